@@ -1,0 +1,114 @@
+"""Finds the things of a plan by what other things call them."""
+
+from collections.abc import Mapping
+
+from cip.model.plan import Action, Milestone, Officer, Plan, Recommendation, Workstream
+from cip.model.references import split_target
+
+
+def same_name(name: str) -> str:
+    """Give what two spellings of an officer's name share: case and runs of spaces do not count."""
+    return " ".join(name.split()).casefold()
+
+
+class Index:
+    """Looks up officers, recommendations, workstreams, actions and parts of one plan.
+
+    Where a reference or a name stands twice, the first one is found; that it stands twice is for
+    the rules to say.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._actions: dict[str, Action] = {}
+        for action in plan.actions:
+            self._actions.setdefault(action.ref, action)
+        self._workstreams: dict[str, Workstream] = {}
+        for workstream in plan.workstreams:
+            self._workstreams.setdefault(workstream.ref, workstream)
+        self._officers = _officers_by_name(plan)
+        self._recommendations = _recommendations_by_name(plan)
+        self._dependents: dict[str, list[str]] | None = None
+        self._plan = plan
+
+    def action(self, ref: str) -> Action | None:
+        """Give the action with a reference, or None."""
+        return self._actions.get(ref)
+
+    def workstream(self, ref: str) -> Workstream | None:
+        """Give the workstream with a reference, or None."""
+        return self._workstreams.get(ref)
+
+    def officer(self, name: str) -> Officer | None:
+        """Give the officer whose title, id or abbreviation this is, or None."""
+        return self._officers.get(same_name(name))
+
+    def officer_ids(self, names: tuple[str, ...]) -> list[str]:
+        """Give the ids of officers by what they were called; an unknown name stands as written."""
+        return [officer.id if (officer := self.officer(name)) else name for name in names]
+
+    def officer_titles(self, names: tuple[str, ...]) -> list[str]:
+        """Give the titles of officers by what they were called; an unknown name as written."""
+        return [officer.title if (officer := self.officer(name)) else name for name in names]
+
+    def recommendation(self, name: str) -> tuple[str, Recommendation] | None:
+        """Give the set's id and the recommendation that ``R1`` or ``set/R1`` names, or None."""
+        return self._recommendations.get(name)
+
+    def recommendations_of(self, action: Action) -> tuple[tuple[str, ...], str | None]:
+        """Give the recommendations that an action answers, and whose word that is.
+
+        Its own where it names any list, even an empty one, else its workstream's.
+        """
+        if action.recommendations is not None:
+            return action.recommendations, "action"
+        workstream = self.workstream(action.workstream)
+        if workstream is None or not workstream.recommendations:
+            return (), None
+        return workstream.recommendations, "workstream"
+
+    def target(self, text: str) -> Workstream | Action | Milestone | None:
+        """Give the workstream, action or part that a dependency names, or None."""
+        ref, part = split_target(text)
+        action = self.action(ref)
+        if part is None:
+            return action or self.workstream(ref)
+        if action is None:
+            return None
+        return next((item for item in action.milestones if item.ref == part), None)
+
+    def dependents(self, ref: str) -> tuple[str, ...]:
+        """Give the references of what depends on something, in the plan's order."""
+        if self._dependents is None:
+            self._dependents = _dependents(self._plan)
+        return tuple(self._dependents.get(ref, ()))
+
+
+def _officers_by_name(plan: Plan) -> Mapping[str, Officer]:
+    found: dict[str, Officer] = {}
+    for officer in plan.officers:
+        for name in (officer.title, officer.id, *officer.abbreviations):
+            found.setdefault(same_name(name), officer)
+    return found
+
+
+def _recommendations_by_name(plan: Plan) -> Mapping[str, tuple[str, Recommendation]]:
+    found: dict[str, tuple[str, Recommendation]] = {}
+    for review in plan.sets:
+        for item in review.recommendations:
+            found.setdefault(item.id, (review.id, item))
+            found.setdefault(f"{review.id}/{item.id}", (review.id, item))
+    return found
+
+
+def _dependents(plan: Plan) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for workstream in plan.workstreams:
+        for target in workstream.depends_on:
+            found.setdefault(target, []).append(workstream.ref)
+    for action in plan.actions:
+        for target in action.depends_on:
+            found.setdefault(target, []).append(action.ref)
+        for part in action.milestones:
+            for target in part.depends_on:
+                found.setdefault(target, []).append(f"{action.ref}({part.ref})")
+    return found

@@ -1,0 +1,123 @@
+"""The whole picture of a plan as of a day, and the parts of it that a reader asks for."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cip.assessment.coverage import Coverage, coverage
+from cip.assessment.index import Index
+from cip.assessment.standing import Standing, standings
+from cip.model.plan import Objective, Plan
+from cip.model.references import natural_order
+from cip.model.vocabulary import Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A plan, the day, and where each of its actions stands on it.
+
+    ``standings`` may be a selection of the plan's actions; the counts are then those of the
+    selection. ``coverage`` is always that of the whole plan.
+    """
+
+    plan: Plan
+    index: Index
+    as_of: date
+    standings: tuple[Standing, ...]
+    everything: tuple[Standing, ...]
+
+    @property
+    def counts(self) -> Mapping[Position, int]:
+        """Give how many actions stand in each position, those with none too, most urgent first."""
+        return counts_of(self.standings)
+
+    @property
+    def newest_update(self) -> date | None:
+        """Give the day of the newest update, or None where nothing was reported."""
+        return max((s.newest_update for s in self.standings if s.newest_update), default=None)
+
+    @property
+    def overdue(self) -> tuple[Standing, ...]:
+        """Give what is overdue, longest first."""
+        late = [s for s in self.standings if s.position is Position.OVERDUE]
+        return tuple(sorted(late, key=lambda s: (-(s.days_overdue or 0), _order(s))))
+
+    @property
+    def at_risk(self) -> tuple[Standing, ...]:
+        """Give what is at risk, soonest due first, undated last."""
+        return self.in_position(Position.AT_RISK)
+
+    def in_position(self, position: Position) -> tuple[Standing, ...]:
+        """Give what stands in a position, soonest due first, undated last."""
+        return tuple(sorted((s for s in self.standings if s.position is position), key=by_due))
+
+    def due(self, *, within_days: int) -> tuple[Standing, ...]:
+        """Give what is open and due from the day itself to so many days after it, soonest first."""
+        end = self.as_of + timedelta(days=within_days)
+        return tuple(
+            sorted(
+                (s for s in self.standings if s.is_open and s.due and self.as_of <= s.due <= end),
+                key=by_due,
+            )
+        )
+
+    @property
+    def coverage(self) -> Coverage:
+        """Give which of the plan's recommendations are answered by what."""
+        return coverage(self.plan, self.index, self.everything)
+
+    def by_objective(self) -> tuple[tuple[Objective | None, tuple[Standing, ...]], ...]:
+        """Give the standings under each objective in the plan's order; under None, the others."""
+        groups: dict[str | None, list[Standing]] = {o.ref: [] for o in self.plan.objectives}
+        others: list[Standing] = []
+        for standing in self.standings:
+            groups.get(standing.objective, others).append(standing)
+        listed: list[tuple[Objective | None, tuple[Standing, ...]]] = [
+            (objective, tuple(groups[objective.ref])) for objective in self.plan.objectives
+        ]
+        if others:
+            listed.append((None, tuple(others)))
+        return tuple(listed)
+
+
+def picture(plan: Plan, *, as_of: date) -> Picture:
+    """Give the picture of a plan as of a day."""
+    index = Index(plan)
+    found = standings(plan, index, as_of=as_of)
+    return Picture(plan=plan, index=index, as_of=as_of, standings=found, everything=found)
+
+
+def selection(whole: Picture, keep: Callable[[Standing], bool]) -> Picture:
+    """Give the picture of the actions that are kept."""
+    return Picture(
+        plan=whole.plan,
+        index=whole.index,
+        as_of=whole.as_of,
+        standings=tuple(s for s in whole.standings if keep(s)),
+        everything=whole.everything,
+    )
+
+
+def counts_of(standings: Iterable[Standing]) -> Mapping[Position, int]:
+    """Give how many standings are in each position, those with none too, most urgent first."""
+    counted = Counter(standing.position for standing in standings)
+    return {position: counted[position] for position in Position}
+
+
+def by_due(standing: Standing) -> tuple[bool, date, object]:
+    """Give the key that sorts the soonest due first and what has no date last."""
+    return (standing.due is None, standing.due or date.max, _order(standing))
+
+
+def _order(standing: Standing) -> object:
+    return natural_order(standing.action.ref)
+
+
+def by_urgency(standing: Standing) -> tuple[int, int, tuple[bool, date, object]]:
+    """Give the key that sorts the most urgent position first, in it the longest overdue."""
+    return (
+        list(Position).index(standing.position),
+        -(standing.days_overdue or 0),
+        by_due(standing),
+    )

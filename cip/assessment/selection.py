@@ -1,0 +1,63 @@
+"""Which actions a reader asked for: by officer, objective, workstream, tag, position."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cip.assessment.index import Index, same_name
+from cip.assessment.standing import Standing
+from cip.model.references import is_inside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a reader asked for; what is None is not asked for. All that is asked for must hold."""
+
+    officer: str | None = None
+    objective: str | None = None
+    workstream: str | None = None
+    tag: str | None = None
+    positions: tuple[str, ...] = ()
+
+    @property
+    def is_everything(self) -> bool:
+        """Say whether nothing is left out."""
+        return self == Wanted()
+
+    def words(self) -> str:
+        """Give the selection in words for the head of an output, or nothing."""
+        asked = (
+            ("officer", self.officer),
+            ("objective", self.objective),
+            ("workstream", self.workstream),
+            ("tag", self.tag),
+            ("position", ", ".join(self.positions) or None),
+        )
+        return "; ".join(f"{name} {value}" for name, value in asked if value is not None)
+
+    def keeps(self, index: Index) -> Callable[[Standing], bool]:
+        """Give the test of a standing in a plan."""
+
+        def keep(standing: Standing) -> bool:
+            action = standing.action
+            return (
+                (self.officer is None or concerns(standing, self.officer, index))
+                and (self.objective is None or standing.objective == self.objective)
+                and (self.workstream is None or action.workstream == self.workstream
+                     or is_inside(action.workstream, self.workstream))
+                and (self.tag is None or self.tag in action.tags)
+                and (not self.positions or standing.position in self.positions)
+            )
+
+        return keep
+
+
+def concerns(standing: Standing, officer: str, index: Index) -> bool:
+    """Say whether an officer is accountable for an action, leads it, or leads a part of it."""
+    action = standing.action
+    names = (*action.accountable, *action.lead, *action.lead_member)
+    for part in action.milestones:
+        names += part.lead
+    asked = index.officer(officer)
+    if asked is None:
+        return any(same_name(name) == same_name(officer) for name in names)
+    return any(index.officer(name) is asked for name in names)

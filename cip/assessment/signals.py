@@ -1,0 +1,242 @@
+"""The signals that make an open action at risk: each a function, each with a sentence of figures."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cip.assessment.index import Index
+from cip.assessment.reasons import Reason, counted
+from cip.assessment.timeline import action_status, deadline_as_of, is_past_due, reported_status
+from cip.model.deadline import Deadline, DeadlineKind, day_for_people
+from cip.model.plan import Action, Milestone, Plan, Workstream
+from cip.model.vocabulary import CLOSED_STATUSES, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartCase:
+    """What the signals need to know of a part. One that only goes on has no end and ``counts`` not."""
+
+    ref: str
+    deadline: Deadline | None
+    is_overdue: bool
+    is_done: bool
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What the signals look at: an open action as it was known on a day."""
+
+    action: Action
+    plan: Plan
+    index: Index
+    status: Status | None
+    deadline: Deadline | None
+    newest_update: date | None
+    moves: int
+    slipped_days: int | None
+    parts: tuple[PartCase, ...]
+
+    @property
+    def has_begun(self) -> bool:
+        """Say whether it was reported as underway or at risk."""
+        return self.status in (Status.UNDERWAY, Status.AT_RISK)
+
+
+Signal = Callable[..., str | None]
+
+
+def signals_of(case: Case, *, as_of: date) -> tuple[Reason, ...]:
+    """Give the signals that fire for an open action, in their fixed order."""
+    return tuple(
+        Reason(name, text)
+        for name, signal in SIGNALS.items()
+        if (text := signal(case, as_of=as_of)) is not None
+    )
+
+
+def declared(case: Case, *, as_of: date) -> str | None:
+    """The newest update says that it is at risk."""
+    if case.status is not Status.AT_RISK:
+        return None
+    reported = action_status(case.action, as_of=as_of)
+    assert reported is not None
+    said = f"reported as at risk on {day_for_people(reported.update.date)}"
+    return f"{said}: {reported.update.note}" if reported.update.note else said
+
+
+def due_soon(case: Case, *, as_of: date) -> str | None:
+    """It is due within the threshold, 30 days unless the plan says otherwise, and has not begun."""
+    last = case.deadline.last if case.deadline else None
+    if last is None or case.has_begun:
+        return None
+    days = (last - as_of).days
+    if not 0 <= days <= case.plan.thresholds.due_soon_days:
+        return None
+    when = "today" if days == 0 else f"in {counted(days, 'day')}"
+    return f"due {when}, on {day_for_people(last)}, and {_not_begun_words(case)}"
+
+
+def _not_begun_words(case: Case) -> str:
+    if case.status is Status.NOT_STARTED:
+        return "reported as not started"
+    return "not reported as underway"
+
+
+def not_begun(case: Case, *, as_of: date) -> str | None:
+    """The last day of its start has passed, and it was not reported as underway."""
+    last = case.action.start.last if case.action.start else None
+    if last is None or case.has_begun or as_of <= last:
+        return None
+    days = counted((as_of - last).days, "day")
+    return f"was to start by {day_for_people(last)}, {days} ago, and {_not_begun_words(case)}"
+
+
+def milestone_overdue(case: Case, *, as_of: date) -> str | None:
+    """The last day of a part has passed, and it was not reported as complete."""
+    late = [part for part in case.parts if part.is_overdue]
+    if not late:
+        return None
+    first = min(late, key=lambda part: _last(part.deadline))
+    since = f"part ({first.ref}) was due by {day_for_people(_last(first.deadline))}"
+    if len(late) == 1:
+        return f"{since} and is not reported as complete"
+    return f"{len(late)} of {counted(len(case.parts), 'part')} are late; {since}"
+
+
+def _last(deadline: Deadline | None) -> date:
+    assert deadline is not None
+    assert deadline.last is not None
+    return deadline.last
+
+
+def dependency(case: Case, *, as_of: date) -> str | None:
+    """Something that it depends on is overdue, or is due later than it is itself."""
+    own = [(target, case.deadline) for target in case.action.depends_on]
+    for part in case.action.milestones:
+        part_deadline = deadline_as_of(part, as_of=as_of) or case.deadline
+        own.extend((target, part_deadline) for target in part.depends_on)
+    said = [
+        text
+        for target, deadline in own
+        if (text := _dependency_text(target, deadline, case, as_of=as_of)) is not None
+    ]
+    return "; ".join(said) or None
+
+
+def _dependency_text(
+    target: str, deadline: Deadline | None, case: Case, *, as_of: date
+) -> str | None:
+    item = case.index.target(target)
+    if item is None:
+        return None
+    if isinstance(item, Workstream):
+        late = [a for a in case.plan.actions if a.workstream == item.ref and _is_late(a, as_of=as_of)]
+        return f"depends on {target}, where {counted(len(late), 'action')} is overdue" if len(late) == 1 else (
+            f"depends on {target}, where {len(late)} actions are overdue" if late else None
+        )
+    if _status(item, as_of=as_of) in CLOSED_STATUSES:
+        return None
+    if _is_late(item, as_of=as_of):
+        return f"depends on {target}, which is overdue"
+    theirs = deadline_as_of(item, as_of=as_of)
+    if theirs and theirs.last and deadline and deadline.last and theirs.last > deadline.last:
+        return f"depends on {target}, which is due later ({theirs.due})"
+    return None
+
+
+def _status(item: Action | Milestone, *, as_of: date) -> Status | None:
+    reported = (
+        action_status(item, as_of=as_of)
+        if isinstance(item, Action)
+        else reported_status(item.updates, as_of=as_of)
+    )
+    return reported.status if reported else None
+
+
+def _is_late(item: Action | Milestone, *, as_of: date) -> bool:
+    return is_past_due(deadline_as_of(item, as_of=as_of), _status(item, as_of=as_of), as_of=as_of)
+
+
+def slipped(case: Case, *, as_of: date) -> str | None:
+    """Its deadline moved twice or more, or by more than 90 days from the first one."""
+    limits = case.plan.thresholds
+    days = case.slipped_days or 0
+    if case.moves < limits.slipped_times and days <= limits.slipped_days:
+        return None
+    times = {1: "once", 2: "twice"}.get(case.moves, f"{case.moves} times")
+    return f"its deadline moved {times}, by {counted(days, 'day')} in all"
+
+
+def stale(case: Case, *, as_of: date) -> str | None:
+    """It is open, and there was no update for longer than the review period.
+
+    For an action on which nothing was ever reported, the time counts from the day that the plan
+    was approved (or began), or from the end of the action's own start where that is later.
+    """
+    since = case.newest_update or _reporting_begins(case)
+    if since is None:
+        return None
+    days, period = (as_of - since).days, case.plan.review_period_days
+    if days <= period:
+        return None
+    if case.newest_update is not None:
+        said = f"no update for {counted(days, 'day')}, since {day_for_people(since)}"
+    else:
+        said = f"nothing has been reported in {counted(days, 'day')}, since {day_for_people(since)}"
+    return f"{said} (the review period is {counted(period, 'day')})"
+
+
+def _reporting_begins(case: Case) -> date | None:
+    begins = case.plan.approved or case.plan.first_day
+    start = case.action.start.last if case.action.start else None
+    return max((day for day in (begins, start) if day is not None), default=None)
+
+
+def pace(case: Case, *, as_of: date) -> str | None:
+    """The share of its time that is gone is far ahead of the share of its parts that are done."""
+    counting = [part for part in case.parts if part.counts]
+    start, end = case.action.start, case.deadline
+    if len(counting) < 2 or start is None or end is None or not (start.first and end.last):
+        return None
+    whole = (end.last + timedelta(days=1) - start.first).days
+    gone = min(max((as_of - start.first).days, 0), whole)
+    done = sum(part.is_done for part in counting)
+    share = round(100 * gone / whole) if whole > 0 else 100
+    if share - 100 * done / len(counting) < case.plan.thresholds.pace_gap_percent:
+        return None
+    return f"{share}% of its time is gone, and {done} of {counted(len(counting), 'part')} are reported as complete"
+
+
+def undated(case: Case, *, as_of: date) -> str | None:
+    """It has no deadline, or one that is not yet fixed."""
+    if case.deadline is None:
+        return "it has no deadline"
+    if case.deadline.kind is not DeadlineKind.NOT_FIXED:
+        return None
+    return f"its deadline is not fixed ({case.deadline.plain})"
+
+
+def unowned(case: Case, *, as_of: date) -> str | None:
+    """No officer is accountable for it."""
+    return None if case.action.accountable else "no officer is accountable for it"
+
+
+SIGNALS: dict[str, Signal] = {
+    "declared": declared,
+    "due-soon": due_soon,
+    "not-begun": not_begun,
+    "milestone-overdue": milestone_overdue,
+    "dependency": dependency,
+    "slipped": slipped,
+    "stale": stale,
+    "pace": pace,
+    "undated": undated,
+    "unowned": unowned,
+}
+"""The signals by name, in the order in which they are given."""
+
+
+def names() -> Iterator[str]:
+    """Give the names of the signals, in order."""
+    return iter(SIGNALS)

@@ -1,0 +1,177 @@
+"""Where an action and its parts stand, as of a day, and why."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cip.assessment.findings import findings_of
+from cip.assessment.index import Index
+from cip.assessment.reasons import Reason
+from cip.assessment.signals import Case, PartCase, signals_of
+from cip.assessment.timeline import (
+    Reported,
+    action_status,
+    baseline,
+    deadline_as_of,
+    is_past_due,
+    known_moves,
+    newest_update,
+    reported_status,
+    slippage_days,
+)
+from cip.model.deadline import Deadline
+from cip.model.plan import Action, Milestone, Plan
+from cip.model.vocabulary import CLOSED_STATUSES, Position, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartStanding:
+    """Where a part of an action stands. Its position knows no signals: it is done, late, or open."""
+
+    part: Milestone
+    address: str
+    status: Status | None
+    status_date: date | None
+    deadline: Deadline | None
+    position: Position
+    days_overdue: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where an action stands as of a day.
+
+    ``days_overdue`` counts from the day after the last day, and is None unless it is overdue.
+    ``slipped_days`` is that of the deadline against the first one. ``recommendations_from`` says
+    whether they are the action's own or its workstream's.
+    """
+
+    action: Action
+    address: str
+    objective: str | None
+    status: Status | None
+    status_date: date | None
+    newest_update: date | None
+    position: Position
+    days_overdue: int | None
+    deadline: Deadline | None
+    baseline: Deadline | None
+    slipped_days: int | None
+    moves: int
+    signals: tuple[Reason, ...]
+    findings: tuple[Reason, ...]
+    recommendations: tuple[str, ...]
+    recommendations_from: str | None
+    parts: tuple[PartStanding, ...]
+
+    @property
+    def reported(self) -> bool:
+        """Say whether anything was ever reported of the action or a part of it."""
+        return self.newest_update is not None
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether something is still to be done."""
+        return self.position not in (Position.COMPLETE, Position.WITHDRAWN)
+
+    @property
+    def due(self) -> date | None:
+        """Give the last day, or None where there is none."""
+        return self.deadline.last if self.deadline else None
+
+
+def standings(plan: Plan, index: Index, *, as_of: date) -> tuple[Standing, ...]:
+    """Give the standing of each action, in the plan's order."""
+    return tuple(_standing(action, plan, index, as_of=as_of) for action in plan.actions)
+
+
+def _standing(action: Action, plan: Plan, index: Index, *, as_of: date) -> Standing:
+    reported = action_status(action, as_of=as_of)
+    status = reported.status if reported else None
+    deadline = deadline_as_of(action, as_of=as_of)
+    parts = tuple(_part(part, action, plan, as_of=as_of) for part in action.milestones)
+    overdue = is_past_due(deadline, status, as_of=as_of)
+    newest = newest_update(action, as_of=as_of)
+    case = Case(
+        action=action,
+        plan=plan,
+        index=index,
+        status=status,
+        deadline=deadline,
+        newest_update=newest,
+        moves=len(known_moves(action, as_of=as_of)),
+        slipped_days=slippage_days(action, as_of=as_of),
+        parts=tuple(_part_case(part) for part in parts),
+    )
+    signals = () if status in CLOSED_STATUSES else signals_of(case, as_of=as_of)
+    workstream = index.workstream(action.workstream)
+    answered, origin = index.recommendations_of(action)
+    return Standing(
+        action=action,
+        address=f"{plan.name}/{action.ref}",
+        objective=workstream.objective if workstream else None,
+        status=status,
+        status_date=reported.update.date if reported else None,
+        newest_update=newest,
+        position=_position(status, overdue=overdue, at_risk=bool(signals)),
+        days_overdue=_days_overdue(deadline, overdue=overdue, as_of=as_of),
+        deadline=deadline,
+        baseline=baseline(action, as_of=as_of),
+        slipped_days=case.slipped_days,
+        moves=case.moves,
+        signals=signals,
+        findings=findings_of(action, reported, as_of=as_of),
+        recommendations=answered,
+        recommendations_from=origin,
+        parts=parts,
+    )
+
+
+def _position(status: Status | None, *, overdue: bool, at_risk: bool) -> Position:
+    if status is Status.COMPLETE:
+        return Position.COMPLETE
+    if status is Status.WITHDRAWN:
+        return Position.WITHDRAWN
+    if overdue:
+        return Position.OVERDUE
+    if at_risk or status is Status.AT_RISK:
+        return Position.AT_RISK
+    if status is Status.UNDERWAY:
+        return Position.ON_TRACK
+    return Position.NOT_STARTED if status is Status.NOT_STARTED else Position.NOT_REPORTED
+
+
+def _days_overdue(deadline: Deadline | None, *, overdue: bool, as_of: date) -> int | None:
+    if not overdue or deadline is None or deadline.last is None:
+        return None
+    return (as_of - deadline.last).days
+
+
+def _part(part: Milestone, action: Action, plan: Plan, *, as_of: date) -> PartStanding:
+    reported: Reported | None = reported_status(part.updates, as_of=as_of)
+    status = reported.status if reported else None
+    deadline = deadline_as_of(part, as_of=as_of)
+    overdue = is_past_due(deadline, status, as_of=as_of)
+    return PartStanding(
+        part=part,
+        address=f"{plan.name}/{action.ref}({part.ref})",
+        status=status,
+        status_date=reported.update.date if reported else None,
+        deadline=deadline,
+        position=_position(status, overdue=overdue, at_risk=False),
+        days_overdue=_days_overdue(deadline, overdue=overdue, as_of=as_of),
+    )
+
+
+def _part_case(part: PartStanding) -> PartCase:
+    in_place = part.deadline is not None and part.deadline.ongoing
+    done = part.status is Status.COMPLETE or (in_place and part.status is Status.UNDERWAY)
+    counts = part.status is not Status.WITHDRAWN and not (
+        part.deadline is not None and part.deadline.ongoing and part.deadline.last is None
+    )
+    return PartCase(
+        ref=part.part.ref,
+        deadline=part.deadline,
+        is_overdue=part.position is Position.OVERDUE,
+        is_done=done,
+        counts=counts,
+    )

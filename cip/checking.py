@@ -1,0 +1,28 @@
+"""Runs the rules over loaded plans: every problem of every file, in file order."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from cip.loading import Loaded
+from cip.model.problem import Problem
+from cip.rules.catalogue import RULES
+from cip.rules.rule import Subject
+
+
+def problems_of(loaded: Loaded, *, as_of: date, advice: bool = False) -> tuple[Problem, ...]:
+    """Give what is wrong with a plan's files: what loading found, and what the rules find.
+
+    Rules that only give advice about good writing run where ``advice`` is asked for.
+    """
+    broken = frozenset(problem.place.path for problem in loaded.problems)
+    subject = Subject(plan=loaded.plan, as_of=as_of, broken=broken)
+    found = list(loaded.problems)
+    for rule in RULES.values():
+        if advice or not rule.advice:
+            found.extend(rule.problems(subject))
+    return in_order(found)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give problems by file, line, column and rule."""
+    return tuple(sorted(problems, key=lambda problem: problem.order))

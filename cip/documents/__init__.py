@@ -1,0 +1,1 @@
+"""Text to document with line numbers, to checked document, to plan."""

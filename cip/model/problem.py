@@ -1,0 +1,36 @@
+"""A problem: a plan file that is wrong, as a value with a place."""
+
+from dataclasses import dataclass
+
+from cip.model.place import Place
+from cip.model.vocabulary import Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something in a plan file that is wrong, in words that its editor can act on.
+
+    ``rule`` is the stable kebab-case name, ``message`` says what is wrong in one sentence, and
+    ``help`` says what to write instead (empty where there is nothing to add).
+    """
+
+    rule: str
+    severity: Severity
+    place: Place
+    message: str
+    help: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """The key by which lists of problems are sorted: file, line, column, rule."""
+        return (self.place.path, self.place.line, self.place.column, self.rule)
+
+
+def error(rule: str, place: Place, message: str, help: str = "") -> Problem:
+    """Give a problem that fails a check."""
+    return Problem(rule=rule, severity=Severity.ERROR, place=place, message=message, help=help)
+
+
+def warning(rule: str, place: Place, message: str, help: str = "") -> Problem:
+    """Give a problem that is worth mending and fails nothing."""
+    return Problem(rule=rule, severity=Severity.WARNING, place=place, message=message, help=help)

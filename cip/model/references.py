@@ -1,0 +1,58 @@
+"""References and addresses: their order, their parts, and what a folder or file name says of them."""
+
+import re
+from dataclasses import dataclass
+
+_PIECES = re.compile(r"[0-9]+|[^0-9]+")
+_ADDRESS = re.compile(r"([^/()]+)(?:/([^/()]+)(?:\(([^()]+)\))?)?")
+_TARGET = re.compile(r"([^()]+)(?:\(([^()]+)\))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What an address such as ``york/1.2.1`` or ``bedford/1.3(a)`` names."""
+
+    plan: str
+    ref: str | None = None
+    part: str | None = None
+
+    def __str__(self) -> str:
+        text = self.plan if self.ref is None else f"{self.plan}/{self.ref}"
+        return text if self.part is None else f"{text}({self.part})"
+
+
+def parse_address(text: str) -> Address | None:
+    """Give what an address names, or None where the text is none."""
+    match = _ADDRESS.fullmatch(text.strip().rstrip("/"))
+    return Address(*match.groups()) if match else None
+
+
+def split_target(text: str) -> tuple[str, str | None]:
+    """Give the reference and the part of ``4.1(c)``; the part is None for ``4.1``."""
+    match = _TARGET.fullmatch(text)
+    return (match[1], match[2]) if match else (text, None)
+
+
+def natural_order(ref: str) -> tuple[tuple[int, int, str], ...]:
+    """Give the key that sorts references as a reader counts: 1.2 before 1.10, 9 before 10."""
+    return tuple(
+        (0, int(piece), "") if piece.isascii() and piece.isdigit() else (1, 0, piece)
+        for piece in _PIECES.findall(ref)
+        if piece != "."
+    )
+
+
+def ref_of_name(name: str) -> str:
+    """Give the reference in the name of a file or folder: what stands before its first hyphen."""
+    return name.removesuffix(".yaml").split("-", 1)[0]
+
+
+def words_of_name(name: str) -> str:
+    """Give the words in the name of a file or folder: what stands after its first hyphen."""
+    words = name.removesuffix(".yaml").split("-", 1)[1:]
+    return words[0].replace("-", " ") if words else name
+
+
+def is_inside(ref: str, parent: str) -> bool:
+    """Say whether a reference lies below another: 1.2.1 below 1.2, and 1.20 not."""
+    return ref.startswith(parent + ".")

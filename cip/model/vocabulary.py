@@ -1,0 +1,71 @@
+"""The closed sets of words that plan files and outputs use."""
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Where an action stands, as an officer declares it in an update."""
+
+    NOT_STARTED = "not-started"
+    UNDERWAY = "underway"
+    AT_RISK = "at-risk"
+    COMPLETE = "complete"
+    WITHDRAWN = "withdrawn"
+
+
+class Position(StrEnum):
+    """Where an action stands as of a day, as worked out. Every action has exactly one.
+
+    The members stand in the order of urgency in which lists are sorted.
+    """
+
+    OVERDUE = "overdue"
+    AT_RISK = "at-risk"
+    NOT_REPORTED = "not-reported"
+    NOT_STARTED = "not-started"
+    ON_TRACK = "on-track"
+    COMPLETE = "complete"
+    WITHDRAWN = "withdrawn"
+
+
+class RecommendationState(StrEnum):
+    """How far a recommendation is answered, as of a day."""
+
+    UNCOVERED = "uncovered"
+    PLANNED = "planned"
+    IN_PROGRESS = "in-progress"
+    DELIVERED = "delivered"
+    EVIDENCED = "evidenced"
+
+
+class OfficerKind(StrEnum):
+    """Who can answer for an action."""
+
+    OFFICER = "officer"
+    MEMBER = "member"
+    BODY = "body"
+
+
+class ReviewKind(StrEnum):
+    """What kind of review a set of recommendations comes from."""
+
+    PEER_CHALLENGE = "peer-challenge"
+    INSPECTION = "inspection"
+    DIRECTIONS = "directions"
+    CIPFA = "cipfa"
+    AUDIT = "audit"
+    OTHER = "other"
+
+
+class Severity(StrEnum):
+    """How grave a problem is: an error fails a check, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+OPEN_STATUSES = (Status.NOT_STARTED, Status.UNDERWAY, Status.AT_RISK)
+"""The statuses in which something is still to be done."""
+
+CLOSED_STATUSES = (Status.COMPLETE, Status.WITHDRAWN)
+"""The statuses after which nothing is left to be done."""
