@@ -13,14 +13,19 @@ from cip.model.place import Spot
 from cip.model.plan import (
     Action,
     Board,
+    BoardRating,
+    BusinessCase,
     DeclaredGap,
     Evidence,
+    ExceptionCase,
+    FinancialLine,
     Kpi,
     Label,
     Labels,
     Milestone,
     Objective,
     Officer,
+    Option,
     Paper,
     PlanAnswer,
     Reading,
@@ -28,6 +33,7 @@ from cip.model.plan import (
     RecommendationNote,
     RecommendationSet,
     Rescheduling,
+    Resource,
     Response,
     Risk,
     Score,
@@ -67,7 +73,10 @@ def action(document: Document, workstream: str) -> Action:
         depends_on=_texts(value, "depends_on"),
         milestones=_each(value, spot, "milestones", _milestone),
         finance=_each(value, spot, "finance", _sum),
+        business_case=_business_case(value),
         updates=_each(value, spot, "updates", _update),
+        exception=_exception(value, spot),
+        board_ratings=_each(value, spot, "board_ratings", _board_rating),
         as_published=value.get("as_published", {}),
         notes=_texts(value, "notes"),
         tags=_texts(value, "tags"),
@@ -94,6 +103,7 @@ def workstream(document: Document, folder: str) -> Workstream:
         resources=_texts(value, "resources"),
         financial_impact=value.get("financial_impact"),
         finance=_each(value, spot, "finance", _sum),
+        business_case=_business_case(value),
         interdependencies=value.get("interdependencies"),
         depends_on=_texts(value, "depends_on"),
         as_published=value.get("as_published", {}),
@@ -241,6 +251,48 @@ def _sum(value: Value, spot: Spot) -> Sum:
         funding=value.get("funding"),
         as_published=value.get("as_published"),
         source=_source(value, spot),
+    )
+
+
+def _board_rating(value: Value, spot: Spot) -> BoardRating:
+    return BoardRating(
+        date=date.fromisoformat(value["date"]),
+        board=value["board"],
+        rating=value["rating"],
+        reason=value["reason"],
+        spot=spot,
+    )
+
+
+def _exception(value: Value, spot: Spot) -> ExceptionCase | None:
+    case = value.get("exception")
+    if case is None:
+        return None
+    decided = case.get("decided", {})
+    return ExceptionCase(
+        raised=date.fromisoformat(case["raised"]),
+        cause=case["cause"],
+        consequence=case["consequence"],
+        options=tuple(Option(**option) for option in case.get("options", ())),
+        recommendation=case.get("recommendation"),
+        asked_of=case.get("asked_of"),
+        decided_on=_day(decided.get("on")),
+        decision=decided.get("decision"),
+        spot=spot.within("exception"),
+    )
+
+
+def _business_case(value: Value) -> BusinessCase | None:
+    case = value.get("business_case")
+    if case is None:
+        return None
+    lists = ("options", "risks", "impacts", "indicators")
+    texts = {key: text for key, text in case.items() if isinstance(text, str)}
+    return BusinessCase(
+        **texts,
+        **{key: _texts(case, key) for key in lists},
+        resources=tuple(Resource(**resource) for resource in case.get("resources", ())),
+        financial=tuple(FinancialLine(**item) for item in case.get("financial", ())),
     )
 
 

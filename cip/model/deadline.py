@@ -6,27 +6,27 @@
 | month | `September 2024`, `Sept 2024` | its last day |
 | two months | `May/June 2026`, `December 2025/January 2026` | last day of the later |
 | range | `January 2026 - April 2026`, `1 May 2026 to June 2026` | last day of the end |
-| quarter of a financial year | `Q3 2025/26` (the year runs 1 April to 31 March) | 31 December 2025 |
+| quarter | `Q3 2025/26` (of a financial year: 1 April to 31 March) | 31 December 2025 |
 | financial year | `2028/29`, `2028/2029`, `2028-29` | 31 March 2029 |
 | calendar year | `2027` | 31 December 2027 |
-| then on-going | a dated form and `, then ongoing`, ` ongoing`, ` (and ongoing)` | that of the form |
-| on-going; not yet fixed | `ongoing`; `TBC`, `to be confirmed`, `as soon as possible`, `asap` | none |
+| then on-going | any of these, then `, then ongoing`, ` ongoing`, ` (and ongoing)` | the same |
+| on-going | `ongoing`, `on-going` | none |
+| not yet fixed | `TBC`, `to be confirmed`, `as soon as possible`, `asap` | none |
 | begun (starts only) | `commenced`, `started` | none |
 
 Case does not matter, and a month is its full name, its first three letters or `Sept`.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
 LONGEST = 80
-"""The most characters that a date may take: more is refused unread."""
 YEARS = range(1990, 2101)
-"""The years that a date may lie in; any other is taken for a slip."""
+_MOST_FAULTS = 8
 
 
 class DeadlineKind(StrEnum):
@@ -102,7 +102,7 @@ def day_for_people(day: date) -> str:
 
 
 _Span = tuple[DeadlineKind, date, date]
-_UNDATED = {  # plain words, and words for people
+_UNDATED = {  # plain words, words for people
     DeadlineKind.ONGOING: ("ongoing", "ongoing, no end date"),
     DeadlineKind.NOT_FIXED: ("TBC", "not yet fixed"),
     DeadlineKind.BEGUN: ("commenced", "begun"),
@@ -110,22 +110,123 @@ _UNDATED = {  # plain words, and words for people
 _UNDATED_KINDS = {
     **dict.fromkeys(("ongoing", "on-going", "on going"), DeadlineKind.ONGOING),
     **dict.fromkeys(("tbc", "to be confirmed"), DeadlineKind.NOT_FIXED),
-    **dict.fromkeys(("asap", "as soon as possible"), DeadlineKind.NOT_FIXED),
+    **dict.fromkeys(("as soon as possible", "asap"), DeadlineKind.NOT_FIXED),
     **dict.fromkeys(("commenced", "started"), DeadlineKind.BEGUN),
 }
 _MONTH_NAMES = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _MONTHS = {name[:n].lower(): i for i, name in enumerate(_MONTH_NAMES, 1) for n in (3, 9)}
 _MONTHS["sept"] = 9
 
 
-class _Fault(Exception):
-    """What is wrong in a text, and what would be ``right`` in the place of ``wrong``."""
+@lru_cache(maxsize=4096)
+def _read(text: str, starts: bool) -> Deadline:
+    written = text.strip()
+    if not written:
+        raise NotADeadline(written, "nothing is written where a date should be")
+    if len(written) > LONGEST:
+        raise NotADeadline(written, f"a date takes no more than {LONGEST} characters")
+    if len(written.splitlines()) > 1:
+        raise NotADeadline(written, "a date is written on one line")
+    words = " ".join(written.split())
+    try:
+        kind, first, last, ongoing = _meaning(words, starts)
+    except NotADeadline:
+        raise _refusal(written, words, starts) from None
+    return Deadline(text=written, kind=kind, first=first, last=last, ongoing=ongoing)
 
-    def __init__(self, reason: str, wrong: str = "", right: str | None = None) -> None:
-        super().__init__(reason)
-        self.reason, self.wrong, self.right = reason, wrong, right
+
+# What follows refuses with the part of the text that is wrong, and what is right in its place.
+
+
+def _meaning(words: str, starts: bool) -> tuple[DeadlineKind, date | None, date | None, bool]:
+    kind = _UNDATED_KINDS.get(words.lower())
+    if kind is DeadlineKind.BEGUN and not starts:
+        raise NotADeadline(words, f"'{words}' is for a start: a deadline says when it is due")
+    if kind is not None:
+        return kind, None, None, kind is DeadlineKind.ONGOING
+    dated = _THEN_ONGOING.sub("", words)
+    return (*_span(dated), dated != words)
+
+
+def _span(text: str) -> _Span:
+    for pattern, build in _FORMS:
+        if found := pattern.fullmatch(text):
+            return build(found)
+    raise NotADeadline(text, f"{_quoted(text)} is not a date in a known form", _nearest(text))
+
+
+def _day_or_month(found: re.Match[str]) -> _Span:
+    year, month, whole = _year(found["year"]), _month(found["month"]), found[0]
+    day = int(found["day"] or 1)
+    if not 1 <= month <= 12:
+        right = f"{month:02}/{day:02}/{year}" if 1 <= day <= 12 else None
+        raise NotADeadline(whole, f"there is no month {month}: the day comes first", right)
+    last = _month_end(year, month)
+    if not 1 <= day <= last.day:
+        near = min(max(day, 1), last.day)
+        right = f"{whole[: found.start('day')]}{near}{whole[found.end('day') :]}"
+        raise NotADeadline(whole, f"{_month_words(last)} has {last.day} days", right)
+    if found["day"] is None:
+        return DeadlineKind.MONTH, last.replace(day=1), last
+    return DeadlineKind.DAY, last.replace(day=day), last.replace(day=day)
+
+
+def _two_months(found: re.Match[str]) -> _Span:
+    first = date(_year(found["year1"] or found["year"]), _month(found["month1"]), 1)
+    last = _month_end(_year(found["year"]), _month(found["month"]))
+    if first >= last.replace(day=1):
+        over_new_year = not found["year1"] and first.month - last.month > 6
+        right = f"{found['month1']} {last.year - 1}/{found['month']} {last.year}"
+        reason = "the first of two months has to come before the second"
+        raise NotADeadline(found[0], reason, right if over_new_year else None)
+    return DeadlineKind.MONTHS, first, last
+
+
+def _year_or_quarter(found: re.Match[str]) -> _Span:
+    year, quarter = _year(found["year"]), int(found["quarter"] or 0)
+    if not quarter and found["next"] is None:
+        return DeadlineKind.YEAR, date(year, 1, 1), date(year, 12, 31)
+    if found["next"] not in (str(year + 1), f"{(year + 1) % 100:02}"):
+        right = f"{found[0][: found.start('year')]}{_financial_words(year)}"
+        reason = f"the financial year that begins in {year} is written {_financial_words(year)}"
+        raise NotADeadline(found[0], reason, right)
+    _year(str(year + 1))
+    kind = DeadlineKind.QUARTER if quarter else DeadlineKind.FINANCIAL_YEAR
+    before, end = (3 * quarter, 3 * quarter + 3) if quarter else (3, 15)
+    return kind, _month_end(year, before) + timedelta(days=1), _month_end(year, end)
+
+
+def _range(found: re.Match[str]) -> _Span:
+    (start, first, _), (end, _, last) = _span(found[1]), _span(found[2])
+    if last < first:
+        raise NotADeadline(found[0], "the range ends before it begins")
+    if not {start, end} <= {DeadlineKind.DAY, DeadlineKind.MONTH}:
+        right = _dated_words(DeadlineKind.RANGE, first, last)
+        raise NotADeadline(found[0], "a range goes from a month or day to a month or day", right)
+    return DeadlineKind.RANGE, first, last
+
+
+def _year(figures: str) -> int:
+    if int(figures) not in YEARS:
+        raise NotADeadline(figures, f"the year {figures} is outside {YEARS[0]} to {YEARS[-1]}")
+    return int(figures)
+
+
+def _month(written: str) -> int:
+    word = written.lower().removesuffix(".")
+    if word not in _MONTHS and word.isalpha():
+        name = _closest(word, _MONTHS)
+        right = name and _MONTH_NAMES[_MONTHS[name] - 1]
+        raise NotADeadline(written, f"{_quoted(written)} is not a month", right)
+    return _MONTHS.get(word) or int(word)
+
+
+def _month_end(year: int, month: int) -> date:
+    """Give the last day of a month, counted on after December: 15 is March of the next year."""
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def _month_words(day: date) -> str:
@@ -149,7 +250,7 @@ def _dated_words(kind: DeadlineKind, first: date, last: date) -> str:
             words = _month_words if whole else day_for_people
             return f"{words(first)} - {words(last)}"
         case DeadlineKind.QUARTER:
-            number = (first.month - 4) % 12 // 3 + 1
+            number = (first.month - 4) // 3 % 4 + 1
             return f"Q{number} {_financial_words(first.year - (number == 4))}"
         case DeadlineKind.FINANCIAL_YEAR:
             return _financial_words(first.year)
@@ -157,204 +258,106 @@ def _dated_words(kind: DeadlineKind, first: date, last: date) -> str:
             return str(first.year)
 
 
-@lru_cache(maxsize=4096)
-def _read(text: str, starts: bool) -> Deadline:
-    written = text.strip()
-    if not written:
-        raise NotADeadline(written, "nothing is written where a date should be")
-    if len(written) > LONGEST:
-        raise NotADeadline(written, f"a date takes no more than {LONGEST} characters")
-    if len(written.splitlines()) > 1:
-        raise NotADeadline(written, "a date is written on one line")
-    words = " ".join(written.split())
-    try:
-        kind, first, last, ongoing = _meaning(words, starts)
-    except _Fault:
-        raise _refusal(written, words, starts) from None
-    return Deadline(text=written, kind=kind, first=first, last=last, ongoing=ongoing)
-
-
-def _meaning(words: str, starts: bool) -> tuple[DeadlineKind, date | None, date | None, bool]:
-    kind = _UNDATED_KINDS.get(words.lower())
-    if kind is DeadlineKind.BEGUN and not starts:
-        raise _Fault(f"'{words}' can stand for a start only: a deadline says when it is due")
-    if kind is not None:
-        return kind, None, None, kind is DeadlineKind.ONGOING
-    dated = _THEN_ONGOING.sub("", words)
-    return (*_span(dated), dated != words)
-
-
-def _span(text: str) -> _Span:
-    for pattern, build in _FORMS:
-        if found := pattern.fullmatch(text):
-            return build(found)
-    raise _Fault(f"'{_cut(text)}' is not a date in a form that is known", text, _nearest(text))
-
-
-def _day(found: re.Match[str]) -> _Span:
-    year, month, day = _year(found["year"]), _month(found["month"]), int(found["day"])
-    if not 1 <= month <= 12:
-        right = f"{month:02}/{day:02}/{year}" if 1 <= day <= 12 else None
-        raise _Fault(f"there is no month {month}: the day comes first", found[0], right)
-    last = _month_end(year, month)
-    if not 1 <= day <= last.day:
-        before, after = found[0][: found.start("day")], found[0][found.end("day") :]
-        right = f"{before}{last.day}{after}" if 1 <= day <= 31 else None
-        raise _Fault(f"{_month_words(last)} has {last.day} days", found[0], right)
-    return DeadlineKind.DAY, date(year, month, day), date(year, month, day)
-
-
-def _whole_month(found: re.Match[str]) -> _Span:
-    year, month = _year(found["year"]), _month(found["month"])
-    return DeadlineKind.MONTH, date(year, month, 1), _month_end(year, month)
-
-
-def _two_months(found: re.Match[str]) -> _Span:
-    first = date(_year(found["year1"] or found["year"]), _month(found["month1"]), 1)
-    last = _month_end(_year(found["year"]), _month(found["month"]))
-    if (first.year, first.month) >= (last.year, last.month):
-        over_new_year = not found["year1"] and first.month - last.month > 6
-        earlier = first.replace(year=first.year - 1)
-        right = _dated_words(DeadlineKind.MONTHS, earlier, last) if over_new_year else None
-        raise _Fault("the first of two months has to be before the second", found[0], right)
-    return DeadlineKind.MONTHS, first, last
-
-
-def _range(found: re.Match[str]) -> _Span:
-    (start, first, _), (end, _, last) = _span(found[1]), _span(found[2])
-    if last < first:
-        raise _Fault("the range ends before it begins")
-    if not {start, end} <= {DeadlineKind.DAY, DeadlineKind.MONTH}:
-        right = _dated_words(DeadlineKind.RANGE, first, last)
-        raise _Fault("a range goes from a month or a day to a month or a day", found[0], right)
-    return DeadlineKind.RANGE, first, last
-
-
-def _financial_year(found: re.Match[str]) -> _Span:
-    year, following = _year(found["year"]), int(found["year"]) + 1
-    if int(found["next"]) not in (following, following % 100):
-        right = f"{found[0][: found.end('year')]}/{following % 100:02}"
-        raise _Fault(f"the financial year that begins in {year} is {right}", found[0], right)
-    first, last = date(year, 4, 1), date(_year(str(following)), 3, 31)
-    if found["quarter"] is None:
-        return DeadlineKind.FINANCIAL_YEAR, first, last
-    month = (4, 7, 10, 1)[int(found["quarter"]) - 1]
-    first = date(following if month == 1 else year, month, 1)
-    return DeadlineKind.QUARTER, first, _month_end(first.year, month + 2)
-
-
-def _calendar_year(found: re.Match[str]) -> _Span:
-    year = _year(found["year"])
-    return DeadlineKind.YEAR, date(year, 1, 1), date(year, 12, 31)
-
-
-def _year(figures: str) -> int:
-    if int(figures) not in YEARS:
-        raise _Fault(f"the year {figures} is not one of {YEARS[0]} to {YEARS[-1]}")
-    return int(figures)
-
-
-def _month(written: str) -> int:
-    word = written.lower().removesuffix(".")
-    if word not in _MONTHS and word.isalpha():
-        name = _closest(word, _MONTHS)
-        right = _MONTH_NAMES[_MONTHS[name] - 1] if name else None
-        raise _Fault(f"'{written}' is not a month", written, right)
-    return _MONTHS.get(word) or int(word)
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-
-
 _FLAGS = re.ASCII | re.IGNORECASE
-_THEN_ONGOING = re.compile(r"(?:,|,? then| and)? on[- ]?going\Z| \(and on[- ]?going\)\Z", _FLAGS)
+_THEN_ONGOING = re.compile(
+    r"(?<=[0-9])(?:(?:,|,? then| and)? on[- ]?going| \(and on[- ]?going\))\Z", _FLAGS
+)
 _D, _M, _Y = r"(?P<day>[0-9]{1,2})", r"(?P<month>[a-z]{3,10}\.?)", r"(?P<year>[0-9]{4})"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Span]], ...] = tuple(
     (re.compile(pattern, _FLAGS), build)
     for pattern, build in (
-        (rf"{_M} {_Y}", _whole_month),
-        (rf"{_D} {_M} {_Y}", _day),
-        (rf"{_Y}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})", _day),
-        (rf"{_D}/(?P<month>[0-9]{{1,2}})/{_Y}", _day),
+        (rf"(?:{_D} )?{_M} {_Y}", _day_or_month),
+        (rf"{_Y}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})", _day_or_month),
+        (rf"{_D}/(?P<month>[0-9]{{1,2}})/{_Y}", _day_or_month),
         (rf"(?P<month1>[a-z]{{3,10}}\.?)(?: (?P<year1>[0-9]{{4}}))? ?/ ?{_M} {_Y}", _two_months),
-        (rf"(?:Q(?P<quarter>[1-4]) )?{_Y}[/–-](?P<next>[0-9]{{4}}|[0-9]{{2}})", _financial_year),
-        (_Y, _calendar_year),
+        (rf"(?:Q(?P<quarter>[1-4]) )?{_Y}(?:[/–-](?P<next>[0-9]{{2,4}}))?", _year_or_quarter),
         (r"(.{2,18}[0-9]{2})(?: - | ?[–—] ?| to )(.{2,18}[0-9]{2})", _range),
     )
 )
 
-# From here on, refusals only. A known fault is a pattern, what is right instead (None where
-# nothing is near), and the reason; the patterns are compiled when a text is first refused.
+# From here on, refusals only. A known fault is a pattern (compiled when first needed), what is
+# right in its place (None where that cannot be known), and the reason; {} is what was found.
 _NAME = rf"\b(?:{'|'.join(sorted(_MONTHS, reverse=True))})\b\.?"
-_SEASONS = {
-    "spring": "March {0} - May {0}",
-    "summer": "June {0} - August {0}",
-    "autumn": "September {0} - November {0}",
-    "winter": "December {0} - February {1}",
-}
-_FOUR_FIGURES = "the year needs four figures in '{}'"
-_KNOWN_FAULTS: tuple[tuple[str, str | Callable[[re.Match[str]], str] | None, str], ...] = (
-    (r"^(?:tbd|tba|to be (?:agreed|decided|determined))$", "TBC", "'{}' is written as 'TBC'"),
-    (r"\b(?:before|after)\b", None, "'{}' leaves the day open: write the last day that is meant"),
-    (
-        r"^(?:(?:by|due|in|no later than|the|end|of|early|mid|late)[ -])+",
-        *("", "a date is written without '{}'"),
-    ),
-    (
-        r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b,? ?",
-        *("", "a date is written without a day of the week, '{}'"),
-    ),
-    (r"\b([0-9]{1,2})(?:st|nd|rd|th)\b(?: of\b)?", r"\1", "the day is a plain number, not '{}'"),
-    (rf"({_NAME}) ([0-9]{{1,2}}),? ([0-9]{{4}})\b", r"\2 \1 \3", "the day comes first in '{}'"),
-    (rf"({_NAME})(?:,|-| of)? ?([0-9]{{4}})\b", r"\1 \2", "a space is all that stands in '{}'"),
-    (r"\b([0-9]{1,2})[.-]([0-9]{1,2})[.-]([0-9]{2,4})\b", r"\1/\2/\3", "'{}' needs slashes"),
-    (
-        r"\b([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})\b",
-        lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}",
-        "a day that begins with its year is written as 2024-09-30, not as '{}'",
-    ),
-    (r"^[0-3]?[0-9]/[01]?[0-9]$", None, "'{}' has no year"),
-    (rf"({_NAME} |/[0-9]{{1,2}}/)['’]?([0-9]{{2}})\b", r"\g<1>20\2", _FOUR_FIGURES),
-    (r"^(Q[1-4] )?([0-9]{2}[/–-][0-9]{2})\b", r"\g<1>20\2", _FOUR_FIGURES),
-    (
-        rf"^(?:Q[1-4]|(?:[0-9]{{1,2}} )?{_NAME}(?:/{_NAME})?|{'|'.join(_SEASONS)})(?=$|,| [a-z(])",
-        *(None, "'{}' has no year"),
-    ),
-    (
-        r"\b(Q[1-4]) ([0-9]{4})$",
-        lambda found: f"{found[1]} {_financial_words(int(found[2]))}",
-        "'{}' has to name its financial year, as in Q3 2025/26",
-    ),
-    (
-        rf"\b({'|'.join(_SEASONS)}) ([0-9]{{4}})\b",
-        lambda found: _SEASONS[found[1].lower()].format(int(found[2]), int(found[2]) + 1),
-        "'{}' has no first and last day: write the months",
-    ),
-    (
-        r"^([0-9]{4})-(0[1-9]|1[0-2])$",
-        lambda found: f"{_MONTH_NAMES[int(found[2]) - 1]} {found[1]}",
-        "a month is written by its name, not as '{}'",
-    ),
-    (
-        rf"^({_NAME})(?: ?[–—-] ?| to )({_NAME}) ([0-9]{{4}})",
-        *(r"\1 \3 - \2 \3", "both ends of '{}' need a year"),
-    ),
+_END = rf"(?:{_NAME}|[0-9]{{1,2}})"
+_NEXT = r"(?=$|,| [(–-]| (?:and|then|on|to))"
+_YEARLESS = (
+    rf"Q[1-4]|(?:[0-9]{{1,2}} )?{_NAME}(?:/{_NAME})?"
+    "|spring|summer|autumn|winter|[0-3]?[0-9]/[01]?[0-9]"
+)
+_FOUR_FIGURES = "a year has four figures"
+_SLASHES = "{} needs slashes"
+_BOTH = "both ends of a range are written in full"
+_KNOWN_FAULTS: tuple[tuple[str, str | None, str], ...] = (
+    (r"[^ -~–—’]", None, "{} is not a sign that dates are written with"),
+    (r"^(?:tbd|tba|to be (?:agreed|decided|determined))$", "TBC", "{} is written 'TBC'"),
+    (r"^(?:(?:by|due|in|the|end|of|early|mid|late)[ -])+", "", "a date is written without {}"),
+    (r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b,? ?", "", "a date is written without {}"),
+    (r"\b(?:FY|financial year) ?(?=[0-9])", "", "a date is written without {}"),
+    (r"\bquarter ?([1-4])\b", r"Q\1", "{} is written with a Q"),
+    (r"\b([0-9]{1,2})(?:st|nd|rd|th)\b(?: of\b)?", r"\1", "the day is a plain number, not {}"),
+    (rf"({_NAME}) ([0-9]{{1,2}}),? ([0-9]{{4}})\b", r"\2 \1 \3", "the day comes first in {}"),
+    (r"\b([a-z]{3,10}\.?)(?:,|-| of)? ?([0-9]{4})\b", r"\1 \2", "{} needs a space only"),
+    (r"(?<![0-9-])([0-9]{1,2})[.-]([0-9]{1,2})[.-]([0-9]{2,4})\b", r"\1/\2/\3", _SLASHES),
+    (r"\b([0-9]{4})[/.]([0-9]{2})[/.]([0-9]{2})\b", r"\1-\2-\3", "{} needs hyphens"),
+    (rf"^({_END})(?: ?[–—-] ?| to )({_END}) ((?:{_NAME} )?[0-9]{{4}})", r"\1 \3 - \2 \3", _BOTH),
+    (rf"^(?:{_YEARLESS}){_NEXT}", None, "{} has no year"),
+    (rf"([a-z]{{3}}\.? |/[0-9]{{1,2}}/)['’]?([0-9]{{2}}){_NEXT}", r"\g<1>20\2", _FOUR_FIGURES),
+    (rf"^(Q[1-4] )?([0-9]{{2}}[/–-][0-9]{{2}}){_NEXT}", r"\g<1>20\2", _FOUR_FIGURES),
+    (r"\bspring ([0-9]{4})\b", r"March \1 - May \1", "{} has no first and last day"),
+    (r"\bsummer ([0-9]{4})\b", r"June \1 - August \1", "{} has no first and last day"),
+    (r"\bautumn ([0-9]{4})\b", r"September \1 - November \1", "{} has no first and last day"),
+    (r"\bwinter [0-9]{4}\b", None, "{} has no first and last day"),
+    (r"^[0-9]{4}-(?:0[1-9]|1[0-2])$", None, "a month is written by its name, not as {}"),
     (r"([a-z]\.? [0-9]{4}) ?- ?(?=[0-9a-z])", r"\1 - ", "a hyphen between dates needs spaces"),
-    (r"[^ -~–—]", None, "'{}' is not a letter, figure or sign that dates are written with"),
 )
 _ONE_DATE = (
-    rf"\b(?:(?:[0-9]{{1,2}} )?{_NAME} [0-9]{{4}}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}"
-    r"|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|(?:Q[1-4] )?[0-9]{4}/[0-9]{2})\b"
+    rf"(?<!before )(?<!after )(?<![0-9][/-])\b(?:(?:[0-9]{{1,2}} )?{_NAME} [0-9]{{4}}"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
+    r"|Q[1-4] [0-9]{4}/[0-9]{2})(?![0-9/-])"
 )
 
 
 def _refusal(written: str, words: str, starts: bool) -> NotADeadline:
-    """Mend one fault after another: the first is the reason, unless one cannot be mended."""
-    reason, text = "", words
-    for _ in range(LONGEST):
+    """Mend one fault after another; the first is the reason, or else one that has no mending."""
+    text, reason = words, ""
+    for _ in range(_MOST_FAULTS):
         fault = _fault(text, starts)
         if fault is None:
             return NotADeadline(written, reason, text)
-        reason = reason if reason and fault.right else fault.reason
-        ...
+        if fault.suggestion is None:
+            return NotADeadline(written, fault.reason)
+        reason = reason or fault.reason
+        text = text.replace(fault.text, fault.suggestion, 1)
+    return NotADeadline(written, reason)
+
+
+def _fault(text: str, starts: bool) -> NotADeadline | None:
+    try:
+        _meaning(text, starts)
+    except NotADeadline as refusal:
+        for pattern, right, reason in _KNOWN_FAULTS:
+            found = re.search(pattern, text, _FLAGS)
+            mended = None if right is None else re.sub(pattern, right, text, flags=_FLAGS).strip()
+            if found and mended not in ("", text):
+                return NotADeadline(text, reason.format(_quoted(found[0].strip())), mended)
+        return refusal
+    return None
+
+
+def _nearest(text: str) -> str | None:
+    dates: list[str] = re.findall(_ONE_DATE, text, _FLAGS)
+    if len(dates) == 1:
+        goes_on = re.search("on[- ]?going", text, _FLAGS)
+        return f"{dates[0]}, then ongoing" if goes_on else dates[0]
+    return None if dates else _closest(text.lower(), _UNDATED_KINDS)
+
+
+def _closest(word: str, words: Iterable[str]) -> str | None:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, words, n=1, cutoff=0.7)), None)
+
+
+def _quoted(text: str) -> str:
+    shown = text if len(text) <= 60 else f"{text[:59]}…"
+    return "'" + "".join(sign if sign.isprintable() else "\ufffd" for sign in shown) + "'"

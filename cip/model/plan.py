@@ -72,6 +72,83 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoardRating:
+    """The colour that a board gave an action on one day, and why."""
+
+    date: date
+    board: str
+    rating: str
+    reason: str
+    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """Something that could be done about an exception, and its effect."""
+
+    option: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionCase:
+    """What a board needs to decide on an action off target, in the parts of an exception report.
+
+    The parts are those of PRINCE2: cause, consequence, options with their effect, recommendation.
+    ``decided_on`` and ``decision`` are None until the board has decided.
+    """
+
+    raised: date
+    cause: str
+    consequence: str
+    options: tuple[Option, ...] = ()
+    recommendation: str | None = None
+    asked_of: str | None = None
+    decided_on: date | None = None
+    decision: str | None = None
+    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """A role or service that a business case needs."""
+
+    role: str
+    responsibilities: str | None = None
+    time: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinancialLine:
+    """One item of a business case with its sums in pounds by financial year."""
+
+    item: str
+    amounts: Mapping[str, float]
+    funding: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BusinessCase:
+    """What a business case states beyond what the action or workstream already holds."""
+
+    directorate: str | None = None
+    service_area: str | None = None
+    sponsor: str | None = None
+    manager: str | None = None
+    approach: str | None = None
+    effectiveness: str | None = None
+    equity: str | None = None
+    efficiency: str | None = None
+    economy: str | None = None
+    options: tuple[str, ...] = ()
+    risks: tuple[str, ...] = ()
+    impacts: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    financial: tuple[FinancialLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone:
     """A lettered, bulleted or phased part of an action."""
 
@@ -109,7 +186,10 @@ class Action:
     depends_on: tuple[str, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     finance: tuple[Sum, ...] = ()
+    business_case: BusinessCase | None = None
     updates: tuple[Update, ...] = ()
+    exception: ExceptionCase | None = None
+    board_ratings: tuple[BoardRating, ...] = ()
     as_published: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
@@ -139,6 +219,7 @@ class Workstream:
     resources: tuple[str, ...] = ()
     financial_impact: str | None = None
     finance: tuple[Sum, ...] = ()
+    business_case: BusinessCase | None = None
     interdependencies: str | None = None
     depends_on: tuple[str, ...] = ()
     as_published: Mapping[str, str] = field(default_factory=dict)

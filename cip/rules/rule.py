@@ -9,10 +9,13 @@ from typing import NamedTuple
 
 from cip.assessment.index import Index
 from cip.model.place import Place
-from cip.model.plan import Action, Milestone, Plan, Update
+from cip.model.plan import Action, Milestone, Plan
 from cip.model.problem import Problem
 from cip.model.references import ref_of_name
 from cip.model.vocabulary import Severity
+
+
+_ENDINGS = (".yaml", ".yml")
 
 
 class Fault(NamedTuple):
@@ -28,6 +31,7 @@ class Subject:
     """What rules look at: a plan, the day, and which of its files could not be used.
 
     A rule that needs a broken file to judge must keep silent: ``broken`` has the paths.
+    Messages say what is wrong and what to write instead, and quote through ``cip.rules.words``.
     """
 
     plan: Plan
@@ -42,22 +46,37 @@ class Subject:
     @cached_property
     def broken_refs(self) -> frozenset[str]:
         """Give the references of actions and workstreams whose files could not be used."""
-        refs = set()
-        for path in self.broken:
-            parts = path.split("/")[2:]
-            refs.update(ref_of_name(part) for part in parts if part != "workstream.yaml")
-        return frozenset(refs)
+        names = (name for path in self.broken for name in path.split("/")[2:])
+        return frozenset(ref_of_name(name.removesuffix(".yml")) for name in names)
 
-    def is_known_file(self, name: str) -> bool:
-        """Say whether a file beside ``plan.yaml``, such as ``recommendations.yaml``, is not broken."""
-        return f"plans/{self.plan.name}/{name}" not in self.broken
+    @cached_property
+    def broken_folders(self) -> frozenset[str]:
+        """Give the references of workstreams whose whole folder could not be read."""
+        names = (path.rsplit("/", 1)[1] for path in self.broken if path.count("/") == 2)
+        return frozenset(ref_of_name(name) for name in names if not name.endswith(_ENDINGS))
 
-    def items_with_updates(self) -> Iterator[tuple[Action | Milestone, tuple[Update, ...]]]:
-        """Give each action and each part of one, with its updates."""
+    def may_exist(self, ref: str) -> bool:
+        """Say whether a reference may be that of something in a file that could not be used."""
+        return ref in self.broken_refs or any(r in self.broken_folders for r in above(ref))
+
+    def is_broken(self, path: str) -> bool:
+        """Say whether a file is there, under this name or with ``.yml``, and could not be used."""
+        ways = (path, path.removesuffix("yaml") + "yml", path.rsplit("/", 1)[0])
+        return not self.broken.isdisjoint(ways)
+
+    def items(self) -> Iterator[tuple[str, Action | Milestone]]:
+        """Give each action and each part of one, with what to call it: ``1.1``, ``1.1(a)``."""
         for action in self.plan.actions:
-            yield action, action.updates
+            yield action.ref, action
             for part in action.milestones:
-                yield part, part.updates
+                yield f"{action.ref}({part.ref})", part
+
+
+def above(ref: str) -> Iterator[str]:
+    """Give the references that a reference lies below, the nearest first: 1.2 and 1 for 1.2.1."""
+    while "." in ref:
+        ref = ref.rsplit(".", 1)[0]
+        yield ref
 
 
 Check = Callable[[Subject], Iterable[Fault]]

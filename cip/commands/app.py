@@ -1,0 +1,69 @@
+"""The tree of commands."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cip import __version__
+from cip.commands import checks, detail, overview, recommendations
+from cip.commands.session import Setting
+
+HELP = """Track a council's improvement plan.
+
+The plans are YAML files in the folder plans/ of a git repository: one file for each action. The
+commands work out, as of a day, what is overdue, what is at risk and why, and which
+recommendations are covered by what.
+
+Examples:
+
+  cip status                            every plan, as of today
+
+  cip status york --as-of 2024-11-20    one plan, as of a day
+
+  cip show york/1.2.1                   one action, whole
+
+  cip check                             everything that must hold of the files
+"""
+
+app = typer.Typer(
+    help=HELP,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"cip {__version__}")
+        raise typer.Exit()
+
+
+@app.callback()
+def settings(
+    ctx: typer.Context,
+    root: Annotated[
+        Path | None,
+        typer.Option(
+            "--root",
+            envvar="CIP_ROOT",
+            metavar="DIR",
+            help="The repository: the folder that holds plans/. Left out, the first one upwards.",
+        ),
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show where a fault of the tool itself happened.")
+    ] = False,
+) -> None:
+    ctx.obj = Setting(root=root)
+
+
+overview.enter(app)
+detail.enter(app)
+checks.enter(app)
+recommendations.enter(app)

@@ -1,0 +1,62 @@
+"""What a shell offers when the tab key is pressed. It never fails: no plans, no offers."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cip.commands.session import Setting
+from cip.loading import Loaded
+from cip.model.errors import CipError
+from cip.workspace import Workspace
+
+if TYPE_CHECKING:
+    import typer
+
+
+def _workspace(ctx: "typer.Context") -> Workspace:
+    root = ctx.find_root().params.get("root")
+    return Setting(Path(root) if root else None).workspace()
+
+
+def _loaded(ctx: "typer.Context", only: str = "") -> list[Loaded]:
+    workspace = _workspace(ctx)
+    return [workspace.load(n) for n in workspace.plan_names() if not only or n == only]
+
+
+def plans(ctx: "typer.Context", incomplete: str) -> list[str]:
+    """Give the names of plans that begin so."""
+    try:
+        return [name for name in _workspace(ctx).plan_names() if name.startswith(incomplete)]
+    except CipError:
+        return []
+
+
+def addresses(ctx: "typer.Context", incomplete: str) -> list[str]:
+    """Give the plans with a slash, and behind one the addresses of its workstreams and actions."""
+    name = incomplete.split("/", 1)[0]
+    if "/" not in incomplete:
+        return [f"{plan}/" for plan in plans(ctx, incomplete)]
+    try:
+        found = [
+            f"{name}/{item.ref}"
+            for loaded in _loaded(ctx, name)
+            for item in (*loaded.plan.workstreams, *loaded.plan.actions)
+        ]
+    except CipError:
+        return []
+    return [address for address in found if address.startswith(incomplete)]
+
+
+def officers(ctx: "typer.Context", incomplete: str) -> list[str]:
+    """Give the officers' titles that begin so, in the plans that were named."""
+    asked = ctx.params.get("plans") or ()
+    try:
+        found = [
+            officer.title
+            for loaded in _loaded(ctx)
+            if not asked or loaded.plan.name in asked
+            for officer in loaded.plan.officers
+        ]
+    except CipError:
+        return []
+    fold = incomplete.casefold()
+    return list(dict.fromkeys(title for title in found if title.casefold().startswith(fold)))

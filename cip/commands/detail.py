@@ -1,0 +1,66 @@
+"""The command that shows one thing whole."""
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+import typer
+
+from cip.commands.options import Address, AsOf, Json
+from cip.commands.session import Setting, day_named, open_plans, plan_names
+from cip.model.errors import UsageError
+from cip.model.references import parse_address
+
+if TYPE_CHECKING:
+    from cip.assessment.picture import Picture
+
+
+def enter(app: typer.Typer) -> None:
+    """Add the command to the tree."""
+    app.command()(show)
+
+
+def show(ctx: typer.Context, address: Address, as_of: AsOf = None, json: Json = False) -> None:
+    """Show one action or workstream whole, and why it stands where it stands."""
+    day = day_named(as_of)
+    setting: Setting = ctx.obj
+    workspace = setting.workspace()
+    named = parse_address(address.removeprefix("plans/"))
+    if named is None or named.ref is None:
+        raise UsageError(
+            f"'{address[:60]}' is no address. Write a plan, a slash and a number: york/1.2.1."
+        )
+    opened = open_plans(workspace, plan_names(workspace, [named.plan]))
+    (picture,) = opened.pictures(as_of=day)
+    _show(picture, named.ref, json=json)
+    if not opened.is_whole:
+        raise typer.Exit(1)
+
+
+def _show(picture: "Picture", ref: str, *, json: bool) -> None:
+    from cip.terminal.screen import show as show_lines
+    from cip.terminal.screen import width
+    from cip.terminal.show_view import action_lines, workstream_lines
+
+    standing = next((s for s in picture.standings if s.action.ref == ref), None)
+    workstream = picture.index.workstream(ref)
+    if standing is not None and json:
+        from cip.json_documents import action_document, as_text
+
+        typer.echo(as_text(action_document(picture, standing, as_of=picture.as_of)), nl=False)
+    elif standing is not None:
+        show_lines(action_lines(picture, standing, width=width()))
+    elif workstream is not None and json:
+        from cip.json_documents import as_text, workstream_document
+
+        typer.echo(as_text(workstream_document(picture, workstream, as_of=picture.as_of)), nl=False)
+    elif workstream is not None:
+        show_lines(workstream_lines(picture, workstream, width=width()))
+    else:
+        raise UsageError(_unknown(picture, ref))
+
+
+def _unknown(picture: "Picture", ref: str) -> str:
+    refs = [item.ref for item in (*picture.plan.workstreams, *picture.plan.actions)]
+    close = get_close_matches(ref[:60], refs, n=1)
+    hint = f" Did you mean '{picture.plan.name}/{close[0]}'?" if close else ""
+    return f"There is nothing with the number '{ref[:60]}' in {picture.plan.name}.{hint}"

@@ -1,0 +1,104 @@
+"""What every command does first: find the repository, the day, the plans; say what is broken."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from cip.assessment.picture import Picture, picture
+from cip.loading import Loaded
+from cip.model.deadline import DeadlineKind, NotADeadline, parse_deadline
+from cip.model.errors import UsageError
+from cip.workspace import PLANS, Workspace, find_root
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What was said before the command's name."""
+
+    root: Path | None = None
+
+    def workspace(self) -> Workspace:
+        """Give the repository that is meant. Raises ``RepositoryError`` where there is none."""
+        return Workspace(find_root(Path.cwd(), self.root))
+
+
+def day_named(text: str | None) -> date:
+    """Give the day of ``--as-of``, today where it is left out. This is the tool's only clock."""
+    if text is None or text.strip().lower() == "today":
+        return date.today()
+    try:
+        named = parse_deadline(text)
+    except NotADeadline as refused:
+        hint = f" Did you mean {refused.suggestion}?" if refused.suggestion else ""
+        raise UsageError(f"'{text[:60]}' is no day. {refused.reason}{hint}") from None
+    if named.kind is not DeadlineKind.DAY or named.first is None or named.ongoing:
+        raise UsageError(f"'{text[:60]}' is no day. Write one day, such as 2024-11-20.")
+    return named.first
+
+
+def plan_names(workspace: Workspace, asked: Iterable[str]) -> tuple[str, ...]:
+    """Give the plans that were asked for, each once, in the order asked; all where none was.
+
+    A plan may be named by its folder too: ``plans/york``. Raises ``UsageError`` for an unknown one.
+    """
+    known = workspace.plan_names()
+    if not known:
+        raise UsageError(f"There is no plan in {workspace.root / PLANS}.")
+    return tuple(dict.fromkeys(_plan_name(name, known, workspace) for name in asked)) or known
+
+
+def _plan_name(asked: str, known: tuple[str, ...], workspace: Workspace) -> str:
+    name = asked.rstrip("/").removeprefix("./").removeprefix(f"{PLANS}/")
+    if name in known:
+        return name
+    folder = Path(asked)
+    if folder.is_dir() and folder.resolve().parent == (workspace.root / PLANS).resolve():
+        if folder.resolve().name in known:
+            return folder.resolve().name
+    if "/" in name and name.split("/", 1)[0] in known:
+        plan, ref = name.split("/", 1)
+        raise UsageError(
+            f"'{asked[:60]}' is no plan. Try 'cip show {plan}/{ref}', or {plan} with --workstream {ref}."
+        )
+    close = get_close_matches(name[:60], known, n=1)
+    hint = f"Did you mean '{close[0]}'?" if close else "The plans are: " + ", ".join(known) + "."
+    raise UsageError(f"There is no plan '{name[:60]}'. {hint}")
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The plans that a command works on, and whether all their files could be used."""
+
+    loaded: tuple[Loaded, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether no file was left out."""
+        return not any(item.problems for item in self.loaded)
+
+    def pictures(self, *, as_of: date) -> tuple[Picture, ...]:
+        """Give the picture of each plan as of a day."""
+        return tuple(picture(item.plan, as_of=as_of) for item in self.loaded)
+
+
+def open_plans(workspace: Workspace, names: Iterable[str]) -> Opened:
+    """Load plans, and name on stderr each file that could not be used, with its problems."""
+    opened = Opened(tuple(workspace.load(name) for name in names))
+    if not opened.is_whole:
+        _report(opened.loaded)
+    return opened
+
+
+def _report(loaded: tuple[Loaded, ...]) -> None:
+    from cip.terminal.lines import line
+    from cip.terminal.problem_view import problem_lines
+    from cip.terminal.screen import show, width
+
+    broken = sum(len(item.broken) for item in loaded)
+    for item in loaded:
+        show(problem_lines(item.problems, item.texts, width=width()), sys.stderr)
+    said = "1 file could not be used" if broken == 1 else f"{broken} files could not be used"
+    show([line(f"{said}; what follows is worked out from the others."), ()], sys.stderr)

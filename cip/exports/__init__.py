@@ -1,0 +1,1 @@
+"""What is known, in the formats that other programs read."""

@@ -1,0 +1,82 @@
+"""Problems as annotations of a GitHub workflow, and whole in the summary of its step.
+
+GitHub shows ten errors and ten warnings of a step and drops the rest, so the worst ten of each are
+annotated, one line says how many more there are, and the summary has them all.
+"""
+
+import os
+from collections.abc import Sequence
+from typing import IO
+
+from cip.assessment.reasons import counted
+from cip.model.problem import Problem
+from cip.model.vocabulary import Severity
+from cip.reports.markdown import cell
+
+MOST = 10
+SUMMARY_BYTES = 1_000_000
+
+
+def annotate(problems: Sequence[Problem], *, files: int, stream: IO[str]) -> None:
+    """Write the annotations to a stream, and the summary to the file that GitHub names."""
+    for severity in Severity:
+        listed = [problem for problem in problems if problem.severity is severity]
+        for problem in listed[:MOST]:
+            stream.write(annotation(problem))
+        if len(listed) > MOST:
+            more = counted(len(listed) - MOST, severity.value)
+            stream.write(f"::notice title=cip check::{more} more: see the summary of this step\n")
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    stream.write(
+        f"Checked {counted(files, 'file')}: {counted(errors, 'error')}, "
+        f"{counted(len(problems) - errors, 'warning')}.\n"
+    )
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if summary:
+        with open(summary, "a", encoding="utf-8") as file:
+            file.write(summary_page(problems, files=files))
+
+
+def annotation(problem: Problem) -> str:
+    """Give the workflow command for one problem."""
+    place = problem.place
+    properties = {
+        "file": place.path,
+        "line": str(place.line),
+        "col": str(place.column),
+        "endColumn": str(place.end_column),
+        "title": f"cip check: {problem.rule}",
+    }
+    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    text = f"{problem.message} {problem.help}".strip()
+    return f"::{problem.severity.value} {listed}::{_message(text)}\n"
+
+
+def _message(text: str) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("##[", "# #[")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def summary_page(problems: Sequence[Problem], *, files: int) -> str:
+    """Give all problems as a Markdown table, cut below the size that GitHub takes."""
+    said = counted(len(problems), "problem") if problems else "no problems"
+    page = [f"## cip check: {said} in {counted(files, 'file')}\n\n"]
+    if problems:
+        page.append("| Place | Problem | What to do | Rule |\n|---|---|---|---|\n")
+    size = sum(len(part) for part in page)
+    for number, problem in enumerate(problems):
+        place = f"{problem.place.path}:{problem.place.line}"
+        row = (
+            f"| {cell(place)} | {problem.severity.value}: {cell(problem.message)} "
+            f"| {cell(problem.help)} | {problem.rule} |\n"
+        )
+        size += len(row.encode("utf-8", "replace"))
+        if size > SUMMARY_BYTES:
+            page.append(f"\nand {len(problems) - number:,} more\n")
+            break
+        page.append(row)
+    return "".join(page)

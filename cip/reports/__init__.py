@@ -1,0 +1,1 @@
+"""The boards' reports: a picture of a plan in, Markdown out."""

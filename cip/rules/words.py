@@ -1,0 +1,89 @@
+"""Puts what files say into messages: cut, quoted, listed, and beside the known name that is close.
+
+Foreign text stands in a message in pieces of at most ``LONGEST`` characters.
+"""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+LONGEST = 60
+"""The most characters of a file's own text that stand in a message in one piece."""
+
+_MOST_NAMES = 2000
+_MOST_QUESTIONS = 50
+
+
+def short(text: str) -> str:
+    """Give a text on one line, cut at ``LONGEST`` characters."""
+    line = " ".join(text[: 4 * LONGEST].split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+
+
+def quoted(text: str) -> str:
+    """Give a text as messages quote it: ``'Chief Officer HR'``."""
+    return f"'{short(text)}'"
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """Give names as a sentence lists them: ``1, 2 and 3``; what does not fit is counted."""
+    shown = _fitting(names)
+    if more := len(names) - len(shown):
+        return f"{', '.join(shown)} {last} {more:,} more"
+    return f" {last} ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
+
+
+def chain(names: Sequence[str]) -> str:
+    """Give names with arrows between them; of a long chain, the beginning and the end."""
+    shown = _fitting(names)
+    if len(shown) < len(names):
+        shown = [*shown[:-1], "...", names[-1]]
+    return " -> ".join(shown)
+
+
+def _fitting(names: Sequence[str]) -> list[str]:
+    """Give the first names that have room in ``LONGEST`` characters, and always one."""
+    shown, room = [short(names[0])], LONGEST - len(names[0])
+    for name in names[1:]:
+        room -= len(name)
+        if room < 0:
+            break
+        shown.append(name)
+    return shown
+
+
+def place_words(path: str, line: int, seen_from: str) -> str:
+    """Say where something stands: ``in line 9``, or in which file where that is another one."""
+    if path == seen_from:
+        return f"in line {line}"
+    below = path.split("/", 2)[-1]
+    return f"in {short(below if len(below) <= LONGEST else below.rsplit('/', 1)[-1])}"
+
+
+class Nearest:
+    """Finds the known names that a misspelt one most likely means.
+
+    A plan with very many names, or very many misspelt ones, has another fault: then only the first
+    are looked at, so that a check stays quick whatever a file holds.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._by_fold: dict[str, str] = {}
+        for name in known:
+            if len(self._by_fold) < _MOST_NAMES:
+                self._by_fold.setdefault(name.casefold(), name)
+        self._answers: dict[str, list[str]] = {}
+
+    def to(self, name: str) -> list[str]:
+        """Give up to three known names that are close to a misspelt one, the closest first."""
+        asked = name.casefold()[:80]
+        if asked not in self._answers:
+            if len(self._answers) >= _MOST_QUESTIONS:
+                return []
+            close = get_close_matches(asked, self._by_fold, n=3, cutoff=0.6)
+            self._answers[asked] = [self._by_fold[fold] for fold in close]
+        return self._answers[asked]
+
+    def hint(self, name: str) -> str:
+        """Give ``did you mean 'Chief Officer HR'? ``, or nothing where no name is close."""
+        close = self.to(name)
+        return f"did you mean {quoted(close[0])}? " if close else ""

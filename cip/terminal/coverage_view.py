@@ -1,0 +1,145 @@
+"""Recommendations and what answers them: the table, the matrix, the gaps, what answers nothing."""
+
+from collections.abc import Iterable, Iterator
+
+from cip.assessment.coverage import Cover, Coverage, SetCoverage
+from cip.assessment.picture import Picture, counts_of
+from cip.assessment.reasons import counted
+from cip.model.deadline import day_for_people
+from cip.model.plan import Workstream
+from cip.model.vocabulary import Position, RecommendationState
+from cip.terminal.lines import EMPTY, Line, Span, line, paragraph, safe, table
+from cip.terminal.status_view import HEADERS
+
+STATE_WORDS = {
+    RecommendationState.UNCOVERED: "not answered",
+    RecommendationState.PLANNED: "planned",
+    RecommendationState.IN_PROGRESS: "in progress",
+    RecommendationState.DELIVERED: "delivered",
+    RecommendationState.EVIDENCED: "evidenced",
+}
+_STYLES = {
+    RecommendationState.UNCOVERED: "overdue",
+    RecommendationState.PLANNED: "not-reported",
+    RecommendationState.IN_PROGRESS: "on-track",
+    RecommendationState.DELIVERED: "complete",
+    RecommendationState.EVIDENCED: "complete",
+}
+
+
+def coverage_lines(pictures: Iterable[Picture], *, width: int) -> Iterator[Line]:
+    """Give the coverage of plans, one after the other."""
+    for number, picture in enumerate(pictures):
+        if number == 0:
+            yield line("As of ", Span(day_for_people(picture.as_of), "strong"))
+        yield EMPTY
+        yield line(Span(safe(f"{picture.plan.council}: {picture.plan.title}"), "strong"))
+        yield from _plan_lines(picture, width)
+
+
+def _plan_lines(picture: Picture, width: int) -> Iterator[Line]:
+    found = picture.coverage
+    if not found.sets:
+        yield from paragraph(
+            "This plan lists no recommendations: there is nothing to cover. They would stand in "
+            f"plans/{picture.plan.name}/recommendations.yaml.",
+            width,
+        )
+        return
+    for group in found.sets:
+        yield from _table(group, width)
+        yield from _matrix(picture, group, width)
+    yield from _gaps(found, width)
+    yield from _unlinked(picture, found, width)
+
+
+def _set_title(group: SetCoverage) -> str:
+    held = f", {group.review.date.plain}" if group.review.date else ""
+    return safe(f"{group.review.title}{held} ({group.review.id})")
+
+
+def _table(group: SetCoverage, width: int) -> Iterator[Line]:
+    yield EMPTY
+    yield from paragraph(_set_title(group), width, style="strong")
+    shown = [p for p in Position if any(cover.counts[p] for cover in group.covers)]
+    header = ["Recommendation", "state", *(HEADERS[p] for p in shown), "all"]
+    rows = []
+    for cover in group.covers:
+        counts = counts_of(cover.actions)
+        numbers = [Span(str(counts[p]), p.value if counts[p] else "quiet") for p in shown]
+        rows.append(
+            (
+                safe(f"{cover.recommendation.id} {cover.recommendation.text}"),
+                Span(STATE_WORDS[cover.state], _STYLES[cover.state]),
+                *numbers,
+                str(len(cover.actions)),
+            )
+        )
+    yield from table(header, rows, width, right=range(2, len(header)))
+
+
+def _matrix(picture: Picture, group: SetCoverage, width: int) -> Iterator[Line]:
+    """Give which workstreams answer which recommendations, as columns of numbers of actions."""
+    named = [w for w in picture.plan.workstreams if any(_cell(c, w) for c in group.covers)]
+    if not named:
+        return
+    yield EMPTY
+    label = picture.plan.labels.workstream.many.lower()
+    yield from paragraph(
+        f"Which {safe(label)} answer it (how many of their actions; + where only named)", width,
+        style="strong",
+    )
+    column = max(len(safe(w.ref)) for w in named) + 1
+    first = max(len(safe(cover.recommendation.id)) for cover in group.covers) + 1
+    most = max(1, (width - first) // column)
+    for start in range(0, len(named), most):
+        block = named[start : start + most]
+        yield line(Span(" " * first + "".join(safe(w.ref).rjust(column) for w in block), "quiet"))
+        for cover in group.covers:
+            cells = "".join((_cell(cover, w) or "·").rjust(column) for w in block)
+            yield line(safe(cover.recommendation.id).ljust(first), cells)
+
+
+def _cell(cover: Cover, workstream: Workstream) -> str:
+    number = sum(standing.action.workstream == workstream.ref for standing in cover.actions)
+    return str(number) if number else "+" if workstream.ref in cover.workstreams else ""
+
+
+def _gaps(found: Coverage, width: int) -> Iterator[Line]:
+    yield EMPTY
+    if not found.uncovered:
+        yield line("Every recommendation is answered by something.")
+    else:
+        yield line(Span("Answered by nothing", "overdue"), f" ({len(found.uncovered)})")
+    for cover in found.uncovered:
+        item = cover.recommendation
+        yield from paragraph(safe(f"{cover.name}: {item.text}"), width, indent=4, first="  - ")
+        if item.gap:
+            yield from paragraph(
+                safe(f"declared by {item.gap.decided_by}: {item.gap.reason}"), width, indent=4
+            )
+        if item.response and item.response.decision != "accepted":
+            yield from paragraph(
+                safe(f"{item.response.decision} by {item.response.decided_by}: {item.response.reason}"),
+                width,
+                indent=4,
+            )
+    whole = [cover for cover in found.covers if cover.answered_by_plan]
+    for cover in whole:
+        yield EMPTY
+        yield from paragraph(
+            safe(f"{cover.name} is answered by the plan as a whole: {cover.answered_by_plan}"), width
+        )
+
+
+def _unlinked(picture: Picture, found: Coverage, width: int) -> Iterator[Line]:
+    yield EMPTY
+    labels = picture.plan.labels.action
+    if not found.unlinked:
+        yield line(safe(f"Each of the {labels.many.lower()} answers a recommendation."))
+        return
+    count = counted(len(found.unlinked), labels.one.lower(), labels.many.lower())
+    yield line(Span(safe(f"{count} answering no recommendation"), "strong"))
+    for standing in found.unlinked:
+        text = f"{standing.action.ref}  {standing.action.title}"
+        yield from paragraph(safe(text), width, indent=4, first="  - ")

@@ -1,0 +1,158 @@
+"""Lines of text with styles, and their layout: wrapping, columns, foreign text made safe.
+
+Views build lines and know no library; only the screen knows how a style looks.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_SPACES = re.compile(r"[ \t\n]+")
+
+
+class Span(NamedTuple):
+    """A run of text in one style: the name of a position, ``strong``, ``quiet``, or none."""
+
+    text: str
+    style: str = ""
+
+
+Line = tuple[Span, ...]
+
+EMPTY: Line = ()
+
+
+def safe(text: str) -> str:
+    """Give foreign text with every control or invisible character written as ``<U+001B>``.
+
+    Line ends and tabs become spaces, so that a value never begins a line of its own.
+    """
+    if not text.isprintable():
+        text = _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", _SPACES.sub(" ", text))
+    return text
+
+
+def line(*parts: str | Span) -> Line:
+    """Give a line of spans; plain text has no style."""
+    return tuple(part if isinstance(part, Span) else Span(part) for part in parts if part)
+
+
+def width_of(text: str) -> int:
+    """Give how many columns a text takes: wide characters two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    return sum(
+        0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def cut(text: str, width: int) -> str:
+    """Give a text in at most so many columns, its end replaced by ``…`` where it is longer."""
+    if width_of(text) <= width:
+        return text
+    kept, used = [], 0
+    for character in text:
+        used += width_of(character)
+        if used > max(width - 1, 0):
+            break
+        kept.append(character)
+    return "".join(kept).rstrip() + "…"
+
+
+def padded(text: str, width: int) -> str:
+    """Give a text filled with spaces on the right to so many columns."""
+    return text + " " * max(0, width - width_of(text))
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """Give a text in lines of at most so many columns, broken at spaces where there are any."""
+    current, used = "", 0
+    for word in text.split(" "):
+        size = width_of(word)
+        if current and used + 1 + size <= width:
+            current, used = f"{current} {word}", used + 1 + size
+            continue
+        if current:
+            yield current
+        while width_of(word) > width > 0:
+            head = word[:width]
+            while width_of(head) > width:
+                head = head[:-1]
+            yield head
+            word = word[len(head) :]
+        current, used = word, width_of(word)
+    if current:
+        yield current
+
+
+def paragraph(
+    text: str, width: int, *, indent: int = 0, first: str = "", style: str = ""
+) -> list[Line]:
+    """Give a text as lines of a width, each indented; ``first`` stands in the first's indent."""
+    room = max(width - indent, 20)
+    lines = list(wrapped(text, room)) or [""]
+    head = padded(first, indent)
+    return [
+        line(head if number == 0 else " " * indent, Span(part, style))
+        for number, part in enumerate(lines)
+    ]
+
+
+def table(
+    header: Sequence[str],
+    rows: Iterable[Sequence[str | Span]],
+    width: int,
+    *,
+    right: Sequence[int] = (),
+    gap: int = 2,
+) -> list[Line]:
+    """Give rows in aligned columns; the first column is cut so that the table fits the width.
+
+    A header may have line breaks in it. ``right`` names the columns that are aligned right.
+    """
+    body = [[cell if isinstance(cell, Span) else Span(cell) for cell in row] for row in rows]
+    heads = [title.split("\n") for title in header]
+    sizes = [
+        max([width_of(part) for part in head] + [width_of(row[i].text) for row in body])
+        for i, head in enumerate(heads)
+    ]
+    while gap > 1 and sum(sizes[1:]) + gap * (len(sizes) - 1) + min(sizes[0], 24) > width:
+        gap -= 1
+    sizes[0] = min(sizes[0], max(width - sum(sizes[1:]) - gap * (len(sizes) - 1), 8))
+    height = max(len(head) for head in heads)
+    lines = []
+    for level in range(height):
+        cells = [
+            Span(head[level - (height - len(head))] if level >= height - len(head) else "", "quiet")
+            for head in heads
+        ]
+        lines.append(_row(cells, sizes, right, gap))
+    lines.extend(_row(row, sizes, right, gap) for row in body)
+    return lines
+
+
+def _row(cells: Sequence[Span], sizes: Sequence[int], right: Sequence[int], gap: int) -> Line:
+    spans: list[Span] = []
+    for number, (cell, size) in enumerate(zip(cells, sizes, strict=True)):
+        text = cut(cell.text, size)
+        filling = " " * (size - width_of(text))
+        if number in right:
+            spans.extend((Span(filling), Span(text, cell.style)))
+        else:
+            spans.append(Span(text, cell.style))
+            if number < len(cells) - 1:
+                spans.append(Span(filling))
+        if number < len(cells) - 1:
+            spans.append(Span(" " * gap))
+    return tuple(span for span in spans if span.text)
+
+
+def plain(lines: Iterable[Line]) -> str:
+    """Give lines as text without styles, each with its line end."""
+    return "".join("".join(span.text for span in item).rstrip() + "\n" for item in lines)

@@ -1,0 +1,84 @@
+"""Prints lines: as plain text, or in colour through rich where somebody looks at a terminal."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from typing import IO
+
+from cip.terminal.lines import Line, plain
+
+STYLES: Mapping[str, str] = {
+    "overdue": "bold red",
+    "at-risk": "yellow",
+    "on-track": "green",
+    "complete": "blue",
+    "not-reported": "bright_black",
+    "not-started": "bright_black",
+    "withdrawn": "bright_black",
+    "error": "bold red",
+    "warning": "yellow",
+    "strong": "bold",
+    "quiet": "dim",
+}
+"""How a style looks. Colour stands beside a word, never instead of one."""
+
+PIPE_WIDTH = 80
+"""How many columns are used where nobody looks at a terminal."""
+
+
+def width() -> int:
+    """Give how many columns may be used: the terminal's, or ``COLUMNS``, or 80 in a pipe."""
+    if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
+        return max(shutil.get_terminal_size((PIPE_WIDTH, 24)).columns, 40)
+    return PIPE_WIDTH
+
+
+def wants_colour(stream: IO[str]) -> bool:
+    """Say whether to print in colour: on a terminal, unless the environment says otherwise."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def show(lines: Iterable[Line], stream: IO[str] | None = None) -> None:
+    """Print lines to stdout, or to another stream."""
+    stream = stream or sys.stdout
+    if wants_colour(stream):
+        _show_in_colour(lines, stream)
+    else:
+        stream.write(plain(lines))
+
+
+def _show_in_colour(lines: Iterable[Line], stream: IO[str]) -> None:
+    from rich.console import Console
+
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    for item in lines:
+        console.print(_text(item), end="\n")
+
+
+def _text(item: Line):  # type: ignore[no-untyped-def]
+    from rich.text import Text
+
+    text = Text(no_wrap=True)
+    for span in item:
+        text.append(span.text, STYLES.get(span.style) or None)
+    return text
+
+
+def picture(lines: Iterable[Line], *, width: int, title: str) -> str:
+    """Give lines as a drawing (SVG) of a terminal, for pages that show what the tool prints."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    console = Console(
+        file=StringIO(), record=True, width=width, force_terminal=True, color_system="truecolor",
+        highlight=False, markup=False, emoji=False,
+    )
+    for item in lines:
+        console.print(_text(item))
+    return console.export_svg(title=title, unique_id="cip")

@@ -1,0 +1,260 @@
+"""One action, workstream or part whole, and why it stands where it stands."""
+
+from collections.abc import Iterable, Iterator
+
+from cip.assessment.picture import Picture, by_urgency
+from cip.assessment.reasons import counted
+from cip.assessment.standing import PartStanding, Standing
+from cip.model.deadline import Deadline, day_for_people
+from cip.model.plan import Evidence, Source, Sum, Update, Workstream
+from cip.terminal.lines import EMPTY, Line, Span, line, paragraph, safe
+from cip.terminal.list_view import entry
+from cip.terminal.wording import POSITION_WORDS, position, when_due
+
+LABEL = 18
+
+
+def _field(name: str, text: str, width: int) -> Iterator[Line]:
+    head, *rest = paragraph(text, width, indent=LABEL)
+    yield line(Span(name.ljust(LABEL), "quiet"), *head[1:])
+    yield from rest
+
+
+def _fields(fields: Iterable[tuple[str, str | None]], width: int) -> Iterator[Line]:
+    for name, text in fields:
+        if text:
+            yield from _field(name, text, width)
+
+
+def _section(title: str) -> Iterator[Line]:
+    yield EMPTY
+    yield line(Span(title, "strong"))
+
+
+def action_lines(picture: Picture, standing: Standing, *, width: int) -> Iterator[Line]:
+    """Give an action whole: text, owners, dates, parts, updates, links, and the reasons."""
+    action = standing.action
+    yield line("As of ", Span(day_for_people(picture.as_of), "strong"))
+    yield EMPTY
+    yield from paragraph(f"{standing.address}  {safe(action.title)}", width, style="strong")
+    yield from _why(standing, width)
+    if action.detail:
+        yield EMPTY
+        for text in action.detail.split("\n"):
+            yield from paragraph(safe(text), width)
+    yield EMPTY
+    yield from _fields(_facts(picture, standing), width)
+    yield from _parts(picture, standing, width)
+    yield from _updates(picture, action.updates, width)
+    yield from _money(action.finance, width)
+    yield from _as_published(dict(action.as_published), width)
+    yield from _notes(action.notes, width)
+
+
+def _why(standing: Standing, width: int) -> Iterator[Line]:
+    yield line(position(standing), f" · {when_due(standing)}")
+    for reason in (*standing.signals, *standing.findings):
+        yield from paragraph(f"{reason.name}: {safe(reason.text)}", width, indent=4, first="  - ")
+    if not standing.reported:
+        yield from paragraph("nothing has ever been reported", width, indent=4, first="  - ")
+
+
+def _facts(picture: Picture, standing: Standing) -> Iterator[tuple[str, str | None]]:
+    action, index, labels = standing.action, picture.index, picture.plan.labels
+    objective = next((o for o in picture.plan.objectives if o.ref == standing.objective), None)
+    workstream = index.workstream(action.workstream)
+    yield labels.objective.one, objective and safe(f"{objective.ref} {objective.title}")
+    yield labels.workstream.one, workstream and safe(f"{workstream.ref} {workstream.title}")
+    yield "Accountable", _names(picture, action.accountable)
+    yield "Lead", _names(picture, action.lead)
+    yield "Lead member", _names(picture, action.lead_member)
+    yield "Start", _as_written(action.start)
+    yield "Deadline", _as_written(standing.deadline)
+    if standing.moves:
+        yield "First deadline", _as_written(standing.baseline)
+        for move in action.rescheduled:
+            if move.on <= picture.as_of:
+                agreed = f"; agreed by {safe(move.agreed_by)}" if move.agreed_by else ""
+                yield "Moved", safe(
+                    f"on {day_for_people(move.on)} from {move.previous.plain}: {move.reason}"
+                ) + agreed
+    origin = "" if standing.recommendations_from == "action" else f" (from its {labels.workstream.one.lower()})"
+    listed = ", ".join(map(safe, standing.recommendations))
+    yield "Recommendations", listed + origin if listed else None
+    yield "Depends on", ", ".join(_named(picture, ref) for ref in action.depends_on)
+    dependents = index.dependents(action.ref)
+    yield "Needed by", ", ".join(_named(picture, ref) for ref in dependents)
+    yield "Tags", ", ".join(map(safe, action.tags))
+    yield "Source", _source(picture, action.source)
+    yield "File", safe(action.path)
+
+
+def _names(picture: Picture, names: tuple[str, ...]) -> str:
+    return safe(", ".join(picture.index.officer_titles(names)))
+
+
+def _as_written(deadline: Deadline | None) -> str | None:
+    if deadline is None:
+        return None
+    if deadline.last is None:
+        return safe(deadline.text)
+    assert deadline.first is not None
+    days = day_for_people(deadline.last)
+    if deadline.first != deadline.last:
+        days = f"{day_for_people(deadline.first)} to {days}"
+    return safe(deadline.text) + (f" ({days})" if deadline.text != days else "")
+
+
+def _named(picture: Picture, ref: str) -> str:
+    item = picture.index.target(ref)
+    return safe(f"{ref} {item.title}" if item is not None else ref)
+
+
+def _source(picture: Picture, source: Source | None) -> str | None:
+    if source is None:
+        return None
+    paper = next((p for p in picture.plan.papers if p.id == source.document), None)
+    said = [paper.title if paper else source.document]
+    if source.section:
+        said.append(source.section)
+    if source.paragraph:
+        said.append(f"paragraph {source.paragraph}")
+    if source.page:
+        said.append(f"page {source.page}")
+    text = ", ".join(said)
+    return safe(f"{text}. {source.note}" if source.note else text)
+
+
+def _parts(picture: Picture, standing: Standing, width: int) -> Iterator[Line]:
+    if not standing.parts:
+        return
+    yield from _section(safe(picture.plan.labels.milestone.many))
+    for part in standing.parts:
+        yield from _part(picture, part, width)
+
+
+def _part(picture: Picture, part: PartStanding, width: int) -> Iterator[Line]:
+    head = f"  ({safe(part.part.ref)}) "
+    indent = max(len(head), 8)
+    yield from paragraph(safe(part.part.title), width, indent=indent, first=head)
+    facts = [POSITION_WORDS[part.position], when_due(part)]
+    if part.part.start:
+        facts.append(f"start {safe(part.part.start.text)}")
+    if part.part.lead:
+        facts.append(_names(picture, part.part.lead))
+    if part.part.depends_on:
+        facts.append("depends on " + ", ".join(map(safe, part.part.depends_on)))
+    needed = picture.index.dependents(f"{part.address.split('/', 1)[1]}")
+    if needed:
+        facts.append("needed by " + ", ".join(map(safe, needed)))
+    yield from paragraph(" · ".join(facts), width, indent=indent, style=part.position.value)
+    for update in part.part.updates:
+        if update.date <= picture.as_of:
+            yield from _update(picture, update, width, indent)
+
+
+def _updates(picture: Picture, updates: tuple[Update, ...], width: int) -> Iterator[Line]:
+    known = [update for update in updates if update.date <= picture.as_of]
+    if not known:
+        return
+    yield from _section("Updates, newest first")
+    for update in reversed(known):
+        yield from _update(picture, update, width, 2)
+
+
+def _update(picture: Picture, update: Update, width: int, indent: int) -> Iterator[Line]:
+    status = update.status.value.replace("-", " ") if update.status else "note"
+    text = f"{day_for_people(update.date)}: {status}"
+    if update.note:
+        text += f". {safe(update.note)}"
+    yield from paragraph(text, width, indent=indent + 2, first=" " * indent + "- ")
+    for evidence in update.evidence:
+        yield from paragraph(
+            "evidence: " + _evidence(picture, evidence), width, indent=indent + 2, style="quiet"
+        )
+    if update.verified_by:
+        yield line(" " * (indent + 2), f"verified by {safe(update.verified_by)}")
+    if update.superseded_by:
+        yield line(" " * (indent + 2), f"superseded by {safe(update.superseded_by)}")
+
+
+def _evidence(picture: Picture, evidence: Evidence) -> str:
+    paper = next((p for p in picture.plan.papers if p.id == evidence.document), None)
+    address = evidence.url or (paper.url if paper else None)
+    return safe(evidence.title + (f" <{address}>" if address else ""))
+
+
+def _money(sums: tuple[Sum, ...], width: int) -> Iterator[Line]:
+    if not sums:
+        return
+    yield from _section("Money")
+    for item in sums:
+        said = item.as_published or f"£{item.amount:,.0f}"
+        period = f", {item.period}" if item.period else ""
+        yield from paragraph(
+            safe(f"{item.kind}: {said}{period}: {item.title}"), width, indent=4, first="  - "
+        )
+
+
+def _as_published(printed: dict[str, str], width: int) -> Iterator[Line]:
+    if not printed:
+        return
+    yield from _section("As published")
+    for key, text in printed.items():
+        yield from _field(f"  {key.replace('_', ' ')}", safe(text), width)
+
+
+def _notes(notes: tuple[str, ...], width: int) -> Iterator[Line]:
+    if not notes:
+        return
+    yield from _section("Notes")
+    for note in notes:
+        yield from paragraph(safe(note), width, indent=4, first="  - ")
+
+
+def workstream_lines(picture: Picture, workstream: Workstream, *, width: int) -> Iterator[Line]:
+    """Give a workstream whole, with its actions, the most urgent first."""
+    labels, index = picture.plan.labels, picture.index
+    yield line("As of ", Span(day_for_people(picture.as_of), "strong"))
+    yield EMPTY
+    name = f"{picture.plan.name}/{workstream.ref}  {safe(workstream.title)}"
+    yield from paragraph(name, width, style="strong")
+    if workstream.purpose:
+        yield EMPTY
+        for text in workstream.purpose.split("\n"):
+            yield from paragraph(safe(text), width)
+    yield EMPTY
+    objective = next((o for o in picture.plan.objectives if o.ref == workstream.objective), None)
+    dependents = index.dependents(workstream.ref)
+    yield from _fields(
+        (
+            (labels.objective.one, objective and safe(f"{objective.ref} {objective.title}")),
+            ("Accountable", _names(picture, workstream.accountable)),
+            ("Lead", _names(picture, workstream.lead)),
+            ("Lead member", _names(picture, workstream.lead_member)),
+            ("Recommendations", ", ".join(map(safe, workstream.recommendations))),
+            ("Depends on", ", ".join(_named(picture, ref) for ref in workstream.depends_on)),
+            ("Needed by", ", ".join(_named(picture, ref) for ref in dependents)),
+            ("Interdependencies", safe(workstream.interdependencies or "")),
+            ("Financial impact", safe(workstream.financial_impact or "")),
+            ("Source", _source(picture, workstream.source)),
+            ("Folder", safe(workstream.folder)),
+        ),
+        width,
+    )
+    for title, texts in (
+        ("Outcomes", workstream.outcomes),
+        ("How it is measured", workstream.measurement),
+        ("Resources", workstream.resources),
+    ):
+        if texts:
+            yield from _section(title)
+            for text in texts:
+                yield from paragraph(safe(text), width, indent=4, first="  - ")
+    yield from _money(workstream.finance, width)
+    yield from _notes(workstream.notes, width)
+    mine = [s for s in picture.standings if s.action.workstream == workstream.ref]
+    count = counted(len(mine), labels.action.one.lower(), labels.action.many.lower())
+    yield from _section(f"{safe(labels.action.many)} ({safe(count)})")
+    for standing in sorted(mine, key=by_urgency):
+        yield from entry(picture, standing, width)

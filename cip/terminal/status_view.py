@@ -1,0 +1,154 @@
+"""The picture of each plan: counts, what is overdue, what is at risk and why, what is due next."""
+
+from collections.abc import Iterable, Iterator
+
+from cip.assessment.picture import Picture, counts_of
+from cip.assessment.reasons import counted
+from cip.assessment.standing import Standing
+from cip.model.deadline import day_for_people
+from cip.model.vocabulary import Position
+from cip.terminal.lines import EMPTY, Line, Span, cut, line, paragraph, safe, table
+from cip.terminal.list_view import entry
+from cip.terminal.wording import age
+
+HEADERS = {
+    Position.OVERDUE: "over-\ndue",
+    Position.AT_RISK: "at\nrisk",
+    Position.NOT_REPORTED: "not\nreported",
+    Position.NOT_STARTED: "not\nstarted",
+    Position.ON_TRACK: "on\ntrack",
+    Position.COMPLETE: "complete",
+    Position.WITHDRAWN: "withdrawn",
+}
+
+DUE_WITHIN_DAYS = 30
+
+
+def status_lines(pictures: Iterable[Picture], *, width: int, most: int) -> Iterator[Line]:
+    """Give the status of plans, one after the other.
+
+    At most ``most`` entries of each list are given, and one line says how many more there are; 0
+    gives all.
+    """
+    for number, picture in enumerate(pictures):
+        if number == 0:
+            yield line("As of ", Span(day_for_people(picture.as_of), "strong"))
+        yield EMPTY
+        yield from _plan_lines(picture, width, most)
+
+
+def _plan_lines(picture: Picture, width: int, most: int) -> Iterator[Line]:
+    yield from _head(picture, width)
+    if not picture.standings:
+        yield EMPTY
+        yield line(f"No {picture.plan.labels.action.many.lower()} to show.")
+        return
+    yield EMPTY
+    yield from _counts(picture, width)
+    yield from _section(picture, "Overdue", picture.overdue, "overdue", width, most)
+    yield from _section(picture, "At risk", picture.at_risk, "at-risk", width, most)
+    yield from _due(picture, width, most)
+    yield from _recommendations(picture, width)
+
+
+def _head(picture: Picture, width: int) -> Iterator[Line]:
+    plan = picture.plan
+    title = safe(plan.title)
+    if plan.council not in plan.title:
+        title = f"{safe(plan.council)}: {title}"
+    yield from paragraph(title, width, style="strong")
+    known = counted(
+        len(picture.standings), plan.labels.action.one.lower(), plan.labels.action.many.lower()
+    )
+    newest = picture.newest_update
+    if newest is None:
+        heard = "nothing has been reported yet"
+    else:
+        heard = f"newest update {day_for_people(newest)} ({age(newest, as_of=picture.as_of)})"
+    yield line(f"{plan.name} · {safe(known)} · {heard}")
+
+
+def _counts(picture: Picture, width: int) -> Iterator[Line]:
+    shown = [position for position, number in picture.counts.items() if number]
+    label = picture.plan.labels.objective.one
+    header = [safe(label), *(HEADERS[position] for position in shown), "total"]
+    rows = []
+    for objective, standings in picture.by_objective():
+        if not standings:
+            continue
+        name = f"{objective.ref} {objective.title}" if objective else "(no objective)"
+        rows.append(_count_row(name, standings, shown))
+    rows.append(_count_row("All", picture.standings, shown))
+    yield from table(header, rows, width, right=range(1, len(header)))
+
+
+def _count_row(
+    name: str, standings: tuple[Standing, ...], shown: list[Position]
+) -> list[str | Span]:
+    counts = counts_of(standings)
+    numbers = [
+        Span(str(counts[position]), position.value if counts[position] else "quiet")
+        for position in shown
+    ]
+    return [safe(name), *numbers, str(len(standings))]
+
+
+def _section(
+    picture: Picture,
+    title: str,
+    standings: tuple[Standing, ...],
+    style: str,
+    width: int,
+    most: int,
+) -> Iterator[Line]:
+    if not standings:
+        return
+    yield EMPTY
+    silent = sum(not standing.reported for standing in standings)
+    said = f" ({len(standings)}"
+    if silent and style == "overdue":
+        said += f", on {silent} of them nothing was ever reported"
+    yield line(Span(title, style), said + ")")
+    yield from _entries(picture, standings, width, most, f"cip {style} {picture.plan.name}")
+
+
+def _entries(
+    picture: Picture, standings: tuple[Standing, ...], width: int, most: int, command: str
+) -> Iterator[Line]:
+    shown = standings[:most] if most else standings
+    for standing in shown:
+        yield from entry(picture, standing, width)
+    if len(shown) < len(standings):
+        yield line(Span(f"  and {len(standings) - len(shown)} more: {command}", "quiet"))
+
+
+def _due(picture: Picture, width: int, most: int) -> Iterator[Line]:
+    due = picture.due(within_days=DUE_WITHIN_DAYS)
+    if not due:
+        return
+    yield EMPTY
+    yield line(Span(f"Due in the next {DUE_WITHIN_DAYS} days", "strong"), f" ({len(due)})")
+    shown = due[:most] if most else due
+    for standing in shown:
+        assert standing.due is not None
+        day = day_for_people(standing.due)
+        room = width - len(day) - 4 - len(standing.action.ref) - 2
+        title = cut(safe(standing.action.title), room)
+        yield line(f"  {safe(standing.action.ref)}  {title}  ", Span(day, "quiet"))
+    if len(shown) < len(due):
+        yield line(Span(f"  and {len(due) - len(shown)} more: cip due {picture.plan.name}", "quiet"))
+
+
+def _recommendations(picture: Picture, width: int) -> Iterator[Line]:
+    yield EMPTY
+    covers = picture.coverage.covers
+    if not covers:
+        yield from paragraph("This plan lists no recommendations.", width, style="quiet")
+        return
+    gaps = [safe(cover.name) for cover in picture.coverage.uncovered]
+    said = f"{counted(len(covers), 'recommendation')}; "
+    if gaps:
+        said += f"nothing answers {', '.join(gaps)} (cip coverage {picture.plan.name})"
+    else:
+        said += "each is answered by something"
+    yield from paragraph(said, width, style="at-risk" if gaps else "")
