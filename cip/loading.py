@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from typing import Any
 
 from cip.documents import builder
@@ -16,8 +17,7 @@ FileText = str | Problem
 """The text of a file, or the problem that kept it from being read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What came of the files of one plan: the readable part, and what is wrong with the rest.
 
     ``texts`` holds the text of every file that could be read, by path, so that a problem can be

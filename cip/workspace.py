@@ -24,10 +24,11 @@ class Workspace:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.plans = root / PLANS
 
     def plan_names(self) -> tuple[str, ...]:
         """Give the names of the plans, in order: the folders of ``plans/`` that are no links."""
-        with os.scandir(self.root / PLANS) as entries:
+        with os.scandir(self.plans) as entries:
             return tuple(
                 sorted(
                     entry.name
@@ -39,7 +40,7 @@ class Workspace:
     def stray_problems(self) -> tuple[Problem, ...]:
         """Give a problem for each link or YAML file that lies in ``plans/`` beside the plans."""
         found = []
-        with os.scandir(self.root / PLANS) as entries:
+        with os.scandir(self.plans) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 path = f"{PLANS}/{_visible(entry.name)}"
                 if entry.is_symlink():

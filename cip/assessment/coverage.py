@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cip.assessment.index import Index
 from cip.assessment.standing import Standing
@@ -10,8 +10,7 @@ from cip.model.plan import Plan, Recommendation, RecommendationSet
 from cip.model.vocabulary import Position, RecommendationState, Status
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cover:
+class Cover(NamedTuple):
     """What answers one recommendation.
 
     ``actions`` are those that name it, or whose workstream does, less the withdrawn ones.
@@ -49,16 +48,14 @@ class Cover:
         return response is not None and response.decision == "rejected"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetCoverage:
+class SetCoverage(NamedTuple):
     """The cover of each recommendation of one review, in the review's order."""
 
     review: RecommendationSet
     covers: tuple[Cover, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(NamedTuple):
     """The cover of all recommendations of a plan, and the actions that answer none."""
 
     sets: tuple[SetCoverage, ...]

@@ -1,10 +1,9 @@
 """A named reason, in a sentence with its figures."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why an action is rated as it is, or what is to be said of it.
 
     ``name`` is one of the fixed names of signals and findings; ``text`` has the figures and reads

@@ -1,15 +1,14 @@
 """Which actions a reader asked for: by officer, objective, workstream, tag, position."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cip.assessment.index import Index, same_name
 from cip.assessment.standing import Standing
 from cip.model.references import is_inside
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What a reader asked for; what is None is not asked for. All that is asked for must hold."""
 
     officer: str | None = None

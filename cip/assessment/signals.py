@@ -1,7 +1,7 @@
 """The signals that make an open action at risk: each a function, each with a sentence of figures."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from datetime import date, timedelta
 
 from cip.assessment.index import Index
@@ -12,8 +12,7 @@ from cip.model.plan import Action, Milestone, Plan, Workstream
 from cip.model.vocabulary import CLOSED_STATUSES, Status
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartCase:
+class PartCase(NamedTuple):
     """What the signals need to know of a part. One that only goes on has no end and ``counts`` not."""
 
     ref: str
@@ -23,13 +22,12 @@ class PartCase:
     counts: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(NamedTuple):
     """What the signals look at: an open action as it was known on a day."""
 
     action: Action
     plan: Plan
-    index: Index
+    names: Index
     status: Status | None
     deadline: Deadline | None
     newest_update: date | None
@@ -127,7 +125,7 @@ def dependency(case: Case, *, as_of: date) -> str | None:
 def _dependency_text(
     target: str, deadline: Deadline | None, case: Case, *, as_of: date
 ) -> str | None:
-    item = case.index.target(target)
+    item = case.names.target(target)
     if item is None:
         return None
     if isinstance(item, Workstream):

@@ -1,6 +1,6 @@
 """Where an action and its parts stand, as of a day, and why."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from datetime import date
 
 from cip.assessment.findings import findings_of
@@ -23,8 +23,7 @@ from cip.model.plan import Action, Milestone, Plan
 from cip.model.vocabulary import CLOSED_STATUSES, Position, Status
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartStanding:
+class PartStanding(NamedTuple):
     """Where a part of an action stands. Its position knows no signals: it is done, late, or open."""
 
     part: Milestone
@@ -36,8 +35,7 @@ class PartStanding:
     days_overdue: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(NamedTuple):
     """Where an action stands as of a day.
 
     ``days_overdue`` counts from the day after the last day, and is None unless it is overdue.
@@ -94,7 +92,7 @@ def _standing(action: Action, plan: Plan, index: Index, *, as_of: date) -> Stand
     case = Case(
         action=action,
         plan=plan,
-        index=index,
+        names=index,
         status=status,
         deadline=deadline,
         newest_update=newest,

@@ -1,7 +1,7 @@
 """What was known on a day: the status, the deadline, and how far it had slipped."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 from datetime import date
 
 from cip.model.deadline import Deadline
@@ -9,8 +9,7 @@ from cip.model.plan import Action, Milestone, Rescheduling, Update
 from cip.model.vocabulary import Status
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reported:
+class Reported(NamedTuple):
     """The newest status that was reported by a day, and the update that stated it."""
 
     status: Status

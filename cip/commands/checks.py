@@ -1,7 +1,6 @@
 """The commands about rules: check and explain."""
 
 import sys
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -91,6 +90,8 @@ def _wanted_paths(workspace: "Workspace", asked: "Iterable[str]") -> list[str]:
         except ValueError:
             raise UsageError(f"'{text[:100]}' lies outside the repository.") from None
         if not path.exists() and not path.is_symlink():
+            from difflib import get_close_matches
+
             close = get_close_matches(text[:60], workspace.plan_names(), n=1)
             hint = f" Did you mean '{close[0]}'?" if close else ""
             raise UsageError(f"There is no plan, folder or file '{text[:100]}'.{hint}")
@@ -136,6 +137,8 @@ def explain(rule: RuleName = None) -> None:
         show(list_lines(RULES.values(), width=width()))
         return
     if rule not in RULES:
+        from difflib import get_close_matches
+
         close = get_close_matches(rule[:60], RULES, n=1)
         hint = f" Did you mean '{close[0]}'?" if close else " 'cip explain' lists them."
         raise UsageError(f"There is no rule '{rule[:60]}'.{hint}")

@@ -37,9 +37,7 @@ def addresses(ctx: "typer.Context", incomplete: str) -> list[str]:
         return [f"{plan}/" for plan in plans(ctx, incomplete)]
     try:
         found = [
-            f"{name}/{item.ref}"
-            for loaded in _loaded(ctx, name)
-            for item in (*loaded.plan.workstreams, *loaded.plan.actions)
+            f"{name}/{ref}" for loaded in _loaded(ctx, name) for ref in loaded.plan.references
         ]
     except CipError:
         return []

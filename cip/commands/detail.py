@@ -1,6 +1,5 @@
 """The command that shows one thing whole."""
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import typer
@@ -8,7 +7,6 @@ import typer
 from cip.commands.options import Address, AsOf, Json
 from cip.commands.session import Setting, day_named, open_plans, plan_names
 from cip.model.errors import UsageError
-from cip.model.references import parse_address
 
 if TYPE_CHECKING:
     from cip.assessment.picture import Picture
@@ -21,6 +19,8 @@ def enter(app: typer.Typer) -> None:
 
 def show(ctx: typer.Context, address: Address, as_of: AsOf = None, json: Json = False) -> None:
     """Show one action or workstream whole, and why it stands where it stands."""
+    from cip.model.references import parse_address
+
     day = day_named(as_of)
     setting: Setting = ctx.obj
     workspace = setting.workspace()
@@ -60,7 +60,8 @@ def _show(picture: "Picture", ref: str, *, json: bool) -> None:
 
 
 def _unknown(picture: "Picture", ref: str) -> str:
-    refs = [item.ref for item in (*picture.plan.workstreams, *picture.plan.actions)]
-    close = get_close_matches(ref[:60], refs, n=1)
+    from difflib import get_close_matches
+
+    close = get_close_matches(ref[:60], picture.plan.references, n=1)
     hint = f" Did you mean '{picture.plan.name}/{close[0]}'?" if close else ""
     return f"There is nothing with the number '{ref[:60]}' in {picture.plan.name}.{hint}"

@@ -4,14 +4,15 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cip.assessment.picture import Picture, picture
-from cip.loading import Loaded
-from cip.model.deadline import DeadlineKind, NotADeadline, parse_deadline
 from cip.model.errors import UsageError
-from cip.workspace import PLANS, Workspace, find_root
+
+if TYPE_CHECKING:
+    from cip.assessment.picture import Picture
+    from cip.loading import Loaded
+    from cip.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -20,8 +21,10 @@ class Setting:
 
     root: Path | None = None
 
-    def workspace(self) -> Workspace:
+    def workspace(self) -> "Workspace":
         """Give the repository that is meant. Raises ``RepositoryError`` where there is none."""
+        from cip.workspace import Workspace, find_root
+
         return Workspace(find_root(Path.cwd(), self.root))
 
 
@@ -29,6 +32,8 @@ def day_named(text: str | None) -> date:
     """Give the day of ``--as-of``, today where it is left out. This is the tool's only clock."""
     if text is None or text.strip().lower() == "today":
         return date.today()
+    from cip.model.deadline import DeadlineKind, NotADeadline, parse_deadline
+
     try:
         named = parse_deadline(text)
     except NotADeadline as refused:
@@ -39,23 +44,23 @@ def day_named(text: str | None) -> date:
     return named.first
 
 
-def plan_names(workspace: Workspace, asked: Iterable[str]) -> tuple[str, ...]:
+def plan_names(workspace: "Workspace", asked: Iterable[str]) -> tuple[str, ...]:
     """Give the plans that were asked for, each once, in the order asked; all where none was.
 
     A plan may be named by its folder too: ``plans/york``. Raises ``UsageError`` for an unknown one.
     """
     known = workspace.plan_names()
     if not known:
-        raise UsageError(f"There is no plan in {workspace.root / PLANS}.")
+        raise UsageError(f"There is no plan in {workspace.plans}.")
     return tuple(dict.fromkeys(_plan_name(name, known, workspace) for name in asked)) or known
 
 
-def _plan_name(asked: str, known: tuple[str, ...], workspace: Workspace) -> str:
-    name = asked.rstrip("/").removeprefix("./").removeprefix(f"{PLANS}/")
+def _plan_name(asked: str, known: tuple[str, ...], workspace: "Workspace") -> str:
+    name = asked.rstrip("/").removeprefix("./").removeprefix("plans/")
     if name in known:
         return name
     folder = Path(asked)
-    if folder.is_dir() and folder.resolve().parent == (workspace.root / PLANS).resolve():
+    if folder.is_dir() and folder.resolve().parent == workspace.plans.resolve():
         if folder.resolve().name in known:
             return folder.resolve().name
     if "/" in name and name.split("/", 1)[0] in known:
@@ -63,6 +68,8 @@ def _plan_name(asked: str, known: tuple[str, ...], workspace: Workspace) -> str:
         raise UsageError(
             f"'{asked[:60]}' is no plan. Try 'cip show {plan}/{ref}', or {plan} with --workstream {ref}."
         )
+    from difflib import get_close_matches
+
     close = get_close_matches(name[:60], known, n=1)
     hint = f"Did you mean '{close[0]}'?" if close else "The plans are: " + ", ".join(known) + "."
     raise UsageError(f"There is no plan '{name[:60]}'. {hint}")
@@ -72,19 +79,21 @@ def _plan_name(asked: str, known: tuple[str, ...], workspace: Workspace) -> str:
 class Opened:
     """The plans that a command works on, and whether all their files could be used."""
 
-    loaded: tuple[Loaded, ...]
+    loaded: "tuple[Loaded, ...]"
 
     @property
     def is_whole(self) -> bool:
         """Say whether no file was left out."""
         return not any(item.problems for item in self.loaded)
 
-    def pictures(self, *, as_of: date) -> tuple[Picture, ...]:
+    def pictures(self, *, as_of: date) -> "tuple[Picture, ...]":
         """Give the picture of each plan as of a day."""
+        from cip.assessment.picture import picture
+
         return tuple(picture(item.plan, as_of=as_of) for item in self.loaded)
 
 
-def open_plans(workspace: Workspace, names: Iterable[str]) -> Opened:
+def open_plans(workspace: "Workspace", names: Iterable[str]) -> Opened:
     """Load plans, and name on stderr each file that could not be used, with its problems."""
     opened = Opened(tuple(workspace.load(name) for name in names))
     if not opened.is_whole:
@@ -92,7 +101,7 @@ def open_plans(workspace: Workspace, names: Iterable[str]) -> Opened:
     return opened
 
 
-def _report(loaded: tuple[Loaded, ...]) -> None:
+def _report(loaded: "tuple[Loaded, ...]") -> None:
     from cip.terminal.lines import line
     from cip.terminal.problem_view import problem_lines
     from cip.terminal.screen import show, width

@@ -286,11 +286,11 @@ def _business_case(value: Value) -> BusinessCase | None:
     case = value.get("business_case")
     if case is None:
         return None
-    lists = ("options", "risks", "impacts", "indicators")
-    texts = {key: text for key, text in case.items() if isinstance(text, str)}
+    texts: Value = {key: text for key, text in case.items() if isinstance(text, str)}
+    lists: Value = {key: _texts(case, key) for key in ("options", "risks", "impacts", "indicators")}
     return BusinessCase(
         **texts,
-        **{key: _texts(case, key) for key in lists},
+        **lists,
         resources=tuple(Resource(**resource) for resource in case.get("resources", ())),
         financial=tuple(FinancialLine(**item) for item in case.get("financial", ())),
     )

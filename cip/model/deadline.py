@@ -162,7 +162,7 @@ def _day_or_month(found: re.Match[str]) -> _Span:
     year, month, whole = _year(found["year"]), _month(found["month"]), found[0]
     day = int(found["day"] or 1)
     if not 1 <= month <= 12:
-        right = f"{month:02}/{day:02}/{year}" if 1 <= day <= 12 else None
+        right = f"{month:02}/{day:02}/{year}" if 1 <= day <= 12 < month else None
         raise NotADeadline(whole, f"there is no month {month}: the day comes first", right)
     last = _month_end(year, month)
     if not 1 <= day <= last.day:
@@ -301,7 +301,7 @@ _KNOWN_FAULTS: tuple[tuple[str, str | None, str], ...] = (
     (r"\b([0-9]{4})[/.]([0-9]{2})[/.]([0-9]{2})\b", r"\1-\2-\3", "{} needs hyphens"),
     (rf"^({_END})(?: ?[–—-] ?| to )({_END}) ((?:{_NAME} )?[0-9]{{4}})", r"\1 \3 - \2 \3", _BOTH),
     (rf"^(?:{_YEARLESS}){_NEXT}", None, "{} has no year"),
-    (rf"([a-z]{{3}}\.? |/[0-9]{{1,2}}/)['’]?([0-9]{{2}}){_NEXT}", r"\g<1>20\2", _FOUR_FIGURES),
+    (rf"([a-z]{{3}}\.?,? |/[0-9]{{1,2}}/)['’]?([0-9]{{2}}){_NEXT}", r"\g<1>20\2", _FOUR_FIGURES),
     (rf"^(Q[1-4] )?([0-9]{{2}}[/–-][0-9]{{2}}){_NEXT}", r"\g<1>20\2", _FOUR_FIGURES),
     (r"\bspring ([0-9]{4})\b", r"March \1 - May \1", "{} has no first and last day"),
     (r"\bsummer ([0-9]{4})\b", r"June \1 - August \1", "{} has no first and last day"),

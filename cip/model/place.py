@@ -1,6 +1,6 @@
 """Where something stands in the files: a path with line and column."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Keys = tuple[str | int, ...]
 """The way from the root of a document to a value: keys of maps and indexes of lists."""
@@ -12,8 +12,7 @@ All count from 1. For an item of a list, and for the root, the key's place is th
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file: path relative to the repository, line and columns counted from 1.
 
     ``end_column`` is the column just after the last character that the place covers.
@@ -60,6 +59,13 @@ class Spot:
         if mark is None or not way:
             return self.value(*keys)
         return Place(self.path, mark[0], mark[1], mark[1] + len(str(way[-1])))
+
+    def __eq__(self, other: object) -> bool:
+        """Where a record stands takes no part in comparing it: all spots are equal."""
+        return isinstance(other, Spot)
+
+    def __hash__(self) -> int:
+        return 0
 
     def __repr__(self) -> str:
         return f"Spot({self.path!r}, {self._keys!r})"

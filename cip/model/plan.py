@@ -1,16 +1,23 @@
-"""The records of a plan: what its files say, and nothing that is worked out from them."""
+"""The records of a plan: what its files say, and nothing that is worked out from them.
+
+They are named tuples, always made with keywords: forty data classes would take as long to define as
+the whole command line takes to start.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 from datetime import date
+from types import MappingProxyType
 
 from cip.model.deadline import Deadline
 from cip.model.place import NOWHERE, Spot
 from cip.model.vocabulary import OfficerKind, ReviewKind, Status
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
+"""No words by key."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+
+class Source(NamedTuple):
     """The document, and the place in it, that something is quoted from."""
 
     document: str
@@ -18,11 +25,10 @@ class Source:
     paragraph: str | None = None
     section: str | None = None
     note: str | None = None
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What shows that something was done: a document of the plan or the address of a page."""
 
     title: str
@@ -30,11 +36,10 @@ class Evidence:
     url: str | None = None
     page: int | None = None
     paragraph: str | None = None
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Update:
+class Update(NamedTuple):
     """What was known on one day. ``status`` is None where the update is a note alone."""
 
     date: date
@@ -43,11 +48,10 @@ class Update:
     evidence: tuple[Evidence, ...] = ()
     verified_by: str | None = None
     superseded_by: str | None = None
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rescheduling:
+class Rescheduling(NamedTuple):
     """A move of a deadline: on which day, what it was before, why, and who agreed."""
 
     on: date
@@ -55,11 +59,10 @@ class Rescheduling:
     reason: str
     agreed_by: str | None = None
     source: Source | None = None
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
+class Sum(NamedTuple):
     """A sum of money that the plan names, in pounds."""
 
     title: str
@@ -71,27 +74,24 @@ class Sum:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoardRating:
+class BoardRating(NamedTuple):
     """The colour that a board gave an action on one day, and why."""
 
     date: date
     board: str
     rating: str
     reason: str
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class Option(NamedTuple):
     """Something that could be done about an exception, and its effect."""
 
     option: str
     effect: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExceptionCase:
+class ExceptionCase(NamedTuple):
     """What a board needs to decide on an action off target, in the parts of an exception report.
 
     The parts are those of PRINCE2: cause, consequence, options with their effect, recommendation.
@@ -106,11 +106,10 @@ class ExceptionCase:
     asked_of: str | None = None
     decided_on: date | None = None
     decision: str | None = None
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resource:
+class Resource(NamedTuple):
     """A role or service that a business case needs."""
 
     role: str
@@ -118,8 +117,7 @@ class Resource:
     time: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FinancialLine:
+class FinancialLine(NamedTuple):
     """One item of a business case with its sums in pounds by financial year."""
 
     item: str
@@ -127,8 +125,7 @@ class FinancialLine:
     funding: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BusinessCase:
+class BusinessCase(NamedTuple):
     """What a business case states beyond what the action or workstream already holds."""
 
     directorate: str | None = None
@@ -148,8 +145,7 @@ class BusinessCase:
     financial: tuple[FinancialLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone:
+class Milestone(NamedTuple):
     """A lettered, bulleted or phased part of an action."""
 
     ref: str
@@ -159,13 +155,12 @@ class Milestone:
     deadline: Deadline | None = None
     rescheduled: tuple[Rescheduling, ...] = ()
     depends_on: tuple[str, ...] = ()
-    as_published: Mapping[str, str] = field(default_factory=dict)
+    as_published: Mapping[str, str] = NOTHING
     updates: tuple[Update, ...] = ()
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(NamedTuple):
     """The unit that is owned, due and reported on. One file holds one action.
 
     Officers stand as they were written; ``Plan.officer`` finds whom a name means.
@@ -190,16 +185,15 @@ class Action:
     updates: tuple[Update, ...] = ()
     exception: ExceptionCase | None = None
     board_ratings: tuple[BoardRating, ...] = ()
-    as_published: Mapping[str, str] = field(default_factory=dict)
+    as_published: Mapping[str, str] = NOTHING
     notes: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     source: Source | None = None
     path: str = ""
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workstream:
+class Workstream(NamedTuple):
     """The level between an objective and its actions.
 
     ``readable`` is False for a stand-in: the folder is there, its ``workstream.yaml`` is missing
@@ -222,16 +216,15 @@ class Workstream:
     business_case: BusinessCase | None = None
     interdependencies: str | None = None
     depends_on: tuple[str, ...] = ()
-    as_published: Mapping[str, str] = field(default_factory=dict)
+    as_published: Mapping[str, str] = NOTHING
     notes: tuple[str, ...] = ()
     source: Source | None = None
     folder: str = ""
     readable: bool = True
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objective:
+class Objective(NamedTuple):
     """The top level of a plan, with its target."""
 
     ref: str
@@ -242,11 +235,10 @@ class Objective:
     accountable: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     source: Source | None = None
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Officer:
+class Officer(NamedTuple):
     """A role that answers for actions: an officer, an elected member, or a body. Never a person."""
 
     id: str
@@ -254,11 +246,10 @@ class Officer:
     abbreviations: tuple[str, ...] = ()
     kind: OfficerKind = OfficerKind.OFFICER
     note: str | None = None
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Board:
+class Board(NamedTuple):
     """A body that reads the reports: how often it meets, and which report it gets."""
 
     id: str
@@ -270,11 +261,10 @@ class Board:
     review_period_days: int | None = None
     template: str | None = None
     source: Source | None = None
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class Paper(NamedTuple):
     """A published document that the plan is quoted from or that updates cite."""
 
     id: str
@@ -283,11 +273,10 @@ class Paper:
     publisher: str | None = None
     url: str | None = None
     note: str | None = None
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thresholds:
+class Thresholds(NamedTuple):
     """When a signal fires; ``stale_days`` is None where the plan leaves it to its boards."""
 
     due_soon_days: int = 30
@@ -297,16 +286,14 @@ class Thresholds:
     pace_gap_percent: int = 25
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(NamedTuple):
     """What a plan calls one level: one of it, and several."""
 
     one: str
     many: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labels:
+class Labels(NamedTuple):
     """What a plan calls its levels."""
 
     objective: Label = Label(one="Objective", many="Objectives")
@@ -315,18 +302,16 @@ class Labels:
     milestone: Label = Label(one="Milestone", many="Milestones")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecommendationNote:
+class RecommendationNote(NamedTuple):
     """What was reported about a recommendation on one day."""
 
     date: date
     note: str
     evidence: tuple[Evidence, ...] = ()
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class Response(NamedTuple):
     """What the council decided about a recommendation: accepted, partly or rejected."""
 
     decision: str
@@ -336,8 +321,7 @@ class Response:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeclaredGap:
+class DeclaredGap(NamedTuple):
     """A statement that no action answers a recommendation for now, why, and who decided."""
 
     reason: str
@@ -346,8 +330,7 @@ class DeclaredGap:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recommendation:
+class Recommendation(NamedTuple):
     """Something that a review asked the council to do."""
 
     id: str
@@ -356,11 +339,10 @@ class Recommendation:
     same_as: tuple[str, ...] = ()
     gap: DeclaredGap | None = None
     updates: tuple[RecommendationNote, ...] = ()
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecommendationSet:
+class RecommendationSet(NamedTuple):
     """The recommendations of one review."""
 
     id: str
@@ -370,40 +352,36 @@ class RecommendationSet:
     body: str | None = None
     source: Source | None = None
     recommendations: tuple[Recommendation, ...] = ()
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanAnswer:
+class PlanAnswer(NamedTuple):
     """A recommendation that the plan answers as a whole, and how."""
 
     recommendation: str
     how: str
     source: Source | None = None
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """What a KPI was measured to be on one day."""
 
     date: date
     value: float
     note: str | None = None
     evidence: tuple[Evidence, ...] = ()
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(NamedTuple):
     """The value that a KPI is to reach, and by when."""
 
     value: float
     by: Deadline | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kpi:
+class Kpi(NamedTuple):
     """A key performance indicator: what shows whether what was done changed anything."""
 
     id: str
@@ -418,22 +396,20 @@ class Kpi:
     recommendations: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     source: Source | None = None
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
+class Score(NamedTuple):
     """How likely and how grave a risk was judged to be on one day, each from 1 to 5."""
 
     date: date
     likelihood: int
     impact: int
     note: str | None = None
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Risk:
+class Risk(NamedTuple):
     """A risk to the plan, with what is done about it."""
 
     id: str
@@ -447,11 +423,10 @@ class Risk:
     recommendations: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     source: Source | None = None
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(NamedTuple):
     """One council's improvement plan, as its files say it.
 
     ``name`` is its folder's. ``actions`` and ``workstreams`` stand in the order of their
@@ -475,7 +450,7 @@ class Plan:
     colour_rule: str | None = None
     answers: tuple[PlanAnswer, ...] = ()
     finance: tuple[Sum, ...] = ()
-    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    abbreviations: Mapping[str, str] = NOTHING
     notes: tuple[str, ...] = ()
     source: Source | None = None
     workstreams: tuple[Workstream, ...] = ()
@@ -485,12 +460,18 @@ class Plan:
     risks: tuple[Risk, ...] = ()
     path: str = ""
     readable: bool = True
-    spot: Spot = field(default=NOWHERE, compare=False, repr=False)
+    spot: Spot = NOWHERE
 
     @property
     def first_day(self) -> date | None:
         """Give the day before which nothing can have been reported, or None if it is not known."""
         return self.start.first if self.start else None
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """Give the references of all workstreams and actions, in the plan's order."""
+        workstreams = (workstream.ref for workstream in self.workstreams)
+        return (*workstreams, *(action.ref for action in self.actions))
 
     @property
     def review_period_days(self) -> int:

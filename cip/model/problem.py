@@ -1,13 +1,12 @@
 """A problem: a plan file that is wrong, as a value with a place."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cip.model.place import Place
 from cip.model.vocabulary import Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in a plan file that is wrong, in words that its editor can act on.
 
     ``rule`` is the stable kebab-case name, ``message`` says what is wrong in one sentence, and

@@ -1,15 +1,14 @@
 """References and addresses: their order, their parts, and what a folder or file name says of them."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PIECES = re.compile(r"[0-9]+|[^0-9]+")
 _ADDRESS = re.compile(r"([^/()]+)(?:/([^/()]+)(?:\(([^()]+)\))?)?")
 _TARGET = re.compile(r"([^()]+)(?:\(([^()]+)\))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """What an address such as ``york/1.2.1`` or ``bedford/1.3(a)`` names."""
 
     plan: str

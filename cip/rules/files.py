@@ -78,13 +78,11 @@ def file_name(subject: Subject) -> Iterator[Fault]:
 
 
 def _help_for_name(action: Action, named: str) -> str:
-    rename = f"let the file's name begin with {action.ref}-"
+    begin = f"the file's name begin with {action.ref}-."
     if not is_inside(named, action.workstream):
-        return f"{rename.capitalize()}."
+        return f"Let {begin}"
     correct = f'Write ref: "{short(named)}"'
-    if not is_inside(action.ref, action.workstream):
-        return f"{correct}."
-    return f"{correct}, or {rename}."
+    return f"{correct}, or let {begin}" if is_inside(action.ref, action.workstream) else f"{correct}."
 
 
 @rule()

@@ -63,17 +63,17 @@ def _table(group: SetCoverage, width: int) -> Iterator[Line]:
     yield from paragraph(_set_title(group), width, style="strong")
     shown = [p for p in Position if any(cover.counts[p] for cover in group.covers)]
     header = ["Recommendation", "state", *(HEADERS[p] for p in shown), "all"]
-    rows = []
+    rows: list[list[str | Span]] = []
     for cover in group.covers:
         counts = counts_of(cover.actions)
         numbers = [Span(str(counts[p]), p.value if counts[p] else "quiet") for p in shown]
         rows.append(
-            (
+            [
                 safe(f"{cover.recommendation.id} {cover.recommendation.text}"),
                 Span(STATE_WORDS[cover.state], _STYLES[cover.state]),
                 *numbers,
                 str(len(cover.actions)),
-            )
+            ]
         )
     yield from table(header, rows, width, right=range(2, len(header)))
 

@@ -1,0 +1,126 @@
+"""The rule about dependencies: nothing waits, by whatever way, for itself."""
+
+from collections.abc import Iterator, Mapping
+
+from cip.model.place import Place, Spot
+from cip.model.references import split_target
+from cip.rules.rule import Fault, Subject, rule
+from cip.rules.words import chain
+
+_Waits = dict[str, list[str]]
+"""What each thing waits for, by what they are called: ``1``, ``1.1``, ``1.1(a)``."""
+
+
+@rule()
+def dependency_circle(subject: Subject) -> Iterator[Fault]:
+    """Nothing depends on itself, on what it is a part of, or on something that depends on it.
+
+    `depends_on` says what has to be done first. If 1.1 has to wait for 1.2, and 1.2 for 1.1, then
+    neither could ever begin, and the warnings about late dependencies would go round and round. An
+    action waits for each of its parts, so a part cannot wait for its own action either.
+
+    Wrong: action 1.1 says the first line, and action 1.2 the second
+
+        depends_on: ["1.2"]
+        depends_on: ["1.1"]
+
+    Right: only action 1.2 says
+
+        depends_on: ["1.1"]
+    """
+    places = _places(subject)
+    order = {pair: number for number, pair in enumerate(places)}
+    homes = {action.ref: action.workstream for action in subject.plan.actions}
+    waits: _Waits = {}
+    for (name, target), place in places.items():
+        if message := _own(name, target, homes):
+            yield Fault(place, message, "Take it out of depends_on.")
+        else:
+            waits.setdefault(name, []).append(target)
+    for circle in _circles(_with_parts(waits)):
+        turned = _from_first(circle, order)
+        yield Fault(
+            places[turned[0], turned[1]],
+            f"This waits for itself: {chain([*turned, turned[0]])}",
+            "None of them could ever begin. Take out the dependency that does not hold.",
+        )
+
+
+def _places(subject: Subject) -> dict[tuple[str, str], Place]:
+    """Give the place of each dependency, in the plan's order, each pair of names once."""
+    found: dict[tuple[str, str], Place] = {}
+    for name, targets, spot in _dependencies(subject):
+        for number, target in enumerate(targets):
+            found.setdefault((name, target), spot.value("depends_on", number))
+    return found
+
+
+def _dependencies(subject: Subject) -> Iterator[tuple[str, tuple[str, ...], Spot]]:
+    for workstream in subject.plan.workstreams:
+        yield workstream.ref, workstream.depends_on, workstream.spot
+    for name, item in subject.items():
+        yield name, item.depends_on, item.spot
+
+
+def _own(name: str, target: str, homes: Mapping[str, str]) -> str | None:
+    """Say what is wrong if something depends on itself, on its own whole or on its own part."""
+    ref, target_ref = split_target(name)[0], split_target(target)[0]
+    if name == target:
+        return f"{name} depends on itself"
+    if target == ref:
+        return f"{name} depends on {target}, of which it is a part"
+    if name == target_ref:
+        return f"{name} depends on its own part {target}"
+    if target == homes.get(ref):
+        return f"{name} depends on workstream {target}, which it belongs to"
+    if name == homes.get(target_ref):
+        return f"Workstream {name} depends on its own action {target}"
+    return None
+
+
+def _with_parts(waits: _Waits) -> _Waits:
+    """Let each action wait for those of its parts that wait for something."""
+    whole = {name: list(targets) for name, targets in waits.items()}
+    for name in waits:
+        ref, part = split_target(name)
+        if part is not None:
+            whole.setdefault(ref, []).append(name)
+    return whole
+
+
+def _circles(waits: _Waits) -> Iterator[list[str]]:
+    """Give circles that share no member, each once, looking at each dependency once.
+
+    What was found in a circle is left out from there on: of a knot of several circles, the others
+    show when the first is mended.
+    """
+    done: set[str] = set()
+    for start in waits:
+        if start not in done:
+            yield from _circles_from(start, waits, done)
+
+
+def _circles_from(start: str, waits: _Waits, done: set[str]) -> Iterator[list[str]]:
+    """Walk from one thing to what it waits for, and back where there is nothing more."""
+    path = {start: iter(waits[start])}
+    while path:
+        here = next(reversed(path))
+        target = next(path[here], None)
+        if target in path:
+            circle: list[str] = []
+            while circle[-1:] != [target]:
+                circle.append(path.popitem()[0])
+            done.update(circle)
+            yield circle[::-1]
+        elif target is None:
+            done.add(path.popitem()[0])
+        elif target in waits and target not in done:
+            path[target] = iter(waits[target])
+
+
+def _from_first(circle: list[str], order: Mapping[tuple[str, str], int]) -> list[str]:
+    """Turn a circle so that it begins with the first of its dependencies that are written."""
+    links = list(zip(circle, (*circle[1:], circle[0]), strict=True))
+    first = min((link for link in links if link in order), key=lambda link: order[link])
+    number = links.index(first)
+    return [*circle[number:], *circle[:number]]

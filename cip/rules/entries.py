@@ -1,0 +1,154 @@
+"""Rules about dated entries: updates, moves of a deadline, readings, scores and notes."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+from typing import NamedTuple
+
+from cip.model.deadline import day_for_people
+from cip.model.place import Spot
+from cip.model.plan import Reading, RecommendationNote, Rescheduling, Score, Update
+from cip.rules.rule import Fault, Subject, rule
+
+
+class _Entry(NamedTuple):
+    """A dated entry: what to call it, its day, where it stands, and the key of its date."""
+
+    what: str
+    day: date
+    spot: Spot
+    key: str
+
+
+def _dated(
+    what: str, entries: Iterable[Update | RecommendationNote | Reading | Score]
+) -> tuple[_Entry, ...]:
+    return tuple(_Entry(what, entry.date, entry.spot, "date") for entry in entries)
+
+
+def _moves(moves: Iterable[Rescheduling]) -> tuple[_Entry, ...]:
+    return tuple(_Entry("move of the deadline", move.on, move.spot, "on") for move in moves)
+
+
+def _of_actions(subject: Subject) -> Iterator[tuple[_Entry, ...]]:
+    """Give each list of entries of actions and parts."""
+    for _, item in subject.items():
+        yield _moves(item.rescheduled)
+        yield _dated("update", item.updates)
+
+
+def _of_all(subject: Subject) -> Iterator[tuple[_Entry, ...]]:
+    """Give each list of entries of the whole plan."""
+    yield from _of_actions(subject)
+    for review in subject.plan.sets:
+        for recommendation in review.recommendations:
+            yield _dated("update", recommendation.updates)
+    for kpi in subject.plan.kpis:
+        yield _dated("reading", kpi.readings)
+    for risk in subject.plan.risks:
+        yield _dated("score", risk.scores)
+
+
+@rule()
+def update_in_future(subject: Subject) -> Iterator[Fault]:
+    """What is reported has happened by today.
+
+    An update, a move of a deadline, a reading, a score or a note says what was known on its day. A
+    day that is still to come is mistyped, mostly in the year, and the newest status of the action
+    would be one that nobody has reported.
+
+    Wrong: on 3 March 2026
+
+        updates:
+          - date: 2027-03-02
+            status: underway
+
+    Right:
+
+        updates:
+          - date: 2026-03-02
+            status: underway
+
+    What is planned for later stands in `deadline`, or in the note of today's update.
+    """
+    as_of = subject.as_of
+    for entries in _of_all(subject):
+        for what, day, spot, key in entries:
+            if day > as_of:
+                yield Fault(
+                    spot.value(key),
+                    f"This {what} is of {day_for_people(day)}, later than the day of this check, "
+                    f"{day_for_people(as_of)}",
+                    "Write the day on which it was reported.",
+                )
+
+
+@rule()
+def update_out_of_order(subject: Subject) -> Iterator[Fault]:
+    """Updates stand in the order of their days, the oldest first.
+
+    So do moves of a deadline, readings, scores and notes. A reader takes the last entry for the
+    newest, and two people who both add theirs at the end do not get into each other's way. Several
+    entries of one day are in order.
+
+    Wrong:
+
+        updates:
+          - date: 2024-11-20
+            status: complete
+          - date: 2024-07-17
+            status: underway
+
+    Right:
+
+        updates:
+          - date: 2024-07-17
+            status: underway
+          - date: 2024-11-20
+            status: complete
+    """
+    for entries in _of_all(subject):
+        for earlier, entry in pairwise(entries):
+            if entry.day < earlier.day:
+                place = earlier.spot.value(earlier.key)
+                yield Fault(
+                    entry.spot.value(entry.key),
+                    f"This {entry.what} is of {day_for_people(entry.day)}, and the one before it "
+                    f"of {day_for_people(earlier.day)}",
+                    f"The oldest stands first: put this one above that of line {place.line}, or "
+                    "mend the date that is wrong.",
+                )
+
+
+@rule()
+def update_before_plan(subject: Subject) -> Iterator[Fault]:
+    """No update of an action is older than the plan.
+
+    Nothing can be reported, and no deadline moved, before the first day of the plan's `period`.
+    Most often a year was mistyped. Readings of KPIs, scores of risks and notes on recommendations
+    may be older: they say how things stood when the plan began.
+
+    Wrong: in a plan whose period starts on 9 May 2024
+
+        updates:
+          - date: 2023-11-20
+            status: complete
+
+    Right:
+
+        updates:
+          - date: 2024-11-20
+            status: complete
+    """
+    first = subject.plan.first_day
+    if first is None:
+        return
+    for entries in _of_actions(subject):
+        for what, day, spot, key in entries:
+            if day < first:
+                yield Fault(
+                    spot.value(key),
+                    f"This {what} is of {day_for_people(day)}, and the plan begins on "
+                    f"{day_for_people(first)}",
+                    "Mend the date, or the start of the period in plan.yaml.",
+                )

@@ -1,0 +1,160 @@
+"""Rules about what is reported as done: it can be shown, and it stays done."""
+
+from collections.abc import Iterator
+
+from cip.assessment.findings import unevidenced
+from cip.assessment.timeline import Reported, reported_status
+from cip.model.deadline import day_for_people
+from cip.model.plan import Action, Milestone, Update
+from cip.model.vocabulary import CLOSED_STATUSES, OPEN_STATUSES, Severity, Status
+from cip.rules.rule import Fault, Subject, rule
+
+
+def stated(item: Action | Milestone) -> list[tuple[Update, Status]]:
+    """Give the updates that state a status, by their days, with the status."""
+    found = [(update, update.status) for update in item.updates if update.status is not None]
+    return sorted(found, key=lambda pair: pair[0].date)
+
+
+def _word(status: Status) -> str:
+    return status.value.replace("-", " ")
+
+
+@rule()
+def status_goes_back(subject: Subject) -> Iterator[Fault]:
+    """What was complete or withdrawn is not opened again without a word.
+
+    It happens that work is taken up again: then the update says `underway` or `at-risk`, and its
+    note says why, because the board that was told it was done will ask. It can never be
+    `not-started` again.
+
+    Wrong:
+
+        updates:
+          - date: 2024-11-20
+            status: complete
+          - date: 2025-03-14
+            status: underway
+
+    Right:
+
+        updates:
+          - date: 2024-11-20
+            status: complete
+          - date: 2025-03-14
+            status: underway
+            note: Reopened, because the new directorate has its own behaviours to agree.
+    """
+    for name, item in subject.items():
+        for closed, update, is_next in _after_closing(item):
+            place = update.spot.value("status")
+            if update.status is Status.NOT_STARTED:
+                message = f"{name} was {closed}, and this update says that it has not started"
+                help = "If the work was taken up again, write underway, and say why in the note."
+                yield Fault(place, message, help)
+            elif is_next and update.note is None:
+                message = f"{name} was {closed}, and this update opens it again without a note"
+                yield Fault(place, message, "Add a note that says why it was opened again.")
+
+
+def _after_closing(item: Action | Milestone) -> Iterator[tuple[str, Update, bool]]:
+    """Give each update that opens something again, or speaks of it as open after that.
+
+    Before it stands how it was closed, ``complete on 20 November 2024``, and after it whether the
+    update is the next one to state a status.
+    """
+    closed: str | None = None
+    is_next = False
+    for update, status in stated(item):
+        if status in CLOSED_STATUSES:
+            closed = f"{_word(status)} on {day_for_people(update.date)}"
+        elif closed is not None:
+            yield closed, update, is_next
+        is_next = status in CLOSED_STATUSES
+
+
+@rule(Severity.WARNING)
+def complete_without_evidence(subject: Subject) -> Iterator[Fault]:
+    """An action that is complete names what shows it.
+
+    Boards, auditors and inspectors accept that something is done when they can see it: a document
+    of the plan, or the address of a page. It stands under `evidence` of the update that says
+    complete, or of a later one.
+
+    Wrong:
+
+        updates:
+          - date: 2024-11-20
+            status: complete
+
+    Right:
+
+        updates:
+          - date: 2024-11-20
+            status: complete
+            evidence:
+              - title: Progress report to the Executive Leader, paragraph 14
+                document: progress-2024-11
+    """
+    for action in subject.plan.actions:
+        reported = reported_status(action.updates, as_of=subject.as_of)
+        if reported is not None and unevidenced(action, reported, subject.as_of):
+            yield Fault(
+                reported.update.spot.value("status"),
+                f"{action.ref} is complete, and no evidence is named",
+                "Add evidence: the title of what shows it, and its document or url.",
+            )
+
+
+@rule(Severity.WARNING)
+def complete_with_open_parts(subject: Subject) -> Iterator[Fault]:
+    """An action that is complete has no part that was last reported as open.
+
+    Either the last part was finished and nobody said so, or the action is not complete yet. Parts
+    on which nothing was ever reported do not count.
+
+    Wrong:
+
+        milestones:
+          - ref: "a"
+            title: Train all managers
+            updates:
+              - date: 2025-03-14
+                status: underway
+
+        updates:
+          - date: 2025-06-12
+            status: complete
+
+    Right: the part says so too
+
+        milestones:
+          - ref: "a"
+            title: Train all managers
+            updates:
+              - date: 2025-03-14
+                status: underway
+              - date: 2025-06-12
+                status: complete
+
+        updates:
+          - date: 2025-06-12
+            status: complete
+    """
+    for action in subject.plan.actions:
+        whole = reported_status(action.updates, as_of=subject.as_of)
+        if whole is None or whole.status is not Status.COMPLETE:
+            continue
+        for part in action.milestones:
+            reported = reported_status(part.updates, as_of=subject.as_of)
+            if reported is not None and reported.status in OPEN_STATUSES:
+                yield _open_part(action, part, reported)
+
+
+def _open_part(action: Action, part: Milestone, reported: Reported) -> Fault:
+    return Fault(
+        reported.update.spot.value("status"),
+        f"{action.ref} is complete, and its part {part.ref} was last reported as "
+        f"{_word(reported.status)}",
+        "Add an update to the part, or mend the status of the action.",
+    )

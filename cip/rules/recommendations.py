@@ -1,0 +1,91 @@
+"""Rules about recommendations: what is named stands in a set, and in one set only."""
+
+from collections.abc import Iterator, Mapping
+
+from cip.model.place import Keys, Spot
+from cip.model.plan import Plan
+from cip.rules.rule import Fault, Subject, rule
+from cip.rules.words import Nearest, listed, quoted
+
+
+def _mentions(plan: Plan) -> Iterator[tuple[str, Spot, Keys]]:
+    """Give each place where a file names a recommendation: the name, and the way to it."""
+    for answer in plan.answers:
+        yield answer.recommendation, answer.spot, ("recommendation",)
+    for item in (*plan.workstreams, *plan.actions, *plan.kpis, *plan.risks):
+        for number, name in enumerate(item.recommendations or ()):
+            yield name, item.spot, ("recommendations", number)
+    for review in plan.sets:
+        for recommendation in review.recommendations:
+            for number, name in enumerate(recommendation.same_as):
+                yield name, recommendation.spot, ("same_as", number)
+
+
+@rule()
+def unknown_recommendation(subject: Subject) -> Iterator[Fault]:
+    """A recommendation that is named stands in `recommendations.yaml`.
+
+    Boards and inspectors ask which action answers which recommendation. A number that is not in
+    the list answers nothing: the recommendation that was meant looks as if nobody had taken it up.
+
+    Wrong: in a plan whose recommendations are R1 to R15
+
+        recommendations: [R1, R16]
+
+    Right:
+
+        recommendations: [R1, R15]
+    """
+    plan = subject.plan
+    if subject.is_broken(f"plans/{plan.name}/recommendations.yaml"):
+        return
+    names = [item.id for review in plan.sets for item in review.recommendations]
+    full = [f"{review.id}/{item.id}" for review in plan.sets for item in review.recommendations]
+    near, near_full = Nearest(names), Nearest(full)
+    for name, spot, way in _mentions(plan):
+        if subject.index.recommendation(name) is None:
+            close = (near_full if "/" in name else near).to(name)
+            message = f"{quoted(name)} is not a recommendation of this plan"
+            yield Fault(spot.value(*way), message, _help(close, bool(names)))
+
+
+def _help(close: list[str], has_any: bool) -> str:
+    if not has_any:
+        return "The plan has no recommendations yet: list them in recommendations.yaml first."
+    hint = f"did you mean {listed([quoted(name) for name in close], 'or')}? " if close else ""
+    return f"{hint}The plan's recommendations are listed in recommendations.yaml."
+
+
+@rule()
+def ambiguous_recommendation(subject: Subject) -> Iterator[Fault]:
+    """A recommendation whose number stands in two sets is named with its set.
+
+    Two reviews often both begin at R1. Where a plan holds both, R1 alone could be either, and the
+    wrong review would be shown as answered.
+
+    Wrong: in a plan where lga-2024 and cipfa-2023 both have an R1
+
+        recommendations: [R1]
+
+    Right:
+
+        recommendations: [lga-2024/R1]
+    """
+    sets = _sets_by_number(subject.plan)
+    for name, spot, way in _mentions(subject.plan):
+        having = sets.get(name, ())
+        if len(having) > 1:
+            choices = listed([quoted(f"{set_id}/{name}") for set_id in having], "or")
+            yield Fault(
+                spot.value(*way),
+                f"{quoted(name)} stands in {len(having)} sets of recommendations",
+                f"Write {choices}.",
+            )
+
+
+def _sets_by_number(plan: Plan) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for review in plan.sets:
+        for number in dict.fromkeys(item.id for item in review.recommendations):
+            found.setdefault(number, []).append(review.id)
+    return {number: list(dict.fromkeys(sets)) for number, sets in found.items()}
