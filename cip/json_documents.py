@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from cip import __version__
+from cip.assessment.clock import Clock, clocks
 from cip.assessment.coverage import Cover
+from cip.assessment.measures import KpiStanding, RiskStanding
 from cip.assessment.picture import Picture, counts_of
 from cip.assessment.standing import PartStanding, Standing
 from cip.model.deadline import Deadline
@@ -60,7 +62,103 @@ def _status(picture: Picture, due_within_days: int) -> Data:
         "overdue": [standing.address for standing in overdue],
         "at_risk": [standing.address for standing in picture.at_risk],
         "due": [standing.address for standing in picture.due(within_days=due_within_days)],
+        "kpis": len(picture.plan.kpis),
+        "risks": len(picture.plan.risks),
+        "clocks": [_clock(clock) for clock in clocks(picture.plan)],
     }
+
+
+def _clock(clock: Clock) -> Data:
+    return {
+        "set": clock.review.id,
+        "guidance": clock.guidance,
+        "url": clock.url,
+        "steps": [
+            {
+                "name": step.name,
+                "due": step.due.isoformat(),
+                "latest": _day(step.latest),
+                "about": step.about,
+                "done": _day(step.done),
+            }
+            for step in clock.steps
+        ],
+    }
+
+
+def kpis_document(pictures: Iterable[Picture], *, as_of: date) -> Data:
+    """Give the document of ``list --kind kpi``."""
+    return {**_head(as_of), "kpis": [kpi(p, item) for p in pictures for item in p.kpis]}
+
+
+def risks_document(pictures: Iterable[Picture], *, as_of: date) -> Data:
+    """Give the document of ``list --kind risk``."""
+    return {**_head(as_of), "risks": [risk(p, item) for p in pictures for item in p.risks]}
+
+
+def kpi(picture: Picture, standing: KpiStanding) -> Data:
+    """Give a KPI: the same object wherever it stands."""
+    item = standing.kpi
+    return {
+        "plan": picture.plan.name,
+        "id": item.id,
+        "address": standing.address,
+        "title": item.title,
+        "unit": item.unit,
+        "direction": item.direction,
+        "target": {"value": item.target.value, "by": deadline(item.target.by)}
+        if item.target
+        else None,
+        "readings": [
+            {"date": r.date.isoformat(), "value": r.value, "note": r.note}
+            for r in item.readings
+            if r.date <= picture.as_of
+        ],
+        "trend": standing.trend,
+        "on_target": standing.on_target,
+        "owner": picture.index.officer_ids(item.owner),
+        "objectives": list(item.objectives),
+        "workstreams": list(item.workstreams),
+        "recommendations": list(item.recommendations),
+        "notes": list(item.notes),
+        "source": _source(item.source),
+    }
+
+
+def risk(picture: Picture, standing: RiskStanding) -> Data:
+    """Give a risk: the same object wherever it stands."""
+    item = standing.risk
+    return {
+        "plan": picture.plan.name,
+        "id": item.id,
+        "address": standing.address,
+        "title": item.title,
+        "description": item.description,
+        "mitigations": list(item.mitigations),
+        "scores": [
+            {
+                "date": s.date.isoformat(),
+                "likelihood": s.likelihood,
+                "impact": s.impact,
+                "note": s.note,
+            }
+            for s in item.scores
+            if s.date <= picture.as_of
+        ],
+        "level": standing.level,
+        "trend": standing.trend,
+        "owner": picture.index.officer_ids(item.owner),
+        "objectives": list(item.objectives),
+        "workstreams": list(item.workstreams),
+        "recommendations": list(item.recommendations),
+        "notes": list(item.notes),
+        "source": _source(item.source),
+    }
+
+
+def item_document(name: str, item: Data, *, as_of: date) -> Data:
+    """Give the document of ``show`` for a KPI or a risk, under its name."""
+    return {**_head(as_of), name: item}
 
 
 def coverage_document(pictures: Iterable[Picture], *, as_of: date) -> Data:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from cip.assessment.coverage import Coverage, coverage
 from cip.assessment.index import Index
+from cip.assessment.measures import KpiStanding, RiskStanding, kpi_standings, risk_standings
 from cip.assessment.standing import Standing, standings
 from cip.model.plan import Objective, Plan
 from cip.model.references import natural_order
@@ -26,6 +27,16 @@ class Picture:
     as_of: date
     standings: tuple[Standing, ...]
     everything: tuple[Standing, ...]
+
+    @property
+    def kpis(self) -> tuple[KpiStanding, ...]:
+        """Give where each KPI of the whole plan stands."""
+        return kpi_standings(self.plan, as_of=self.as_of)
+
+    @property
+    def risks(self) -> tuple[RiskStanding, ...]:
+        """Give where each risk to the whole plan stands."""
+        return risk_standings(self.plan, as_of=self.as_of)
 
     @property
     def counts(self) -> Mapping[Position, int]:

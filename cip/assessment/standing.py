@@ -78,8 +78,12 @@ class Standing(NamedTuple):
 
 
 def standings(plan: Plan, index: Index, *, as_of: date) -> tuple[Standing, ...]:
-    """Give the standing of each action, in the plan's order."""
-    return tuple(_standing(action, plan, index, as_of=as_of) for action in plan.actions)
+    """Give the standing of each action that was in the plan on the day, in the plan's order."""
+    return tuple(
+        _standing(action, plan, index, as_of=as_of)
+        for action in plan.actions
+        if action.added is None or action.added <= as_of
+    )
 
 
 def _standing(action: Action, plan: Plan, index: Index, *, as_of: date) -> Standing:

@@ -55,8 +55,30 @@ def _show(picture: "Picture", ref: str, *, json: bool) -> None:
         typer.echo(as_text(workstream_document(picture, workstream, as_of=picture.as_of)), nl=False)
     elif workstream is not None:
         show_lines(workstream_lines(picture, workstream, width=width()))
-    else:
+    elif not _show_measure(picture, ref, json=json):
         raise UsageError(_unknown(picture, ref))
+
+
+def _show_measure(picture: "Picture", ref: str, *, json: bool) -> bool:
+    """Show a KPI or a risk; say whether there is one with this id."""
+    from cip.json_documents import as_text, item_document, kpi, risk
+    from cip.terminal.measure_view import kpi_lines, risk_lines
+    from cip.terminal.screen import show as show_lines
+    from cip.terminal.screen import width
+
+    indicator = next((item for item in picture.kpis if item.kpi.id == ref), None)
+    threat = next((item for item in picture.risks if item.risk.id == ref), None)
+    if indicator is not None:
+        data, lines = ("kpi", kpi(picture, indicator)), kpi_lines(picture, indicator, width=width())
+    elif threat is not None:
+        data, lines = ("risk", risk(picture, threat)), risk_lines(picture, threat, width=width())
+    else:
+        return False
+    if json:
+        typer.echo(as_text(item_document(*data, as_of=picture.as_of)), nl=False)
+    else:
+        show_lines(lines)
+    return True
 
 
 def _unknown(picture: "Picture", ref: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -240,9 +241,35 @@ def due(
     )
 
 
+class Kind(StrEnum):
+    """What can be listed."""
+
+    ACTION = "action"
+    KPI = "kpi"
+    RISK = "risk"
+
+
+def _show_measures(
+    ctx: typer.Context, plans: list[str] | None, kind: Kind, *, as_of: "date", json: bool
+) -> None:
+    from cip.assessment.selection import Wanted
+    from cip.json_documents import as_text, kpis_document, risks_document
+    from cip.terminal.measure_view import kpi_list, risk_list
+    from cip.terminal.screen import show, width
+
+    pictures, is_whole = _pictures(ctx, plans, Wanted(), as_of=as_of)
+    if json:
+        document = kpis_document if kind is Kind.KPI else risks_document
+        typer.echo(as_text(document(pictures, as_of=as_of)), nl=False)
+    else:
+        show((kpi_list if kind is Kind.KPI else risk_list)(pictures, width=width()))
+    _end(pictures, (), is_whole=is_whole)
+
+
 def list_(
     ctx: typer.Context,
     plans: Plans = None,
+    kind: Annotated[Kind, typer.Option("--kind", help="What to list.")] = Kind.ACTION,
     position: Annotated[
         list[str] | None,
         typer.Option("--position", metavar="POSITION", help="Only these: overdue, at-risk, ..."),
@@ -255,9 +282,12 @@ def list_(
     fail_on: FailOn = None,
     json: Json = False,
 ) -> None:
-    """List actions in the plan's order."""
+    """List actions in the plan's order, or its KPIs or risks."""
     from cip.assessment.selection import Wanted
 
+    if kind is not Kind.ACTION:
+        _show_measures(ctx, plans, kind, as_of=day_named(as_of), json=json)
+        return
     wanted = Wanted(
         officer=officer, objective=objective, workstream=workstream, tag=tag,
         positions=_positions(position),

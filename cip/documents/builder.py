@@ -62,6 +62,7 @@ def action(document: Document, workstream: str) -> Action:
         ref=value["ref"],
         title=value["title"],
         workstream=workstream,
+        added=_day(value.get("added")),
         detail=value.get("detail"),
         accountable=_officers(value, "accountable"),
         lead=_officers(value, "lead"),

@@ -165,11 +165,13 @@ class Action(NamedTuple):
 
     Officers stand as they were written; ``Plan.officer`` finds whom a name means.
     ``recommendations`` is None where the action names none and so answers its workstream's.
+    ``added`` is the day that the action came into the plan, None where it was there from the start.
     """
 
     ref: str
     title: str
     workstream: str
+    added: date | None = None
     detail: str | None = None
     accountable: tuple[str, ...] = ()
     lead: tuple[str, ...] = ()

@@ -30,7 +30,7 @@ def start_after_deadline(subject: Subject) -> Iterator[Fault]:
     plan = subject.plan
     if text := _starts_late(plan.start, plan.end, "end"):
         yield Fault(plan.spot.value("period", "start"), f"The plan's {text}", _MEND)
-    for name, item in subject.items():
+    for name, item in subject.tracked():
         if text := _starts_late(item.start, item.deadline, "deadline"):
             yield Fault(item.spot.value("start"), f"In {name}, the {text}", _MEND)
 
@@ -125,7 +125,7 @@ def move_without_change(subject: Subject) -> Iterator[Fault]:
             from: September 2024
             reason: Combined with shadowing
     """
-    for name, item in subject.items():
+    for name, item in subject.tracked():
         following = (*(move.previous for move in item.rescheduled[1:]), item.deadline)
         for number, (move, to) in enumerate(zip(item.rescheduled, following, strict=False), 1):
             if to is None:
@@ -135,8 +135,8 @@ def move_without_change(subject: Subject) -> Iterator[Fault]:
             else:
                 continue
             where = "deadline" if number == len(item.rescheduled) else "from of the next entry"
-            help = f"Write the old deadline here and the new one in {where}, or take the move out."
-            yield Fault(move.spot.value("from"), message, help)
+            hint = f"Write the old deadline here and the new one in {where}, or take the move out."
+            yield Fault(move.spot.value("from"), message, hint)
 
 
 def _meaning(deadline: Deadline) -> tuple[object, ...]:

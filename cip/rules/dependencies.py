@@ -58,7 +58,7 @@ def _places(subject: Subject) -> dict[tuple[str, str], Place]:
 def _dependencies(subject: Subject) -> Iterator[tuple[str, tuple[str, ...], Spot]]:
     for workstream in subject.plan.workstreams:
         yield workstream.ref, workstream.depends_on, workstream.spot
-    for name, item in subject.items():
+    for name, item in subject.tracked():
         yield name, item.depends_on, item.spot
 
 

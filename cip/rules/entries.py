@@ -1,4 +1,4 @@
-"""Rules about dated entries: updates, moves of a deadline, readings, scores and notes."""
+"""Rules about dated entries: updates, moves of a deadline, ratings, readings, scores and notes."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from cip.model.deadline import day_for_people
 from cip.model.place import Spot
-from cip.model.plan import Reading, RecommendationNote, Rescheduling, Score, Update
+from cip.model.plan import (
+    BoardRating,
+    Plan,
+    Reading,
+    RecommendationNote,
+    Rescheduling,
+    Score,
+    Update,
+)
 from cip.rules.rule import Fault, Subject, rule
 
 
@@ -17,24 +25,36 @@ class _Entry(NamedTuple):
     what: str
     day: date
     spot: Spot
-    key: str
+    key: str = "date"
 
 
-def _dated(
-    what: str, entries: Iterable[Update | RecommendationNote | Reading | Score]
-) -> tuple[_Entry, ...]:
-    return tuple(_Entry(what, entry.date, entry.spot, "date") for entry in entries)
+_Dated = Update | BoardRating | RecommendationNote | Reading | Score
+
+
+def _dated(what: str, entries: Iterable[_Dated]) -> tuple[_Entry, ...]:
+    return tuple(_Entry(what, entry.date, entry.spot) for entry in entries)
 
 
 def _moves(moves: Iterable[Rescheduling]) -> tuple[_Entry, ...]:
     return tuple(_Entry("move of the deadline", move.on, move.spot, "on") for move in moves)
 
 
+def _exceptions(plan: Plan) -> Iterator[_Entry]:
+    for action in plan.actions:
+        case = action.exception
+        if case is not None:
+            yield _Entry("exception", case.raised, case.spot, "raised")
+            if case.decided_on is not None:
+                yield _Entry("decision", case.decided_on, case.spot.within("decided"), "on")
+
+
 def _of_actions(subject: Subject) -> Iterator[tuple[_Entry, ...]]:
     """Give each list of entries of actions and parts."""
-    for _, item in subject.items():
+    for _, item in subject.tracked():
         yield _moves(item.rescheduled)
         yield _dated("update", item.updates)
+    for action in subject.plan.actions:
+        yield _dated("rating", action.board_ratings)
 
 
 def _of_all(subject: Subject) -> Iterator[tuple[_Entry, ...]]:
@@ -53,9 +73,9 @@ def _of_all(subject: Subject) -> Iterator[tuple[_Entry, ...]]:
 def update_in_future(subject: Subject) -> Iterator[Fault]:
     """What is reported has happened by today.
 
-    An update, a move of a deadline, a reading, a score or a note says what was known on its day. A
-    day that is still to come is mistyped, mostly in the year, and the newest status of the action
-    would be one that nobody has reported.
+    An update, a move of a deadline, a rating, an exception, a reading or a score says what was
+    known on its day. A day that is still to come is mistyped, mostly in the year, and the newest
+    status of the action would be one that nobody has reported.
 
     Wrong: on 3 March 2026
 
@@ -72,7 +92,7 @@ def update_in_future(subject: Subject) -> Iterator[Fault]:
     What is planned for later stands in `deadline`, or in the note of today's update.
     """
     as_of = subject.as_of
-    for entries in _of_all(subject):
+    for entries in (*_of_all(subject), tuple(_exceptions(subject.plan))):
         for what, day, spot, key in entries:
             if day > as_of:
                 yield Fault(
@@ -87,9 +107,8 @@ def update_in_future(subject: Subject) -> Iterator[Fault]:
 def update_out_of_order(subject: Subject) -> Iterator[Fault]:
     """Updates stand in the order of their days, the oldest first.
 
-    So do moves of a deadline, readings, scores and notes. A reader takes the last entry for the
-    newest, and two people who both add theirs at the end do not get into each other's way. Several
-    entries of one day are in order.
+    So do moves of a deadline, ratings, readings, scores and notes. A reader takes the last entry
+    for the newest. Several entries of one day are in order.
 
     Wrong:
 

@@ -42,13 +42,13 @@ def missing_file(subject: Subject) -> Iterator[Fault]:
     """
     plan = subject.plan
     if not plan.readable and not subject.is_broken(plan.path):
-        help = "Add the file, with the keys council, title, period and objectives."
-        yield Fault(Place(plan.path), "This plan has no plan.yaml", help)
+        hint = "Add the file, with the keys council, title, period and objectives."
+        yield Fault(Place(plan.path), "This plan has no plan.yaml", hint)
     for workstream in plan.workstreams:
         path = f"{workstream.folder}/workstream.yaml"
         if not workstream.readable and not subject.is_broken(path):
-            help = "Add the file, with the keys ref, title and objective."
-            yield Fault(Place(path), "This folder has no workstream.yaml", help)
+            hint = "Add the file, with the keys ref, title and objective."
+            yield Fault(Place(path), "This folder has no workstream.yaml", hint)
 
 
 @rule()
@@ -82,7 +82,9 @@ def _help_for_name(action: Action, named: str) -> str:
     if not is_inside(named, action.workstream):
         return f"Let {begin}"
     correct = f'Write ref: "{short(named)}"'
-    return f"{correct}, or let {begin}" if is_inside(action.ref, action.workstream) else f"{correct}."
+    return (
+        f"{correct}, or let {begin}" if is_inside(action.ref, action.workstream) else f"{correct}."
+    )
 
 
 @rule()

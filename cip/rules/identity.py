@@ -8,7 +8,7 @@ from cip.model.plan import Officer
 from cip.model.references import is_inside
 from cip.rules.files import ref_of_file, ref_of_folder
 from cip.rules.rule import Fault, Subject, rule
-from cip.rules.words import place_words, quoted, short
+from cip.rules.words import place_words, quoted
 
 
 @rule()
@@ -50,8 +50,8 @@ def _twice(kind: str, things: Iterable[tuple[str, Spot]]) -> Iterator[Fault]:
         if earlier is not spot:
             place = spot.value("ref")
             where = place_words(earlier.path, earlier.value("ref").line, place.path)
-            help = f"The other one is {where}. Give one of the two another number."
-            yield Fault(place, f"{kind} {short(ref)} stands twice", help)
+            hint = f"The other one is {where}. Give one of the two another number."
+            yield Fault(place, f"{kind} {ref} stands twice", hint)
 
 
 @rule()
@@ -87,12 +87,12 @@ def duplicate_id(subject: Subject) -> Iterator[Fault]:
 
 def _same_id(kind: str, things: Iterable[tuple[str, Spot]]) -> Iterator[Fault]:
     first: dict[str, Spot] = {}
-    for id, spot in things:
-        earlier = first.setdefault(id, spot)
+    for name, spot in things:
+        earlier = first.setdefault(name, spot)
         if earlier is not spot:
             line = earlier.value("id").line
-            help = f"The first one is in line {line}. Give one of the two another id."
-            yield Fault(spot.value("id"), f"{quoted(id)} is the id of two {kind}", help)
+            hint = f"The first one is in line {line}. Give one of the two another id."
+            yield Fault(spot.value("id"), f"{quoted(name)} is the id of two {kind}", hint)
 
 
 @rule()
@@ -122,7 +122,7 @@ def shared_name(subject: Subject) -> Iterator[Fault]:
             if earlier.id != officer.id:
                 yield Fault(
                     officer.spot.value(*way),
-                    f"{quoted(name)} means two officers, {short(earlier.id)} and {short(officer.id)}",
+                    f"{quoted(name)} means two officers, {earlier.id} and {officer.id}",
                     "Take it away from one of them, or write it out so that one officer is meant.",
                 )
 

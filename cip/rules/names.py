@@ -1,38 +1,12 @@
-"""Rules about names: the officers and documents that a file names are listed in the plan."""
+"""Rules about names: the officers, boards and documents that are named stand in the plan."""
 
 from collections.abc import Iterator
 
 from cip.model.place import Keys, Spot
-from cip.model.plan import Evidence, Plan, Source
+from cip.model.plan import Action, Kpi, Plan, Risk, Workstream
+from cip.rules.citations import citations
 from cip.rules.rule import Fault, Subject, rule
 from cip.rules.words import Nearest, quoted
-
-
-def _officer_names(subject: Subject) -> Iterator[tuple[str, Spot, Keys]]:
-    """Give each place where a file names an officer: the name, and the way to it."""
-    plan = subject.plan
-    for item in (*plan.actions, *plan.workstreams):
-        for key in ("accountable", "lead", "lead_member"):
-            yield from _each_name(getattr(item, key), item.spot, key)
-    for action in plan.actions:
-        for part in action.milestones:
-            yield from _each_name(part.lead, part.spot, "lead")
-    for objective in plan.objectives:
-        yield from _each_name(objective.accountable, objective.spot, "accountable")
-    for board in plan.boards:
-        if board.chair is not None:
-            yield board.chair, board.spot, ("chair",)
-    for owned in (*plan.kpis, *plan.risks):
-        yield from _each_name(owned.owner, owned.spot, "owner")
-    for _, item in subject.items():
-        for update in item.updates:
-            if update.verified_by is not None:
-                yield update.verified_by, update.spot, ("verified_by",)
-
-
-def _each_name(names: tuple[str, ...], spot: Spot, key: str) -> Iterator[tuple[str, Spot, Keys]]:
-    for number, name in enumerate(names):
-        yield name, spot, (key, number)
 
 
 @rule()
@@ -66,6 +40,77 @@ def unknown_officer(subject: Subject) -> Iterator[Fault]:
             yield Fault(spot.value(*way), message, near.hint(name) + rest)
 
 
+def _officer_names(subject: Subject) -> Iterator[tuple[str, Spot, Keys]]:
+    """Give each place where a file names an officer: the name, and the way to it."""
+    yield from _of_plan(subject.plan)
+    owned: tuple[Action | Workstream, ...] = (*subject.plan.actions, *subject.plan.workstreams)
+    for item in owned:
+        yield from _each(item.accountable, item.spot, "accountable")
+        yield from _each(item.lead, item.spot, "lead")
+        yield from _each(item.lead_member, item.spot, "lead_member")
+    for action in subject.plan.actions:
+        for part in action.milestones:
+            yield from _each(part.lead, part.spot, "lead")
+    for _, tracked in subject.tracked():
+        for update in tracked.updates:
+            if update.verified_by is not None:
+                yield update.verified_by, update.spot, ("verified_by",)
+
+
+def _of_plan(plan: Plan) -> Iterator[tuple[str, Spot, Keys]]:
+    for objective in plan.objectives:
+        yield from _each(objective.accountable, objective.spot, "accountable")
+    for board in plan.boards:
+        if board.chair is not None:
+            yield board.chair, board.spot, ("chair",)
+    measured: tuple[Kpi | Risk, ...] = (*plan.kpis, *plan.risks)
+    for item in measured:
+        yield from _each(item.owner, item.spot, "owner")
+
+
+def _each(names: tuple[str, ...], spot: Spot, key: str) -> Iterator[tuple[str, Spot, Keys]]:
+    for number, name in enumerate(names):
+        yield name, spot, (key, number)
+
+
+@rule()
+def unknown_board(subject: Subject) -> Iterator[Fault]:
+    """A board that is named is listed in the plan.
+
+    A rating says which board gave it, and an exception which board is asked to decide, by the `id`
+    of one of the `boards` in `plan.yaml`. Otherwise the board would not find it in its own report.
+
+    Wrong:
+
+        board_ratings:
+          - {date: 2025-03-14, board: improvement-bord, rating: amber, reason: Late papers.}
+
+    Right:
+
+        board_ratings:
+          - {date: 2025-03-14, board: improvement-board, rating: amber, reason: Late papers.}
+    """
+    if not subject.plan.readable:
+        return
+    known = dict.fromkeys(board.id for board in subject.plan.boards)
+    near = Nearest(known)
+    rest = "The plan's boards are listed in plan.yaml."
+    if not known:
+        rest = "plan.yaml lists no boards yet: add the board there, under boards."
+    for name, spot, key in _board_names(subject.plan):
+        if name not in known:
+            message = f"{quoted(name)} is not a board of this plan"
+            yield Fault(spot.value(key), message, near.hint(name) + rest)
+
+
+def _board_names(plan: Plan) -> Iterator[tuple[str, Spot, str]]:
+    for action in plan.actions:
+        for rating in action.board_ratings:
+            yield rating.board, rating.spot, "board"
+        if action.exception is not None and action.exception.asked_of is not None:
+            yield action.exception.asked_of, action.exception.spot, "asked_of"
+
+
 @rule()
 def unknown_document(subject: Subject) -> Iterator[Fault]:
     """A document that is cited is listed in the plan.
@@ -91,48 +136,8 @@ def unknown_document(subject: Subject) -> Iterator[Fault]:
     rest = "The plan's documents are listed in plan.yaml."
     if not known:
         rest = "plan.yaml lists no documents yet: add the paper there, under documents."
-    for cited in _citations(subject):
+    for cited in citations(subject.plan):
         name = cited.document
         if name is not None and name not in known:
             message = f"{quoted(name)} is not a document of this plan"
             yield Fault(cited.spot.value("document"), message, near.hint(name) + rest)
-
-
-def _citations(subject: Subject) -> Iterator[Source | Evidence]:
-    """Give each source and each piece of evidence that the files name."""
-    yield from (source for source in _sources(subject) if source is not None)
-    plan = subject.plan
-    for _, item in subject.items():
-        for update in item.updates:
-            yield from update.evidence
-    for kpi in plan.kpis:
-        for reading in kpi.readings:
-            yield from reading.evidence
-    for review in plan.sets:
-        for recommendation in review.recommendations:
-            for note in recommendation.updates:
-                yield from note.evidence
-
-
-def _sources(subject: Subject) -> Iterator[Source | None]:
-    plan = subject.plan
-    yield plan.source
-    for listed in (plan.objectives, plan.boards, plan.answers, plan.finance, plan.kpis, plan.risks):
-        for thing in listed:
-            yield thing.source
-    for item in (*plan.workstreams, *plan.actions):
-        yield item.source
-        for sum in item.finance:
-            yield sum.source
-    for _, part in subject.items():
-        for move in part.rescheduled:
-            yield move.source
-    yield from _review_sources(plan)
-
-
-def _review_sources(plan: Plan) -> Iterator[Source | None]:
-    for review in plan.sets:
-        yield review.source
-        for recommendation in review.recommendations:
-            for said in (recommendation.response, recommendation.gap):
-                yield said.source if said else None

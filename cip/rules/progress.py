@@ -45,13 +45,13 @@ def status_goes_back(subject: Subject) -> Iterator[Fault]:
             status: underway
             note: Reopened, because the new directorate has its own behaviours to agree.
     """
-    for name, item in subject.items():
+    for name, item in subject.tracked():
         for closed, update, is_next in _after_closing(item):
             place = update.spot.value("status")
             if update.status is Status.NOT_STARTED:
                 message = f"{name} was {closed}, and this update says that it has not started"
-                help = "If the work was taken up again, write underway, and say why in the note."
-                yield Fault(place, message, help)
+                hint = "If the work was taken up again, write underway, and say why in the note."
+                yield Fault(place, message, hint)
             elif is_next and update.note is None:
                 message = f"{name} was {closed}, and this update opens it again without a note"
                 yield Fault(place, message, "Add a note that says why it was opened again.")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from cip.model.place import Keys, Spot
-from cip.model.plan import Plan
+from cip.model.plan import Action, Kpi, Plan, Risk, Workstream
 from cip.rules.rule import Fault, Subject, rule
 from cip.rules.words import Nearest, listed, quoted
 
@@ -12,7 +12,13 @@ def _mentions(plan: Plan) -> Iterator[tuple[str, Spot, Keys]]:
     """Give each place where a file names a recommendation: the name, and the way to it."""
     for answer in plan.answers:
         yield answer.recommendation, answer.spot, ("recommendation",)
-    for item in (*plan.workstreams, *plan.actions, *plan.kpis, *plan.risks):
+    naming: tuple[Workstream | Action | Kpi | Risk, ...] = (
+        *plan.workstreams,
+        *plan.actions,
+        *plan.kpis,
+        *plan.risks,
+    )
+    for item in naming:
         for number, name in enumerate(item.recommendations or ()):
             yield name, item.spot, ("recommendations", number)
     for review in plan.sets:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cip.model.place import Keys, Spot
-from cip.model.plan import Action, Plan
+from cip.model.plan import Action, Kpi, Plan, Risk
 from cip.model.references import split_target
 from cip.rules.rule import Fault, Subject, above, rule
 from cip.rules.words import listed, quoted
@@ -28,19 +28,23 @@ def unknown_objective(subject: Subject) -> Iterator[Fault]:
     if not subject.plan.readable:
         return
     known = dict.fromkeys(objective.ref for objective in subject.plan.objectives)
-    help = f"The plan's objectives are {listed(list(known))}."
+    hint = f"The plan's objectives are {listed(list(known))}."
     for ref, spot, way in _objective_refs(subject.plan):
         if ref not in known:
-            yield Fault(spot.value(*way), f"{quoted(ref)} is not an objective of this plan", help)
+            yield Fault(spot.value(*way), f"{quoted(ref)} is not an objective of this plan", hint)
 
 
 def _objective_refs(plan: Plan) -> Iterator[tuple[str, Spot, Keys]]:
     for workstream in plan.workstreams:
         if workstream.objective is not None:
             yield workstream.objective, workstream.spot, ("objective",)
-    for item in (*plan.kpis, *plan.risks):
+    for item in _measured(plan):
         for number, ref in enumerate(item.objectives):
             yield ref, item.spot, ("objectives", number)
+
+
+def _measured(plan: Plan) -> tuple[Kpi | Risk, ...]:
+    return (*plan.kpis, *plan.risks)
 
 
 @rule()
@@ -58,12 +62,12 @@ def unknown_workstream(subject: Subject) -> Iterator[Fault]:
         workstreams: ["1", "2"]
     """
     plan = subject.plan
-    help = _workstreams_words(plan)
-    for item in (*plan.kpis, *plan.risks):
+    hint = _workstreams_words(plan)
+    for item in _measured(plan):
         for number, ref in enumerate(item.workstreams):
             if subject.index.workstream(ref) is None and not subject.may_exist(ref):
                 message = f"{quoted(ref)} is not a workstream of this plan"
-                yield Fault(item.spot.value("workstreams", number), message, help)
+                yield Fault(item.spot.value("workstreams", number), message, hint)
 
 
 def _workstreams_words(plan: Plan) -> str:
@@ -96,21 +100,21 @@ def unknown_dependency(subject: Subject) -> Iterator[Fault]:
             continue
         action = subject.index.action(ref)
         if part is not None and action is not None:
-            message, help = f"Action {ref} has no part {quoted(part)}", _parts_words(action)
+            message, hint = f"Action {ref} has no part {quoted(part)}", _parts_words(action)
         elif part is not None and subject.index.workstream(ref) is not None:
             message = f"{quoted(target)} names a part of a workstream, and only actions have parts"
-            help = "Write the number of the action, and then the part, such as 4.1(c)."
+            hint = "Write the number of the action, and then the part, such as 4.1(c)."
         else:
             message = f"{quoted(target)} is not an action or workstream of this plan"
-            help = _help(subject, ref, actions)
-        yield Fault(spot.value(*way), message, help)
+            hint = _help(subject, ref, actions)
+        yield Fault(spot.value(*way), message, hint)
 
 
 def _targets(subject: Subject) -> Iterator[tuple[str, Spot, Keys]]:
     for workstream in subject.plan.workstreams:
         for number, target in enumerate(workstream.depends_on):
             yield target, workstream.spot, ("depends_on", number)
-    for _, item in subject.items():
+    for _, item in subject.tracked():
         for number, target in enumerate(item.depends_on):
             yield target, item.spot, ("depends_on", number)
         for update in item.updates:

@@ -14,7 +14,6 @@ from cip.model.problem import Problem
 from cip.model.references import ref_of_name
 from cip.model.vocabulary import Severity
 
-
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -64,7 +63,7 @@ class Subject:
         ways = (path, path.removesuffix("yaml") + "yml", path.rsplit("/", 1)[0])
         return not self.broken.isdisjoint(ways)
 
-    def items(self) -> Iterator[tuple[str, Action | Milestone]]:
+    def tracked(self) -> Iterator[tuple[str, Action | Milestone]]:
         """Give each action and each part of one, with what to call it: ``1.1``, ``1.1(a)``."""
         for action in self.plan.actions:
             yield action.ref, action
@@ -105,10 +104,8 @@ class Rule:
         """Give what the rule finds in a plan."""
         if self.check is None:
             return
-        for place, message, help in self.check(subject):
-            yield Problem(
-                rule=self.name, severity=self.severity, place=place, message=message, help=help
-            )
+        for fault in self.check(subject):
+            yield Problem(rule=self.name, severity=self.severity, **fault._asdict())
 
 
 RULES: dict[str, Rule] = {}

@@ -33,7 +33,7 @@ def unexplained_withdrawal(subject: Subject) -> Iterator[Fault]:
             note: Now a part of the customer strategy, agreed by the Executive on 11 March 2025.
             superseded_by: "1.3.4"
     """
-    for name, item in subject.items():
+    for name, item in subject.tracked():
         before: Status | None = None
         for update, status in stated(item):
             if status is Status.WITHDRAWN and before is not status and update.note is None:
@@ -59,14 +59,14 @@ def superseded_by_itself(subject: Subject) -> Iterator[Fault]:
 
         superseded_by: "1.4"
     """
-    for name, item in subject.items():
+    for name, item in subject.tracked():
         for update in item.updates:
             target = update.superseded_by
             if target is not None and name in (target, split_target(target)[0]):
                 what = "itself" if name == target else f"its own part {target}"
-                help = "Write what takes its place, or take the line out if nothing does."
+                hint = "Write what takes its place, or take the line out if nothing does."
                 message = f"{name} is superseded by {what}"
-                yield Fault(update.spot.value("superseded_by"), message, help)
+                yield Fault(update.spot.value("superseded_by"), message, hint)
 
 
 @rule(Severity.WARNING)

@@ -10,6 +10,7 @@ from cip.model.plan import Workstream
 from cip.model.vocabulary import Position, RecommendationState
 from cip.terminal.lines import EMPTY, Line, Span, line, paragraph, safe, table
 from cip.terminal.status_view import HEADERS
+from cip.terminal.wording import review_words
 
 STATE_WORDS = {
     RecommendationState.UNCOVERED: "not answered",
@@ -54,8 +55,7 @@ def _plan_lines(picture: Picture, width: int) -> Iterator[Line]:
 
 
 def _set_title(group: SetCoverage) -> str:
-    held = f", {group.review.date.plain}" if group.review.date else ""
-    return safe(f"{group.review.title}{held} ({group.review.id})")
+    return safe(f"{review_words(group.review)} ({group.review.id})")
 
 
 def _table(group: SetCoverage, width: int) -> Iterator[Line]:

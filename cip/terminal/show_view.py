@@ -20,13 +20,15 @@ def _field(name: str, text: str, width: int) -> Iterator[Line]:
     yield from rest
 
 
-def _fields(fields: Iterable[tuple[str, str | None]], width: int) -> Iterator[Line]:
-    for name, text in fields:
+def fields(pairs: Iterable[tuple[str, str | None]], width: int) -> Iterator[Line]:
+    """Give names and texts in two columns; those without a text are left out."""
+    for name, text in pairs:
         if text:
             yield from _field(name, text, width)
 
 
-def _section(title: str) -> Iterator[Line]:
+def section(title: str) -> Iterator[Line]:
+    """Give an empty line and a heading."""
     yield EMPTY
     yield line(Span(title, "strong"))
 
@@ -43,12 +45,12 @@ def action_lines(picture: Picture, standing: Standing, *, width: int) -> Iterato
         for text in action.detail.split("\n"):
             yield from paragraph(safe(text), width)
     yield EMPTY
-    yield from _fields(_facts(picture, standing), width)
+    yield from fields(_facts(picture, standing), width)
     yield from _parts(picture, standing, width)
     yield from _updates(picture, action.updates, width)
     yield from _money(action.finance, width)
     yield from _as_published(dict(action.as_published), width)
-    yield from _notes(action.notes, width)
+    yield from notes_lines(action.notes, width)
 
 
 def _why(standing: Standing, width: int) -> Iterator[Line]:
@@ -65,9 +67,9 @@ def _facts(picture: Picture, standing: Standing) -> Iterator[tuple[str, str | No
     workstream = index.workstream(action.workstream)
     yield labels.objective.one, objective and safe(f"{objective.ref} {objective.title}")
     yield labels.workstream.one, workstream and safe(f"{workstream.ref} {workstream.title}")
-    yield "Accountable", _names(picture, action.accountable)
-    yield "Lead", _names(picture, action.lead)
-    yield "Lead member", _names(picture, action.lead_member)
+    yield "Accountable", names(picture, action.accountable)
+    yield "Lead", names(picture, action.lead)
+    yield "Lead member", names(picture, action.lead_member)
     yield "Start", _as_written(action.start)
     yield "Deadline", _as_written(standing.deadline)
     if standing.moves:
@@ -85,12 +87,13 @@ def _facts(picture: Picture, standing: Standing) -> Iterator[tuple[str, str | No
     dependents = index.dependents(action.ref)
     yield "Needed by", ", ".join(_named(picture, ref) for ref in dependents)
     yield "Tags", ", ".join(map(safe, action.tags))
-    yield "Source", _source(picture, action.source)
+    yield "Source", source_words(picture, action.source)
     yield "File", safe(action.path)
 
 
-def _names(picture: Picture, names: tuple[str, ...]) -> str:
-    return safe(", ".join(picture.index.officer_titles(names)))
+def names(picture: Picture, officers: tuple[str, ...]) -> str:
+    """Give the titles of officers, with commas between."""
+    return safe(", ".join(picture.index.officer_titles(officers)))
 
 
 def _as_written(deadline: Deadline | None) -> str | None:
@@ -110,7 +113,8 @@ def _named(picture: Picture, ref: str) -> str:
     return safe(f"{ref} {item.title}" if item is not None else ref)
 
 
-def _source(picture: Picture, source: Source | None) -> str | None:
+def source_words(picture: Picture, source: Source | None) -> str | None:
+    """Give the paper, and the place in it, that something is quoted from."""
     if source is None:
         return None
     paper = next((p for p in picture.plan.papers if p.id == source.document), None)
@@ -128,7 +132,7 @@ def _source(picture: Picture, source: Source | None) -> str | None:
 def _parts(picture: Picture, standing: Standing, width: int) -> Iterator[Line]:
     if not standing.parts:
         return
-    yield from _section(safe(picture.plan.labels.milestone.many))
+    yield from section(safe(picture.plan.labels.milestone.many))
     for part in standing.parts:
         yield from _part(picture, part, width)
 
@@ -141,7 +145,7 @@ def _part(picture: Picture, part: PartStanding, width: int) -> Iterator[Line]:
     if part.part.start:
         facts.append(f"start {safe(part.part.start.text)}")
     if part.part.lead:
-        facts.append(_names(picture, part.part.lead))
+        facts.append(names(picture, part.part.lead))
     if part.part.depends_on:
         facts.append("depends on " + ", ".join(map(safe, part.part.depends_on)))
     needed = picture.index.dependents(f"{part.address.split('/', 1)[1]}")
@@ -157,7 +161,7 @@ def _updates(picture: Picture, updates: tuple[Update, ...], width: int) -> Itera
     known = [update for update in updates if update.date <= picture.as_of]
     if not known:
         return
-    yield from _section("Updates, newest first")
+    yield from section("Updates, newest first")
     for update in reversed(known):
         yield from _update(picture, update, width, 2)
 
@@ -187,7 +191,7 @@ def _evidence(picture: Picture, evidence: Evidence) -> str:
 def _money(sums: tuple[Sum, ...], width: int) -> Iterator[Line]:
     if not sums:
         return
-    yield from _section("Money")
+    yield from section("Money")
     for item in sums:
         said = item.as_published or f"£{item.amount:,.0f}"
         period = f", {item.period}" if item.period else ""
@@ -199,15 +203,16 @@ def _money(sums: tuple[Sum, ...], width: int) -> Iterator[Line]:
 def _as_published(printed: dict[str, str], width: int) -> Iterator[Line]:
     if not printed:
         return
-    yield from _section("As published")
+    yield from section("As published")
     for key, text in printed.items():
         yield from _field(f"  {key.replace('_', ' ')}", safe(text), width)
 
 
-def _notes(notes: tuple[str, ...], width: int) -> Iterator[Line]:
+def notes_lines(notes: tuple[str, ...], width: int) -> Iterator[Line]:
+    """Give the remarks for readers of a file."""
     if not notes:
         return
-    yield from _section("Notes")
+    yield from section("Notes")
     for note in notes:
         yield from paragraph(safe(note), width, indent=4, first="  - ")
 
@@ -226,18 +231,18 @@ def workstream_lines(picture: Picture, workstream: Workstream, *, width: int) ->
     yield EMPTY
     objective = next((o for o in picture.plan.objectives if o.ref == workstream.objective), None)
     dependents = index.dependents(workstream.ref)
-    yield from _fields(
+    yield from fields(
         (
             (labels.objective.one, objective and safe(f"{objective.ref} {objective.title}")),
-            ("Accountable", _names(picture, workstream.accountable)),
-            ("Lead", _names(picture, workstream.lead)),
-            ("Lead member", _names(picture, workstream.lead_member)),
+            ("Accountable", names(picture, workstream.accountable)),
+            ("Lead", names(picture, workstream.lead)),
+            ("Lead member", names(picture, workstream.lead_member)),
             ("Recommendations", ", ".join(map(safe, workstream.recommendations))),
             ("Depends on", ", ".join(_named(picture, ref) for ref in workstream.depends_on)),
             ("Needed by", ", ".join(_named(picture, ref) for ref in dependents)),
             ("Interdependencies", safe(workstream.interdependencies or "")),
             ("Financial impact", safe(workstream.financial_impact or "")),
-            ("Source", _source(picture, workstream.source)),
+            ("Source", source_words(picture, workstream.source)),
             ("Folder", safe(workstream.folder)),
         ),
         width,
@@ -248,13 +253,13 @@ def workstream_lines(picture: Picture, workstream: Workstream, *, width: int) ->
         ("Resources", workstream.resources),
     ):
         if texts:
-            yield from _section(title)
+            yield from section(title)
             for text in texts:
                 yield from paragraph(safe(text), width, indent=4, first="  - ")
     yield from _money(workstream.finance, width)
-    yield from _notes(workstream.notes, width)
+    yield from notes_lines(workstream.notes, width)
     mine = [s for s in picture.standings if s.action.workstream == workstream.ref]
     count = counted(len(mine), labels.action.one.lower(), labels.action.many.lower())
-    yield from _section(f"{safe(labels.action.many)} ({safe(count)})")
+    yield from section(f"{safe(labels.action.many)} ({safe(count)})")
     for standing in sorted(mine, key=by_urgency):
         yield from entry(picture, standing, width)

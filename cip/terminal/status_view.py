@@ -1,7 +1,9 @@
 """The picture of each plan: counts, what is overdue, what is at risk and why, what is due next."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
+from cip.assessment.clock import Step, clocks
 from cip.assessment.picture import Picture, counts_of
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
@@ -9,7 +11,7 @@ from cip.model.deadline import day_for_people
 from cip.model.vocabulary import Position
 from cip.terminal.lines import EMPTY, Line, Span, cut, line, paragraph, safe, table
 from cip.terminal.list_view import entry
-from cip.terminal.wording import age
+from cip.terminal.wording import age, review_words
 
 HEADERS = {
     Position.OVERDUE: "over-\ndue",
@@ -48,7 +50,10 @@ def _plan_lines(picture: Picture, width: int, most: int) -> Iterator[Line]:
     yield from _section(picture, "Overdue", picture.overdue, "overdue", width, most)
     yield from _section(picture, "At risk", picture.at_risk, "at-risk", width, most)
     yield from _due(picture, width, most)
+    yield EMPTY
     yield from _recommendations(picture, width)
+    yield from _clocks(picture, width)
+    yield from _measures(picture, width)
 
 
 def _head(picture: Picture, width: int) -> Iterator[Line]:
@@ -131,16 +136,14 @@ def _due(picture: Picture, width: int, most: int) -> Iterator[Line]:
     shown = due[:most] if most else due
     for standing in shown:
         assert standing.due is not None
-        day = day_for_people(standing.due)
-        room = width - len(day) - 4 - len(standing.action.ref) - 2
-        title = cut(safe(standing.action.title), room)
-        yield line(f"  {safe(standing.action.ref)}  {title}  ", Span(day, "quiet"))
+        day = day_for_people(standing.due).rjust(17)
+        text = cut(safe(f"{standing.action.ref}  {standing.action.title}"), width - 21)
+        yield line("  ", Span(day, "quiet"), f"  {text}")
     if len(shown) < len(due):
         yield line(Span(f"  and {len(due) - len(shown)} more: cip due {picture.plan.name}", "quiet"))
 
 
 def _recommendations(picture: Picture, width: int) -> Iterator[Line]:
-    yield EMPTY
     covers = picture.coverage.covers
     if not covers:
         yield from paragraph("This plan lists no recommendations.", width, style="quiet")
@@ -152,3 +155,40 @@ def _recommendations(picture: Picture, width: int) -> Iterator[Line]:
     else:
         said += "each is answered by something"
     yield from paragraph(said, width, style="at-risk" if gaps else "")
+
+
+def _clocks(picture: Picture, width: int) -> Iterator[Line]:
+    for clock in clocks(picture.plan):
+        review, as_of = clock.review, picture.as_of
+        if as_of > max(step.latest or step.due for step in clock.steps):
+            continue
+        steps = "; ".join(_step(step, as_of=as_of) for step in clock.steps)
+        yield from paragraph(
+            safe(f"{review_words(review)}: {steps} (guidance: {clock.guidance})"), width
+        )
+
+
+def _step(step: Step, *, as_of: date) -> str:
+    when = f"about {day_for_people(step.due)}" if step.about else f"by {day_for_people(step.due)}"
+    if step.latest:
+        when += f", {day_for_people(step.latest)} at the latest"
+    if step.done and step.done <= as_of:
+        return f"{step.name} {when} (done {day_for_people(step.done)})"
+    return f"{step.name} {when}{' (that day has passed)' if step.is_late(as_of=as_of) else ''}"
+
+
+def _measures(picture: Picture, width: int) -> Iterator[Line]:
+    kpis, risks, name = picture.kpis, picture.risks, picture.plan.name
+    if kpis:
+        read = [kpi for kpi in kpis if kpi.newest is not None]
+        off = sum(kpi.on_target is False for kpi in kpis)
+        said = f"{len(read)} have a reading, {off} off target" if read else "none has a reading"
+        yield from paragraph(
+            f"{counted(len(kpis), 'KPI')}; {said} (cip list {name} --kind kpi)", width
+        )
+    if risks:
+        levels = [risk.level for risk in risks if risk.level is not None]
+        said = f"the highest score is {max(levels)} of 25" if levels else "none is scored"
+        yield from paragraph(
+            f"{counted(len(risks), 'risk')}; {said} (cip list {name} --kind risk)", width
+        )

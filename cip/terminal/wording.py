@@ -6,6 +6,7 @@ from cip.assessment.index import Index
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
 from cip.model.deadline import day_for_people
+from cip.model.plan import RecommendationSet
 from cip.model.vocabulary import Position
 from cip.terminal.lines import Span, safe
 
@@ -34,7 +35,7 @@ def when_due(standing: Standing | PartStanding) -> str:
         return standing.deadline.due
     text = f"due {standing.deadline.due}"
     if standing.deadline.ongoing:
-        text = f"to be {standing.deadline.due}"
+        text = f"due {standing.deadline.due}"
     if standing.days_overdue is not None:
         text += f", {counted(standing.days_overdue, 'day')} overdue"
     return text
@@ -49,7 +50,7 @@ def owners(standing: Standing, index: Index) -> str:
 def last_heard(standing: Standing, *, as_of: date) -> str:
     """Give when the newest update was: ``last update 20 November 2024``, or that there is none."""
     if standing.newest_update is None:
-        return "nothing ever reported"
+        return "nothing was ever reported"
     if standing.newest_update == as_of:
         return "last update today"
     return f"last update {day_for_people(standing.newest_update)}"
@@ -59,3 +60,10 @@ def age(day: date, *, as_of: date) -> str:
     """Give how old a day is: ``today``, ``1 day old``, ``112 days old``."""
     days = (as_of - day).days
     return "today" if days == 0 else f"{counted(days, 'day')} old"
+
+
+def review_words(review: RecommendationSet) -> str:
+    """Give the title of a review with its date, unless the title names the date already."""
+    if review.date is None or review.date.plain in review.title:
+        return review.title
+    return f"{review.title}, {review.date.plain}"

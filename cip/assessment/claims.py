@@ -1,0 +1,63 @@
+"""Where what was claimed, what is worked out, and what a board said do not agree."""
+
+from datetime import date
+from typing import NamedTuple
+
+from cip.assessment.reasons import counted
+from cip.assessment.standing import Standing
+from cip.model.plan import BoardRating
+from cip.model.vocabulary import Position, Status
+
+RATING_OF = {
+    Position.OVERDUE: "red",
+    Position.AT_RISK: "amber",
+    Position.ON_TRACK: "green",
+    Position.COMPLETE: "blue",
+}
+"""The colour that a position has; the others have none."""
+
+
+class Claim(NamedTuple):
+    """An action of which two views differ: in words, and the board's rating where there is one."""
+
+    standing: Standing
+    text: str
+    rating: BoardRating | None
+
+
+def claims(standings: tuple[Standing, ...], *, as_of: date) -> tuple[Claim, ...]:
+    """Give the actions of which the reported status and the position disagree, or a board's rating."""
+    found = []
+    for standing in standings:
+        rating = newest_rating(standing, as_of=as_of)
+        text = _disagreement(standing)
+        if rating is not None and rating.rating != RATING_OF.get(standing.position):
+            said = f"the board rated it {rating.rating}"
+            text = f"{text}; {said}" if text else said
+        if text:
+            found.append(Claim(standing=standing, text=text, rating=rating))
+    return tuple(found)
+
+
+def newest_rating(standing: Standing, *, as_of: date) -> BoardRating | None:
+    """Give the newest rating that a board gave by a day, or None."""
+    known = [rating for rating in standing.action.board_ratings if rating.date <= as_of]
+    return max(known, key=lambda rating: rating.date, default=None)
+
+
+def _disagreement(standing: Standing) -> str | None:
+    status, position = standing.status, standing.position
+    if status is None or status is Status.WITHDRAWN:
+        return None
+    said = status.value.replace("-", " ")
+    if position is Position.OVERDUE:
+        return f"reported as {said}, and {counted(standing.days_overdue or 0, 'day')} overdue"
+    if status is Status.AT_RISK and [reason.name for reason in standing.signals] == ["declared"]:
+        return "reported as at risk, and nothing is late"
+    if status in (Status.UNDERWAY, Status.NOT_STARTED) and position is Position.AT_RISK:
+        names = ", ".join(reason.name for reason in standing.signals)
+        return f"reported as {said}, and at risk ({names})"
+    late = sum(part.position is Position.OVERDUE for part in standing.parts)
+    if status is Status.COMPLETE and late:
+        return f"reported as complete, and {counted(late, 'part')} not reported as complete"
+    return None

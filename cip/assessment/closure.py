@@ -1,0 +1,63 @@
+"""The steps in which an action is closed: delivered, evidenced, verified."""
+
+from datetime import date
+from typing import NamedTuple
+
+from cip.assessment.index import Index
+from cip.assessment.timeline import Reported, known_updates
+from cip.model.plan import Action, Evidence, Update
+from cip.model.vocabulary import Status
+
+
+class Closure(NamedTuple):
+    """How far a completed action is closed.
+
+    ``evidence`` is what was named on the day of completion or since. ``verified`` is the update in
+    which an officer who is not one of its owners checked it, and ``verified_by_owner`` one in which
+    an owner did, which does not count.
+    """
+
+    delivered: date
+    evidence: tuple[Evidence, ...]
+    verified: Update | None
+    verified_by_owner: Update | None
+
+    @property
+    def step(self) -> str:
+        """Give the last step that was reached: delivered, evidenced or verified."""
+        if not self.evidence:
+            return "delivered"
+        return "verified" if self.verified is not None else "evidenced"
+
+
+def closure(
+    action: Action, reported: Reported | None, index: Index, *, as_of: date
+) -> Closure | None:
+    """Give how far an action is closed, or None where it was not reported as complete."""
+    if reported is None or reported.status is not Status.COMPLETE:
+        return None
+    completed = _completed_on(action, as_of=as_of) or reported.update.date
+    since = [u for u in known_updates(action.updates, as_of=as_of) if u.date >= completed]
+    checks = [update for update in since if update.verified_by is not None]
+    return Closure(
+        delivered=completed,
+        evidence=tuple(item for update in since for item in update.evidence),
+        verified=next((u for u in checks if not _is_owner(u, action, index)), None),
+        verified_by_owner=next((u for u in checks if _is_owner(u, action, index)), None),
+    )
+
+
+def _completed_on(action: Action, *, as_of: date) -> date | None:
+    """Give the first day of the newest unbroken run of updates that say complete."""
+    first: date | None = None
+    for update in sorted(known_updates(action.updates, as_of=as_of), key=lambda u: u.date):
+        if update.status is Status.COMPLETE:
+            first = first or update.date
+        elif update.status is not None:
+            first = None
+    return first
+
+
+def _is_owner(update: Update, action: Action, index: Index) -> bool:
+    checker = index.officer_ids((update.verified_by,)) if update.verified_by else []
+    return any(owner in checker for owner in index.officer_ids((*action.accountable, *action.lead)))

@@ -1,0 +1,138 @@
+"""What changed in a plan between two days, by meaning, and that it adds up."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from cip.assessment.coverage import Cover
+from cip.assessment.picture import Picture
+from cip.assessment.standing import Standing
+from cip.model.plan import Rescheduling
+from cip.model.vocabulary import CLOSED_STATUSES, Status
+
+
+class Balance(NamedTuple):
+    """The open actions at the start of a period and at its end, and what lies between.
+
+    An action that was added and completed within the period counts in both. ``is_balanced`` is the
+    proof: opening + new - completed - withdrawn + reopened = closing.
+    """
+
+    opening: int
+    new: int
+    completed: int
+    withdrawn: int
+    reopened: int
+    closing: int
+
+    @property
+    def is_balanced(self) -> bool:
+        """Say whether the figures add up."""
+        expected = self.opening + self.new - self.completed - self.withdrawn + self.reopened
+        return expected == self.closing
+
+
+class Move(NamedTuple):
+    """An action whose position changed: where it stood, and where it stands and why."""
+
+    before: Standing | None
+    after: Standing
+
+
+class DeadlineMove(NamedTuple):
+    """A deadline that moved in the period: by how many days (None where one has no day), and why."""
+
+    standing: Standing
+    move: Rescheduling
+    new_text: str
+    days: int | None
+
+
+class CoverChange(NamedTuple):
+    """A recommendation that actions came to answer, or ceased to: their references."""
+
+    cover: Cover
+    gained: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+class Comparison(NamedTuple):
+    """What changed between two pictures of one plan."""
+
+    since: date
+    balance: Balance
+    new: tuple[Standing, ...]
+    completed: tuple[Standing, ...]
+    withdrawn: tuple[Standing, ...]
+    reopened: tuple[Standing, ...]
+    moves: tuple[Move, ...]
+    deadline_moves: tuple[DeadlineMove, ...]
+    cover_changes: tuple[CoverChange, ...]
+
+
+def compare(before: Picture, after: Picture) -> Comparison:
+    """Give what changed between an earlier picture of a plan and a later one.
+
+    Both are worked out from the same files: what an update or a move of a deadline dated in between
+    brought about. Whether something is open is its status alone; that it became late or at risk is
+    a move of position.
+    """
+    earlier = {standing.action.path or standing.address: standing for standing in before.standings}
+    pairs = [(earlier.get(s.action.path or s.address), s) for s in after.standings]
+    new = [now for was, now in pairs if was is None]
+    completed = [now for was, now in pairs if now.status is Status.COMPLETE and _was_open(was)]
+    withdrawn = [now for was, now in pairs if now.status is Status.WITHDRAWN and _was_open(was)]
+    reopened = [now for was, now in pairs if was is not None and _is_closed(was) and not _is_closed(now)]
+    balance = Balance(
+        opening=sum(not _is_closed(standing) for standing in before.standings),
+        new=len(new),
+        completed=len(completed),
+        withdrawn=len(withdrawn),
+        reopened=len(reopened),
+        closing=sum(not _is_closed(standing) for standing in after.standings),
+    )
+    return Comparison(
+        since=before.as_of,
+        balance=balance,
+        new=tuple(new),
+        completed=tuple(completed),
+        withdrawn=tuple(withdrawn),
+        reopened=tuple(reopened),
+        moves=tuple(Move(was, now) for was, now in pairs if was and was.position is not now.position),
+        deadline_moves=tuple(_deadline_moves(after, before.as_of)),
+        cover_changes=tuple(_cover_changes(before, after)),
+    )
+
+
+def _is_closed(standing: Standing) -> bool:
+    return standing.status in CLOSED_STATUSES
+
+
+def _was_open(standing: Standing | None) -> bool:
+    return standing is None or not _is_closed(standing)
+
+
+def _deadline_moves(after: Picture, since: date) -> Iterable[DeadlineMove]:
+    for standing in after.standings:
+        known = [move for move in standing.action.rescheduled if move.on <= after.as_of]
+        for number, move in enumerate(known):
+            if move.on <= since:
+                continue
+            later = known[number + 1].previous if number + 1 < len(known) else standing.deadline
+            days = None
+            if later is not None and later.last and move.previous.last:
+                days = (later.last - move.previous.last).days
+            text = later.plain if later is not None else "no deadline"
+            yield DeadlineMove(standing=standing, move=move, new_text=text, days=days)
+
+
+def _cover_changes(before: Picture, after: Picture) -> Iterable[CoverChange]:
+    earlier = {(c.set_id, c.recommendation.id): c for c in before.coverage.covers}
+    for cover in after.coverage.covers:
+        was = earlier.get((cover.set_id, cover.recommendation.id))
+        old = [s.action.ref for s in was.actions] if was else []
+        new = [s.action.ref for s in cover.actions]
+        gained = tuple(ref for ref in new if ref not in old)
+        lost = tuple(ref for ref in old if ref not in new)
+        if gained or lost:
+            yield CoverChange(cover=cover, gained=gained, lost=lost)

@@ -1,0 +1,110 @@
+"""The slippage ledger: every deadline that each action has had, days lost, reasons, who agreed."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from cip.assessment.picture import Picture
+from cip.assessment.standing import Standing
+
+REPEATED = 3
+"""From which move on a row of the ledger stands out."""
+
+
+class Entry(NamedTuple):
+    """One move of a deadline; ``number`` counts the action's moves from 1."""
+
+    number: int
+    on: date
+    before: str
+    after: str
+    days: int | None
+    reason: str
+    agreed_by: str | None
+
+
+class Row(NamedTuple):
+    """All moves of one action's deadline; ``days`` is the sum where each move has days."""
+
+    standing: Standing
+    entries: tuple[Entry, ...]
+    days: int
+
+    @property
+    def is_repeated(self) -> bool:
+        """Say whether the deadline moved for the third time or more."""
+        return len(self.entries) >= REPEATED
+
+
+class Total(NamedTuple):
+    """The days lost under one heading, and by how many moves of how many actions."""
+
+    name: str
+    actions: int
+    moves: int
+    days: int
+
+
+class Ledger(NamedTuple):
+    """The rows, most days first, and their totals by objective and by accountable officer.
+
+    An action with two accountable officers counts for both.
+    """
+
+    rows: tuple[Row, ...]
+    by_objective: tuple[Total, ...]
+    by_officer: tuple[Total, ...]
+
+
+def ledger(picture: Picture) -> Ledger:
+    """Give the slippage ledger of a plan as of its picture's day."""
+    rows = [row for standing in picture.standings if (row := _row(standing, picture.as_of))]
+    titles = {o.ref: f"{o.ref} {o.title}" for o in picture.plan.objectives}
+    return Ledger(
+        rows=tuple(sorted(rows, key=lambda row: -row.days)),
+        by_objective=_totals(
+            (titles.get(row.standing.objective or "", "(no objective)"), row) for row in rows
+        ),
+        by_officer=_totals(
+            (title, row)
+            for row in rows
+            for title in picture.index.officer_titles(row.standing.action.accountable)
+        ),
+    )
+
+
+def _row(standing: Standing, as_of: date) -> Row | None:
+    known = [move for move in standing.action.rescheduled if move.on <= as_of]
+    entries = []
+    for number, move in enumerate(known):
+        later = known[number + 1].previous if number + 1 < len(known) else standing.deadline
+        both = later is not None and later.last and move.previous.last
+        entries.append(
+            Entry(
+                number=number + 1,
+                on=move.on,
+                before=move.previous.plain,
+                after=later.plain if later is not None else "no deadline",
+                days=(later.last - move.previous.last).days if both else None,  # type: ignore[union-attr, operator]
+                reason=move.reason,
+                agreed_by=move.agreed_by,
+            )
+        )
+    if not entries:
+        return None
+    return Row(standing=standing, entries=tuple(entries), days=sum(e.days or 0 for e in entries))
+
+
+def _totals(named: Iterable[tuple[str, Row]]) -> tuple[Total, ...]:
+    found: dict[str, list[Row]] = {}
+    for name, row in named:
+        found.setdefault(name, []).append(row)
+    return tuple(
+        Total(
+            name=name,
+            actions=len(rows),
+            moves=sum(len(row.entries) for row in rows),
+            days=sum(row.days for row in rows),
+        )
+        for name, rows in found.items()
+    )

@@ -1,0 +1,59 @@
+"""When a board meets: the meeting before a day, and the next one."""
+
+from datetime import date
+from typing import NamedTuple
+
+from cip.model.plan import Board, Plan
+
+_DAYS = {"weekly": 7, "fortnightly": 14}
+_MONTHS = {"monthly": 1, "every-two-months": 2, "quarterly": 3, "twice-a-year": 6, "yearly": 12}
+
+
+class Meeting(NamedTuple):
+    """A meeting of a board. ``is_dated`` is False where the day follows only from how often it meets."""
+
+    day: date
+    is_dated: bool
+
+
+def board_named(plan: Plan, name: str) -> Board | None:
+    """Give the board with an id or title, or None."""
+    fold = name.casefold()
+    return next((b for b in plan.boards if fold in (b.id.casefold(), b.title.casefold())), None)
+
+
+def board_for(plan: Plan, template: str) -> Board | None:
+    """Give the first board of a plan that gets a template, or None."""
+    return next((board for board in plan.boards if board.template == template), None)
+
+
+def last_meeting(board: Board, *, as_of: date) -> Meeting | None:
+    """Give the meeting before a day: the newest dated one, else one interval back from the day.
+
+    A meeting on the day itself is the one that is prepared, not the last one. None where neither
+    dates nor an interval are known.
+    """
+    before = [day for day in board.meetings if day < as_of]
+    if before:
+        return Meeting(max(before), True)
+    day = _moved(board, as_of, -1)
+    return Meeting(day, False) if day else None
+
+
+def next_meeting(board: Board, *, as_of: date) -> Meeting | None:
+    """Give the meeting after a day: the first dated one, else one interval on from the day."""
+    after = [day for day in board.meetings if day > as_of]
+    if after:
+        return Meeting(min(after), True)
+    day = _moved(board, as_of, 1)
+    return Meeting(day, False) if day else None
+
+
+def _moved(board: Board, day: date, direction: int) -> date | None:
+    from dateutil.relativedelta import relativedelta
+
+    if board.meets in _DAYS:
+        return day + relativedelta(days=direction * _DAYS[board.meets])
+    if board.meets in _MONTHS:
+        return day + relativedelta(months=direction * _MONTHS[board.meets])
+    return None

@@ -1,0 +1,75 @@
+"""Finds every place in a plan where a document is cited."""
+
+from collections.abc import Iterator
+
+from cip.model.plan import (
+    Action,
+    Board,
+    Evidence,
+    Kpi,
+    Objective,
+    Plan,
+    PlanAnswer,
+    RecommendationSet,
+    Risk,
+    Source,
+    Sum,
+    Update,
+    Workstream,
+)
+
+
+def citations(plan: Plan) -> Iterator[Source | Evidence]:
+    """Give each source and each piece of evidence that the files of a plan name."""
+    yield from (source for source in _sources(plan) if source is not None)
+    for update in _updates(plan):
+        yield from update.evidence
+    for kpi in plan.kpis:
+        for reading in kpi.readings:
+            yield from reading.evidence
+    for review in plan.sets:
+        for recommendation in review.recommendations:
+            for note in recommendation.updates:
+                yield from note.evidence
+
+
+def _updates(plan: Plan) -> Iterator[Update]:
+    for action in plan.actions:
+        yield from action.updates
+        for part in action.milestones:
+            yield from part.updates
+
+
+def _sources(plan: Plan) -> Iterator[Source | None]:
+    yield plan.source
+    for thing in _sourced(plan):
+        yield thing.source
+    for action in plan.actions:
+        yield from (move.source for move in action.rescheduled)
+        for part in action.milestones:
+            yield from (move.source for move in part.rescheduled)
+    for review in plan.sets:
+        for recommendation in review.recommendations:
+            for said in (recommendation.response, recommendation.gap):
+                yield said.source if said else None
+
+
+_Sourced = (
+    Objective | Board | PlanAnswer | Sum | Workstream | Action | RecommendationSet | Kpi | Risk
+)
+
+
+def _sourced(plan: Plan) -> Iterator[_Sourced]:
+    yield from plan.objectives
+    yield from plan.boards
+    yield from plan.answers
+    yield from plan.finance
+    for workstream in plan.workstreams:
+        yield workstream
+        yield from workstream.finance
+    for action in plan.actions:
+        yield action
+        yield from action.finance
+    yield from plan.sets
+    yield from plan.kpis
+    yield from plan.risks

@@ -1,0 +1,188 @@
+"""The pages of what is found while a file is read: is it text, is it YAML, is it in its place."""
+
+from cip.model.vocabulary import Severity
+from cip.rules.rule import page
+
+page(
+    "unreadable-file",
+    Severity.ERROR,
+    """
+    A plan file is an ordinary text file, saved as UTF-8, of at most 256 kB.
+
+    Plan files are read by several programs and shown on the web, so they hold text and nothing
+    else. Links to other places, folders that are named like files, and Word or Excel files that
+    were only renamed cannot be read.
+
+    Wrong: a spreadsheet that was saved under the name of a plan file, or a text file that was saved
+    with the encoding "Unicode", "ANSI" or "Windows-1252"
+
+        plans/york/1.2-leadership-framework/1.2.1-leadership-behaviours.yaml
+
+    Right: in the editor, choose Save as, and there the encoding UTF-8. A few words of text are
+
+        title: Café and canteen strategy
+    """,
+)
+page(
+    "misplaced-file",
+    Severity.ERROR,
+    """
+    Every file of a plan lies where the tool looks for it, and its name ends in `.yaml`.
+
+    A plan is a folder in `plans`. Beside its `plan.yaml` lie `recommendations.yaml`, `kpis.yaml`
+    and `risks.yaml`, where it has them; each workstream is a folder in it, and each action a file
+    in the folder of its workstream. A file elsewhere would be overlooked without anybody noticing.
+
+    Wrong:
+
+        plans/york/1.2.1-leadership-behaviours.yaml
+        plans/york/1.2-leadership-framework/1.2.1-leadership-behaviours.yml
+
+    Right:
+
+        plans/york/1.2-leadership-framework/1.2.1-leadership-behaviours.yaml
+    """,
+)
+page(
+    "merge-conflict",
+    Severity.ERROR,
+    """
+    No marks of an unfinished merge are left in a file.
+
+    When two people change the same lines, git keeps both versions, between lines of `<<<<<<<`,
+    `=======` and `>>>>>>>`. Somebody has to choose. Until then nobody can tell which version holds.
+
+    Wrong:
+
+        <<<<<<< HEAD
+        deadline: September 2024
+        =======
+        deadline: October 2024
+        >>>>>>> update-from-hr
+
+    Right:
+
+        deadline: October 2024
+    """,
+)
+page(
+    "hidden-character",
+    Severity.ERROR,
+    """
+    A file holds no character that cannot be seen.
+
+    Text that is pasted from Word, from a web page or from a PDF can bring such characters along:
+    spaces of no width, marks that turn the direction of the text, old control characters. With
+    them, two names that look the same are different, and a text can show something else than it
+    says.
+
+    Wrong: the title was pasted, and an invisible character stands between the two words
+
+        title: "Leadership\\u200b behaviours"
+
+    Right: the line was typed again
+
+        title: Leadership behaviours
+    """,
+)
+page(
+    "yaml-syntax",
+    Severity.ERROR,
+    """
+    A file is made of lines such as `key: value`, indented alike where they belong together.
+
+    This is the format YAML. Four things go wrong most often: a quote that is opened and not closed;
+    a colon and a space inside a text, which look like a new key; a tab where spaces should be; and
+    a line that does not begin below the one that it belongs to.
+
+    Wrong:
+
+        title: Leadership: behaviours and values
+
+    Right: in quotes, the colon is a part of the text
+
+        title: "Leadership: behaviours and values"
+    """,
+)
+page(
+    "yaml-feature",
+    Severity.ERROR,
+    """
+    A file uses only keys, texts, numbers and lists.
+
+    YAML can do much more, and a plan needs none of it: names for parts of a file (`&`, `*`, `<<`),
+    types (`!`), settings (`%`), a second document in one file (`---` in the middle), or lists
+    inside lists without end. They make files that look harmless and are not, so they are refused.
+    Mostly a text that merely begins with such a sign was meant.
+
+    Wrong:
+
+        title: *Leadership* behaviours
+
+    Right:
+
+        title: "*Leadership* behaviours"
+    """,
+)
+page(
+    "duplicate-key",
+    Severity.ERROR,
+    """
+    A key stands only once in each group of keys.
+
+    If `deadline` stands twice, one of the two dates would be lost without anybody noticing which.
+
+    Wrong:
+
+        deadline: September 2024
+
+        deadline: October 2024
+
+    Right:
+
+        deadline: October 2024
+
+    If the deadline was moved, the old one stands under `rescheduled`.
+    """,
+)
+page(
+    "not-a-form",
+    Severity.ERROR,
+    """
+    A plan file is a filled-in form, with a key at the beginning of each entry.
+
+    A file that is empty, or that holds only running text or a list, has nothing that could be
+    reported on.
+
+    Wrong:
+
+        Co-design expected leadership behaviours, by September 2024.
+
+    Right:
+
+        ref: "1.2.1"
+
+        title: Co-design expected leadership behaviours
+
+        deadline: September 2024
+    """,
+)
+page(
+    "schema-differs",
+    Severity.WARNING,
+    """
+    The copy of a form in the folder `schema` is the one that came with the tool.
+
+    Editors such as Visual Studio Code read that copy, and from it they suggest keys and underline
+    mistakes while you type. If it is older than the tool, or was changed by hand, the editor says
+    something else than the check does. The check itself always uses the tool's own form.
+
+    Wrong: after the tool was updated, the folder still holds the old copy
+
+        schema/action.schema.json
+
+    Right: the file was copied again from the version of the tool that is in use
+
+        schema/action.schema.json
+    """,
+)
