@@ -18,7 +18,7 @@ Case does not matter, and a month is its full name, its first three letters or `
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -26,7 +26,6 @@ from functools import lru_cache
 
 LONGEST = 80
 YEARS = range(1990, 2101)
-_MOST_FAULTS = 8
 
 
 class DeadlineKind(StrEnum):
@@ -107,7 +106,7 @@ _UNDATED = {  # plain words, words for people
     DeadlineKind.NOT_FIXED: ("TBC", "not yet fixed"),
     DeadlineKind.BEGUN: ("commenced", "begun"),
 }
-_UNDATED_KINDS = {
+UNDATED_KINDS = {
     **dict.fromkeys(("ongoing", "on-going", "on going"), DeadlineKind.ONGOING),
     **dict.fromkeys(("tbc", "to be confirmed"), DeadlineKind.NOT_FIXED),
     **dict.fromkeys(("as soon as possible", "asap"), DeadlineKind.NOT_FIXED),
@@ -117,8 +116,8 @@ _MONTH_NAMES = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_MONTHS = {name[:n].lower(): i for i, name in enumerate(_MONTH_NAMES, 1) for n in (3, 9)}
-_MONTHS["sept"] = 9
+MONTHS = {name[:n].lower(): i for i, name in enumerate(_MONTH_NAMES, 1) for n in (3, 9)}
+MONTHS["sept"] = 9
 
 
 @lru_cache(maxsize=4096)
@@ -132,17 +131,20 @@ def _read(text: str, starts: bool) -> Deadline:
         raise NotADeadline(written, "a date is written on one line")
     words = " ".join(written.split())
     try:
-        kind, first, last, ongoing = _meaning(words, starts)
+        kind, first, last, ongoing = meaning(words, starts)
     except NotADeadline:
-        raise _refusal(written, words, starts) from None
+        from cip.model.refusals import refusal
+
+        raise refusal(written, words, starts) from None
     return Deadline(text=written, kind=kind, first=first, last=last, ongoing=ongoing)
 
 
 # What follows refuses with the part of the text that is wrong, and what is right in its place.
 
 
-def _meaning(words: str, starts: bool) -> tuple[DeadlineKind, date | None, date | None, bool]:
-    kind = _UNDATED_KINDS.get(words.lower())
+def meaning(words: str, starts: bool) -> tuple[DeadlineKind, date | None, date | None, bool]:
+    """Give kind, first day, last day, and whether it goes on; raises at the first fault."""
+    kind = UNDATED_KINDS.get(words.lower())
     if kind is DeadlineKind.BEGUN and not starts:
         raise NotADeadline(words, f"'{words}' is for a start: a deadline says when it is due")
     if kind is not None:
@@ -155,7 +157,9 @@ def _span(text: str) -> _Span:
     for pattern, build in _FORMS:
         if found := pattern.fullmatch(text):
             return build(found)
-    raise NotADeadline(text, f"{_quoted(text)} is not a date in a known form", _nearest(text))
+    from cip.model.refusals import nearest
+
+    raise NotADeadline(text, f"{quoted(text)} is not a date in a known form", nearest(text))
 
 
 def _day_or_month(found: re.Match[str]) -> _Span:
@@ -217,11 +221,13 @@ def _year(figures: str) -> int:
 
 def _month(written: str) -> int:
     word = written.lower().removesuffix(".")
-    if word not in _MONTHS and word.isalpha():
-        name = _closest(word, _MONTHS)
-        right = name and _MONTH_NAMES[_MONTHS[name] - 1]
-        raise NotADeadline(written, f"{_quoted(written)} is not a month", right)
-    return _MONTHS.get(word) or int(word)
+    if word not in MONTHS and word.isalpha():
+        from cip.model.refusals import closest
+
+        name = closest(word, MONTHS)
+        right = name and _MONTH_NAMES[MONTHS[name] - 1]
+        raise NotADeadline(written, f"{quoted(written)} is not a month", right)
+    return MONTHS.get(word) or int(word)
 
 
 def _month_end(year: int, month: int) -> date:
@@ -258,13 +264,13 @@ def _dated_words(kind: DeadlineKind, first: date, last: date) -> str:
             return str(first.year)
 
 
-_FLAGS = re.ASCII | re.IGNORECASE
+FLAGS = re.ASCII | re.IGNORECASE
 _THEN_ONGOING = re.compile(
-    r"(?<=[0-9])(?:(?:,|,? then| and)? on[- ]?going| \(and on[- ]?going\))\Z", _FLAGS
+    r"(?<=[0-9])(?:(?:,|,? then| and)? on[- ]?going| \(and on[- ]?going\))\Z", FLAGS
 )
 _D, _M, _Y = r"(?P<day>[0-9]{1,2})", r"(?P<month>[a-z]{3,10}\.?)", r"(?P<year>[0-9]{4})"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Span]], ...] = tuple(
-    (re.compile(pattern, _FLAGS), build)
+    (re.compile(pattern, FLAGS), build)
     for pattern, build in (
         (rf"(?:{_D} )?{_M} {_Y}", _day_or_month),
         (rf"{_Y}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})", _day_or_month),
@@ -275,90 +281,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Span]], ...] = t
     )
 )
 
-# From here on, refusals only. A known fault is a pattern (compiled when first needed), what is
-# right in its place (None where that cannot be known), and the reason; {} is what was found.
-_NAME = rf"\b(?:{'|'.join(sorted(_MONTHS, reverse=True))})\b\.?"
-_END = rf"(?:{_NAME}|[0-9]{{1,2}})"
-_NEXT = r"(?=$|,| [(–-]| (?:and|then|on|to))"
-_YEARLESS = (
-    rf"Q[1-4]|(?:[0-9]{{1,2}} )?{_NAME}(?:/{_NAME})?"
-    "|spring|summer|autumn|winter|[0-3]?[0-9]/[01]?[0-9]"
-)
-_WITHOUT = "a date is written without {}"
-_FOUR_FIGURES = "a year has four figures"
-_SLASHES = "{} needs slashes"
-_BOTH = "both ends of a range are written in full"
-_KNOWN_FAULTS: tuple[tuple[str, str | None, str], ...] = (
-    (r"[^ -~–—’]", None, "{} is not a sign that dates are written with"),
-    (r"^(?:tbd|tba|to be (?:agreed|decided|determined))$", "TBC", "{} is written 'TBC'"),
-    (rf"^(?:(?:by|due|in|the|end|of|early|mid|late)[ -])+(?=.*[0-9]|{_NAME})", "", _WITHOUT),
-    (r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b,? ?", "", _WITHOUT),
-    (r"\b(?:FY|financial year) ?(?=[0-9])", "", _WITHOUT),
-    (r"\bquarter ?([1-4])\b", r"Q\1", "{} is written with a Q"),
-    (r"\b([0-9]{1,2})(?:st|nd|rd|th)\b(?: of\b)?", r"\1", "the day is a plain number, not {}"),
-    (rf"({_NAME}) ([0-9]{{1,2}}),? ([0-9]{{4}})\b", r"\2 \1 \3", "the day comes first in {}"),
-    (r"\b([a-z]{3,10}\.?)(?:,|-| of)? ?([0-9]{4})\b", r"\1 \2", "{} needs a space only"),
-    (r"(?<![0-9-])([0-9]{1,2})[.-]([0-9]{1,2})[.-]([0-9]{2,4})\b", r"\1/\2/\3", _SLASHES),
-    (r"\b([0-9]{4})[/.]([0-9]{2})[/.]([0-9]{2})\b", r"\1-\2-\3", "{} needs hyphens"),
-    (rf"^({_END})(?: ?[–—-] ?| to )({_END}) ((?:{_NAME} )?[0-9]{{4}})", r"\1 \3 - \2 \3", _BOTH),
-    (rf"^(?:{_YEARLESS}){_NEXT}", None, "{} has no year"),
-    (rf"([a-z]{{3}}\.?,? |/[0-9]{{1,2}}/)['’]?([0-9]{{2}}){_NEXT}", r"\g<1>20\2", _FOUR_FIGURES),
-    (rf"^(Q[1-4] )?([0-9]{{2}}[/–-][0-9]{{2}}){_NEXT}", r"\g<1>20\2", _FOUR_FIGURES),
-    (r"\bspring ([0-9]{4})\b", r"March \1 - May \1", "{} has no first and last day"),
-    (r"\bsummer ([0-9]{4})\b", r"June \1 - August \1", "{} has no first and last day"),
-    (r"\bautumn ([0-9]{4})\b", r"September \1 - November \1", "{} has no first and last day"),
-    (r"\bwinter [0-9]{4}\b", None, "{} has no first and last day"),
-    (r"^[0-9]{4}-(?:0[1-9]|1[0-2])$", None, "a month is written by its name, not as {}"),
-    (r"([a-z]\.? [0-9]{4}) ?- ?(?=[0-9a-z])", r"\1 - ", "a hyphen between dates needs spaces"),
-)
-_ONE_DATE = (
-    rf"(?<!before )(?<!after )(?<![0-9][/-])\b(?:(?:[0-9]{{1,2}} )?{_NAME} [0-9]{{4}}"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
-    r"|Q[1-4] [0-9]{4}/[0-9]{2})(?![0-9/-])"
-)
 
-
-def _refusal(written: str, words: str, starts: bool) -> NotADeadline:
-    """Mend one fault after another; the first is the reason, or else one that has no mending."""
-    text, reason = words, ""
-    for _ in range(_MOST_FAULTS):
-        fault = _fault(text, starts)
-        if fault is None:
-            return NotADeadline(written, reason, text)
-        if fault.suggestion is None:
-            return NotADeadline(written, fault.reason)
-        reason = reason or fault.reason
-        text = text.replace(fault.text, fault.suggestion, 1)
-    return NotADeadline(written, reason)
-
-
-def _fault(text: str, starts: bool) -> NotADeadline | None:
-    try:
-        _meaning(text, starts)
-    except NotADeadline as refusal:
-        for pattern, right, reason in _KNOWN_FAULTS:
-            found = re.search(pattern, text, _FLAGS)
-            mended = None if right is None else re.sub(pattern, right, text, flags=_FLAGS).strip()
-            if found and mended not in ("", text):
-                return NotADeadline(text, reason.format(_quoted(found[0].strip())), mended)
-        return refusal
-    return None
-
-
-def _nearest(text: str) -> str | None:
-    dates: list[str] = re.findall(_ONE_DATE, text, _FLAGS)
-    if len(dates) == 1:
-        goes_on = re.search("on[- ]?going", text, _FLAGS)
-        return f"{dates[0]}, then ongoing" if goes_on else dates[0]
-    return None if dates else _closest(text.lower(), _UNDATED_KINDS)
-
-
-def _closest(word: str, words: Iterable[str]) -> str | None:
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word, words, n=1, cutoff=0.7)), None)
-
-
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Give text in quotes for a reason: at most 60 characters, all of them visible."""
     shown = text if len(text) <= 60 else f"{text[:59]}…"
     return "'" + "".join(sign if sign.isprintable() else "\ufffd" for sign in shown) + "'"

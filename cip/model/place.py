@@ -31,7 +31,7 @@ class Spot:
     problem has to be shown.
     """
 
-    __slots__ = ("path", "_keys", "_marks")
+    __slots__ = ("_keys", "_marks", "path")
 
     def __init__(self, path: str, marks: dict[Keys, Mark], keys: Keys = ()) -> None:
         self.path = path
@@ -43,7 +43,7 @@ class Spot:
         return Spot(self.path, self._marks, self._keys + keys)
 
     def value(self, *keys: str | int) -> Place:
-        """Give the place of a value; where the file lacks it, that of the nearest thing around it."""
+        """Give the place of a value; where the file lacks it, that of the nearest around it."""
         way = self._keys + keys
         while way not in self._marks and way:
             way = way[:-1]

@@ -5,9 +5,9 @@ the whole command line takes to start.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from cip.model.deadline import Deadline
 from cip.model.place import NOWHERE, Spot

@@ -1,4 +1,4 @@
-"""References and addresses: their order, their parts, and what a folder or file name says of them."""
+"""References and addresses: their order, their parts, and what a name says of them."""
 
 import re
 from typing import NamedTuple
