@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
-from typing import Any
+from typing import Any, NamedTuple
 
 from cip.documents import builder
 from cip.documents.reader import Document, read_document
@@ -89,9 +88,7 @@ def _folder_refs(files: Mapping[str, FileText]) -> dict[str, str]:
     return {folder: ref_of_name(folder.rsplit("/", 1)[1]) for folder in folders}
 
 
-def _load_file(
-    path: str, text: FileText, parts: _Parts, folder_refs: Mapping[str, str]
-) -> None:
+def _load_file(path: str, text: FileText, parts: _Parts, folder_refs: Mapping[str, str]) -> None:
     if isinstance(text, Problem):
         parts.problems.append(text)
         return

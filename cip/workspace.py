@@ -14,6 +14,7 @@ from cip.loading import FileText, Loaded, load_plan
 from cip.model.errors import RepositoryError
 from cip.model.place import Place
 from cip.model.problem import Problem, error
+from cip.resources import folder
 
 PLANS = "plans"
 _DEEPEST = 4
@@ -25,6 +26,17 @@ class Workspace:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.plans = root / PLANS
+
+    @property
+    def templates(self) -> Path | None:
+        """Give the folder of the council's own report templates, or None where it has none.
+
+        In the tool's own repository ``templates/`` holds those that come with the tool.
+        """
+        own = self.root / "templates"
+        if own.is_symlink() or not own.is_dir() or own.samefile(folder("templates")):
+            return None
+        return own
 
     def plan_names(self) -> tuple[str, ...]:
         """Give the names of the plans, in order: the folders of ``plans/`` that are no links."""
@@ -47,7 +59,9 @@ class Workspace:
                     found.append(_unreadable(path, "This is a link; links are not followed."))
                 elif entry.is_file() and entry.name.lower().endswith((".yaml", ".yml")):
                     help = "A plan is a folder: plans/NAME/plan.yaml."
-                    found.append(error("misplaced-file", Place(path), "No plan file belongs here.", help))
+                    found.append(
+                        error("misplaced-file", Place(path), "No plan file belongs here.", help)
+                    )
         return tuple(found)
 
     def files(self, plan: str) -> dict[str, FileText]:

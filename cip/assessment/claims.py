@@ -26,7 +26,7 @@ class Claim(NamedTuple):
 
 
 def claims(standings: tuple[Standing, ...], *, as_of: date) -> tuple[Claim, ...]:
-    """Give the actions of which the reported status and the position disagree, or a board's rating."""
+    """Give the actions whose reported status, position and board's rating do not agree."""
     found = []
     for standing in standings:
         rating = newest_rating(standing, as_of=as_of)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cip.assessment.index import Index
-from cip.assessment.timeline import Reported, known_updates
+from cip.assessment.timeline import Reported, completed_on, known_updates
 from cip.model.plan import Action, Evidence, Update
 from cip.model.vocabulary import Status
 
@@ -36,7 +36,7 @@ def closure(
     """Give how far an action is closed, or None where it was not reported as complete."""
     if reported is None or reported.status is not Status.COMPLETE:
         return None
-    completed = _completed_on(action, as_of=as_of) or reported.update.date
+    completed = completed_on(action, as_of=as_of) or reported.update.date
     since = [u for u in known_updates(action.updates, as_of=as_of) if u.date >= completed]
     checks = [update for update in since if update.verified_by is not None]
     return Closure(
@@ -45,17 +45,6 @@ def closure(
         verified=next((u for u in checks if not _is_owner(u, action, index)), None),
         verified_by_owner=next((u for u in checks if _is_owner(u, action, index)), None),
     )
-
-
-def _completed_on(action: Action, *, as_of: date) -> date | None:
-    """Give the first day of the newest unbroken run of updates that say complete."""
-    first: date | None = None
-    for update in sorted(known_updates(action.updates, as_of=as_of), key=lambda u: u.date):
-        if update.status is Status.COMPLETE:
-            first = first or update.date
-        elif update.status is not None:
-            first = None
-    return first
 
 
 def _is_owner(update: Update, action: Action, index: Index) -> bool:

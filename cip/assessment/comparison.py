@@ -40,7 +40,7 @@ class Move(NamedTuple):
 
 
 class DeadlineMove(NamedTuple):
-    """A deadline that moved in the period: by how many days (None where one has no day), and why."""
+    """A deadline that moved: by how many days (None where one has no last day), and why."""
 
     standing: Standing
     move: Rescheduling
@@ -82,7 +82,9 @@ def compare(before: Picture, after: Picture) -> Comparison:
     new = [now for was, now in pairs if was is None]
     completed = [now for was, now in pairs if now.status is Status.COMPLETE and _was_open(was)]
     withdrawn = [now for was, now in pairs if now.status is Status.WITHDRAWN and _was_open(was)]
-    reopened = [now for was, now in pairs if was is not None and _is_closed(was) and not _is_closed(now)]
+    reopened = [
+        now for was, now in pairs if was is not None and _is_closed(was) and not _is_closed(now)
+    ]
     balance = Balance(
         opening=sum(not _is_closed(standing) for standing in before.standings),
         new=len(new),
@@ -98,7 +100,9 @@ def compare(before: Picture, after: Picture) -> Comparison:
         completed=tuple(completed),
         withdrawn=tuple(withdrawn),
         reopened=tuple(reopened),
-        moves=tuple(Move(was, now) for was, now in pairs if was and was.position is not now.position),
+        moves=tuple(
+            Move(was, now) for was, now in pairs if was and was.position is not now.position
+        ),
         deadline_moves=tuple(_deadline_moves(after, before.as_of)),
         cover_changes=tuple(_cover_changes(before, after)),
     )

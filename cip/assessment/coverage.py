@@ -105,7 +105,9 @@ def _answering(
         for name in standing.recommendations:
             if (known := index.recommendation(name)) is not None:
                 key = (known[0], known[1].id)
-                found.setdefault(key, {}).setdefault(standing.action.path or standing.address, standing)
+                found.setdefault(key, {}).setdefault(
+                    standing.action.path or standing.address, standing
+                )
     return {key: tuple(items.values()) for key, items in found.items()}
 
 
@@ -124,7 +126,7 @@ def _cover(
         recommendation=item,
         set_id=review.id,
         name=_name(index, review.id, item.id),
-        state=_state(live if whole is not None else actions),
+        state=_state(actions) if whole is None else _state_of_whole(live),
         answered_by_plan=whole,
         actions=actions,
         workstreams=tuple(
@@ -143,6 +145,12 @@ def _is(index: Index, name: str, set_id: str, item_id: str) -> bool:
 def _name(index: Index, set_id: str, item_id: str) -> str:
     """Give the shortest name that means this recommendation: ``R1``, or ``set/R1``."""
     return item_id if _is(index, item_id, set_id, item_id) else f"{set_id}/{item_id}"
+
+
+def _state_of_whole(live: Iterable[Standing]) -> RecommendationState:
+    """Give the state where the plan answers as a whole: at least planned, with no action too."""
+    state = _state(live)
+    return RecommendationState.PLANNED if state is RecommendationState.UNCOVERED else state
 
 
 def _state(actions: Iterable[Standing]) -> RecommendationState:

@@ -4,47 +4,48 @@ from collections.abc import Callable
 from datetime import date
 
 from cip.assessment.reasons import Reason
-from cip.assessment.timeline import Reported, known_updates
+from cip.assessment.timeline import completed_on, known_updates
 from cip.model.deadline import day_for_people
 from cip.model.plan import Action
-from cip.model.vocabulary import Status
+from cip.model.vocabulary import OPEN_STATUSES, Status
 
 
-def findings_of(action: Action, reported: Reported | None, *, as_of: date) -> tuple[Reason, ...]:
-    """Give the findings about an action as of a day, in their fixed order."""
+def findings_of(action: Action, status: Status | None, *, as_of: date) -> tuple[Reason, ...]:
+    """Give the findings about an action with a status as of a day, in their fixed order."""
     return tuple(
         Reason(name, text)
         for name, finding in FINDINGS.items()
-        if (text := finding(action, reported, as_of)) is not None
+        if (text := finding(action, status, as_of)) is not None
     )
 
 
-def unevidenced(action: Action, reported: Reported | None, as_of: date) -> str | None:
+def unevidenced(action: Action, status: Status | None, as_of: date) -> str | None:
     """It is reported as complete, and nothing that shows it was named then or since."""
-    if reported is None or reported.status is not Status.COMPLETE:
+    if status is not Status.COMPLETE:
         return None
-    since = [u for u in known_updates(action.updates, as_of=as_of) if u.date >= reported.update.date]
-    if any(update.evidence for update in since):
+    completed = completed_on(action, as_of=as_of)
+    known = known_updates(action.updates, as_of=as_of)
+    if completed is None or any(u.evidence for u in known if u.date >= completed):
         return None
-    day = day_for_people(reported.update.date)
-    return f"reported as complete on {day}, and no evidence is named"
+    return f"reported as complete on {day_for_people(completed)}, and no evidence is named"
 
 
-def reopened(action: Action, reported: Reported | None, as_of: date) -> str | None:
+def reopened(action: Action, _status: Status | None, as_of: date) -> str | None:
     """It was reported as complete, and later as open again."""
     complete: date | None = None
-    for update in known_updates(action.updates, as_of=as_of):
+    for update in sorted(known_updates(action.updates, as_of=as_of), key=lambda u: u.date):
         if update.status is Status.COMPLETE:
             complete = update.date
-        elif update.status is not None and complete is not None:
+        elif update.status is not None and update.status in OPEN_STATUSES and complete:
+            words = update.status.value.replace("-", " ")
             return (
-                f"reported as complete on {day_for_people(complete)}, and as "
-                f"{update.status.value.replace('-', ' ')} on {day_for_people(update.date)}"
+                f"reported as complete on {day_for_people(complete)}, and as {words} on "
+                f"{day_for_people(update.date)}"
             )
     return None
 
 
-Finding = Callable[[Action, Reported | None, date], str | None]
+Finding = Callable[[Action, Status | None, date], str | None]
 
 FINDINGS: dict[str, Finding] = {"unevidenced": unevidenced, "reopened": reopened}
 """The findings by name, in the order in which they are given."""

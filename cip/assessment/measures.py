@@ -23,7 +23,7 @@ class KpiStanding(NamedTuple):
 
 
 class RiskStanding(NamedTuple):
-    """A risk with its newest score by a day and the one before; ``level`` is likelihood × impact."""
+    """A risk with its newest score by a day and the one before; ``level``: likelihood × impact."""
 
     risk: Risk
     address: str

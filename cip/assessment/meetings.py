@@ -10,7 +10,7 @@ _MONTHS = {"monthly": 1, "every-two-months": 2, "quarterly": 3, "twice-a-year": 
 
 
 class Meeting(NamedTuple):
-    """A meeting of a board. ``is_dated`` is False where the day follows only from how often it meets."""
+    """A meeting of a board; not ``is_dated`` where the day follows from how often it meets."""
 
     day: date
     is_dated: bool

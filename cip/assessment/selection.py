@@ -41,8 +41,11 @@ class Wanted(NamedTuple):
             return (
                 (self.officer is None or concerns(standing, self.officer, index))
                 and (self.objective is None or standing.objective == self.objective)
-                and (self.workstream is None or action.workstream == self.workstream
-                     or is_inside(action.workstream, self.workstream))
+                and (
+                    self.workstream is None
+                    or action.workstream == self.workstream
+                    or is_inside(action.workstream, self.workstream)
+                )
                 and (self.tag is None or self.tag in action.tags)
                 and (not self.positions or standing.position in self.positions)
             )

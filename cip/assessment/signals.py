@@ -1,19 +1,25 @@
-"""The signals that make an open action at risk: each a function, each with a sentence of figures."""
+"""The signals that make an open action at risk: each a function with a sentence of figures."""
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
-from datetime import date, timedelta
+from datetime import date
+from typing import NamedTuple, Protocol
 
 from cip.assessment.index import Index
 from cip.assessment.reasons import Reason, counted
-from cip.assessment.timeline import action_status, deadline_as_of, is_past_due, reported_status
+from cip.assessment.timeline import (
+    action_status,
+    deadline_as_of,
+    end_as_of,
+    is_in_plan,
+    is_past_due,
+    reported_status,
+)
 from cip.model.deadline import Deadline, DeadlineKind, day_for_people
 from cip.model.plan import Action, Milestone, Plan, Workstream
 from cip.model.vocabulary import CLOSED_STATUSES, Status
 
 
 class PartCase(NamedTuple):
-    """What the signals need to know of a part. One that only goes on has no end and ``counts`` not."""
+    """What the signals need to know of a part. What only goes on has no end: it ``counts`` not."""
 
     ref: str
     deadline: Deadline | None
@@ -41,7 +47,11 @@ class Case(NamedTuple):
         return self.status in (Status.UNDERWAY, Status.AT_RISK)
 
 
-Signal = Callable[..., str | None]
+class Signal(Protocol):
+    """What a signal is: a function of an open action and the day."""
+
+    def __call__(self, case: Case, *, as_of: date) -> str | None:
+        """Give the reason in a sentence, or None."""
 
 
 def signals_of(case: Case, *, as_of: date) -> tuple[Reason, ...]:
@@ -55,10 +65,9 @@ def signals_of(case: Case, *, as_of: date) -> tuple[Reason, ...]:
 
 def declared(case: Case, *, as_of: date) -> str | None:
     """The newest update says that it is at risk."""
-    if case.status is not Status.AT_RISK:
-        return None
     reported = action_status(case.action, as_of=as_of)
-    assert reported is not None
+    if reported is None or reported.status is not Status.AT_RISK:
+        return None
     said = f"reported as at risk on {day_for_people(reported.update.date)}"
     return f"{said}: {reported.update.note}" if reported.update.note else said
 
@@ -90,22 +99,20 @@ def not_begun(case: Case, *, as_of: date) -> str | None:
     return f"was to start by {day_for_people(last)}, {days} ago, and {_not_begun_words(case)}"
 
 
-def milestone_overdue(case: Case, *, as_of: date) -> str | None:
+def milestone_overdue(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
     """The last day of a part has passed, and it was not reported as complete."""
-    late = [part for part in case.parts if part.is_overdue]
+    late = [
+        (part.deadline.last, part)
+        for part in case.parts
+        if part.is_overdue and part.deadline is not None and part.deadline.last is not None
+    ]
     if not late:
         return None
-    first = min(late, key=lambda part: _last(part.deadline))
-    since = f"part ({first.ref}) was due by {day_for_people(_last(first.deadline))}"
+    day, first = min(late, key=lambda item: item[0])
+    since = f"part ({first.ref}) was due by {day_for_people(day)}"
     if len(late) == 1:
         return f"{since} and is not reported as complete"
     return f"{len(late)} of {counted(len(case.parts), 'part')} are late; {since}"
-
-
-def _last(deadline: Deadline | None) -> date:
-    assert deadline is not None
-    assert deadline.last is not None
-    return deadline.last
 
 
 def dependency(case: Case, *, as_of: date) -> str | None:
@@ -119,28 +126,49 @@ def dependency(case: Case, *, as_of: date) -> str | None:
         for target, deadline in own
         if (text := _dependency_text(target, deadline, case, as_of=as_of)) is not None
     ]
-    return "; ".join(said) or None
+    return "; ".join(dict.fromkeys(said)) or None
 
 
 def _dependency_text(
     target: str, deadline: Deadline | None, case: Case, *, as_of: date
 ) -> str | None:
     item = case.names.target(target)
-    if item is None:
-        return None
     if isinstance(item, Workstream):
-        late = [a for a in case.plan.actions if a.workstream == item.ref and _is_late(a, as_of=as_of)]
-        return f"depends on {target}, where {counted(len(late), 'action')} is overdue" if len(late) == 1 else (
-            f"depends on {target}, where {len(late)} actions are overdue" if late else None
-        )
-    if _status(item, as_of=as_of) in CLOSED_STATUSES:
+        return _workstream_text(item, case, as_of=as_of)
+    if item is None or not _is_awaited(item, as_of=as_of):
         return None
     if _is_late(item, as_of=as_of):
         return f"depends on {target}, which is overdue"
-    theirs = deadline_as_of(item, as_of=as_of)
+    theirs = _end(item, as_of=as_of)
     if theirs and theirs.last and deadline and deadline.last and theirs.last > deadline.last:
         return f"depends on {target}, which is due later ({theirs.due})"
     return None
+
+
+def _workstream_text(workstream: Workstream, case: Case, *, as_of: date) -> str | None:
+    late = sum(
+        _is_late(action, as_of=as_of)
+        for action in case.plan.actions
+        if action.workstream == workstream.ref
+        and action is not case.action
+        and is_in_plan(action, as_of=as_of)
+    )
+    if not late:
+        return None
+    verb = "is" if late == 1 else "are"
+    return f"depends on {workstream.ref}, where {counted(late, 'action')} {verb} overdue"
+
+
+def _is_awaited(item: Action | Milestone, *, as_of: date) -> bool:
+    if isinstance(item, Action) and not is_in_plan(item, as_of=as_of):
+        return False
+    return _status(item, as_of=as_of) not in CLOSED_STATUSES
+
+
+def _end(item: Action | Milestone, *, as_of: date) -> Deadline | None:
+    if isinstance(item, Action):
+        return end_as_of(item, as_of=as_of)
+    return deadline_as_of(item, as_of=as_of)
 
 
 def _status(item: Action | Milestone, *, as_of: date) -> Status | None:
@@ -153,24 +181,35 @@ def _status(item: Action | Milestone, *, as_of: date) -> Status | None:
 
 
 def _is_late(item: Action | Milestone, *, as_of: date) -> bool:
-    return is_past_due(deadline_as_of(item, as_of=as_of), _status(item, as_of=as_of), as_of=as_of)
+    return is_past_due(_end(item, as_of=as_of), _status(item, as_of=as_of), as_of=as_of)
 
 
-def slipped(case: Case, *, as_of: date) -> str | None:
+def slipped(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
     """Its deadline moved twice or more, or by more than 90 days from the first one."""
     limits = case.plan.thresholds
     days = case.slipped_days or 0
     if case.moves < limits.slipped_times and days <= limits.slipped_days:
         return None
+    if not case.moves:
+        return f"its last part moved by {counted(days, 'day')} in all"
     times = {1: "once", 2: "twice"}.get(case.moves, f"{case.moves} times")
-    return f"its deadline moved {times}, by {counted(days, 'day')} in all"
+    return f"its deadline moved {times}{_moved_by(case.slipped_days)}"
+
+
+def _moved_by(days: int | None) -> str:
+    if days is None:
+        return ""
+    if days < 0:
+        return f", and is {counted(-days, 'day')} earlier in all"
+    return f", by {counted(days, 'day')} in all"
 
 
 def stale(case: Case, *, as_of: date) -> str | None:
     """It is open, and there was no update for longer than the review period.
 
     For an action on which nothing was ever reported, the time counts from the day that the plan
-    was approved (or began), or from the end of the action's own start where that is later.
+    was approved (or began), or where that is later, from the day that the action was added or
+    the end of its own start.
     """
     since = case.newest_update or _reporting_begins(case)
     if since is None:
@@ -188,25 +227,29 @@ def stale(case: Case, *, as_of: date) -> str | None:
 def _reporting_begins(case: Case) -> date | None:
     begins = case.plan.approved or case.plan.first_day
     start = case.action.start.last if case.action.start else None
-    return max((day for day in (begins, start) if day is not None), default=None)
+    days = (begins, case.action.added, start)
+    return max((day for day in days if day is not None), default=None)
 
 
 def pace(case: Case, *, as_of: date) -> str | None:
-    """The share of its time that is gone is far ahead of the share of its parts that are done."""
+    """The share of its time that is gone is far ahead of the share of its parts that are done.
+
+    It looks only at what is between its start and its last day: afterwards it is late or in place.
+    """
     counting = [part for part in case.parts if part.counts]
-    start, end = case.action.start, case.deadline
-    if len(counting) < 2 or start is None or end is None or not (start.first and end.last):
+    first = case.action.start.first if case.action.start else None
+    last = case.deadline.last if case.deadline else None
+    if len(counting) < 2 or first is None or last is None or not first <= as_of <= last:
         return None
-    whole = (end.last + timedelta(days=1) - start.first).days
-    gone = min(max((as_of - start.first).days, 0), whole)
+    share = round(100 * (as_of - first).days / ((last - first).days + 1))
     done = sum(part.is_done for part in counting)
-    share = round(100 * gone / whole) if whole > 0 else 100
     if share - 100 * done / len(counting) < case.plan.thresholds.pace_gap_percent:
         return None
-    return f"{share}% of its time is gone, and {done} of {counted(len(counting), 'part')} are reported as complete"
+    parts = counted(len(counting), "part")
+    return f"{share}% of its time is gone, and {done} of {parts} are reported as complete"
 
 
-def undated(case: Case, *, as_of: date) -> str | None:
+def undated(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
     """It has no deadline, or one that is not yet fixed."""
     if case.deadline is None:
         return "it has no deadline"
@@ -215,7 +258,7 @@ def undated(case: Case, *, as_of: date) -> str | None:
     return f"its deadline is not fixed ({case.deadline.plain})"
 
 
-def unowned(case: Case, *, as_of: date) -> str | None:
+def unowned(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
     """No officer is accountable for it."""
     return None if case.action.accountable else "no officer is accountable for it"
 
@@ -233,8 +276,3 @@ SIGNALS: dict[str, Signal] = {
     "unowned": unowned,
 }
 """The signals by name, in the order in which they are given."""
-
-
-def names() -> Iterator[str]:
-    """Give the names of the signals, in order."""
-    return iter(SIGNALS)

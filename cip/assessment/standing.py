@@ -1,7 +1,7 @@
 """Where an action and its parts stand, as of a day, and why."""
 
-from typing import NamedTuple
 from datetime import date
+from typing import NamedTuple
 
 from cip.assessment.findings import findings_of
 from cip.assessment.index import Index
@@ -10,8 +10,10 @@ from cip.assessment.signals import Case, PartCase, signals_of
 from cip.assessment.timeline import (
     Reported,
     action_status,
-    baseline,
     deadline_as_of,
+    end_as_of,
+    first_end,
+    is_in_plan,
     is_past_due,
     known_moves,
     newest_update,
@@ -24,7 +26,7 @@ from cip.model.vocabulary import CLOSED_STATUSES, Position, Status
 
 
 class PartStanding(NamedTuple):
-    """Where a part of an action stands. Its position knows no signals: it is done, late, or open."""
+    """Where a part of an action stands. Its position knows no signals: done, late, or open."""
 
     part: Milestone
     address: str
@@ -39,8 +41,10 @@ class Standing(NamedTuple):
     """Where an action stands as of a day.
 
     ``days_overdue`` counts from the day after the last day, and is None unless it is overdue.
-    ``slipped_days`` is that of the deadline against the first one. ``recommendations_from`` says
-    whether they are the action's own or its workstream's.
+    ``deadline_from`` says whether the deadline is the action's own or that of its last part
+    (``action``, ``parts``, None without a deadline), and so for the first one, ``baseline``;
+    ``slipped_days`` lie between the two. ``recommendations_from`` says whether they are the
+    action's own or its workstream's.
     """
 
     action: Action
@@ -52,6 +56,7 @@ class Standing(NamedTuple):
     position: Position
     days_overdue: int | None
     deadline: Deadline | None
+    deadline_from: str | None
     baseline: Deadline | None
     slipped_days: int | None
     moves: int
@@ -82,14 +87,14 @@ def standings(plan: Plan, index: Index, *, as_of: date) -> tuple[Standing, ...]:
     return tuple(
         _standing(action, plan, index, as_of=as_of)
         for action in plan.actions
-        if action.added is None or action.added <= as_of
+        if is_in_plan(action, as_of=as_of)
     )
 
 
 def _standing(action: Action, plan: Plan, index: Index, *, as_of: date) -> Standing:
     reported = action_status(action, as_of=as_of)
     status = reported.status if reported else None
-    deadline = deadline_as_of(action, as_of=as_of)
+    deadline = end_as_of(action, as_of=as_of)
     parts = tuple(_part(part, action, plan, as_of=as_of) for part in action.milestones)
     overdue = is_past_due(deadline, status, as_of=as_of)
     newest = newest_update(action, as_of=as_of)
@@ -117,11 +122,12 @@ def _standing(action: Action, plan: Plan, index: Index, *, as_of: date) -> Stand
         position=_position(status, overdue=overdue, at_risk=bool(signals)),
         days_overdue=_days_overdue(deadline, overdue=overdue, as_of=as_of),
         deadline=deadline,
-        baseline=baseline(action, as_of=as_of),
+        deadline_from=_origin(action, deadline, as_of=as_of),
+        baseline=first_end(action, as_of=as_of),
         slipped_days=case.slipped_days,
         moves=case.moves,
         signals=signals,
-        findings=findings_of(action, reported, as_of=as_of),
+        findings=findings_of(action, status, as_of=as_of),
         recommendations=answered,
         recommendations_from=origin,
         parts=parts,
@@ -140,6 +146,12 @@ def _position(status: Status | None, *, overdue: bool, at_risk: bool) -> Positio
     if status is Status.UNDERWAY:
         return Position.ON_TRACK
     return Position.NOT_STARTED if status is Status.NOT_STARTED else Position.NOT_REPORTED
+
+
+def _origin(action: Action, deadline: Deadline | None, *, as_of: date) -> str | None:
+    if deadline is None:
+        return None
+    return "parts" if deadline_as_of(action, as_of=as_of) is None else "action"
 
 
 def _days_overdue(deadline: Deadline | None, *, overdue: bool, as_of: date) -> int | None:

@@ -1,8 +1,9 @@
 """What was known on a day: the status, the deadline, and how far it had slipped."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from cip.model.deadline import Deadline
 from cip.model.plan import Action, Milestone, Rescheduling, Update
@@ -14,6 +15,11 @@ class Reported(NamedTuple):
 
     status: Status
     update: Update
+
+
+def is_in_plan(action: Action, *, as_of: date) -> bool:
+    """Say whether an action was in the plan on a day: from the start, or added by then."""
+    return action.added is None or action.added <= as_of
 
 
 def known_updates(updates: Iterable[Update], *, as_of: date) -> tuple[Update, ...]:
@@ -57,6 +63,17 @@ def action_status(action: Action, *, as_of: date) -> Reported | None:
     return Reported(status=Status.UNDERWAY, update=newest)
 
 
+def completed_on(action: Action, *, as_of: date) -> date | None:
+    """Give since when an action was reported as complete without a break, or None."""
+    first: date | None = None
+    for update in sorted(known_updates(action.updates, as_of=as_of), key=lambda u: u.date):
+        if update.status is Status.COMPLETE:
+            first = first or update.date
+        elif update.status is not None:
+            first = None
+    return first
+
+
 def newest_update(action: Action, *, as_of: date) -> date | None:
     """Give the day of the newest update of an action or of one of its parts, or None."""
     days = [update.date for update in known_updates(action.updates, as_of=as_of)]
@@ -78,17 +95,55 @@ def deadline_as_of(item: Action | Milestone, *, as_of: date) -> Deadline | None:
     return item.deadline
 
 
-def baseline(item: Action | Milestone, *, as_of: date) -> Deadline | None:
+def baseline(item: Action | Milestone) -> Deadline | None:
     """Give the first deadline, the one before any move."""
     return item.rescheduled[0].previous if item.rescheduled else item.deadline
 
 
-def slippage_days(item: Action | Milestone, *, as_of: date) -> int | None:
-    """Give by how many days the deadline of a day lies after the first one.
+def end_as_of(action: Action, *, as_of: date) -> Deadline | None:
+    """Give when an action was to end on a day: by its own deadline, else with its last part.
+
+    The parts say it where each that was not withdrawn has a last day; the action then goes on
+    afterwards if one of them does.
+    """
+    own = deadline_as_of(action, as_of=as_of)
+    if own is not None:
+        return own
+    return _latest(deadline_as_of(part, as_of=as_of) for part in _live_parts(action, as_of=as_of))
+
+
+def first_end(action: Action, *, as_of: date) -> Deadline | None:
+    """Give when an action was first to end: its own first deadline, else its last part's."""
+    own = baseline(action)
+    return own or _latest(baseline(part) for part in _live_parts(action, as_of=as_of))
+
+
+def _live_parts(action: Action, *, as_of: date) -> Iterable[Milestone]:
+    for part in action.milestones:
+        reported = reported_status(part.updates, as_of=as_of)
+        if reported is None or reported.status is not Status.WITHDRAWN:
+            yield part
+
+
+def _latest(deadlines: Iterable[Deadline | None]) -> Deadline | None:
+    """Give the deadline with the latest last day, or None where one has no last day."""
+    dated: list[tuple[date, Deadline]] = []
+    for deadline in deadlines:
+        if deadline is None or deadline.last is None:
+            return None
+        dated.append((deadline.last, deadline))
+    if not dated:
+        return None
+    _, latest = max(dated, key=lambda item: item[0])
+    return replace(latest, ongoing=any(deadline.ongoing for _, deadline in dated))
+
+
+def slippage_days(action: Action, *, as_of: date) -> int | None:
+    """Give by how many days the end of an action, as of a day, lies after the first one.
 
     Negative where it was brought forward; None where one of the two has no last day.
     """
-    first, current = baseline(item, as_of=as_of), deadline_as_of(item, as_of=as_of)
+    first, current = first_end(action, as_of=as_of), end_as_of(action, as_of=as_of)
     if first is None or current is None or first.last is None or current.last is None:
         return None
     return (current.last - first.last).days

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from cip import __version__
-from cip.commands import checks, detail, overview, recommendations
+from cip.commands import checks, detail, overview, recommendations, reports
 from cip.commands.session import Setting
 
 HELP = """Track a council's improvement plan.
@@ -67,3 +67,4 @@ overview.enter(app)
 detail.enter(app)
 checks.enter(app)
 recommendations.enter(app)
+reports.enter(app)

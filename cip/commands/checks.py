@@ -38,7 +38,8 @@ def check(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATH]...", help="Plans, folders or files. Everything where none is named.",
+            metavar="[PATH]...",
+            help="Plans, folders or files. Everything where none is named.",
             show_default=False,
         ),
     ] = None,

@@ -36,9 +36,7 @@ def addresses(ctx: "typer.Context", incomplete: str) -> list[str]:
     if "/" not in incomplete:
         return [f"{plan}/" for plan in plans(ctx, incomplete)]
     try:
-        found = [
-            f"{name}/{ref}" for loaded in _loaded(ctx, name) for ref in loaded.plan.references
-        ]
+        found = [f"{name}/{ref}" for loaded in _loaded(ctx, name) for ref in loaded.plan.references]
     except CipError:
         return []
     return [address for address in found if address.startswith(incomplete)]

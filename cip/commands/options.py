@@ -32,28 +32,35 @@ def _complete_rules(incomplete: str) -> list[str]:
 Plans = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[PLAN]...", help="Plans by folder. All where none is named.",
-        autocompletion=_complete_plans, show_default=False,
+        metavar="[PLAN]...",
+        help="Plans by folder. All where none is named.",
+        autocompletion=_complete_plans,
+        show_default=False,
     ),
 ]
 Address = Annotated[
     str,
     typer.Argument(
-        metavar="ADDRESS", help="A workstream, action or part: york/1.2, york/1.2.1, bedford/1.3(a).",
+        metavar="ADDRESS",
+        help="A workstream, action or part: york/1.2, york/1.2.1, bedford/1.3(a).",
         autocompletion=_complete_addresses,
     ),
 ]
 RuleName = Annotated[
     str | None,
     typer.Argument(
-        metavar="[RULE]", help="A rule, such as unknown-officer.", autocompletion=_complete_rules,
+        metavar="[RULE]",
+        help="A rule, such as unknown-officer.",
+        autocompletion=_complete_rules,
         show_default=False,
     ),
 ]
 AsOf = Annotated[
     str | None,
     typer.Option(
-        "--as-of", metavar="DATE", help="Work everything out for this day. Today where left out.",
+        "--as-of",
+        metavar="DATE",
+        help="Work everything out for this day. Today where left out.",
         show_default=False,
     ),
 ]
@@ -61,8 +68,11 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and 
 ByOfficer = Annotated[
     str | None,
     typer.Option(
-        "--officer", metavar="NAME", help="Only what this officer answers for or leads.",
-        autocompletion=_complete_officers, show_default=False,
+        "--officer",
+        metavar="NAME",
+        help="Only what this officer answers for or leads.",
+        autocompletion=_complete_officers,
+        show_default=False,
     ),
 ]
 ByObjective = Annotated[
@@ -75,7 +85,8 @@ ByTag = Annotated[str | None, typer.Option("--tag", metavar="TAG", help="Only wh
 FailOn = Annotated[
     list[str] | None,
     typer.Option(
-        "--fail-on", metavar="POSITION",
+        "--fail-on",
+        metavar="POSITION",
         help="End with status 1 if an action stands so: overdue, at-risk, ... May be repeated.",
         show_default=False,
     ),

@@ -79,7 +79,9 @@ def _check_wanted(pictures: "Iterable[Picture]", wanted: "Wanted") -> None:
             continue
         close = get_close_matches(asked[:60], known, n=1)
         hint = f" Did you mean '{close[0]}'?" if close else ""
-        raise UsageError(f"There is no {kind} '{asked[:60]}' in the plans that are looked at.{hint}")
+        raise UsageError(
+            f"There is no {kind} '{asked[:60]}' in the plans that are looked at.{hint}"
+        )
 
 
 def _positions(names: Iterable[str] | None) -> tuple[Position, ...]:
@@ -91,7 +93,9 @@ def _positions(names: Iterable[str] | None) -> tuple[Position, ...]:
         if name not in [position.value for position in Position]:
             known = [position.value for position in Position]
             close = get_close_matches(name[:60], known, n=1)
-            hint = f"Did you mean '{close[0]}'?" if close else "It can be: " + ", ".join(known) + "."
+            hint = (
+                f"Did you mean '{close[0]}'?" if close else "It can be: " + ", ".join(known) + "."
+            )
             raise UsageError(f"'{name[:60]}' is no position. {hint}")
         found.append(Position(name))
     return tuple(found)
@@ -128,7 +132,9 @@ def status(
         from cip.json_documents import as_text, status_document
         from cip.terminal.status_view import DUE_WITHIN_DAYS
 
-        typer.echo(as_text(status_document(pictures, as_of=day, due_within_days=DUE_WITHIN_DAYS)), nl=False)
+        typer.echo(
+            as_text(status_document(pictures, as_of=day, due_within_days=DUE_WITHIN_DAYS)), nl=False
+        )
     else:
         from cip.terminal.screen import show, width
         from cip.terminal.status_view import status_lines
@@ -179,8 +185,14 @@ def overdue(
 
     wanted = Wanted(officer=officer, objective=objective, workstream=workstream, tag=tag)
     _show_list(
-        ctx, plans, wanted, lambda picture: picture.overdue, "overdue",
-        as_of=day_named(as_of), fail_on=fail_on, json=json,
+        ctx,
+        plans,
+        wanted,
+        lambda picture: picture.overdue,
+        "overdue",
+        as_of=day_named(as_of),
+        fail_on=fail_on,
+        json=json,
     )
 
 
@@ -200,8 +212,14 @@ def at_risk(
 
     wanted = Wanted(officer=officer, objective=objective, workstream=workstream, tag=tag)
     _show_list(
-        ctx, plans, wanted, lambda picture: picture.at_risk, "at risk",
-        as_of=day_named(as_of), fail_on=fail_on, json=json,
+        ctx,
+        plans,
+        wanted,
+        lambda picture: picture.at_risk,
+        "at risk",
+        as_of=day_named(as_of),
+        fail_on=fail_on,
+        json=json,
     )
 
 
@@ -236,8 +254,14 @@ def due(
     days = _days(within)
     wanted = Wanted(officer=officer, objective=objective, workstream=workstream, tag=tag)
     _show_list(
-        ctx, plans, wanted, lambda picture: picture.due(within_days=days),
-        f"due in the next {days} days", as_of=day_named(as_of), fail_on=fail_on, json=json,
+        ctx,
+        plans,
+        wanted,
+        lambda picture: picture.due(within_days=days),
+        f"due in the next {days} days",
+        as_of=day_named(as_of),
+        fail_on=fail_on,
+        json=json,
     )
 
 
@@ -289,10 +313,19 @@ def list_(
         _show_measures(ctx, plans, kind, as_of=day_named(as_of), json=json)
         return
     wanted = Wanted(
-        officer=officer, objective=objective, workstream=workstream, tag=tag,
+        officer=officer,
+        objective=objective,
+        workstream=workstream,
+        tag=tag,
         positions=_positions(position),
     )
     _show_list(
-        ctx, plans, wanted, lambda picture: picture.standings, "listed",
-        as_of=day_named(as_of), fail_on=fail_on, json=json,
+        ctx,
+        plans,
+        wanted,
+        lambda picture: picture.standings,
+        "listed",
+        as_of=day_named(as_of),
+        fail_on=fail_on,
+        json=json,
     )

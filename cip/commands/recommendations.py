@@ -21,7 +21,9 @@ def coverage(
     fail_on: Annotated[
         str | None,
         typer.Option(
-            "--fail-on", metavar="uncovered", show_default=False,
+            "--fail-on",
+            metavar="uncovered",
+            show_default=False,
             help="End with status 1 if a recommendation is answered by nothing and nobody declared why.",
         ),
     ] = None,

@@ -158,9 +158,7 @@ def risks(document: Document) -> tuple[Risk, ...]:
     return _each(document.value, spot_of(document), "risks", _risk)
 
 
-def _each(
-    value: Value, spot: Spot, key: str, build: Callable[[Value, Spot], T]
-) -> tuple[T, ...]:
+def _each(value: Value, spot: Spot, key: str, build: Callable[[Value, Spot], T]) -> tuple[T, ...]:
     items: Iterable[Value] = value.get(key, ())
     return tuple(build(item, spot.within(key, index)) for index, item in enumerate(items))
 

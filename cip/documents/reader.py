@@ -9,12 +9,13 @@ like. The schema says later which values are numbers.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from cip.documents import syntax
-from cip.documents.characters import first_hidden, has_hidden, name_of
+from cip.documents.characters import hidden, hidden_in_value, name_of
 from cip.model.place import Keys, Mark, Place
 from cip.model.problem import Problem, error
 
@@ -24,8 +25,18 @@ MAX_DEPTH = 20
 MAX_BYTES = 256 * 1024
 """How large a file may be. The largest action of a real plan has some 6 kB."""
 
-_NUMBER_START = frozenset("-0123456789")
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
+MAX_VALUES = 20_000
+"""How many values may stand in a file. The largest file of a real plan has some 1,500."""
+
+MAX_KEY = 200
+"""How many characters a key may have. The longest that a plan needs are abbreviations."""
+
+MOST = 20
+"""How many lines with a tab or a hidden character are named."""
+
+_NUMBER_START = frozenset("+-.0123456789")
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
+_BLOCK = frozenset("|>")
 
 
 @dataclass(slots=True)
@@ -33,8 +44,8 @@ class Document:
     """A file that could be read: its value, and where each part of it stands.
 
     ``value`` is made of dicts, lists and text. ``marks`` has line and column of every key and
-    value. ``numbers`` names the unquoted values that look like a number: whether one is meant as a
-    number is the schema's to say.
+    value. ``numbers`` names the unquoted values that any YAML reader takes for a number: whether
+    one is meant as a number is the schema's to say.
     """
 
     path: str
@@ -43,30 +54,52 @@ class Document:
     numbers: list[Keys] = field(default_factory=list)
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818 - a way out, not an error of ours
     """Ends the reading of a file at its first syntax problem. Never leaves this module."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
 
 
+class _Unparsable(Exception):  # noqa: N818 - it carries the parser's error
+    """Carries whatever a parser raised, so that faults of our own code are not taken for it."""
+
+    def __init__(self, caught: Exception) -> None:
+        self.caught = caught
+
+
 def decode(path: str, data: bytes) -> str | Problem:
     """Give the text of a file: strict UTF-8, one byte order mark allowed at the start."""
     if len(data) > MAX_BYTES:
-        return _unreadable(path, f"The file has {len(data):,} bytes; {MAX_BYTES:,} are allowed.")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return _unreadable(path, "The file is saved as UTF-16.", "Save it as UTF-8.")
+        return too_large(path, len(data))
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:2]:
+        hint = "Save it as UTF-8: in the editor, choose Save as, and there the encoding UTF-8."
+        return _unreadable(path, "The file is saved as UTF-16", hint)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as caught:
-        line = data.count(b"\n", 0, caught.start) + 1
-        help = "Save the file as UTF-8 (in Word or Excel's save dialogue: encoding)."
-        return error(
-            "unreadable-file",
-            Place(path, line),
-            f"Line {line} holds a byte that is not UTF-8 text.",
-            help,
-        )
+        return _not_utf8(path, data, caught.start)
+
+
+def too_large(path: str, size: int) -> Problem:
+    """Give the problem of a file that has more bytes than a plan file may have."""
+    return _unreadable(
+        path,
+        f"The file has {size:,} bytes; {MAX_BYTES:,} are allowed",
+        "Keep long papers elsewhere, and name their address in documents or evidence.",
+    )
+
+
+def _not_utf8(path: str, data: bytes, start: int) -> Problem:
+    before = data[:start].removeprefix(b"\xef\xbb\xbf")
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+    return error(
+        "unreadable-file",
+        Place(path, line, column, column + 1),
+        f"Line {line} holds a byte that is not UTF-8 text",
+        "Save the file as UTF-8: in the editor, choose Save as, and there the encoding UTF-8.",
+    )
 
 
 def _unreadable(path: str, message: str, help: str = "") -> Problem:
@@ -91,20 +124,39 @@ def read_document(
 
 
 def _suspicious(path: str, text: str) -> list[Problem]:
-    """Give what can be seen before parsing: a merge conflict, characters that nobody can see."""
+    """Give what can be seen before parsing: a merge conflict, hidden characters, tabs."""
     if problem := syntax.merge_conflict(path, text):
         return [problem]
-    hidden = first_hidden(text)
-    if hidden is None:
-        return []
-    return [_hidden_character(syntax.place_of_index(path, text, hidden), text[hidden])]
+    problems = [
+        _hidden_character(syntax.place_of_index(path, text, index), text[index])
+        for index in _one_a_line(text, hidden(text))
+    ]
+    if not problems and "\t" in text:
+        tabs = (match.start() for match in re.finditer("\t", text))
+        problems = [syntax.tab(path, text, index) for index in _one_a_line(text, tabs)]
+    return problems
+
+
+def _one_a_line(text: str, indexes: Iterable[int]) -> Iterator[int]:
+    """Give the first of the indexes in each line, for at most ``MOST`` lines."""
+    return islice(_first_in_lines(text, indexes), MOST)
+
+
+def _first_in_lines(text: str, indexes: Iterable[int]) -> Iterator[int]:
+    end = -1
+    for index in indexes:
+        if index > end:
+            yield index
+            end = text.find("\n", index)
+            if end < 0:
+                return
 
 
 def _hidden_character(place: Place, character: str) -> Problem:
     return error(
         "hidden-character",
         place,
-        f"There is a character here that cannot be seen ({name_of(character)}).",
+        f"There is a character here that cannot be seen ({name_of(character)})",
         "Delete the line and type it again, or paste it as plain text.",
     )
 
@@ -115,7 +167,15 @@ def parser_events(text: str) -> Iterator[Any]:
         from _ruamel_yaml import CParser
     except ImportError:  # pragma: no cover - depends on the machine
         return pure_events(text)
-    return _pull(CParser(text))
+    return _fast_events(CParser(text))
+
+
+def _fast_events(parser: Any) -> Iterator[Any]:
+    try:
+        while (event := parser.get_event()) is not None:
+            yield event
+    except Exception as caught:  # noqa: BLE001 - the parser meets hostile text
+        raise _Unparsable(caught) from None
 
 
 def pure_events(text: str) -> Iterator[Any]:
@@ -124,12 +184,10 @@ def pure_events(text: str) -> Iterator[Any]:
 
     yaml = YAML(typ="safe", pure=True)
     yaml.version = "1.2"  # type: ignore[assignment]
-    return iter(yaml.parse(text))
-
-
-def _pull(parser: Any) -> Iterator[Any]:
-    while (event := parser.get_event()) is not None:
-        yield event
+    try:
+        yield from yaml.parse(text)
+    except Exception as caught:  # noqa: BLE001 - the parser meets hostile text
+        raise _Unparsable(caught) from None
 
 
 class _Composer:
@@ -139,6 +197,7 @@ class _Composer:
         self.path = path
         self.text = text
         self.document = Document(path=path, value={}, marks={})
+        self.lines: list[str] | None = None
         self.stack: list[_Open] = []
         self.documents = 0
 
@@ -146,33 +205,22 @@ class _Composer:
         try:
             for event in events:
                 _HANDLERS[type(event).__name__](self, event)
-        except (ValueError, KeyError, RecursionError) as caught:
-            raise _Refused(self._syntax(str(caught), None)) from None
-        except _Refused:
-            raise
-        except Exception as caught:
-            if not hasattr(caught, "problem_mark"):
-                raise
-            raise _Refused(syntax.explain(self.path, self.text, caught)) from None
+        except _Unparsable as stopped:
+            problem = syntax.explain(self.path, self.text, stopped.caught)
+            raise _Refused(problem) from None
         if not self.documents:
-            raise _Refused(_unreadable_document(self.path, "The file is empty."))
+            raise _Refused(_empty(self.path))
         return self.document
 
-    def _syntax(self, message: str, event: Any) -> Problem:
-        return error("yaml-syntax", self._place(event), f"This cannot be read as YAML: {message}.")
-
     def _place(self, event: Any) -> Place:
-        if event is None:
-            return Place(self.path)
-        start, end = event.start_mark, event.end_mark
-        last = end.column if end.line == start.line else start.column + 1
-        return Place(self.path, start.line + 1, start.column + 1, last + 1)
+        start = event.start_mark
+        return Place(self.path, start.line + 1, start.column + 1, self._end(event))
 
     def refuse(self, event: Any, rule: str, message: str, help: str = "") -> _Refused:
         return _Refused(error(rule, self._place(event), message, help))
 
     def on_nothing(self, event: Any) -> None:
-        """A stream starts or ends, or a document ends."""
+        """A stream starts or ends."""
 
     def on_document(self, event: Any) -> None:
         self.documents += 1
@@ -180,31 +228,34 @@ class _Composer:
             raise self.refuse(
                 event,
                 "yaml-feature",
-                "A second document begins here.",
+                "A second document begins here",
                 "One file holds one document: take the line --- out.",
             )
         if getattr(event, "version", None) or getattr(event, "tags", None):
+            raise _Refused(syntax.directive(self.path, self.text))
+
+    def on_document_end(self, event: Any) -> None:
+        if event.explicit:
             raise self.refuse(
-                event, "yaml-feature", "A line that begins with % is not used in plan files."
+                event,
+                "yaml-feature",
+                "The line ... is not used in plan files",
+                "Take the line out.",
             )
 
     def on_alias(self, event: Any) -> None:
         raise self._special(event)
 
     def _special(self, event: Any) -> _Refused:
-        return self.refuse(
-            event,
-            "yaml-feature",
-            "Text that begins with *, & or ! has a special meaning in YAML.",
-            "Put the text in quotes.",
-        )
+        mark = event.start_mark
+        return _Refused(syntax.special_start(self.path, self.text, mark.line, mark.column))
 
     def on_scalar(self, event: Any) -> None:
         value: str = event.value
-        if event.anchor or not (event.implicit[0] or event.implicit[1]):
+        if event.anchor or event.tag:
             raise self._special(event)
-        if has_hidden(value):
-            character = next(c for c in value if has_hidden(c))
+        style = event.style
+        if style == '"' and (character := hidden_in_value(value)):
             raise _Refused(_hidden_character(self._place(event), character))
         if not self.stack:
             raise self._root(event)
@@ -213,20 +264,31 @@ class _Composer:
             self._begin_pair(top, event, value)
             return
         keys = top.next_keys()
-        if not event.style and value and value[0] in _NUMBER_START and _NUMBER.fullmatch(value):
+        if not style and value and value[0] in _NUMBER_START and _NUMBER.fullmatch(value):
             self.document.numbers.append(keys)
         self._mark(keys, event, top)
         top.add(value)
 
     def _begin_pair(self, top: "_Open", event: Any, key: str) -> None:
+        if not key:
+            raise self.refuse(
+                event,
+                "yaml-syntax",
+                "There is no key before the colon",
+                "Write the key, or take the line out.",
+            )
+        if len(key) > MAX_KEY:
+            raise self.refuse(
+                event, "too-long", f"A key has {len(key):,} characters; {MAX_KEY} are allowed"
+            )
         if key == "<<" and not event.style:
-            raise self.refuse(event, "yaml-feature", "The key << is not used in plan files.")
+            raise self.refuse(event, "yaml-feature", "The key << is not used in plan files")
         name = unicodedata.normalize("NFC", key) if not key.isascii() else key
         if name in top.names:
             raise self.refuse(
                 event,
                 "duplicate-key",
-                f"'{key[:60]}' stands here twice.",
+                f"'{syntax.short(key)}' stands here twice",
                 f"The first one is in line {top.names[name]}. Keep one of them.",
             )
         top.names[name] = event.start_mark.line + 1
@@ -234,14 +296,27 @@ class _Composer:
         top.key_mark = event.start_mark
 
     def _mark(self, keys: Keys, event: Any, top: "_Open | None") -> None:
-        start, end = event.start_mark, event.end_mark
+        start = event.start_mark
         line, column = start.line + 1, start.column + 1
-        last = end.column + 1 if end.line == start.line else column + 2
+        marks = self.document.marks
         if top is not None and top.is_map:
             key = top.key_mark
-            self.document.marks[keys] = (key.line + 1, key.column + 1, line, column, last)
+            marks[keys] = (key.line + 1, key.column + 1, line, column, self._end(event))
         else:
-            self.document.marks[keys] = (line, column, line, column, last)
+            marks[keys] = (line, column, line, column, self._end(event))
+        if len(marks) > MAX_VALUES:
+            raise self.refuse(event, "too-long", f"The file holds more than {MAX_VALUES:,} values")
+
+    def _end(self, event: Any) -> int:
+        """Give the column after the last character that a value has on its first line."""
+        start, end = event.start_mark, event.end_mark
+        if end.line == start.line:
+            return int(end.column) + 1
+        if getattr(event, "style", None) in _BLOCK:
+            return int(start.column) + 3
+        if self.lines is None:
+            self.lines = self.text.split("\n")
+        return len(self.lines[start.line].rstrip()) + 1
 
     def on_map(self, event: Any) -> None:
         self._open(event, {}, is_map=True)
@@ -250,11 +325,14 @@ class _Composer:
         self._open(event, [], is_map=False)
 
     def _open(self, event: Any, value: Any, *, is_map: bool) -> None:
-        if event.anchor or not event.implicit:
+        if event.anchor or event.tag:
             raise self._special(event)
         if len(self.stack) >= MAX_DEPTH:
             raise self.refuse(
-                event, "yaml-feature", f"More than {MAX_DEPTH} lists and maps stand inside each other."
+                event,
+                "yaml-feature",
+                f"More than {MAX_DEPTH} lists and groups of keys stand inside each other here",
+                "Put the text in quotes, if the brackets are a part of it.",
             )
         top = self.stack[-1] if self.stack else None
         if top is None:
@@ -264,7 +342,7 @@ class _Composer:
             self.document.value = value
         elif top.is_map and top.key is None:
             raise self.refuse(
-                event, "yaml-syntax", "A key must be a word, not a list or a map in brackets."
+                event, "yaml-syntax", "A key is a word, and here stands a list or a group of keys"
             )
         else:
             keys = top.next_keys()
@@ -275,11 +353,14 @@ class _Composer:
 
     def _root(self, event: Any) -> _Refused:
         if getattr(event, "value", None) == "" and not getattr(event, "style", ""):
-            return _Refused(_unreadable_document(self.path, "The file is empty."))
+            return _Refused(_empty(self.path))
+        line = event.start_mark.line
+        if hasattr(event, "value") and (found := syntax.broken_key(self.path, self.text, line)):
+            return _Refused(found)
         return self.refuse(
             event,
             "not-a-form",
-            "The file does not begin with 'key: value'.",
+            "The file does not begin with 'key: value'",
             'Each line at the top of the file is a key, a colon and a space: ref: "1.2.1"',
         )
 
@@ -287,8 +368,10 @@ class _Composer:
         self.stack.pop()
 
 
-def _unreadable_document(path: str, message: str) -> Problem:
-    return error("not-a-form", Place(path), message, "Fill in the form, or delete the file.")
+def _empty(path: str) -> Problem:
+    return error(
+        "not-a-form", Place(path), "The file is empty", "Fill in the form, or delete the file."
+    )
 
 
 class _Open:
@@ -320,7 +403,7 @@ _HANDLERS: dict[str, Callable[[_Composer, Any], None]] = {
     "StreamStartEvent": _Composer.on_nothing,
     "StreamEndEvent": _Composer.on_nothing,
     "DocumentStartEvent": _Composer.on_document,
-    "DocumentEndEvent": _Composer.on_nothing,
+    "DocumentEndEvent": _Composer.on_document_end,
     "AliasEvent": _Composer.on_alias,
     "ScalarEvent": _Composer.on_scalar,
     "MappingStartEvent": _Composer.on_map,

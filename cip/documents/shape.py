@@ -85,9 +85,7 @@ _FIRST_OF = dict.fromkeys(_VALUE_RULES, "value")
 _RANK = {rule: rank for rank, rule in enumerate((*_VALUE_RULES, "missing-key", "unknown-key"))}
 
 
-def _problems(
-    failure: ValidationError, spot: Spot, kind: str
-) -> Iterator[tuple[Keys, Problem]]:
+def _problems(failure: ValidationError, spot: Spot, kind: str) -> Iterator[tuple[Keys, Problem]]:
     keys: Keys = tuple(failure.absolute_path)
     if failure.validator == "required":
         for key in failure.validator_value:
@@ -104,7 +102,9 @@ def _problems(
 def _owner(failure: ValidationError, keys: Keys, kind: str) -> str:
     """Name the thing whose keys are looked at: "this action", "this update"."""
     if not keys:
-        return {"kpis": "this file of KPIs", "risks": "this file of risks"}.get(kind, f"this {kind}")
+        return {"kpis": "this file of KPIs", "risks": "this file of risks"}.get(
+            kind, f"this {kind}"
+        )
     title = str(failure.schema.get("title", keys[-1])).lower()
     return "this " + title.removeprefix("an ").removeprefix("a ")
 
@@ -180,7 +180,9 @@ def _choice(failure: ValidationError, spot: Spot, keys: Keys) -> Problem:
         return _empty(failure, spot, keys)
     choices = [str(choice) for choice in failure.validator_value]
     close = get_close_matches(str(failure.instance)[:60].lower(), choices, n=1, cutoff=0.5)
-    help = (f"Did you mean '{close[0]}'? " if close else "") + "It can be: " + ", ".join(choices) + "."
+    help = (
+        (f"Did you mean '{close[0]}'? " if close else "") + "It can be: " + ", ".join(choices) + "."
+    )
     return error(
         "not-a-choice",
         spot.value(*keys),
@@ -199,7 +201,9 @@ def _pattern(failure: ValidationError, spot: Spot, keys: Keys) -> Problem:
             'Type straight quotes instead: "like this".',
         )
     help = str(failure.schema.get("patternErrorMessage", "It has another form."))
-    return error("wrong-form", spot.value(*keys), f"'{_short(value)}' cannot be {_name(keys)}.", help)
+    return error(
+        "wrong-form", spot.value(*keys), f"'{_short(value)}' cannot be {_name(keys)}.", help
+    )
 
 
 def _format(failure: ValidationError, spot: Spot, keys: Keys) -> Problem:

@@ -111,7 +111,11 @@ def _colon(path: str, lines: list[str], line: int, column: int, says: str) -> Pr
         )
     quoted = match[2].replace("\\", "\\\\").replace('"', '\\"')
     return _problem(
-        path, line, column, message, f'Put the text in quotes: {match[1].strip(" -")} "{quoted[:80]}"'
+        path,
+        line,
+        column,
+        message,
+        f'Put the text in quotes: {match[1].strip(" -")} "{quoted[:80]}"',
     )
 
 

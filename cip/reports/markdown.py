@@ -1,29 +1,91 @@
-"""Makes foreign text safe for Markdown: one way for prose, one for the cell of a table."""
+"""Makes foreign text safe for Markdown: on one line, as paragraphs, as the text of a link.
+
+Escaped is what Markdown could take for markup, and nothing else: a report is also read as plain
+text.
+"""
 
 import re
 
 from cip.terminal.lines import safe
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$#])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
-_LINK = re.compile(r"(?i)\b(https?|ftp|mailto)(:)|\b(www)(\.)|(@)")
+
+class Markdown(str):
+    """Text that is Markdown already and is not escaped again."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Tell the template engine that nothing in it needs to be escaped."""
+        return self
 
 
-def prose(text: str) -> str:
-    """Give text that Markdown shows as it was written: nothing in it is markup, link or HTML."""
-    escaped = _SPECIAL.sub(r"\\\1", safe(text)).replace("&", "&amp;")
-    escaped = _LINE_START.sub(lambda match: f"{match[1]}\\{match[2]}" if not match[2][:1].isdigit()
-                              else f"{match[1]}{match[2][:-1]}\\{match[2][-1]}", escaped)
-    return _LINK.sub(_unlinked, escaped)
+_ALWAYS = re.compile(r"([\\`*\[\]<>|~$])")
+_UNDERSCORE = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
+_ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
+_START = re.compile(r"^(?:(#{1,6}|[-+]|={3,}|-{3,}|:)(?=[\s:-]|$)|([0-9]{1,9})(?=[.)](?:\s|$)))")
+_LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)|(@)")
+
+
+def line(text: str) -> Markdown:
+    """Give text on one line, in a cell of a table or anywhere else, that shows as it was written."""
+    escaped = _ALWAYS.sub(r"\\\1", " ".join(safe(text).split()))
+    escaped = _UNDERSCORE.sub(r"\\_", escaped)
+    escaped = _ENTITY.sub("&amp;", escaped)
+    escaped = _START.sub(_escaped_start, escaped)
+    return Markdown(_LINK.sub(_unlinked, escaped))
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    """Escape what would begin a heading, a list, an underline: the sign, or the point after digits."""
+    return f"{match[2]}\\" if match[2] else f"\\{match[1]}"
 
 
 def _unlinked(match: re.Match[str]) -> str:
-    """Break what GitHub would turn into a link or a mention by itself."""
+    """Break what GitHub would make a link or a mention of by itself."""
     if match[5]:
-        return "&#64;"
-    return f"{match[1]}&#58;" if match[1] else f"{match[3]}&#46;"
+        return "\\@"
+    return f"{match[1]}\\:" if match[1] else f"{match[3]}\\."
 
 
-def cell(text: str) -> str:
-    """Give text for the cell of a table: safe prose on one line."""
-    return prose(" ".join(text.split()))
+def paragraphs(text: str) -> Markdown:
+    """Give text of several lines: each a paragraph, and those that begin with "- " a list."""
+    blocks: list[str] = []
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        if stripped.startswith("- "):
+            item = f"- {line(stripped[2:])}"
+            if blocks and blocks[-1].startswith("- "):
+                blocks[-1] += f"\n{item}"
+            else:
+                blocks.append(item)
+        else:
+            blocks.append(line(stripped))
+    return Markdown("\n\n".join(blocks))
+
+
+def link(text: str, address: str | None) -> Markdown:
+    """Give a link, or only its text where there is no address of a page."""
+    if address is None or not re.fullmatch(r"https?://[^\s<>\"]+", address):
+        return line(text)
+    target = (
+        address.replace("\\", "%5C").replace("(", "%28").replace(")", "%29").replace("|", "%7C")
+    )
+    return Markdown(f"[{line(text)}](<{target}>)")
+
+
+cell = line
+"""The cell of a table takes a line."""
+
+
+def diagram(lines: list[str]) -> Markdown:
+    """Give the lines of a Mermaid diagram in their fence; none of them can close it."""
+    body = "\n".join(text.replace("`", "'").replace("\n", " ") for text in lines)
+    return Markdown(f"```mermaid\n{body}\n```")
+
+
+def diagram_text(text: str, most: int = 60) -> str:
+    """Give text for a Mermaid diagram: letters, digits and a few signs, cut to a length."""
+    kept = re.sub(r"[^A-Za-z0-9À-ÿ ,.()'/&-]", " ", safe(text))
+    return " ".join(kept.split())[:most].strip()

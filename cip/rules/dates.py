@@ -28,11 +28,13 @@ def start_after_deadline(subject: Subject) -> Iterator[Fault]:
         deadline: September 2026
     """
     plan = subject.plan
-    if text := _starts_late(plan.start, plan.end, "end"):
-        yield Fault(plan.spot.value("period", "start"), f"The plan's {text}", _MEND)
+    if days := _crossed(plan.start, plan.end):
+        message = f"The start of the plan ({days[0]}) is after its end ({days[1]})"
+        yield Fault(plan.spot.value("period", "start"), message, _MEND)
     for name, item in subject.tracked():
-        if text := _starts_late(item.start, item.deadline, "deadline"):
-            yield Fault(item.spot.value("start"), f"In {name}, the {text}", _MEND)
+        if days := _crossed(item.start, item.deadline):
+            message = f"The start of {name} ({days[0]}) is after its deadline ({days[1]})"
+            yield Fault(item.spot.value("start"), message, _MEND)
 
 
 _MEND = (
@@ -41,12 +43,13 @@ _MEND = (
 )
 
 
-def _starts_late(start: Deadline | None, end: Deadline | None, word: str) -> str | None:
+def _crossed(start: Deadline | None, end: Deadline | None) -> tuple[str, str] | None:
+    """Give the first day and the last day, in words, if the first comes after the last."""
     if start is None or end is None or start.first is None or end.last is None:
         return None
     if start.first <= end.last:
         return None
-    return f"start ({day_for_people(start.first)}) is after the {word} ({day_for_people(end.last)})"
+    return day_for_people(start.first), day_for_people(end.last)
 
 
 @rule()
@@ -131,11 +134,11 @@ def move_without_change(subject: Subject) -> Iterator[Fault]:
             if to is None:
                 message = f"The deadline of {name} was moved, and no new deadline is written"
             elif _meaning(to) == _meaning(move.previous):
-                message = f"The deadline of {name} was moved from {to.plain} to the same again"
+                message = f"The deadline of {name} was moved, and is {to.plain} before and after"
             else:
                 continue
             where = "deadline" if number == len(item.rescheduled) else "from of the next entry"
-            hint = f"Write the old deadline here and the new one in {where}, or take the move out."
+            hint = f"Write the old deadline here, and the new one in {where}; or take the move out."
             yield Fault(move.spot.value("from"), message, hint)
 
 

@@ -1,6 +1,7 @@
 """The rule about dependencies: nothing waits, by whatever way, for itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from cip.model.place import Place, Spot
 from cip.model.references import split_target
@@ -28,30 +29,31 @@ def dependency_circle(subject: Subject) -> Iterator[Fault]:
 
         depends_on: ["1.1"]
     """
-    places = _places(subject)
-    order = {pair: number for number, pair in enumerate(places)}
+    written = _written(subject)
     homes = {action.ref: action.workstream for action in subject.plan.actions}
     waits: _Waits = {}
-    for (name, target), place in places.items():
+    for (name, target), place in written.items():
         if message := _own(name, target, homes):
-            yield Fault(place, message, "Take it out of depends_on.")
+            yield Fault(place(), message, "Take it out of depends_on.")
         else:
             waits.setdefault(name, []).append(target)
-    for circle in _circles(_with_parts(waits)):
+    circles = list(_circles(_with_parts(waits)))
+    order = {pair: number for number, pair in enumerate(written)} if circles else {}
+    for circle in circles:
         turned = _from_first(circle, order)
         yield Fault(
-            places[turned[0], turned[1]],
+            written[turned[0], turned[1]](),
             f"This waits for itself: {chain([*turned, turned[0]])}",
             "None of them could ever begin. Take out the dependency that does not hold.",
         )
 
 
-def _places(subject: Subject) -> dict[tuple[str, str], Place]:
-    """Give the place of each dependency, in the plan's order, each pair of names once."""
-    found: dict[tuple[str, str], Place] = {}
+def _written(subject: Subject) -> dict[tuple[str, str], Callable[[], Place]]:
+    """Give each dependency once, in the plan's order, with what finds its place."""
+    found: dict[tuple[str, str], Callable[[], Place]] = {}
     for name, targets, spot in _dependencies(subject):
         for number, target in enumerate(targets):
-            found.setdefault((name, target), spot.value("depends_on", number))
+            found.setdefault((name, target), partial(spot.value, "depends_on", number))
     return found
 
 

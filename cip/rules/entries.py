@@ -97,7 +97,7 @@ def update_in_future(subject: Subject) -> Iterator[Fault]:
             if day > as_of:
                 yield Fault(
                     spot.value(key),
-                    f"This {what} is of {day_for_people(day)}, later than the day of this check, "
+                    f"This {what} is dated {day_for_people(day)}, after the day of this check, "
                     f"{day_for_people(as_of)}",
                     "Write the day on which it was reported.",
                 )
@@ -132,8 +132,8 @@ def update_out_of_order(subject: Subject) -> Iterator[Fault]:
                 place = earlier.spot.value(earlier.key)
                 yield Fault(
                     entry.spot.value(entry.key),
-                    f"This {entry.what} is of {day_for_people(entry.day)}, and the one before it "
-                    f"of {day_for_people(earlier.day)}",
+                    f"This {entry.what} is dated {day_for_people(entry.day)}, and the one before "
+                    f"it {day_for_people(earlier.day)}",
                     f"The oldest stands first: put this one above that of line {place.line}, or "
                     "mend the date that is wrong.",
                 )
@@ -167,7 +167,7 @@ def update_before_plan(subject: Subject) -> Iterator[Fault]:
             if day < first:
                 yield Fault(
                     spot.value(key),
-                    f"This {what} is of {day_for_people(day)}, and the plan begins on "
+                    f"This {what} is dated {day_for_people(day)}, and the plan begins on "
                     f"{day_for_people(first)}",
                     "Mend the date, or the start of the period in plan.yaml.",
                 )

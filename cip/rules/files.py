@@ -109,8 +109,7 @@ def folder_name(subject: Subject) -> Iterator[Fault]:
                 workstream.spot.value("ref"),
                 f"The number here is {workstream.ref}, and the folder's name begins with "
                 f"{quoted(named)}",
-                f"Let the folder's name begin with {workstream.ref}-, or write the folder's number "
-                "here.",
+                f"Let the folder's name begin with {workstream.ref}-, or write its number here.",
             )
 
 

@@ -49,11 +49,11 @@ def status_goes_back(subject: Subject) -> Iterator[Fault]:
         for closed, update, is_next in _after_closing(item):
             place = update.spot.value("status")
             if update.status is Status.NOT_STARTED:
-                message = f"{name} was {closed}, and this update says that it has not started"
+                message = f"{name} was reported as {closed}, and now as not started"
                 hint = "If the work was taken up again, write underway, and say why in the note."
                 yield Fault(place, message, hint)
             elif is_next and update.note is None:
-                message = f"{name} was {closed}, and this update opens it again without a note"
+                message = f"{name} was reported as {closed}, and is opened again without a note"
                 yield Fault(place, message, "Add a note that says why it was opened again.")
 
 
@@ -98,7 +98,7 @@ def complete_without_evidence(subject: Subject) -> Iterator[Fault]:
     """
     for action in subject.plan.actions:
         reported = reported_status(action.updates, as_of=subject.as_of)
-        if reported is not None and unevidenced(action, reported, subject.as_of):
+        if reported is not None and unevidenced(action, reported.status, subject.as_of):
             yield Fault(
                 reported.update.spot.value("status"),
                 f"{action.ref} is complete, and no evidence is named",

@@ -117,11 +117,11 @@ page(
 
     Wrong:
 
-        title: *Leadership* behaviours
+        title: !Urgent Agree what leaders do
 
     Right:
 
-        title: "*Leadership* behaviours"
+        title: "!Urgent Agree what leaders do"
     """,
 )
 page(

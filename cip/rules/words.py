@@ -79,7 +79,7 @@ class Nearest:
         if asked not in self._answers:
             if len(self._answers) >= _MOST_QUESTIONS:
                 return []
-            close = get_close_matches(asked, self._by_fold, n=3, cutoff=0.6)
+            close = get_close_matches(asked, self._by_fold, n=3, cutoff=0.65)
             self._answers[asked] = [self._by_fold[fold] for fold in close]
         return self._answers[asked]
 

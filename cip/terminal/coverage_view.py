@@ -86,7 +86,8 @@ def _matrix(picture: Picture, group: SetCoverage, width: int) -> Iterator[Line]:
     yield EMPTY
     label = picture.plan.labels.workstream.many.lower()
     yield from paragraph(
-        f"Which {safe(label)} answer it (how many of their actions; + where only named)", width,
+        f"Which {safe(label)} answer it (how many of their actions; + where only named)",
+        width,
         style="strong",
     )
     column = max(len(safe(w.ref)) for w in named) + 1
@@ -120,7 +121,9 @@ def _gaps(found: Coverage, width: int) -> Iterator[Line]:
             )
         if item.response and item.response.decision != "accepted":
             yield from paragraph(
-                safe(f"{item.response.decision} by {item.response.decided_by}: {item.response.reason}"),
+                safe(
+                    f"{item.response.decision} by {item.response.decided_by}: {item.response.reason}"
+                ),
                 width,
                 indent=4,
             )
@@ -128,7 +131,8 @@ def _gaps(found: Coverage, width: int) -> Iterator[Line]:
     for cover in whole:
         yield EMPTY
         yield from paragraph(
-            safe(f"{cover.name} is answered by the plan as a whole: {cover.answered_by_plan}"), width
+            safe(f"{cover.name} is answered by the plan as a whole: {cover.answered_by_plan}"),
+            width,
         )
 
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+    "\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_SPACES = re.compile(r"[ \t\n]+")
+_ROOM = 20
+"""How many columns a text gets beside what stands before it, or else below it."""
 
 
 class Span(NamedTuple):
@@ -31,9 +32,10 @@ def safe(text: str) -> str:
 
     Line ends and tabs become spaces, so that a value never begins a line of its own.
     """
-    if not text.isprintable():
-        text = _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", _SPACES.sub(" ", text))
-    return text
+    if text.isascii() and text.isprintable():
+        return text
+    shown = text.replace("\n", " ").replace("\t", " ")
+    return _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", shown)
 
 
 def line(*parts: str | Span) -> Line:
@@ -47,22 +49,24 @@ def width_of(text: str) -> int:
         return len(text)
     from unicodedata import combining, east_asian_width
 
-    return sum(
-        0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text
-    )
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def cut(text: str, width: int) -> str:
     """Give a text in at most so many columns, its end replaced by ``…`` where it is longer."""
     if width_of(text) <= width:
         return text
-    kept, used = [], 0
-    for character in text:
+    return _beginning(text, width - 1).rstrip() + "…" if width > 0 else ""
+
+
+def _beginning(text: str, width: int) -> str:
+    """Give as much of the beginning of a text as fits."""
+    used = 0
+    for number, character in enumerate(text):
         used += width_of(character)
-        if used > max(width - 1, 0):
-            break
-        kept.append(character)
-    return "".join(kept).rstrip() + "…"
+        if used > width:
+            return text[:number]
+    return text
 
 
 def padded(text: str, width: int) -> str:
@@ -80,28 +84,46 @@ def wrapped(text: str, width: int) -> Iterator[str]:
             continue
         if current:
             yield current
-        while width_of(word) > width > 0:
-            head = word[:width]
-            while width_of(head) > width:
-                head = head[:-1]
-            yield head
-            word = word[len(head) :]
-        current, used = word, width_of(word)
+        *whole, current = _pieces(word, width)
+        yield from whole
+        used = width_of(current)
     if current:
         yield current
+
+
+def _pieces(word: str, width: int) -> list[str]:
+    """Give a word in pieces that fit; there is always a last one, at least one character long."""
+    pieces = []
+    while width_of(word) > width:
+        head = _beginning(word, width) or word[0]
+        pieces.append(head)
+        word = word[len(head) :]
+    return [*pieces, word]
 
 
 def paragraph(
     text: str, width: int, *, indent: int = 0, first: str = "", style: str = ""
 ) -> list[Line]:
-    """Give a text as lines of a width, each indented; ``first`` stands in the first's indent."""
-    room = max(width - indent, 20)
-    lines = list(wrapped(text, room)) or [""]
+    """Give a text as lines of a width, each indented; ``first`` stands in the first's indent.
+
+    Where the width leaves no room beside it, ``first`` stands on a line of its own.
+    """
+    indent = max(min(indent, width - _ROOM), 0)
+    lines = list(wrapped(text, max(width - indent, 1))) or [""]
+    above: list[Line] = []
     head = padded(first, indent)
-    return [
-        line(head if number == 0 else " " * indent, Span(part, style))
-        for number, part in enumerate(lines)
-    ]
+    if width_of(first) > indent:
+        above, head = [line(cut(first.rstrip(), width))], " " * indent
+    heads = [head, *[" " * indent] * (len(lines) - 1)]
+    return [*above, *(line(h, Span(t, style)) for h, t in zip(heads, lines, strict=True))]
+
+
+def headed(head: Span, text: str, width: int) -> list[Line]:
+    """Give a text as lines of a width that begins with a span in a style of its own."""
+    first, *rest = list(wrapped(head.text + text, width)) or [""]
+    if not first.startswith(head.text):
+        return paragraph(head.text + text, width)
+    return [line(head, first.removeprefix(head.text)), *(line(other) for other in rest)]
 
 
 def table(
@@ -114,7 +136,8 @@ def table(
 ) -> list[Line]:
     """Give rows in aligned columns; the first column is cut so that the table fits the width.
 
-    A header may have line breaks in it. ``right`` names the columns that are aligned right.
+    Where that leaves it no room, each row becomes two lines: its first cell, and the others. A
+    header may have line breaks in it. ``right`` names the columns that are aligned right.
     """
     body = [[cell if isinstance(cell, Span) else Span(cell) for cell in row] for row in rows]
     heads = [title.split("\n") for title in header]
@@ -124,7 +147,10 @@ def table(
     ]
     while gap > 1 and sum(sizes[1:]) + gap * (len(sizes) - 1) + min(sizes[0], 24) > width:
         gap -= 1
-    sizes[0] = min(sizes[0], max(width - sum(sizes[1:]) - gap * (len(sizes) - 1), 8))
+    room = width - sum(sizes[1:]) - gap * (len(sizes) - 1)
+    if room < min(sizes[0], _ROOM):
+        return _stacked(header, body, width)
+    sizes[0] = min(sizes[0], room)
     height = max(len(head) for head in heads)
     lines = []
     for level in range(height):
@@ -134,6 +160,18 @@ def table(
         ]
         lines.append(_row(cells, sizes, right, gap))
     lines.extend(_row(row, sizes, right, gap) for row in body)
+    return lines
+
+
+def _stacked(
+    header: Sequence[str], body: Iterable[Sequence[Span]], width: int
+) -> list[Line]:
+    names = [title.replace("-\n", "").replace("\n", " ") for title in header]
+    lines: list[Line] = []
+    for first, *others in body:
+        facts = [f"{name} {cell.text}" for name, cell in zip(names[1:], others, strict=True)]
+        lines.extend(paragraph(first.text, width, style=first.style or "strong"))
+        lines.extend(paragraph(" · ".join(facts), width, indent=2))
     return lines
 
 

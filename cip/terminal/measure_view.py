@@ -28,7 +28,11 @@ def risk_list(pictures: Iterable[Picture], *, width: int) -> Iterator[Line]:
         yield from _head(picture, number, counted(len(picture.risks), "risk"))
         for risk in sorted(picture.risks, key=lambda risk: -(risk.level or 0)):
             yield from paragraph(
-                safe(risk.risk.title), width, indent=10, first=f"  {safe(risk.risk.id)}", style="strong"
+                safe(risk.risk.title),
+                width,
+                indent=10,
+                first=f"  {safe(risk.risk.id)}",
+                style="strong",
             )
             yield from paragraph(risk_words(risk), width, indent=10)
 

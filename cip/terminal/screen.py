@@ -76,8 +76,14 @@ def picture(lines: Iterable[Line], *, width: int, title: str) -> str:
     from rich.console import Console
 
     console = Console(
-        file=StringIO(), record=True, width=width, force_terminal=True, color_system="truecolor",
-        highlight=False, markup=False, emoji=False,
+        file=StringIO(),
+        record=True,
+        width=width,
+        force_terminal=True,
+        color_system="truecolor",
+        highlight=False,
+        markup=False,
+        emoji=False,
     )
     for item in lines:
         console.print(_text(item))

@@ -77,10 +77,16 @@ def _facts(picture: Picture, standing: Standing) -> Iterator[tuple[str, str | No
         for move in action.rescheduled:
             if move.on <= picture.as_of:
                 agreed = f"; agreed by {safe(move.agreed_by)}" if move.agreed_by else ""
-                yield "Moved", safe(
-                    f"on {day_for_people(move.on)} from {move.previous.plain}: {move.reason}"
-                ) + agreed
-    origin = "" if standing.recommendations_from == "action" else f" (from its {labels.workstream.one.lower()})"
+                yield (
+                    "Moved",
+                    safe(f"on {day_for_people(move.on)} from {move.previous.plain}: {move.reason}")
+                    + agreed,
+                )
+    origin = (
+        ""
+        if standing.recommendations_from == "action"
+        else f" (from its {labels.workstream.one.lower()})"
+    )
     listed = ", ".join(map(safe, standing.recommendations))
     yield "Recommendations", listed + origin if listed else None
     yield "Depends on", ", ".join(_named(picture, ref) for ref in action.depends_on)

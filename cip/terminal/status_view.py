@@ -9,8 +9,8 @@ from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.model.deadline import day_for_people
 from cip.model.vocabulary import Position
-from cip.terminal.lines import EMPTY, Line, Span, cut, line, paragraph, safe, table
-from cip.terminal.list_view import entry
+from cip.terminal.lines import EMPTY, Line, Span, cut, headed, line, paragraph, safe, table
+from cip.terminal.list_view import day_lines, entry
 from cip.terminal.wording import age, review_words
 
 HEADERS = {
@@ -26,15 +26,18 @@ HEADERS = {
 DUE_WITHIN_DAYS = 30
 
 
-def status_lines(pictures: Iterable[Picture], *, width: int, most: int) -> Iterator[Line]:
+def status_lines(
+    pictures: Iterable[Picture], *, width: int, most: int, only: str = ""
+) -> Iterator[Line]:
     """Give the status of plans, one after the other.
 
     At most ``most`` entries of each list are given, and one line says how many more there are; 0
-    gives all.
+    gives all. ``only`` says in words what the pictures were narrowed to; what is about the whole
+    plan is then left out.
     """
     for number, picture in enumerate(pictures):
         if number == 0:
-            yield line("As of ", Span(day_for_people(picture.as_of), "strong"))
+            yield from day_lines(picture, width, only)
         yield EMPTY
         yield from _plan_lines(picture, width, most)
 
@@ -43,17 +46,18 @@ def _plan_lines(picture: Picture, width: int, most: int) -> Iterator[Line]:
     yield from _head(picture, width)
     if not picture.standings:
         yield EMPTY
-        yield line(f"No {picture.plan.labels.action.many.lower()} to show.")
+        yield from paragraph(f"No {safe(picture.plan.labels.action.many.lower())} to show.", width)
         return
     yield EMPTY
     yield from _counts(picture, width)
     yield from _section(picture, "Overdue", picture.overdue, "overdue", width, most)
     yield from _section(picture, "At risk", picture.at_risk, "at-risk", width, most)
     yield from _due(picture, width, most)
-    yield EMPTY
-    yield from _recommendations(picture, width)
-    yield from _clocks(picture, width)
-    yield from _measures(picture, width)
+    if len(picture.standings) == len(picture.everything):
+        yield EMPTY
+        yield from _recommendations(picture, width)
+        yield from _clocks(picture, width)
+        yield from _measures(picture, width)
 
 
 def _head(picture: Picture, width: int) -> Iterator[Line]:
@@ -70,7 +74,7 @@ def _head(picture: Picture, width: int) -> Iterator[Line]:
         heard = "nothing has been reported yet"
     else:
         heard = f"newest update {day_for_people(newest)} ({age(newest, as_of=picture.as_of)})"
-    yield line(f"{plan.name} · {safe(known)} · {heard}")
+    yield from paragraph(f"{safe(plan.name)} · {safe(known)} · {heard}", width)
 
 
 def _counts(picture: Picture, width: int) -> Iterator[Line]:
@@ -113,7 +117,7 @@ def _section(
     said = f" ({len(standings)}"
     if silent and style == "overdue":
         said += f", on {silent} of them nothing was ever reported"
-    yield line(Span(title, style), said + ")")
+    yield from headed(Span(title, style), said + ")", width)
     yield from _entries(picture, standings, width, most, f"cip {style} {picture.plan.name}")
 
 
@@ -124,7 +128,7 @@ def _entries(
     for standing in shown:
         yield from entry(picture, standing, width)
     if len(shown) < len(standings):
-        yield line(Span(f"  and {len(standings) - len(shown)} more: {command}", "quiet"))
+        yield from _more(len(standings) - len(shown), command, width)
 
 
 def _due(picture: Picture, width: int, most: int) -> Iterator[Line]:
@@ -140,7 +144,12 @@ def _due(picture: Picture, width: int, most: int) -> Iterator[Line]:
         text = cut(safe(f"{standing.action.ref}  {standing.action.title}"), width - 21)
         yield line("  ", Span(day, "quiet"), f"  {text}")
     if len(shown) < len(due):
-        yield line(Span(f"  and {len(due) - len(shown)} more: cip due {picture.plan.name}", "quiet"))
+        yield from _more(len(due) - len(shown), f"cip due {picture.plan.name}", width)
+
+
+def _more(number: int, command: str, width: int) -> Iterator[Line]:
+    text = safe(f"and {number} more: {command}")
+    yield from paragraph(text, width, indent=2, style="quiet")
 
 
 def _recommendations(picture: Picture, width: int) -> Iterator[Line]:

@@ -28,14 +28,15 @@ def position(standing: Standing | PartStanding) -> Span:
 
 
 def when_due(standing: Standing | PartStanding) -> str:
-    """Give when something is due, and how late it is: ``due by 30 September 2024, 51 days overdue``."""
-    if standing.deadline is None:
+    """Give when something is due, and how late: ``due by 30 September 2024, 51 days overdue``."""
+    deadline = standing.deadline
+    if deadline is None:
         return "no deadline"
-    if standing.deadline.last is None:
-        return standing.deadline.due
-    text = f"due {standing.deadline.due}"
-    if standing.deadline.ongoing:
-        text = f"due {standing.deadline.due}"
+    if deadline.last is None:
+        return deadline.due
+    text = f"{'to be' if deadline.ongoing else 'due'} {deadline.due}"
+    if isinstance(standing, Standing) and standing.deadline_from == "parts":
+        text += " (its last part)"
     if standing.days_overdue is not None:
         text += f", {counted(standing.days_overdue, 'day')} overdue"
     return text

@@ -2,6 +2,7 @@
 
 A text holds files as ``=== path`` and the lines of the file below. ``=== delete path`` takes a file
 of the base plan away, and below ``=== expected`` stands each problem that is expected, one a line.
+With ``REWRITE=1`` in the environment, ``test_examples.py`` writes what it finds there.
 """
 
 import re
@@ -36,22 +37,25 @@ def base() -> dict[str, str]:
     return {path: lines for path, _, lines in sections(text)}
 
 
-def laid_over(text: str) -> tuple[dict[str, str], list[str]]:
-    """Give the base plan with the files of a text laid over it, and the lines expected."""
-    files, expected = base(), []
+def laid_over(text: str) -> dict[str, str]:
+    """Give the base plan with the files of a text laid over it."""
+    files = base()
     for path, deletes, lines in sections(text):
-        if path == "expected":
-            expected = lines.splitlines()
-        elif deletes:
+        if deletes:
             del files[path]
-        else:
+        elif path != "expected":
             files[path] = lines
-    return files, expected
+    return files
 
 
 def check(files: dict[str, str], *, as_of: date = AS_OF) -> tuple[Problem, ...]:
     """Give the problems of a plan's files."""
     return problems_of(load_plan("example", files), as_of=as_of)
+
+
+def expected_of(text: str) -> list[str]:
+    """Give the lines that an example expects."""
+    return next((lines.splitlines() for path, _, lines in sections(text) if path == "expected"), [])
 
 
 def line(problem: Problem) -> str:
@@ -63,9 +67,29 @@ def line(problem: Problem) -> str:
 
 def found(text: str, *, as_of: date = AS_OF) -> list[str]:
     """Give the problems of a text laid over the base plan, as lines."""
-    return [line(problem) for problem in check(laid_over(text)[0], as_of=as_of)]
+    return [line(problem) for problem in check(laid_over(text), as_of=as_of)]
 
 
 def helps(text: str, *, as_of: date = AS_OF) -> list[str]:
     """Give the help of each problem of a text laid over the base plan."""
-    return [problem.help for problem in check(laid_over(text)[0], as_of=as_of)]
+    return [problem.help for problem in check(laid_over(text), as_of=as_of)]
+
+
+def lead(lines: str) -> str:
+    """Give the file of action 1.1 with further lines, as a text to lay over the base plan."""
+    return f'=== plans/example/1-first/1.1-lead.yaml\nref: "1.1"\n\ntitle: Lead\n\n{lines}\n'
+
+
+def train(lines: str) -> str:
+    """Give the file of action 1.2 with further lines, as a text to lay over the base plan."""
+    return f'=== plans/example/1-first/1.2-train.yaml\nref: "1.2"\n\ntitle: Train\n\n{lines}\n'
+
+
+def file(path: str, text: str) -> str:
+    """Give a file below ``plans/example`` as a text to lay over the base plan."""
+    return f"=== plans/example/{path}\n{text}\n"
+
+
+def rules_found(text: str, *, as_of: date = AS_OF) -> list[str]:
+    """Give the name of the rule of each problem of a text laid over the base plan."""
+    return [problem.rule for problem in check(laid_over(text), as_of=as_of)]

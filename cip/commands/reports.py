@@ -1,0 +1,242 @@
+"""The command that writes reports."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from cip.commands.options import AsOf
+from cip.commands.session import Setting, day_named, open_plans, plan_names
+from cip.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cip.assessment.picture import Picture
+    from cip.model.plan import Board
+    from cip.reports.request import Request
+    from cip.workspace import Workspace
+
+LAST_MEETING = "last-meeting"
+
+
+def enter(app: typer.Typer) -> None:
+    """Add the command to the tree."""
+    app.command()(report)
+
+
+class Asked(NamedTuple):
+    """What was asked for, beside the plan."""
+
+    template: str | None
+    board: str | None
+    since: str | None
+    ref: str | None
+    as_of: "date"
+
+
+def report(
+    ctx: typer.Context,
+    plan: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PLAN]",
+            show_default=False,
+            help="A plan, or a workstream or action of one: york, nottingham/3, bedford/2.4.",
+        ),
+    ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template",
+            metavar="NAME",
+            show_default=False,
+            help="Which report; --list names them. Left out, the board's, or board-report.",
+        ),
+    ] = None,
+    board: Annotated[
+        str | None,
+        typer.Option(
+            "--board", metavar="NAME", help="For which board of the plan.", show_default=False
+        ),
+    ] = None,
+    officer: Annotated[
+        str | None,
+        typer.Option(
+            "--officer", metavar="NAME", help="Whose brief (officer-brief).", show_default=False
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="DATE",
+            show_default=False,
+            help="Look back to a day, or to last-meeting. Left out, the board's last meeting.",
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write to a file.", show_default=False),
+    ] = None,
+    all_boards: Annotated[
+        Path | None,
+        typer.Option(
+            "--all-boards", metavar="DIR", help="Write each board its report.", show_default=False
+        ),
+    ] = None,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Name the reports and their boards.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written.")] = False,
+) -> None:
+    """Write a report in Markdown: the same files, day and commit give the same bytes."""
+    setting: Setting = ctx.obj
+    if list_:
+        _list(setting, plan)
+        return
+    if plan is None:
+        raise UsageError("Name a plan: cip report york. 'cip report --list' names the reports.")
+    name, _, ref = plan.removeprefix("plans/").strip("/").partition("/")
+    asked = Asked(template, board, since, officer or ref or None, day_named(as_of))
+    workspace = setting.workspace()
+    (only,) = plan_names(workspace, [name])
+    if all_boards is not None:
+        is_whole = _write_all(workspace, only, asked, all_boards, dry_run=dry_run)
+    else:
+        is_whole = _write_one(workspace, only, asked, output, dry_run=dry_run)
+    if not is_whole:
+        raise typer.Exit(1)
+
+
+def _list(setting: Setting, plan: str | None) -> None:
+    from cip.terminal.report_view import template_lines
+    from cip.terminal.screen import show, width
+
+    workspace = setting.workspace()
+    opened = open_plans(workspace, plan_names(workspace, [plan] if plan else ()))
+    show(template_lines([item.plan for item in opened.loaded], width=width()))
+    if not opened.is_whole:
+        raise typer.Exit(1)
+
+
+def _write_one(
+    workspace: "Workspace", name: str, asked: Asked, output: Path | None, *, dry_run: bool
+) -> bool:
+    from cip.saving import save
+
+    opened = open_plans(workspace, [name])
+    (picture,) = opened.pictures(as_of=asked.as_of)
+    board = _board(picture, asked)
+    template = asked.template or (board.template if board and board.template else "board-report")
+    text = _report(workspace, picture, asked, template, board, opened.loaded[0].broken)
+    if output is None and not dry_run:
+        typer.echo(text, nl=False)
+    elif dry_run:
+        _say(f"would write {template} of {name}, {len(text):,} characters, to {output or 'stdout'}")
+    elif output is not None:
+        save(output, text)
+        _say(f"wrote {template} of {name} to {output}")
+    return opened.is_whole
+
+
+def _write_all(
+    workspace: "Workspace", name: str, asked: Asked, folder: Path, *, dry_run: bool
+) -> bool:
+    from cip.saving import save
+
+    opened = open_plans(workspace, [name])
+    (picture,) = opened.pictures(as_of=asked.as_of)
+    boards = [board for board in picture.plan.boards if board.template]
+    if not boards:
+        raise UsageError(f"No board of {name} says in plan.yaml which template it gets.")
+    for board in boards:
+        assert board.template is not None
+        text = _report(workspace, picture, asked, board.template, board, opened.loaded[0].broken)
+        file = folder / f"{name}-{board.id}-{board.template}-{asked.as_of.isoformat()}.md"
+        if dry_run:
+            _say(f"would write {file} for the {board.title}")
+        else:
+            save(file, text)
+            _say(f"wrote {file} for the {board.title}")
+    return opened.is_whole
+
+
+def _say(text: str) -> None:
+    from cip.terminal.lines import safe
+
+    typer.echo(safe(text), err=True)
+
+
+def _board(picture: "Picture", asked: Asked) -> "Board | None":
+    from cip.assessment.meetings import board_for, board_named
+
+    if asked.board is None:
+        return board_for(picture.plan, asked.template or "board-report")
+    found = board_named(picture.plan, asked.board)
+    if found is None:
+        from difflib import get_close_matches
+
+        ids = [board.id for board in picture.plan.boards]
+        close = get_close_matches(asked.board[:60], ids, n=1)
+        hint = f"Did you mean '{close[0]}'?" if close else "The boards are: " + ", ".join(ids) + "."
+        raise UsageError(f"There is no board '{asked.board[:60]}' in {picture.plan.name}. {hint}")
+    return found
+
+
+def _report(
+    workspace: "Workspace",
+    picture: "Picture",
+    asked: Asked,
+    template: str,
+    board: "Board | None",
+    broken: tuple[str, ...],
+) -> str:
+    from cip.reports.writing import write
+
+    since = _since(asked, board)
+    return write(
+        template,
+        _request(workspace, picture, since, board, broken, asked.ref),
+        own=workspace.templates,
+    )
+
+
+def _since(asked: Asked, board: "Board | None") -> "date | None":
+    from cip.assessment.meetings import last_meeting
+
+    if asked.since is not None and asked.since != LAST_MEETING:
+        day = day_named(asked.since)
+        if day >= asked.as_of:
+            raise UsageError("--since must be a day before the day of the report (--as-of).")
+        return day
+    meeting = last_meeting(board, as_of=asked.as_of) if board else None
+    if meeting is None and asked.since == LAST_MEETING:
+        raise UsageError(
+            "The last meeting is not known: plan.yaml gives no board for this report with meetings "
+            "or how often it meets. Name a day: --since 2024-07-17."
+        )
+    return meeting.day if meeting else None
+
+
+def _request(
+    workspace: "Workspace",
+    picture: "Picture",
+    since: "date | None",
+    board: "Board | None",
+    broken: tuple[str, ...],
+    ref: str | None,
+) -> "Request":
+    from cip.assessment.picture import picture as picture_of
+    from cip.history.git import revision
+    from cip.reports.request import Request, origin_words
+
+    return Request(
+        picture=picture,
+        before=picture_of(picture.plan, as_of=since) if since else None,
+        board=board,
+        origin=origin_words(revision(workspace.root)),
+        broken=broken,
+        ref=ref,
+    )

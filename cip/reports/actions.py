@@ -1,0 +1,120 @@
+"""Actions as rows of a report."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from cip.assessment.closure import closure
+from cip.assessment.picture import Picture
+from cip.assessment.reasons import counted
+from cip.assessment.standing import PartStanding, Standing
+from cip.assessment.timeline import action_status
+from cip.model.plan import Action, Evidence, Plan
+from cip.reports import wording
+
+Data = dict[str, Any]
+
+
+def rows(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
+    """Give actions as rows, in the order given."""
+    return [row(picture, standing) for standing in standings]
+
+
+def row(picture: Picture, standing: Standing) -> Data:
+    """Give what a report can say of an action in one row."""
+    action, as_of = standing.action, picture.as_of
+    late_first = wording.days_after_first(standing, as_of)
+    return {
+        "ref": action.ref,
+        "title": action.title,
+        "detail": action.detail or action.title,
+        "workstream": action.workstream,
+        "position": standing.position.value,
+        "rated": wording.rated(standing),
+        "owner": wording.people(picture.index, action.accountable),
+        "lead": wording.people(picture.index, action.lead, none=""),
+        "start": action.start.plain if action.start else "not given",
+        "due": wording.due(standing.deadline),
+        "first_due": wording.due(standing.baseline),
+        "moved": standing.moves > 0,
+        "days_overdue": standing.days_overdue,
+        "late": counted(standing.days_overdue, "day") if standing.days_overdue else "",
+        "late_first": counted(late_first, "day") if late_first else "",
+        "heard": wording.heard(standing),
+        "reported": standing.reported,
+        "reasons": [reason.text for reason in standing.signals],
+        "why": wording.reasons(standing),
+        "findings": [reason.text for reason in standing.findings],
+        "recommendations": ", ".join(standing.recommendations),
+        "last_note": _last_note(action, as_of),
+    }
+
+
+def _last_note(action: Action, as_of: date) -> str:
+    notes = [u for u in action.updates if u.date <= as_of and u.note]
+    newest = max(notes, key=lambda update: update.date, default=None)
+    return newest.note or "" if newest else ""
+
+
+def parts(picture: Picture, standing: Standing) -> list[Data]:
+    """Give the parts of an action as rows."""
+    return [_part(picture, part) for part in standing.parts]
+
+
+def _part(picture: Picture, part: PartStanding) -> Data:
+    return {
+        "ref": part.part.ref,
+        "title": part.part.title,
+        "lead": wording.people(picture.index, part.part.lead, none=""),
+        "start": part.part.start.plain if part.part.start else "",
+        "due": wording.due(part.deadline) if part.deadline else "",
+        "rated": wording.rated(part),
+        "late": counted(part.days_overdue, "day") if part.days_overdue else "",
+    }
+
+
+def completed(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
+    """Give completed actions with their evidence and how far each is closed."""
+    found = []
+    for standing in standings:
+        reported = action_status(standing.action, as_of=picture.as_of)
+        closed = closure(standing.action, reported, picture.index, as_of=picture.as_of)
+        if closed is None:
+            continue
+        found.append(
+            {
+                **row(picture, standing),
+                "completed": wording.day(closed.delivered),
+                "evidence": [evidence(picture.plan, item) for item in closed.evidence],
+                "step": closed.step,
+                "verified": _verified(picture, closed.verified),
+            }
+        )
+    return found
+
+
+def _verified(picture: Picture, update: Any) -> str:
+    if update is None:
+        return "not verified"
+    checker = wording.people(picture.index, (update.verified_by,))
+    return f"verified by {checker} on {wording.day(update.date)}"
+
+
+def evidence(plan: Plan, item: Evidence) -> Data:
+    """Give a piece of evidence: its title, and the address of its page or of its document."""
+    paper = next((paper for paper in plan.papers if paper.id == item.document), None)
+    return {"title": item.title, "url": item.url or (paper.url if paper else None)}
+
+
+def by_objective(picture: Picture) -> list[Data]:
+    """Give all actions under their objectives, in the plan's order."""
+    return [
+        {
+            "ref": objective.ref if objective else "",
+            "title": objective.title if objective else "No objective",
+            "target": objective.target if objective else None,
+            "actions": rows(picture, standings),
+        }
+        for objective, standings in picture.by_objective()
+        if standings
+    ]

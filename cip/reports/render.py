@@ -1,0 +1,130 @@
+"""Lays out a report from its template. This is the only module that imports jinja2.
+
+Text that a template prints is made safe for Markdown on its way out; a template asks for more with
+the filters ``paragraphs``, ``link`` and ``diagram``.
+"""
+
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    nodes,
+)
+from jinja2.exceptions import TemplateError, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from cip.model.errors import UsageError
+from cip.reports.markdown import Markdown, diagram, line, link, paragraphs
+from cip.resources import folder
+
+SUFFIX = ".md.j2"
+MOST_BYTES = 100_000
+
+_ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow)
+
+
+class FolderLoader(BaseLoader):
+    """Loads a council's own templates: regular files of one folder, no links, nothing above it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, None]:
+        """Give the text of a template. Raises ``TemplateNotFound`` for anything but a plain file."""
+        if "/" in template or "\\" in template or template.startswith("."):
+            raise TemplateNotFound(template)
+        text = _plain_file(self.folder / template)
+        if text is None:
+            raise TemplateNotFound(template)
+        refuse_arithmetic(environment, text, template)
+        return text, None, None
+
+
+def _plain_file(path: Path) -> str | None:
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        handle = os.open(path, flags)
+    except OSError:
+        return None
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
+            return None
+        return file.read(MOST_BYTES).decode("utf-8", "replace")
+
+
+def refuse_arithmetic(environment: Environment, text: str, name: str) -> None:
+    """Raise ``TemplateError`` for a template that calculates: that is done before it."""
+    found = next(environment.parse(text).find_all(_ARITHMETIC), None)
+    if found is not None:
+        raise TemplateError(
+            f"line {found.lineno} of {name} calculates; templates only lay out what they are given"
+        )
+
+
+def environment(loader: BaseLoader) -> Environment:
+    """Give the environment in which all templates are rendered."""
+    made = ImmutableSandboxedEnvironment(
+        loader=loader,
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.globals.clear()
+    made.filters.update(paragraphs=paragraphs, link=link, diagram=diagram)
+    return made
+
+
+def _shown(value: Any) -> Any:
+    """Make what a template prints safe: text on one line, numbers as they are, None as nothing."""
+    if hasattr(value, "__html__"):
+        return value
+    return Markdown("") if value is None else line(str(value))
+
+
+def packaged_names() -> tuple[str, ...]:
+    """Give the names of the templates that came with the tool."""
+    listed = sorted(folder("templates").glob(f"[a-z]*{SUFFIX}"))
+    return tuple(path.name.removesuffix(SUFFIX) for path in listed)
+
+
+def render(name: str, facts: Mapping[str, Any]) -> str:
+    """Give a report from a template that came with the tool."""
+    return _rendered(FileSystemLoader(folder("templates")), name, facts)
+
+
+def render_own(own: Path, name: str, facts: Mapping[str, Any]) -> str:
+    """Give a report from a council's own template. Call it only in a process with limits."""
+    loader = ChoiceLoader([FolderLoader(own), FileSystemLoader(folder("templates"))])
+    return _rendered(loader, name, facts)
+
+
+def _rendered(loader: BaseLoader, name: str, facts: Mapping[str, Any]) -> str:
+    try:
+        text = environment(loader).get_template(name + SUFFIX).render(facts)
+    except TemplateNotFound as missing:
+        raise UsageError(f"There is no template '{missing}'.") from None
+    except TemplateError as caught:
+        raise UsageError(f"The template {name}{SUFFIX} cannot be used: {caught}.") from None
+    return tidied(text)
+
+
+def tidied(text: str) -> str:
+    """Give a report without spaces at line ends, without two empty lines in a row, with one line end."""
+    lines: list[str] = []
+    for raw in text.split("\n"):
+        shown = raw.rstrip()
+        if shown or (lines and lines[-1]):
+            lines.append(shown)
+    return "\n".join(lines).strip("\n") + "\n"

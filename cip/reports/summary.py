@@ -1,0 +1,176 @@
+"""The first page of a report: the head, the sentences in short, the counts."""
+
+from typing import Any
+
+from cip.assessment.claims import claims
+from cip.assessment.picture import counts_of
+from cip.assessment.reasons import counted
+from cip.model.vocabulary import Position
+from cip.reports import wording
+from cip.reports.changes import decisions
+from cip.reports.request import Request
+
+Data = dict[str, Any]
+
+NOTICE_DAYS = 30
+"""How far ahead is looked where a board's next meeting is not known."""
+
+
+def head(request: Request, title: str) -> Data:
+    """Give the head that every report opens with."""
+    plan, before = request.picture.plan, request.before
+    meeting = request.next_meeting()
+    return {
+        "title": title,
+        "council": plan.council,
+        "plan": plan.title,
+        "summary": plan.summary,
+        "board": request.board.title if request.board else "no board named",
+        "day": wording.day(request.as_of),
+        "since": wording.day(before.as_of) if before else None,
+        "period": f"{wording.day(before.as_of)} to {wording.day(request.as_of)}"
+        if before
+        else f"up to {wording.day(request.as_of)}, from the start of the plan",
+        "origin": request.origin,
+        "plan_key": plan.colour_rule,
+        "colours": wording.colour_rule(plan),
+        "broken": list(request.broken),
+        "next_meeting": _meeting_words(meeting) if meeting else None,
+        "labels": {
+            name: {"one": label.one, "many": label.many}
+            for name, label in plan.labels._asdict().items()
+        },
+    }
+
+
+def _meeting_words(meeting: Any) -> str:
+    day = wording.day(meeting.day)
+    return day if meeting.is_dated else f"about {day}"
+
+
+def counts(request: Request) -> Data:
+    """Give the table of counts by position and objective, with the change of the period."""
+    picture, before = request.picture, request.before
+    shown = [p for p in Position if picture.counts[p] or (before and before.counts[p])]
+    rows = []
+    for objective, standings in picture.by_objective():
+        if not standings:
+            continue
+        numbers = counts_of(standings)
+        rows.append(
+            {
+                "name": f"{objective.ref} {objective.title}" if objective else "No objective",
+                "numbers": [numbers[position] for position in shown],
+                "total": len(standings),
+            }
+        )
+    change = None
+    if before is not None:
+        change = [
+            wording.signed(picture.counts[p] - before.counts[p]) if before else "" for p in shown
+        ]
+    return {
+        "positions": [wording.position_words(position) for position in shown],
+        "rows": rows,
+        "all": [picture.counts[position] for position in shown],
+        "total": len(picture.standings),
+        "change": change,
+        "total_change": wording.signed(len(picture.standings) - len(before.standings))
+        if before
+        else None,
+    }
+
+
+def in_short(request: Request) -> list[str]:
+    """Give what a reader of the first lines alone must know."""
+    said = [_overdue(request), _at_risk(request), _done(request), _asked(request)]
+    said.extend((_covered(request), _disagreeing(request)))
+    return [text for text in said if text]
+
+
+def _overdue(request: Request) -> str:
+    picture = request.picture
+    late, label = picture.overdue, picture.plan.labels.action
+    total = counted(len(picture.standings), label.one.lower(), label.many.lower())
+    if not late:
+        return f"None of the {total} is overdue."
+    silent = sum(not standing.reported for standing in late)
+    first = late[0]
+    said = (
+        f"{len(late)} of the {total} are overdue"
+        if len(late) != 1
+        else f"1 of the {total} is overdue"
+    )
+    if silent:
+        said += f"; on {silent} of them nothing was ever reported"
+    owner = wording.people(picture.index, first.action.accountable)
+    days = counted(first.days_overdue or 0, "day")
+    return f"{said}. The longest is {first.action.ref}, {first.action.title}: {days} ({owner})."
+
+
+def _at_risk(request: Request) -> str:
+    risky = request.picture.at_risk
+    if not risky:
+        return "None is at risk."
+    names: dict[str, int] = {}
+    for standing in risky:
+        for reason in standing.signals:
+            names[reason.name] = names.get(reason.name, 0) + 1
+    listed = sorted(names.items(), key=lambda item: -item[1])
+    words = wording.joined(f"{number} {SIGNAL_WORDS[name]}" for name, number in listed)
+    verb = "is" if len(risky) == 1 else "are"
+    return f"{len(risky)} {verb} at risk: {words}. One can have several reasons."
+
+
+SIGNAL_WORDS = {
+    "declared": "reported as at risk",
+    "due-soon": "due soon and not begun",
+    "not-begun": "not begun though the start has passed",
+    "milestone-overdue": "with a part that is late",
+    "dependency": "waiting for something late",
+    "slipped": "with a deadline that moved far or often",
+    "stale": "without an update for longer than the review period",
+    "pace": "behind the share of time gone",
+    "undated": "without a date",
+    "unowned": "without an accountable officer",
+}
+"""What each signal says of the actions for which it fires."""
+
+
+def _done(request: Request) -> str:
+    change = request.comparison()
+    if change is None:
+        return ""
+    balance = change.balance
+    moved = len(change.deadline_moves)
+    said = (
+        f"Since {wording.day(change.since)}: {balance.completed} completed, {balance.new} new, "
+        f"{balance.withdrawn} withdrawn, {balance.reopened} reopened; "
+    )
+    return said + (f"{counted(moved, 'deadline')} moved." if moved else "no deadline moved.")
+
+
+def _asked(request: Request) -> str:
+    asked = len(decisions(request))
+    if not asked:
+        return "No decision is asked for in the files."
+    return f"{counted(asked, 'decision')} {'is' if asked == 1 else 'are'} asked for."
+
+
+def _covered(request: Request) -> str:
+    found = request.picture.coverage
+    if not found.covers:
+        return ""
+    gaps = [cover.name for cover in found.uncovered]
+    if not gaps:
+        return f"Each of the {len(found.covers)} recommendations is answered by something."
+    verb = "is" if len(gaps) == 1 else "are"
+    return f"{wording.joined(gaps)} of the {len(found.covers)} recommendations {verb} answered by nothing."
+
+
+def _disagreeing(request: Request) -> str:
+    number = len(claims(request.picture.standings, as_of=request.as_of))
+    if not number:
+        return ""
+    verb = "differs" if number == 1 else "differ"
+    return f"What was reported {verb} from what is worked out for {number}."

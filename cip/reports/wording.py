@@ -1,0 +1,95 @@
+"""The words of reports: colours, dates, who, how late."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from cip.assessment.claims import RATING_OF
+from cip.assessment.index import Index
+from cip.assessment.reasons import counted
+from cip.assessment.standing import PartStanding, Standing
+from cip.model.deadline import Deadline, day_for_people
+from cip.model.plan import Plan
+from cip.model.vocabulary import Position
+from cip.terminal.wording import POSITION_WORDS
+
+
+def rated(standing: Standing | PartStanding) -> str:
+    """Give the position with its colour: ``overdue (red)``; a grey one stands alone."""
+    word = POSITION_WORDS[standing.position]
+    colour = RATING_OF.get(standing.position)
+    return f"{word} ({colour})" if colour else word
+
+
+def day(value: date | None) -> str:
+    """Give a day for people, or ``not known``."""
+    return day_for_people(value) if value else "not known"
+
+
+def due(deadline: Deadline | None) -> str:
+    """Give when something is due: ``30 September 2024``, or in words where there is no day."""
+    if deadline is None:
+        return "no deadline"
+    if deadline.last is None:
+        return deadline.due
+    return day_for_people(deadline.last) + (", then ongoing" if deadline.ongoing else "")
+
+
+def people(index: Index, names: tuple[str, ...], *, none: str = "nobody named") -> str:
+    """Give the titles of officers, or what stands for none."""
+    return ", ".join(index.officer_titles(names)) or none
+
+
+def heard(standing: Standing) -> str:
+    """Give when the newest update was, or that nothing was ever reported."""
+    if standing.newest_update is None:
+        return "nothing ever reported"
+    return day_for_people(standing.newest_update)
+
+
+def days_after_first(standing: Standing, as_of: date) -> int | None:
+    """Give by how many days an open action is past its first deadline, or None."""
+    first = standing.baseline.last if standing.baseline else None
+    if first is None or as_of <= first or not standing.is_open:
+        return None
+    return (as_of - first).days
+
+
+def signed(number: int) -> str:
+    """Give a change: ``+3``, ``-2``, ``no change``."""
+    return "no change" if number == 0 else f"{number:+,}"
+
+
+def reasons(standing: Standing) -> str:
+    """Give the reasons of a rating in one sentence."""
+    return "; ".join(reason.text for reason in standing.signals)
+
+
+def joined(items: Iterable[str]) -> str:
+    """Give items as a reader says them: ``a, b and c``."""
+    listed = list(items)
+    if len(listed) < 2:
+        return "".join(listed)
+    return f"{', '.join(listed[:-1])} and {listed[-1]}"
+
+
+def colour_rule(plan: Plan) -> list[str]:
+    """Give what the colours mean in this report, with the plan's thresholds."""
+    limits = plan.thresholds
+    return [
+        "Blue: complete, reported so.",
+        "Red: overdue, its last day has passed and it is not reported as complete.",
+        "Amber: at risk, reported so, or: due within "
+        f"{counted(limits.due_soon_days, 'day')} and not begun; its start has passed and it has not "
+        "begun; a part or something it depends on is late; its deadline moved "
+        f"{counted(limits.slipped_times, 'time')} or by more than "
+        f"{counted(limits.slipped_days, 'day')}; no update for more than "
+        f"{counted(plan.review_period_days, 'day')}; its parts lag its time by "
+        f"{limits.pace_gap_percent} points or more; no deadline; no accountable officer.",
+        "Green: on track, reported as underway and none of these.",
+        "No colour: not started, not reported on and not due, or withdrawn.",
+    ]
+
+
+def position_words(position: Position) -> str:
+    """Give a position in words."""
+    return POSITION_WORDS[position]

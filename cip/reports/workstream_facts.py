@@ -1,0 +1,265 @@
+"""Workstreams, money, measures, risks and dependencies, as facts for reports."""
+
+from typing import Any
+
+from cip.assessment.picture import Picture, by_due, counts_of
+from cip.assessment.standing import Standing
+from cip.model.plan import BusinessCase, Sum, Workstream
+from cip.model.vocabulary import Position
+from cip.reports import wording
+from cip.reports.actions import parts, row, rows
+from cip.reports.request import Request
+from cip.terminal.measure_view import kpi_words, risk_words
+
+Data = dict[str, Any]
+
+
+def workstreams(request: Request) -> list[Data]:
+    """Give the workstreams, or the one that the report is about, each with its actions."""
+    picture = request.picture
+    wanted = [w for w in picture.plan.workstreams if request.ref in (None, w.ref)]
+    return [_workstream(picture, item) for item in wanted]
+
+
+def _workstream(picture: Picture, item: Workstream) -> Data:
+    mine = [s for s in picture.standings if s.action.workstream == item.ref]
+    objective = next((o for o in picture.plan.objectives if o.ref == item.objective), None)
+    numbers = counts_of(mine)
+    return {
+        "ref": item.ref,
+        "title": item.title,
+        "objective": f"{objective.ref} {objective.title}" if objective else "not given",
+        "purpose": item.purpose,
+        "accountable": wording.people(picture.index, item.accountable),
+        "lead": wording.people(picture.index, item.lead),
+        "lead_member": wording.people(picture.index, item.lead_member),
+        "recommendations": ", ".join(item.recommendations),
+        "outcomes": list(item.outcomes),
+        "measurement": list(item.measurement),
+        "resources": list(item.resources),
+        "financial_impact": item.financial_impact,
+        "money": [money(sum_) for sum_ in item.finance],
+        "interdependencies": item.interdependencies,
+        "depends_on": [_named(picture, ref) for ref in item.depends_on],
+        "needed_by": [_named(picture, ref) for ref in picture.index.dependents(item.ref)],
+        "counts": [
+            f"{number} {wording.position_words(position)}"
+            for position, number in numbers.items()
+            if number
+        ],
+        "total": len(mine),
+        "actions": [{**row(picture, s), "parts": parts(picture, s)} for s in mine],
+        "late": rows(picture, [s for s in mine if s.position is Position.OVERDUE]),
+        "risky": rows(picture, [s for s in mine if s.position is Position.AT_RISK]),
+    }
+
+
+def _named(picture: Picture, ref: str) -> str:
+    item = picture.index.target(ref)
+    return f"{ref} {item.title}" if item is not None else ref
+
+
+def money(item: Sum) -> Data:
+    """Give a sum that the plan names, as published where that is recorded."""
+    return {
+        "kind": item.kind.replace("-", " "),
+        "title": item.title,
+        "sum": item.as_published or f"£{item.amount:,.0f}",
+        "period": item.period or "",
+        "funding": item.funding or "",
+    }
+
+
+def plan_money(request: Request) -> list[Data]:
+    """Give the sums that the plan names as a whole."""
+    return [money(item) for item in request.picture.plan.finance]
+
+
+def kpis(request: Request) -> list[Data]:
+    """Give the KPIs with their newest reading."""
+    picture = request.picture
+    titles = {o.ref: o.title for o in picture.plan.objectives}
+    return [
+        {
+            "id": item.kpi.id,
+            "title": item.kpi.title,
+            "state": kpi_words(item),
+            "has_reading": item.newest is not None,
+            "measures": wording.joined(
+                [
+                    *(f"{ref} {titles.get(ref, '')}".strip() for ref in item.kpi.objectives),
+                    *item.kpi.recommendations,
+                ]
+            ),
+        }
+        for item in picture.kpis
+    ]
+
+
+def risks(request: Request) -> list[Data]:
+    """Give the risks, the highest score first."""
+    found = sorted(request.picture.risks, key=lambda item: -(item.level or 0))
+    return [
+        {
+            "id": item.risk.id,
+            "title": item.risk.title,
+            "description": item.risk.description or "",
+            "state": risk_words(item),
+            "mitigations": list(item.risk.mitigations),
+            "owner": wording.people(request.picture.index, item.risk.owner),
+        }
+        for item in found
+    ]
+
+
+def dependencies_at_risk(request: Request) -> list[Data]:
+    """Give the actions that wait for something late, or due later than they are."""
+    found = []
+    for standing in request.picture.standings:
+        said = next((r.text for r in standing.signals if r.name == "dependency"), None)
+        if said is not None:
+            found.append({**row(request.picture, standing), "dependency": said})
+    return found
+
+
+def due_before(request: Request, days: int) -> list[Data]:
+    """Give what is open and due within so many days."""
+    return rows(request.picture, request.picture.due(within_days=days))
+
+
+def officers(request: Request) -> list[Data]:
+    """Give each accountable officer, or the one that the report is about, with what is theirs."""
+    picture = request.picture
+    found: dict[str, list[Standing]] = {}
+    for standing in picture.standings:
+        for title in picture.index.officer_titles(standing.action.accountable) or ["Nobody named"]:
+            found.setdefault(title, []).append(standing)
+    if request.ref is not None:
+        wanted = picture.index.officer_titles((request.ref,))[0]
+        found = {wanted: found.get(wanted, [])}
+    return [_officer(picture, title, mine) for title, mine in found.items()]
+
+
+def _officer(picture: Picture, title: str, mine: list[Standing]) -> Data:
+    soon = {standing.address for standing in picture.due(within_days=92)}
+    late = [s for s in mine if s.position is Position.OVERDUE]
+    return {
+        "title": title,
+        "total": len(mine),
+        "late": rows(picture, sorted(late, key=lambda s: -(s.days_overdue or 0))),
+        "risky": rows(
+            picture, sorted((s for s in mine if s.position is Position.AT_RISK), key=by_due)
+        ),
+        "soon": rows(picture, sorted((s for s in mine if s.address in soon), key=by_due)),
+        "silent": rows(picture, [s for s in mine if not s.reported and s.is_open]),
+        "done": rows(picture, [s for s in mine if s.position is Position.COMPLETE]),
+    }
+
+
+FINANCIAL_ITEMS = {
+    "internal-resources": "Internal resources",
+    "capital-one-off": "B1. Capital: one-off",
+    "revenue-one-off": "B2. Revenue: one-off",
+    "saving-ongoing": "C1. Revenue: ongoing budgeted saving",
+    "saving-one-off": "C2. Revenue: one-off budgeted saving",
+    "cost-avoidance-ongoing": "C3. Cost avoidance: ongoing",
+    "cost-avoidance-one-off": "C4. Cost avoidance: one-off",
+}
+"""The items of the financial overview of a business case, in the order of the template."""
+
+
+def business_cases(request: Request) -> list[Data]:
+    """Give the business case of the action or workstream that the report is about, or of those
+    whose files hold one; what the plan holds elsewhere is filled in.
+    """
+    picture = request.picture
+    found = []
+    for workstream in picture.plan.workstreams:
+        if request.ref == workstream.ref or (request.ref is None and workstream.business_case):
+            found.append(_case_of_workstream(picture, workstream))
+    for standing in picture.standings:
+        action = standing.action
+        if request.ref == action.ref or (request.ref is None and action.business_case):
+            found.append(_case_of_action(picture, standing))
+    return found
+
+
+def _case_of_action(picture: Picture, standing: Standing) -> Data:
+    action = standing.action
+    workstream = picture.index.workstream(action.workstream)
+    data = _case(picture, action.business_case or BusinessCase(), action.ref, action.title)
+    last = wording.due(standing.deadline) if standing.deadline else None
+    data.update(
+        start=action.start.plain if action.start else None,
+        end=last,
+        detail=action.detail or action.title,
+        outcomes=list(workstream.outcomes) if workstream else [],
+        depends_on=[_named(picture, ref) for ref in action.depends_on],
+        activities=parts(picture, standing),
+        money=[money(item) for item in action.finance],
+    )
+    if not data["sponsor"] and action.accountable:
+        data["sponsor"] = wording.people(picture.index, action.accountable)
+    if not data["manager"] and action.lead:
+        data["manager"] = wording.people(picture.index, action.lead)
+    return data
+
+
+def _case_of_workstream(picture: Picture, item: Workstream) -> Data:
+    mine = [s for s in picture.standings if s.action.workstream == item.ref]
+    data = _case(picture, item.business_case or BusinessCase(), item.ref, item.title)
+    starts = [s.action.start.first for s in mine if s.action.start and s.action.start.first]
+    ends = [s.due for s in mine if s.due]
+    data.update(
+        start=wording.day(min(starts)) if starts else None,
+        end=wording.day(max(ends)) if ends else None,
+        detail=item.purpose or item.title,
+        outcomes=list(item.outcomes),
+        depends_on=[_named(picture, ref) for ref in item.depends_on],
+        activities=rows(picture, mine),
+        money=[money(sum_) for sum_ in item.finance],
+    )
+    data["resource_texts"] = list(item.resources)
+    data["indicators"] = data["indicators"] or list(item.measurement)
+    return data
+
+
+def _case(picture: Picture, case: BusinessCase, ref: str, title: str) -> Data:
+    texts = ("directorate", "service_area", "sponsor", "manager", "approach")
+    benefits = ("effectiveness", "equity", "efficiency", "economy")
+    return {
+        "ref": ref,
+        "title": title,
+        **{name: getattr(case, name) for name in (*texts, *benefits)},
+        "options": list(case.options),
+        "risks": list(case.risks),
+        "impacts": list(case.impacts),
+        "indicators": list(case.indicators),
+        "resource_texts": [],
+        "resources": [
+            {"role": r.role, "part": r.responsibilities or "", "time": r.time or ""}
+            for r in case.resources
+        ],
+        "financial": _financial(case),
+    }
+
+
+def _financial(case: BusinessCase) -> Data:
+    """Give the financial overview in thousands of pounds, as the template asks."""
+    years = sorted({year for item in case.financial for year in item.amounts})
+    return {
+        "years": years,
+        "rows": [
+            {
+                "item": FINANCIAL_ITEMS[item.item],
+                "funding": item.funding or "",
+                "amounts": [_thousands(item.amounts.get(year, 0)) for year in years],
+                "total": _thousands(sum(item.amounts.values())),
+            }
+            for item in sorted(case.financial, key=lambda i: list(FINANCIAL_ITEMS).index(i.item))
+        ],
+    }
+
+
+def _thousands(pounds: float) -> str:
+    return f"{pounds / 1000:,.1f}".removesuffix(".0")

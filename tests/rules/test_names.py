@@ -1,0 +1,128 @@
+"""The officers, boards and documents that are named stand in the plan."""
+
+import pytest
+
+from .corpus import base, file, found, helps, lead, rules_found, train
+
+PLAN = base()["plans/example/plan.yaml"]
+RISK = "risks:\n  - id: r\n    title: Capacity\n    {}"
+WORKSTREAM = 'ref: "2"\n\ntitle: Second\n\nobjective: "2"\n\n'
+UPDATE = "updates:\n  - {date: 2026-03-02, status: underway, %s}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lead("accountable: Nobody"),
+        lead("accountable: [CE, Nobody]"),
+        lead("lead: Nobody"),
+        lead("lead_member: Nobody"),
+        lead('milestones: [{ref: "a", title: A, lead: Nobody}]'),
+        lead(UPDATE % "verified_by: Nobody"),
+        lead(
+            'milestones:\n  - {ref: "a", title: A, updates: '
+            "[{date: 2026-03-02, verified_by: Nobody}]}"
+        ),
+        file("2-second/workstream.yaml", f"{WORKSTREAM}accountable: Nobody"),
+        file(
+            "plan.yaml", PLAN.replace("title: Lead well", "title: Lead well, accountable: Nobody")
+        ),
+        file("plan.yaml", PLAN.replace("chair: CE", "chair: Nobody")),
+        file("risks.yaml", RISK.format("owner: Nobody")),
+        file("kpis.yaml", "kpis: [{id: k, title: K, owner: Nobody}]"),
+    ],
+)
+def test_wherever_an_officer_is_named_he_is_listed(text: str) -> None:
+    (line,) = found(text)
+    assert line.endswith("error: 'Nobody' is not an officer of this plan [unknown-officer]")
+
+
+@pytest.mark.parametrize("name", ["Chief Executive", "chief  EXECUTIVE", "CE", "chief-executive"])
+def test_title_short_name_and_abbreviation_all_name_an_officer(name: str) -> None:
+    assert rules_found(lead(f"accountable: {name}")) == []
+
+
+def test_the_misspelt_name_itself_is_underlined() -> None:
+    (line,) = found(lead("accountable: [CE, Nobody]"))
+    assert line.startswith("plans/example/1-first/1.1-lead.yaml:5:19: ")
+
+
+def test_a_plan_without_officers_says_where_to_add_one() -> None:
+    text = file("plan.yaml", PLAN.split("officers:")[0])
+    assert set(helps(text + lead("accountable: CE"))) == {
+        "plan.yaml lists no officers yet: add the role there, under officers."
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lead("accountable: Nobody"),
+        lead("source: {document: nothing}"),
+        lead("board_ratings: [{date: 2026-03-02, board: none, rating: red, reason: Late.}]"),
+    ],
+)
+def test_names_are_not_judged_while_plan_yaml_is_broken(text: str) -> None:
+    assert rules_found(text + file("plan.yaml", "council: [")) == ["yaml-syntax"]
+
+
+EVIDENCE = "evidence: [{title: T, document: nothing}]"
+SOURCE = "source: {document: nothing}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lead(SOURCE),
+        lead(UPDATE % EVIDENCE),
+        lead(f'milestones: [{{ref: "a", title: A, updates: [{{date: 2026-03-02, {EVIDENCE}}}]}}]'),
+        lead(f"finance: [{{title: T, kind: cost, amount: 1, {SOURCE}}}]"),
+        lead(
+            "deadline: May 2026\n\nrescheduled: "
+            f"[{{on: 2026-03-02, from: March 2026, reason: R, {SOURCE}}}]"
+        ),
+        file("2-second/workstream.yaml", WORKSTREAM + SOURCE),
+        file("plan.yaml", f"{PLAN}\n{SOURCE}"),
+        file("plan.yaml", PLAN.replace("title: Lead well", f"title: Lead well, {SOURCE}")),
+        file("plan.yaml", PLAN.replace("chair: CE", f"chair: CE, {SOURCE}")),
+        file("plan.yaml", f"{PLAN}\nanswers: [{{recommendation: R1, how: So., {SOURCE}}}]"),
+        file("kpis.yaml", f"kpis: [{{id: k, title: K, {SOURCE}}}]"),
+        file(
+            "kpis.yaml",
+            f"kpis: [{{id: k, title: K, readings: [{{date: 2026-03-02, value: 1, {EVIDENCE}}}]}}]",
+        ),
+        file("risks.yaml", RISK.format(SOURCE)),
+    ],
+)
+def test_wherever_a_document_is_cited_it_is_listed(text: str) -> None:
+    (line,) = found(text)
+    assert line.endswith("error: 'nothing' is not a document of this plan [unknown-document]")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"response: {{decision: accepted, {SOURCE}}}",
+        f"gap: {{reason: R, decided_by: Council, {SOURCE}}}",
+        f"updates: [{{date: 2026-03-02, note: N, {EVIDENCE}}}]",
+    ],
+)
+def test_a_recommendation_cites_what_is_listed(line: str) -> None:
+    text = base()["plans/example/recommendations.yaml"].replace(
+        "text: Lead.", f"text: Lead., {line}"
+    )
+    assert rules_found(file("recommendations.yaml", text)) == ["unknown-document"]
+    source = text.replace("kind: peer-challenge", f"kind: peer-challenge\n    {SOURCE}")
+    assert rules_found(file("recommendations.yaml", source)) == ["unknown-document"] * 2
+
+
+def test_evidence_may_be_a_page_and_no_document() -> None:
+    page = "evidence: [{title: T, url: 'https://www.example.gov.uk/report'}]"
+    assert rules_found(lead(UPDATE % page)) == []
+
+
+def test_the_board_that_is_asked_to_decide_is_listed() -> None:
+    case = "exception: {raised: 2026-03-02, cause: C, consequence: D, asked_of: %s}"
+    assert rules_found(train(case % "improvement-board")) == []
+    (line,) = found(train(case % "cabinet"))
+    assert "'cabinet' is not a board of this plan [unknown-board]" in line

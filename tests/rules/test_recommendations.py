@@ -1,0 +1,75 @@
+"""A recommendation that is named stands in a set, and in one set only."""
+
+import pytest
+
+from .corpus import base, file, found, helps, lead, rules_found
+
+PLAN = base()["plans/example/plan.yaml"]
+SETS = base()["plans/example/recommendations.yaml"]
+SECOND = """\
+  - id: audit-2025
+    title: Audit of 2025
+    kind: audit
+    recommendations:
+      - {id: R1, text: Count.}
+      - {id: R7, text: Measure.}
+"""
+NONE = "=== delete plans/example/recommendations.yaml\n"
+NO_NAMES = file("1-first/workstream.yaml", 'ref: "1"\n\ntitle: First\n\nobjective: "1"')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        lead("recommendations: [R9]"),
+        file(
+            "2-second/workstream.yaml",
+            'ref: "2"\n\ntitle: S\n\nobjective: "2"\n\nrecommendations: [R9]',
+        ),
+        file("plan.yaml", f"{PLAN}\nanswers: [{{recommendation: R9, how: So.}}]"),
+        file("recommendations.yaml", SETS.replace("text: Lead.", "text: Lead., same_as: [R9]")),
+        file("kpis.yaml", "kpis: [{id: k, title: K, recommendations: [R9]}]"),
+        file("risks.yaml", "risks: [{id: r, title: R, recommendations: [R9]}]"),
+    ],
+)
+def test_wherever_a_recommendation_is_named_it_exists(text: str) -> None:
+    (line,) = found(text)
+    assert line.endswith("'R9' is not a recommendation of this plan [unknown-recommendation]")
+
+
+@pytest.mark.parametrize("name", ["R1", "review-2025/R1"])
+def test_a_recommendation_is_named_with_or_without_its_set(name: str) -> None:
+    assert rules_found(lead(f"recommendations: [{name}]")) == []
+
+
+def test_the_help_names_those_that_are_close() -> None:
+    assert helps(lead("recommendations: [R12]")) == [
+        "did you mean 'R2' or 'R1'? The plan's recommendations are listed in recommendations.yaml."
+    ]
+    assert helps(lead("recommendations: [review-2024/R1]"))[0].startswith(
+        "did you mean 'review-2025/R1'"
+    )
+
+
+def test_a_plan_without_recommendations_says_so() -> None:
+    assert helps(NONE + NO_NAMES + lead("recommendations: [R1]")) == [
+        "The plan has no recommendations yet: list them in recommendations.yaml first."
+    ]
+
+
+@pytest.mark.parametrize("name", ["recommendations.yaml", "recommendations.yml"])
+def test_nothing_is_judged_while_the_list_is_broken(name: str) -> None:
+    text = NONE + file(name, "sets: [")
+    assert len(rules_found(text + lead("recommendations: [R9]"))) == 1
+
+
+def test_a_number_that_stands_in_two_sets_needs_its_set() -> None:
+    text = file("recommendations.yaml", SETS + SECOND) + NO_NAMES
+    assert rules_found(text + lead("recommendations: [R1]")) == ["ambiguous-recommendation"]
+    assert rules_found(text + lead("recommendations: [audit-2025/R1, R2, R7]")) == []
+
+
+def test_a_number_in_same_as_needs_its_set_too() -> None:
+    second = SECOND.replace("text: Count.", "text: Count., same_as: [R1]")
+    text = file("recommendations.yaml", SETS + second) + NO_NAMES
+    assert helps(text) == ["Write 'review-2025/R1' or 'audit-2025/R1'."]

@@ -1,0 +1,104 @@
+"""What is withdrawn says why and what takes its place, and nobody waits for it."""
+
+from datetime import date
+
+import pytest
+
+from .corpus import file, found, helps, lead, rules_found, train
+
+UPDATE = "updates:\n  - {date: 2026-03-02, status: withdrawn%s}"
+GONE = UPDATE % ", note: N"
+
+
+@pytest.mark.parametrize(
+    ("further", "rules"),
+    [
+        ("", ["unexplained-withdrawal"]),
+        (", superseded_by: '1.2'", ["unexplained-withdrawal"]),
+        (", note: N", []),
+        (", note: N}\n  - {date: 2026-03-03, status: withdrawn", []),
+        ("}\n  - {date: 2026-03-03, note: N", ["unexplained-withdrawal"]),
+        (
+            ", note: N}\n  - {date: 2026-03-03, status: underway, note: N}\n"
+            "  - {date: 2026-03-04, status: withdrawn",
+            ["unexplained-withdrawal"],
+        ),
+    ],
+)
+def test_a_withdrawal_says_why(further: str, rules: list[str]) -> None:
+    assert rules_found(lead(UPDATE % further)) == rules
+
+
+@pytest.mark.parametrize(
+    ("target", "rules"),
+    [
+        ("1.1", ["superseded-by-itself"]),
+        ("1.1(a)", ["superseded-by-itself"]),
+        ("1.2", []),
+        ("1", []),
+    ],
+)
+def test_nothing_takes_its_own_place(target: str, rules: list[str]) -> None:
+    part = 'milestones: [{ref: "a", title: A}]\n\n'
+    assert rules_found(lead(part + UPDATE % f", note: N, superseded_by: '{target}'")) == rules
+
+
+def test_a_part_may_go_up_in_its_action_but_not_in_itself() -> None:
+    part = 'milestones:\n  - {ref: "a", title: A, updates: [{date: 2026-03-02, status: withdrawn, '
+    assert rules_found(lead(part + "note: N, superseded_by: '1.1'}]}")) == []
+    (line,) = found(lead(part + "note: N, superseded_by: '1.1(a)'}]}"))
+    assert "1.1(a) is superseded by itself" in line
+
+
+def test_what_waits_for_something_withdrawn_is_told_its_successor() -> None:
+    waiting = train('depends_on: ["1.1"]')
+    successor = lead(UPDATE % ", note: N, superseded_by: '2.1'")
+    assert helps(successor + waiting) == [
+        "2.1 has taken its place: write that, or take it out of depends_on."
+    ]
+    assert helps(lead(GONE) + waiting) == [
+        "Take it out of depends_on, or write what has taken its place."
+    ]
+    itself = lead(UPDATE % ", note: N, superseded_by: '1.2'")
+    assert helps(itself + waiting) == helps(lead(GONE) + waiting)
+
+
+@pytest.mark.parametrize(
+    "waiting",
+    [
+        train('depends_on: ["1.1"]'),
+        train('depends_on: ["1.1(a)"]'),
+        train('milestones: [{ref: "b", title: B, depends_on: ["1.1"]}]'),
+        file(
+            "2-second/workstream.yaml",
+            'ref: "2"\n\ntitle: S\n\nobjective: "2"\n\ndepends_on: ["1.1"]',
+        ),
+    ],
+)
+def test_whoever_waits_for_it_is_told(waiting: str) -> None:
+    gone = lead(f'milestones: [{{ref: "a", title: A}}]\n\n{GONE}')
+    (line,) = found(gone + waiting)
+    assert "which was withdrawn on 2 March 2026 [withdrawn-target]" in line
+
+
+def test_what_waits_for_a_withdrawn_part_is_told_and_for_another_part_not() -> None:
+    part = '{ref: "a", title: A, updates: [{date: 2026-03-02, status: withdrawn, note: N}]}'
+    parts = lead(f'milestones: [{part}, {{ref: "b", title: B}}]')
+    assert rules_found(parts + train('depends_on: ["1.1(a)"]')) == ["withdrawn-target"]
+    assert rules_found(parts + train('depends_on: ["1.1(b)", "1.1"]')) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "rules"),
+    [(1, ["update-in-future"]), (2, ["withdrawn-target"]), (3, ["withdrawn-target"])],
+)
+def test_a_withdrawal_counts_from_its_day(day: int, rules: list[str]) -> None:
+    text = lead(GONE) + train('depends_on: ["1.1"]')
+    assert rules_found(text, as_of=date(2026, 3, day)) == rules
+
+
+def test_what_is_closed_waits_for_nothing() -> None:
+    closed = train(f'depends_on: ["1.1"]\n\n{GONE}')
+    assert rules_found(lead(GONE) + closed) == []
+    parts = f'milestones: [{{ref: "b", title: B, depends_on: ["1.1"]}}]\n\n{GONE}'
+    assert rules_found(lead(GONE) + train(parts)) == []
