@@ -37,7 +37,8 @@ def dependency_circle(subject: Subject) -> Iterator[Fault]:
             yield Fault(place(), message, "Take it out of depends_on.")
         else:
             waits.setdefault(name, []).append(target)
-    circles = list(_circles(_with_parts(waits)))
+    _let_wait_for_parts(waits)
+    circles = list(_circles(waits))
     order = {pair: number for number, pair in enumerate(written)} if circles else {}
     for circle in circles:
         turned = _from_first(circle, order)
@@ -80,14 +81,12 @@ def _own(name: str, target: str, homes: Mapping[str, str]) -> str | None:
     return None
 
 
-def _with_parts(waits: _Waits) -> _Waits:
+def _let_wait_for_parts(waits: _Waits) -> None:
     """Let each action wait for those of its parts that wait for something."""
-    whole = {name: list(targets) for name, targets in waits.items()}
-    for name in waits:
+    for name in list(waits):
         ref, part = split_target(name)
         if part is not None:
-            whole.setdefault(ref, []).append(name)
-    return whole
+            waits.setdefault(ref, []).append(name)
 
 
 def _circles(waits: _Waits) -> Iterator[list[str]]:

@@ -106,7 +106,7 @@ def kpi_lines(picture: Picture, standing: KpiStanding, *, width: int) -> Iterato
     )
     known = [reading for reading in kpi.readings if reading.date <= picture.as_of]
     if known:
-        yield from section("Readings, newest first")
+        yield from section("Readings, newest first", width)
     for reading in reversed(known):
         note = f": {reading.note}" if reading.note else ""
         yield from paragraph(safe(_reading(kpi, reading) + note), width, indent=4, first="  - ")
@@ -133,7 +133,7 @@ def risk_lines(picture: Picture, standing: RiskStanding, *, width: int) -> Itera
         width,
     )
     if risk.mitigations:
-        yield from section("Mitigations")
+        yield from section("Mitigations", width)
     for text in risk.mitigations:
         yield from paragraph(safe(text), width, indent=4, first="  - ")
     yield from notes_lines(risk.notes, width)

@@ -7,7 +7,7 @@ from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Evidence, Source, Sum, Update, Workstream
-from cip.terminal.lines import EMPTY, Line, Span, line, paragraph, safe
+from cip.terminal.lines import EMPTY, Line, Span, headed, line, padded, paragraph, safe, width_of
 from cip.terminal.list_view import entry
 from cip.terminal.wording import POSITION_WORDS, position, when_due
 
@@ -15,8 +15,12 @@ LABEL = 18
 
 
 def _field(name: str, text: str, width: int) -> Iterator[Line]:
-    head, *rest = paragraph(text, width, indent=LABEL)
-    yield line(Span(name.ljust(LABEL), "quiet"), *head[1:])
+    label, (head, *rest) = safe(name), paragraph(text, width, indent=LABEL)
+    if width_of(label) >= LABEL:
+        yield from paragraph(label, width, style="quiet")
+        yield head
+    else:
+        yield line(Span(padded(label, LABEL), "quiet"), *head[1:])
     yield from rest
 
 
@@ -27,10 +31,10 @@ def fields(pairs: Iterable[tuple[str, str | None]], width: int) -> Iterator[Line
             yield from _field(name, text, width)
 
 
-def section(title: str) -> Iterator[Line]:
+def section(title: str, width: int) -> Iterator[Line]:
     """Give an empty line and a heading."""
     yield EMPTY
-    yield line(Span(title, "strong"))
+    yield from paragraph(safe(title), width, style="strong")
 
 
 def action_lines(picture: Picture, standing: Standing, *, width: int) -> Iterator[Line]:
@@ -54,7 +58,7 @@ def action_lines(picture: Picture, standing: Standing, *, width: int) -> Iterato
 
 
 def _why(standing: Standing, width: int) -> Iterator[Line]:
-    yield line(position(standing), f" · {when_due(standing)}")
+    yield from headed(position(standing), f" · {when_due(standing)}", width)
     for reason in (*standing.signals, *standing.findings):
         yield from paragraph(f"{reason.name}: {safe(reason.text)}", width, indent=4, first="  - ")
     if not standing.reported:
@@ -71,7 +75,7 @@ def _facts(picture: Picture, standing: Standing) -> Iterator[tuple[str, str | No
     yield "Lead", names(picture, action.lead)
     yield "Lead member", names(picture, action.lead_member)
     yield "Start", _as_written(action.start)
-    yield "Deadline", _as_written(standing.deadline)
+    yield "Deadline", _deadline(standing)
     if standing.moves:
         yield "First deadline", _as_written(standing.baseline)
         for move in action.rescheduled:
@@ -102,12 +106,16 @@ def names(picture: Picture, officers: tuple[str, ...]) -> str:
     return safe(", ".join(picture.index.officer_titles(officers)))
 
 
+def _deadline(standing: Standing) -> str | None:
+    text = _as_written(standing.deadline)
+    return f"{text} (from its last part)" if standing.deadline_from == "parts" else text
+
+
 def _as_written(deadline: Deadline | None) -> str | None:
     if deadline is None:
         return None
-    if deadline.last is None:
+    if deadline.first is None or deadline.last is None:
         return safe(deadline.text)
-    assert deadline.first is not None
     days = day_for_people(deadline.last)
     if deadline.first != deadline.last:
         days = f"{day_for_people(deadline.first)} to {days}"
@@ -138,7 +146,7 @@ def source_words(picture: Picture, source: Source | None) -> str | None:
 def _parts(picture: Picture, standing: Standing, width: int) -> Iterator[Line]:
     if not standing.parts:
         return
-    yield from section(safe(picture.plan.labels.milestone.many))
+    yield from section(safe(picture.plan.labels.milestone.many), width)
     for part in standing.parts:
         yield from _part(picture, part, width)
 
@@ -167,7 +175,7 @@ def _updates(picture: Picture, updates: tuple[Update, ...], width: int) -> Itera
     known = [update for update in updates if update.date <= picture.as_of]
     if not known:
         return
-    yield from section("Updates, newest first")
+    yield from section("Updates, newest first", width)
     for update in reversed(known):
         yield from _update(picture, update, width, 2)
 
@@ -182,10 +190,12 @@ def _update(picture: Picture, update: Update, width: int, indent: int) -> Iterat
         yield from paragraph(
             "evidence: " + _evidence(picture, evidence), width, indent=indent + 2, style="quiet"
         )
-    if update.verified_by:
-        yield line(" " * (indent + 2), f"verified by {safe(update.verified_by)}")
-    if update.superseded_by:
-        yield line(" " * (indent + 2), f"superseded by {safe(update.superseded_by)}")
+    for said, by in (
+        ("verified by", update.verified_by),
+        ("superseded by", update.superseded_by),
+    ):
+        if by:
+            yield from paragraph(f"{said} {safe(by)}", width, indent=indent + 2)
 
 
 def _evidence(picture: Picture, evidence: Evidence) -> str:
@@ -197,7 +207,7 @@ def _evidence(picture: Picture, evidence: Evidence) -> str:
 def _money(sums: tuple[Sum, ...], width: int) -> Iterator[Line]:
     if not sums:
         return
-    yield from section("Money")
+    yield from section("Money", width)
     for item in sums:
         said = item.as_published or f"£{item.amount:,.0f}"
         period = f", {item.period}" if item.period else ""
@@ -209,7 +219,7 @@ def _money(sums: tuple[Sum, ...], width: int) -> Iterator[Line]:
 def _as_published(printed: dict[str, str], width: int) -> Iterator[Line]:
     if not printed:
         return
-    yield from section("As published")
+    yield from section("As published", width)
     for key, text in printed.items():
         yield from _field(f"  {key.replace('_', ' ')}", safe(text), width)
 
@@ -218,7 +228,7 @@ def notes_lines(notes: tuple[str, ...], width: int) -> Iterator[Line]:
     """Give the remarks for readers of a file."""
     if not notes:
         return
-    yield from section("Notes")
+    yield from section("Notes", width)
     for note in notes:
         yield from paragraph(safe(note), width, indent=4, first="  - ")
 
@@ -259,13 +269,13 @@ def workstream_lines(picture: Picture, workstream: Workstream, *, width: int) ->
         ("Resources", workstream.resources),
     ):
         if texts:
-            yield from section(title)
+            yield from section(title, width)
             for text in texts:
                 yield from paragraph(safe(text), width, indent=4, first="  - ")
     yield from _money(workstream.finance, width)
     yield from notes_lines(workstream.notes, width)
     mine = [s for s in picture.standings if s.action.workstream == workstream.ref]
     count = counted(len(mine), labels.action.one.lower(), labels.action.many.lower())
-    yield from section(f"{safe(labels.action.many)} ({safe(count)})")
+    yield from section(f"{safe(labels.action.many)} ({safe(count)})", width)
     for standing in sorted(mine, key=by_urgency):
         yield from entry(picture, standing, width)

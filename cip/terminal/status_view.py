@@ -139,8 +139,7 @@ def _due(picture: Picture, width: int, most: int) -> Iterator[Line]:
     yield line(Span(f"Due in the next {DUE_WITHIN_DAYS} days", "strong"), f" ({len(due)})")
     shown = due[:most] if most else due
     for standing in shown:
-        assert standing.due is not None
-        day = day_for_people(standing.due).rjust(17)
+        day = day_for_people(standing.due or picture.as_of).rjust(17)
         text = cut(safe(f"{standing.action.ref}  {standing.action.title}"), width - 21)
         yield line("  ", Span(day, "quiet"), f"  {text}")
     if len(shown) < len(due):
@@ -157,13 +156,17 @@ def _recommendations(picture: Picture, width: int) -> Iterator[Line]:
     if not covers:
         yield from paragraph("This plan lists no recommendations.", width, style="quiet")
         return
-    gaps = [safe(cover.name) for cover in picture.coverage.uncovered]
-    said = f"{counted(len(covers), 'recommendation')}; "
+    gaps = [cover.name for cover in picture.coverage.uncovered if cover.is_gap]
+    decided = [cover.name for cover in picture.coverage.uncovered if not cover.is_gap]
+    said = [counted(len(covers), "recommendation")]
     if gaps:
-        said += f"nothing answers {', '.join(gaps)} (cip coverage {picture.plan.name})"
-    else:
-        said += "each is answered by something"
-    yield from paragraph(said, width, style="at-risk" if gaps else "")
+        said.append(f"nothing answers {', '.join(gaps)}")
+    if decided:
+        said.append(f"{', '.join(decided)} not answered by decision")
+    if not gaps and not decided:
+        said.append("each is answered by something")
+    text = safe(f"{'; '.join(said)} (cip coverage {picture.plan.name})")
+    yield from paragraph(text, width, style="at-risk" if gaps else "")
 
 
 def _clocks(picture: Picture, width: int) -> Iterator[Line]:

@@ -1,0 +1,57 @@
+# Two commands do everything on a machine with Python 3.11 or newer:
+#   make status   sets up what is needed and shows where the plans stand
+#   make test     sets up what is needed and runs lint, types and all tests
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help status check test lint types unit coverage screenshot bench clean
+
+help:
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
+
+# The tool alone: what somebody who keeps a plan needs.
+$(VENV)/tool: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "cip needs Python 3.11 or newer: make PYTHON=python3.11 status")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+# The tool and what its developers use.
+$(VENV)/dev: $(VENV)/tool
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	touch $@
+
+status: $(VENV)/tool ## where the plans stand today
+	@$(BIN)/cip status plans/york plans/bedford plans/nottingham
+
+check: $(VENV)/tool ## what must hold of the plans' files
+	@$(BIN)/cip check
+
+test: lint types unit ## lint, types and all tests
+
+lint: $(VENV)/dev ## ruff, format and our own plans
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/cip check
+
+types: $(VENV)/dev ## mypy, strict
+	$(BIN)/mypy
+
+unit: $(VENV)/dev ## all tests
+	$(BIN)/pytest -n auto -q
+
+coverage: $(VENV)/dev ## branch coverage of the core
+	$(BIN)/pytest -n auto -q --cov --cov-report=term
+
+screenshot: $(VENV)/tool ## record docs/status.svg anew
+	$(BIN)/python docs/record_screenshot.py
+
+bench: $(VENV)/dev ## print ratios of times; takes some minutes
+	$(BIN)/python benchmarks/compare.py
+
+clean: ## take out what was set up
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
