@@ -214,7 +214,8 @@ class _Composer:
 
     def _place(self, event: Any) -> Place:
         start = event.start_mark
-        return Place(self.path, start.line + 1, start.column + 1, self._end(event))
+        column = start.column + 1
+        return Place(self.path, start.line + 1, column, max(self._end(event), column + 1))
 
     def refuse(self, event: Any, rule: str, message: str, help: str = "") -> _Refused:
         return _Refused(error(rule, self._place(event), message, help))
@@ -267,7 +268,21 @@ class _Composer:
         if not style and value and value[0] in _NUMBER_START and _NUMBER.fullmatch(value):
             self.document.numbers.append(keys)
         self._mark(keys, event, top)
+        if not style and event.end_mark.line > event.start_mark.line:
+            self._refuse_items(event)
         top.add(value)
+
+    def _refuse_items(self, event: Any) -> None:
+        """Refuse text over several lines if one of them was meant to be the next item of a list."""
+        lines, start = self._lines(), event.start_mark.line
+        for number in range(start + 1, event.end_mark.line + 1):
+            if lines[number].lstrip(" ").startswith("- "):
+                raise _Refused(syntax.item_in_text(self.path, lines, start, number))
+
+    def _lines(self) -> list[str]:
+        if self.lines is None:
+            self.lines = self.text.split("\n")
+        return self.lines
 
     def _begin_pair(self, top: "_Open", event: Any, key: str) -> None:
         if not key:
@@ -314,9 +329,7 @@ class _Composer:
             return int(end.column) + 1
         if getattr(event, "style", None) in _BLOCK:
             return int(start.column) + 3
-        if self.lines is None:
-            self.lines = self.text.split("\n")
-        return len(self.lines[start.line].rstrip()) + 1
+        return len(self._lines()[start.line].rstrip()) + 1
 
     def on_map(self, event: Any) -> None:
         self._open(event, {}, is_map=True)

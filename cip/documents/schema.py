@@ -5,8 +5,10 @@ a document fits; only one that does not is looked at again, by the library that 
 """
 
 import json
+import re
+from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from cip.documents.reader import Document
@@ -47,31 +49,45 @@ def shape_problems(document: Document, kind: FileKind) -> list[Problem]:
 
     At most twenty problems are given.
     """
-    _type_numbers(document, kind)
-    if _compiled(kind).is_valid(document.value):
+    unquoted = _type_numbers(document, kind)
+    if not unquoted and _compiled(kind).is_valid(document.value):
         return []
     from cip.documents.shape import explain
 
-    return explain(document, kind.value, schema_of(kind))
+    return explain(document, kind, unquoted)
 
 
-def _type_numbers(document: Document, kind: FileKind) -> None:
-    """Turn unquoted values into numbers where the schema wants a number and no text."""
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
+
+
+def _type_numbers(document: Document, kind: FileKind) -> list[Keys]:
+    """Turn unquoted values into numbers where the schema wants a number and no text.
+
+    Give those that stand where the schema wants a text: other programs would read ``1.10`` as 1.1.
+    """
+    unquoted = []
     for keys in document.numbers:
-        if not _wants_number(kind, tuple("*" if isinstance(key, int) else key for key in keys)):
-            continue
+        wanted = _kinds_wanted(kind, tuple("*" if isinstance(key, int) else key for key in keys))
         holder: Any = document.value
         for key in keys[:-1]:
             holder = holder[key]
         text = holder[keys[-1]]
-        holder[keys[-1]] = float(text) if "." in text else int(text)
+        if not isinstance(text, str):
+            continue
+        is_whole = "." not in text
+        if "string" not in wanted:
+            if _NUMBER.fullmatch(text) and (is_whole or "number" in wanted):
+                holder[keys[-1]] = int(text) if is_whole else float(text)
+        elif "integer" not in wanted or not _NUMBER.fullmatch(text) or not is_whole:
+            unquoted.append(keys)
+    return unquoted
 
 
-@cache
-def _wants_number(kind: FileKind, keys: tuple[str, ...]) -> bool:
-    node = part_of(kind, keys)
-    wanted = node.get("type") if node else None
-    return wanted in ("integer", "number")
+@lru_cache(maxsize=4096)
+def _kinds_wanted(kind: FileKind, keys: Keys) -> frozenset[str]:
+    """Give the JSON types that a value may have; none where the schema names no such value."""
+    wanted = (part_of(kind, keys) or {}).get("type", ())
+    return frozenset((wanted,) if isinstance(wanted, str) else wanted)
 
 
 def part_of(kind: FileKind, keys: Keys) -> dict[str, Any] | None:
@@ -96,6 +112,32 @@ def _resolved(schema: dict[str, Any], node: Any) -> dict[str, Any] | None:
     return node if isinstance(node, dict) else None
 
 
+@cache
+def known_keys() -> frozenset[str]:
+    """Give every key that some kind of file knows at some place."""
+    nodes: list[Any] = [schema_of(kind) for kind in FileKind]
+    found: set[str] = set()
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, dict):
+            properties = node.get("properties")
+            found.update(properties if isinstance(properties, dict) else ())
+            nodes.extend(node.values())
+        elif isinstance(node, list):
+            nodes.extend(node)
+    return frozenset(found)
+
+
+def is_day(value: object) -> bool:
+    """Say whether a text is a day that exists, written year-month-day; other values are not judged."""
+    if not isinstance(value, str):
+        return True
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
 def is_deadline(value: object) -> bool:
     """Say whether a value is a deadline of the grammar; what is not text is not judged here."""
     return _fits(value, parse_deadline)
@@ -116,12 +158,14 @@ def _fits(value: object, parse: Any) -> bool:
     return True
 
 
+FORMATS = {"date": is_day, "deadline": is_deadline, "start": is_start}
+"""What the schemas' ``format`` means, for whichever library checks it."""
+
+
 @cache
 def _compiled(kind: FileKind) -> Any:
     import jsonschema_rs
 
     return jsonschema_rs.Draft202012Validator(
-        schema_of(kind),
-        validate_formats=True,
-        formats={"deadline": is_deadline, "start": is_start},
+        schema_of(kind), validate_formats=True, formats=FORMATS
     )

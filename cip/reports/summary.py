@@ -1,10 +1,12 @@
 """The first page of a report: the head, the sentences in short, the counts."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from cip.assessment.claims import claims
 from cip.assessment.picture import counts_of
 from cip.assessment.reasons import counted
+from cip.assessment.standing import Standing
 from cip.model.vocabulary import Position
 from cip.reports import wording
 from cip.reports.changes import decisions
@@ -143,11 +145,23 @@ def _done(request: Request) -> str:
         return ""
     balance = change.balance
     moved = len(change.deadline_moves)
-    said = (
-        f"Since {wording.day(change.since)}: {balance.completed} completed, {balance.new} new, "
-        f"{balance.withdrawn} withdrawn, {balance.reopened} reopened; "
+    figures = (
+        (balance.completed, "completed", change.completed),
+        (balance.new, "new", change.new),
+        (balance.withdrawn, "withdrawn", change.withdrawn),
+        (balance.reopened, "reopened", change.reopened),
     )
-    return said + (f"{counted(moved, 'deadline')} moved." if moved else "no deadline moved.")
+    listed = [f"{number} {word}{_refs(standings)}" for number, word, standings in figures]
+    newly = [m.after for m in change.moves if m.after.position is Position.OVERDUE]
+    listed.append(f"{len(newly)} became overdue{_refs(newly)}")
+    listed.append(f"{counted(moved, 'deadline')} moved" if moved else "no deadline moved")
+    return f"Since {wording.day(change.since)}: {'; '.join(listed)}."
+
+
+def _refs(standings: Iterable[Standing]) -> str:
+    """Give the references of a few actions in brackets; of more than twelve, nothing."""
+    refs = [standing.action.ref for standing in standings]
+    return f" ({', '.join(refs)})" if 0 < len(refs) <= 12 else ""
 
 
 def _asked(request: Request) -> str:
@@ -172,5 +186,4 @@ def _disagreeing(request: Request) -> str:
     number = len(claims(request.picture.standings, as_of=request.as_of))
     if not number:
         return ""
-    verb = "differs" if number == 1 else "differ"
-    return f"What was reported {verb} from what is worked out for {number}."
+    return f"What was reported and what is worked out differ for {number} of them."

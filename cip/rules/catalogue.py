@@ -5,6 +5,7 @@ from cip.rules import reading
 from cip.rules import shape
 from cip.rules import files
 from cip.rules import identity
+from cip.rules import titles
 from cip.rules import names
 from cip.rules import references
 from cip.rules import recommendations
@@ -13,6 +14,7 @@ from cip.rules import dates
 from cip.rules import entries
 from cip.rules import progress
 from cip.rules import withdrawal
+from cip.rules import advice
 
 # isort: on
 from cip.rules.rule import RULES, Rule
@@ -20,6 +22,7 @@ from cip.rules.words import Nearest
 
 __all__ = [
     "RULES",
+    "advice",
     "dates",
     "dependencies",
     "entries",
@@ -33,6 +36,7 @@ __all__ = [
     "references",
     "rule_named",
     "shape",
+    "titles",
     "withdrawal",
 ]
 

@@ -1,12 +1,15 @@
 """Rules about names: the officers, boards and documents that are named stand in the plan."""
 
+import re
 from collections.abc import Iterator
 
 from cip.model.place import Keys, Spot
 from cip.model.plan import Action, Kpi, Plan, Risk, Workstream
 from cip.rules.citations import citations
 from cip.rules.rule import Fault, Subject, rule
-from cip.rules.words import Nearest, quoted
+from cip.rules.words import Nearest, quoted, short
+
+_BETWEEN = re.compile(r"(?:,|;|/|&|\band\b|\s)*(?:,|;|/|&|\band\b)(?:,|;|/|&|\band\b|\s)*")
 
 
 @rule()
@@ -37,7 +40,16 @@ def unknown_officer(subject: Subject) -> Iterator[Fault]:
     for name, spot, way in _officer_names(subject):
         if subject.index.officer(name) is None:
             message = f"{quoted(name)} is not an officer of this plan"
-            yield Fault(spot.value(*way), message, near.hint(name) + rest)
+            hint = _as_list(subject, name) or near.hint(name) + rest
+            yield Fault(spot.value(*way), message, hint)
+
+
+def _as_list(subject: Subject, name: str) -> str | None:
+    """Say how to write several officers whose names stand in one line, or None."""
+    names = [part for part in _BETWEEN.split(name) if part]
+    if len(names) < 2 or any(subject.index.officer(part) is None for part in names):
+        return None
+    return f"Several officers are a list: [{', '.join(short(part) for part in names)}]"
 
 
 def _officer_names(subject: Subject) -> Iterator[tuple[str, Spot, Keys]]:

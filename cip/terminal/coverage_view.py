@@ -6,11 +6,23 @@ from cip.assessment.coverage import Cover, Coverage, SetCoverage
 from cip.assessment.picture import Picture, counts_of
 from cip.assessment.reasons import counted
 from cip.model.deadline import day_for_people
-from cip.model.plan import Workstream
+from cip.model.plan import Response, Workstream
 from cip.model.vocabulary import Position, RecommendationState
-from cip.terminal.lines import EMPTY, Line, Span, line, paragraph, safe, table
+from cip.terminal.lines import (
+    EMPTY,
+    Line,
+    Span,
+    cut,
+    headed,
+    line,
+    padded,
+    paragraph,
+    safe,
+    table,
+    width_of,
+)
 from cip.terminal.status_view import HEADERS
-from cip.terminal.wording import review_words
+from cip.terminal.wording import plan_title, review_words
 
 STATE_WORDS = {
     RecommendationState.UNCOVERED: "not answered",
@@ -34,7 +46,7 @@ def coverage_lines(pictures: Iterable[Picture], *, width: int) -> Iterator[Line]
         if number == 0:
             yield line("As of ", Span(day_for_people(picture.as_of), "strong"))
         yield EMPTY
-        yield line(Span(safe(f"{picture.plan.council}: {picture.plan.title}"), "strong"))
+        yield from paragraph(plan_title(picture.plan), width, style="strong")
         yield from _plan_lines(picture, width)
 
 
@@ -70,12 +82,18 @@ def _table(group: SetCoverage, width: int) -> Iterator[Line]:
         rows.append(
             [
                 safe(f"{cover.recommendation.id} {cover.recommendation.text}"),
-                Span(STATE_WORDS[cover.state], _STYLES[cover.state]),
+                _state(cover),
                 *numbers,
                 str(len(cover.actions)),
             ]
         )
     yield from table(header, rows, width, right=range(2, len(header)))
+
+
+def _state(cover: Cover) -> Span:
+    if cover.is_uncovered and not cover.is_gap:
+        return Span("rejected" if cover.is_rejected else "left open", "quiet")
+    return Span(STATE_WORDS[cover.state], _STYLES[cover.state])
 
 
 def _matrix(picture: Picture, group: SetCoverage, width: int) -> Iterator[Line]:
@@ -90,15 +108,22 @@ def _matrix(picture: Picture, group: SetCoverage, width: int) -> Iterator[Line]:
         width,
         style="strong",
     )
-    column = max(len(safe(w.ref)) for w in named) + 1
-    first = max(len(safe(cover.recommendation.id)) for cover in group.covers) + 1
+    widest = width // 3
+    refs = [cut(safe(w.ref), widest) for w in named]
+    ids = [cut(safe(cover.recommendation.id), widest) for cover in group.covers]
+    column, first = max(map(width_of, refs)) + 1, max(map(width_of, ids)) + 1
     most = max(1, (width - first) // column)
     for start in range(0, len(named), most):
         block = named[start : start + most]
-        yield line(Span(" " * first + "".join(safe(w.ref).rjust(column) for w in block), "quiet"))
-        for cover in group.covers:
-            cells = "".join((_cell(cover, w) or "·").rjust(column) for w in block)
-            yield line(safe(cover.recommendation.id).ljust(first), cells)
+        heads = "".join(_right(ref, column) for ref in refs[start : start + most])
+        yield line(Span(" " * first + heads, "quiet"))
+        for name, cover in zip(ids, group.covers, strict=True):
+            cells = "".join(_right(_cell(cover, w) or "·", column) for w in block)
+            yield line(padded(name, first), cells)
+
+
+def _right(text: str, width: int) -> str:
+    return " " * (width - width_of(text)) + text
 
 
 def _cell(cover: Cover, workstream: Workstream) -> str:
@@ -109,9 +134,11 @@ def _cell(cover: Cover, workstream: Workstream) -> str:
 def _gaps(found: Coverage, width: int) -> Iterator[Line]:
     yield EMPTY
     if not found.uncovered:
-        yield line("Every recommendation is answered by something.")
+        yield from paragraph("Every recommendation is answered by something.", width)
     else:
-        yield line(Span("Answered by nothing", "overdue"), f" ({len(found.uncovered)})")
+        yield from headed(
+            Span("Answered by nothing", "overdue"), f" ({len(found.uncovered)})", width
+        )
     for cover in found.uncovered:
         item = cover.recommendation
         yield from paragraph(safe(f"{cover.name}: {item.text}"), width, indent=4, first="  - ")
@@ -120,13 +147,7 @@ def _gaps(found: Coverage, width: int) -> Iterator[Line]:
                 safe(f"declared by {item.gap.decided_by}: {item.gap.reason}"), width, indent=4
             )
         if item.response and item.response.decision != "accepted":
-            yield from paragraph(
-                safe(
-                    f"{item.response.decision} by {item.response.decided_by}: {item.response.reason}"
-                ),
-                width,
-                indent=4,
-            )
+            yield from paragraph(safe(_response_words(item.response)), width, indent=4)
     whole = [cover for cover in found.covers if cover.answered_by_plan]
     for cover in whole:
         yield EMPTY
@@ -136,14 +157,21 @@ def _gaps(found: Coverage, width: int) -> Iterator[Line]:
         )
 
 
+def _response_words(response: Response) -> str:
+    by = f" by {response.decided_by}" if response.decided_by else ""
+    return f"{response.decision}{by}" + (f": {response.reason}" if response.reason else "")
+
+
 def _unlinked(picture: Picture, found: Coverage, width: int) -> Iterator[Line]:
     yield EMPTY
     labels = picture.plan.labels.action
     if not found.unlinked:
-        yield line(safe(f"Each of the {labels.many.lower()} answers a recommendation."))
+        yield from paragraph(
+            safe(f"Each of the {labels.many.lower()} answers a recommendation."), width
+        )
         return
     count = counted(len(found.unlinked), labels.one.lower(), labels.many.lower())
-    yield line(Span(safe(f"{count} answering no recommendation"), "strong"))
+    yield from paragraph(safe(f"{count} answering no recommendation"), width, style="strong")
     for standing in found.unlinked:
         text = f"{standing.action.ref}  {standing.action.title}"
         yield from paragraph(safe(text), width, indent=4, first="  - ")

@@ -163,9 +163,7 @@ def table(
     return lines
 
 
-def _stacked(
-    header: Sequence[str], body: Iterable[Sequence[Span]], width: int
-) -> list[Line]:
+def _stacked(header: Sequence[str], body: Iterable[Sequence[Span]], width: int) -> list[Line]:
     names = [title.replace("-\n", "").replace("\n", " ") for title in header]
     lines: list[Line] = []
     for first, *others in body:

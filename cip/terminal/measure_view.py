@@ -7,17 +7,21 @@ from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.model.deadline import day_for_people
 from cip.model.plan import Kpi, Reading
-from cip.terminal.lines import EMPTY, Line, Span, line, paragraph, safe
+from cip.terminal.lines import EMPTY, Line, Span, headed, line, paragraph, safe
 from cip.terminal.show_view import fields, names, notes_lines, section, source_words
 
 
 def kpi_list(pictures: Iterable[Picture], *, width: int) -> Iterator[Line]:
     """Give the KPIs of plans, each with its newest reading."""
     for number, picture in enumerate(pictures):
-        yield from _head(picture, number, counted(len(picture.kpis), "KPI"))
+        yield from _head(picture, number, counted(len(picture.kpis), "KPI"), width)
         for kpi in picture.kpis:
             yield from paragraph(
-                safe(kpi.kpi.title), width, indent=10, first=f"  {safe(kpi.kpi.id)}", style="strong"
+                safe(kpi.kpi.title),
+                width,
+                indent=10,
+                first=f"  {safe(kpi.kpi.id)}  ",
+                style="strong",
             )
             yield from paragraph(kpi_words(kpi), width, indent=10)
 
@@ -25,28 +29,28 @@ def kpi_list(pictures: Iterable[Picture], *, width: int) -> Iterator[Line]:
 def risk_list(pictures: Iterable[Picture], *, width: int) -> Iterator[Line]:
     """Give the risks of plans, each with its newest score, the highest first."""
     for number, picture in enumerate(pictures):
-        yield from _head(picture, number, counted(len(picture.risks), "risk"))
+        yield from _head(picture, number, counted(len(picture.risks), "risk"), width)
         for risk in sorted(picture.risks, key=lambda risk: -(risk.level or 0)):
             yield from paragraph(
                 safe(risk.risk.title),
                 width,
                 indent=10,
-                first=f"  {safe(risk.risk.id)}",
+                first=f"  {safe(risk.risk.id)}  ",
                 style="strong",
             )
             yield from paragraph(risk_words(risk), width, indent=10)
 
 
-def _head(picture: Picture, number: int, count: str) -> Iterator[Line]:
+def _head(picture: Picture, number: int, count: str, width: int) -> Iterator[Line]:
     if number == 0:
         yield line("As of ", Span(day_for_people(picture.as_of), "strong"))
     yield EMPTY
-    yield line(Span(safe(picture.plan.council), "strong"), f": {count}")
+    yield from headed(Span(safe(picture.plan.council), "strong"), f": {count}", width)
 
 
 def value_words(kpi: Kpi, value: float) -> str:
     """Give a value with its unit: ``£300``, ``93.5%``, ``12 complaints``."""
-    number = f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
+    number = f"{value:,.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
     unit = kpi.unit or ""
     if unit == "£":
         return f"£{number}"
@@ -77,10 +81,8 @@ def risk_words(standing: RiskStanding) -> str:
     if newest is None:
         said = "not scored"
     else:
-        said = (
-            f"score {standing.level} of 25 (likelihood {newest.likelihood}, impact {newest.impact}) "
-            f"on {day_for_people(newest.date)}"
-        )
+        parts = f"likelihood {newest.likelihood}, impact {newest.impact}"
+        said = f"score {standing.level} of 25 ({parts}) on {day_for_people(newest.date)}"
         if standing.trend:
             said += f", {standing.trend}"
     return f"{said} · {counted(len(standing.risk.mitigations), 'mitigation')}"
@@ -104,7 +106,10 @@ def kpi_lines(picture: Picture, standing: KpiStanding, *, width: int) -> Iterato
         ),
         width,
     )
-    known = [reading for reading in kpi.readings if reading.date <= picture.as_of]
+    known = sorted(
+        (reading for reading in kpi.readings if reading.date <= picture.as_of),
+        key=lambda reading: reading.date,
+    )
     if known:
         yield from section("Readings, newest first", width)
     for reading in reversed(known):

@@ -1,11 +1,15 @@
-"""Problems as their editor sees them: place, sentence, source line, caret, what to write instead."""
+"""Problems as their editor sees them: place, sentence, source line, what to write instead.
+
+The line with the place and the sentence is never wrapped: editors and terminals make it a link.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from cip.assessment.reasons import counted
+from cip.model.place import Place
 from cip.model.problem import Problem
 from cip.model.vocabulary import Severity
-from cip.terminal.lines import EMPTY, Line, Span, cut, line, padded, paragraph, safe, width_of
+from cip.terminal.lines import EMPTY, Line, Span, cut, line, paragraph, safe, width_of
 
 MOST_OF_A_LINE = 160
 
@@ -32,21 +36,34 @@ def _problem(problem: Problem, lines: list[str], width: int) -> Iterator[Line]:
         Span(f"[{problem.rule}]", "quiet"),
     )
     gutter = max(len(str(place.line)), 3) + 1
-    source = lines[place.line - 1].rstrip("\r") if place.line <= len(lines) else ""
-    help = safe(problem.help)
+    source = lines[place.line - 1].rstrip("\r") if 0 < place.line <= len(lines) else ""
     if source.strip():
-        before = safe(source[: place.column - 1])
-        covered = safe(source[place.column - 1 : max(place.end_column - 1, place.column)])
-        after = safe(source[place.column - 1 + len(covered) :])
-        shown = cut(before + covered + after, min(MOST_OF_A_LINE, max(width - gutter - 3, 40)))
+        shown, lead, carets = _source(source, place, min(width, MOST_OF_A_LINE) - gutter - 3)
         yield line(Span(f"{place.line:>{gutter}} | ", "quiet"), shown)
-        room = max(width_of(shown) - width_of(before), 1)
-        carets = "^" * min(max(width_of(covered), 1), room)
-        lead = padded("", min(width_of(before), width_of(shown)))
         yield line(Span(" " * gutter + " | ", "quiet"), lead, Span(carets, problem.severity.value))
-    if help:
-        yield from paragraph(help, width, indent=gutter + 3, first=" " * gutter + " = ")
+    if problem.help:
+        yield from paragraph(
+            safe(problem.help), width, indent=gutter + 3, first=" " * gutter + " = "
+        )
     yield EMPTY
+
+
+def _source(source: str, place: Place, room: int) -> tuple[str, str, str]:
+    """Give the source line, the spaces below it, and the carets.
+
+    Of a line that is too long, the beginning is left out where it would push the place away.
+    """
+    start, end = place.column - 1, max(place.end_column - 1, place.column)
+    before = safe(source[max(start - 2 * room, 0) : start])
+    covered, after = safe(source[start : min(end, start + room)]), safe(source[end : end + room])
+    wanted = min(max(width_of(covered), 1), room // 2)
+    if start > 2 * room or width_of(before) + wanted > room:
+        while width_of(before) + 1 + wanted > room:
+            before = before[1:]
+        before = "…" + before
+    shown = cut(before + covered + after, room)
+    carets = min(max(width_of(covered), 1), max(width_of(shown) - width_of(before), 1))
+    return shown, " " * width_of(before), "^" * carets
 
 
 def total_line(problems: Iterable[Problem], *, files: int) -> Line:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from cip.assessment.picture import Picture, by_urgency
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
+from cip.assessment.timeline import known_updates
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Evidence, Source, Sum, Update, Workstream
 from cip.terminal.lines import EMPTY, Line, Span, headed, line, padded, paragraph, safe, width_of
@@ -166,13 +167,12 @@ def _part(picture: Picture, part: PartStanding, width: int) -> Iterator[Line]:
     if needed:
         facts.append("needed by " + ", ".join(map(safe, needed)))
     yield from paragraph(" · ".join(facts), width, indent=indent, style=part.position.value)
-    for update in part.part.updates:
-        if update.date <= picture.as_of:
-            yield from _update(picture, update, width, indent)
+    for update in known_updates(part.part.updates, as_of=picture.as_of):
+        yield from _update(picture, update, width, indent)
 
 
 def _updates(picture: Picture, updates: tuple[Update, ...], width: int) -> Iterator[Line]:
-    known = [update for update in updates if update.date <= picture.as_of]
+    known = sorted(known_updates(updates, as_of=picture.as_of), key=lambda update: update.date)
     if not known:
         return
     yield from section("Updates, newest first", width)

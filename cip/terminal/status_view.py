@@ -11,7 +11,7 @@ from cip.model.deadline import day_for_people
 from cip.model.vocabulary import Position
 from cip.terminal.lines import EMPTY, Line, Span, cut, headed, line, paragraph, safe, table
 from cip.terminal.list_view import day_lines, entry
-from cip.terminal.wording import age, review_words
+from cip.terminal.wording import age, plan_title, review_words
 
 HEADERS = {
     Position.OVERDUE: "over-\ndue",
@@ -62,10 +62,7 @@ def _plan_lines(picture: Picture, width: int, most: int) -> Iterator[Line]:
 
 def _head(picture: Picture, width: int) -> Iterator[Line]:
     plan = picture.plan
-    title = safe(plan.title)
-    if plan.council not in plan.title:
-        title = f"{safe(plan.council)}: {title}"
-    yield from paragraph(title, width, style="strong")
+    yield from paragraph(plan_title(plan), width, style="strong")
     known = counted(
         len(picture.standings), plan.labels.action.one.lower(), plan.labels.action.many.lower()
     )

@@ -6,7 +6,7 @@ from cip.assessment.index import Index
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
 from cip.model.deadline import day_for_people
-from cip.model.plan import RecommendationSet
+from cip.model.plan import Plan, RecommendationSet
 from cip.model.vocabulary import Position
 from cip.terminal.lines import Span, safe
 
@@ -61,6 +61,12 @@ def age(day: date, *, as_of: date) -> str:
     """Give how old a day is: ``today``, ``1 day old``, ``112 days old``."""
     days = (as_of - day).days
     return "today" if days == 0 else f"{counted(days, 'day')} old"
+
+
+def plan_title(plan: Plan) -> str:
+    """Give the title of a plan with its council, unless the title names the council already."""
+    title = plan.title if plan.council in plan.title else f"{plan.council}: {plan.title}"
+    return safe(title)
 
 
 def review_words(review: RecommendationSet) -> str:

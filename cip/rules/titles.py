@@ -1,0 +1,53 @@
+"""The rule about titles: no quote is left over from typing or pasting."""
+
+from collections.abc import Iterator
+
+from cip.model.place import Spot
+from cip.model.vocabulary import Severity
+from cip.rules.rule import Fault, Subject, rule
+
+_CURLY = ("“”", "‘’", "„“", "””")
+
+
+@rule(Severity.WARNING)
+def stray_quote(subject: Subject) -> Iterator[Fault]:
+    """A title has no quote left over at one end, and no curly quotes around it.
+
+    Straight quotes around a text belong to the file and are not shown. If the first one is deleted,
+    the last one becomes a part of the title, and stands in every report. Curly quotes, as Word
+    writes them, are always shown.
+
+    Wrong:
+
+        title: Agree what leaders do"
+
+    Right:
+
+        title: "Agree what leaders do"
+    """
+    for title, spot in _titles(subject):
+        if title.count('"') == 1 and title[0] == '"':
+            message = "The title begins with a quote, and does not end with one"
+        elif title.count('"') == 1 and title[-1] == '"':
+            message = "The title ends with a quote, and does not begin with one"
+        elif title[0] + title[-1] in _CURLY and title[0] not in title[1:-1]:
+            message = "The title stands in curly quotes, as Word writes them"
+        else:
+            continue
+        hint = 'Take it out, or put the whole title in straight quotes: "like this".'
+        yield Fault(spot.value("title"), message, hint)
+
+
+def _titles(subject: Subject) -> Iterator[tuple[str, Spot]]:
+    plan = subject.plan
+    if plan.readable:
+        yield plan.title, plan.spot
+    for objective in plan.objectives:
+        yield objective.title, objective.spot
+    for paper in plan.papers:
+        yield paper.title, paper.spot
+    for workstream in plan.workstreams:
+        if workstream.readable:
+            yield workstream.title, workstream.spot
+    for _, item in subject.tracked():
+        yield item.title, item.spot
