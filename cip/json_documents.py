@@ -248,6 +248,7 @@ def action(picture: Picture, standing: Standing) -> Data:
         "lead_member": index.officer_ids(item.lead_member),
         "start": deadline(item.start),
         "deadline": deadline(standing.deadline),
+        "deadline_from": standing.deadline_from,
         "baseline": deadline(standing.baseline),
         "slipped_days": standing.slipped_days,
         "status": standing.status.value if standing.status else None,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from cip.assessment.index import Index, same_name
+from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
 from cip.model.references import is_inside
 
@@ -21,6 +22,16 @@ class Wanted(NamedTuple):
     def is_everything(self) -> bool:
         """Say whether nothing is left out."""
         return self == Wanted()
+
+    def options(self) -> tuple[str, ...]:
+        """Give the selection as options of the command line."""
+        asked = (
+            ("--officer", self.officer),
+            ("--objective", self.objective),
+            ("--workstream", self.workstream),
+            ("--tag", self.tag),
+        )
+        return tuple(word for name, value in asked if value is not None for word in (name, value))
 
     def words(self) -> str:
         """Give the selection in words for the head of an output, or nothing."""
@@ -51,6 +62,13 @@ class Wanted(NamedTuple):
             )
 
         return keep
+
+
+def has_officer(picture: Picture, name: str) -> bool:
+    """Say whether a plan lists an officer, or an action of it names one whom the plan lacks."""
+    if picture.index.officer(name) is not None:
+        return True
+    return any(concerns(standing, name, picture.index) for standing in picture.everything)
 
 
 def concerns(standing: Standing, officer: str, index: Index) -> bool:

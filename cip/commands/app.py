@@ -53,13 +53,14 @@ def settings(
             help="The repository: the folder that holds plans/. Left out, the first one upwards.",
         ),
     ] = None,
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001 - its callback prints it
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
-    debug: Annotated[
+    debug: Annotated[  # noqa: ARG001 - looked up where a fault is caught
         bool, typer.Option("--debug", help="Show where a fault of the tool itself happened.")
     ] = False,
 ) -> None:
+    """Keep what was said before the command's name."""
     ctx.obj = Setting(root=root)
 
 

@@ -1,8 +1,8 @@
 """The commands about rules: check and explain."""
 
+import os
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -61,18 +61,19 @@ def check(
     wanted = _wanted_paths(workspace, paths or ())
     found = list(workspace.stray_problems())
     texts: dict[str, str] = {}
-    files = 0
+    files: set[str] = set()
     for name in workspace.plan_names():
         if wanted and not any(_overlaps(path, f"plans/{name}") for path in wanted):
             continue
         loaded = workspace.load(name)
         found.extend(problems_of(loaded, as_of=day))
         texts.update(loaded.texts)
-        files += loaded.files
+        files.update(loaded.texts, loaded.broken)
     if wanted:
         found = [p for p in found if any(_lies_in(p.place.path, path) for path in wanted)]
+        files = {file for file in files if any(_lies_in(file, path) for path in wanted)}
     problems = in_order(found)
-    _print(problems, texts, files, OutputFormat.JSON if json else output_format)
+    _print(problems, texts, len(files), OutputFormat.JSON if json else output_format)
     severities = {problem.severity for problem in problems}
     if Severity.ERROR in severities or (strict and severities):
         raise typer.Exit(1)
@@ -80,24 +81,35 @@ def check(
 
 def _wanted_paths(workspace: "Workspace", asked: "Iterable[str]") -> list[str]:
     """Give the paths from the root that were asked for, with ``/`` between."""
-    found = []
-    for text in asked:
-        if text in workspace.plan_names():
-            found.append(f"plans/{text}")
-            continue
-        path = Path(text) if Path(text).exists() else workspace.root / text
-        try:
-            inside = path.absolute().relative_to(workspace.root.absolute())
-        except ValueError:
-            raise UsageError(f"'{text[:100]}' lies outside the repository.") from None
-        if not path.exists() and not path.is_symlink():
-            from difflib import get_close_matches
+    return [_wanted_path(workspace, text) for text in asked]
 
-            close = get_close_matches(text[:60], workspace.plan_names(), n=1)
-            hint = f" Did you mean '{close[0]}'?" if close else ""
-            raise UsageError(f"There is no plan, folder or file '{text[:100]}'.{hint}")
-        found.append(inside.as_posix().removeprefix("."))
-    return found
+
+def _wanted_path(workspace: "Workspace", text: str) -> str:
+    if text in workspace.plan_names():
+        return f"plans/{text}"
+    path = text if os.path.lexists(text) else os.path.join(workspace.root, text)
+    folder, name = os.path.split(os.path.abspath(path))
+    inside = os.path.relpath(os.path.join(os.path.realpath(folder), name), workspace.root)
+    if inside.split(os.sep, 1)[0] == os.pardir:
+        raise UsageError(f"'{text[:100]}' lies outside the repository.")
+    if not os.path.lexists(path):
+        raise UsageError(
+            f"There is no plan, folder or file '{text[:100]}'.{_hint(workspace, text)}"
+        )
+    return "" if inside == os.curdir else inside.replace(os.sep, "/")
+
+
+def _hint(workspace: "Workspace", text: str) -> str:
+    """Give the plan, or the file of a plan, that a misspelt path most likely means."""
+    from difflib import get_close_matches
+
+    names = workspace.plan_names()
+    known = [*names, *(f"plans/{name}" for name in names)]
+    for name in names:
+        if text.startswith(f"plans/{name}/"):
+            known.extend(workspace.files(name))
+    close = get_close_matches(text[:200], known, n=1)
+    return f" Did you mean '{close[0]}'?" if close else ""
 
 
 def _lies_in(path: str, wanted: str) -> bool:
@@ -130,17 +142,16 @@ def _print(
 
 def explain(rule: RuleName = None) -> None:
     """Tell a rule at length; with no rule named, list them all."""
-    from cip.rules.catalogue import RULES
+    from cip.rules.catalogue import RULES, names_close_to, rule_named
     from cip.terminal.rule_view import list_lines, page_lines
     from cip.terminal.screen import show, width
 
     if rule is None:
         show(list_lines(RULES.values(), width=width()))
         return
-    if rule not in RULES:
-        from difflib import get_close_matches
-
-        close = get_close_matches(rule[:60], RULES, n=1)
-        hint = f" Did you mean '{close[0]}'?" if close else " 'cip explain' lists them."
-        raise UsageError(f"There is no rule '{rule[:60]}'.{hint}")
-    show(page_lines(RULES[rule], width=width()))
+    known = rule_named(rule)
+    if known is None:
+        close = names_close_to(rule[:60])
+        hint = f"Did you mean '{close[0]}'?" if close else "'cip explain' lists them."
+        raise UsageError(f"There is no rule '{rule[:60]}'. {hint}")
+    show(page_lines(known, width=width()))

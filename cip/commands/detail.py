@@ -25,12 +25,17 @@ def show(ctx: typer.Context, address: Address, as_of: AsOf = None, json: Json = 
     setting: Setting = ctx.obj
     workspace = setting.workspace()
     named = parse_address(address.removeprefix("plans/"))
-    if named is None or named.ref is None:
+    if named is None:
         raise UsageError(
             f"'{address[:60]}' is no address. Write a plan, a slash and a number: york/1.2.1."
         )
-    opened = open_plans(workspace, plan_names(workspace, [named.plan]))
+    (name,) = plan_names(workspace, [named.plan])
+    if named.ref is None:
+        raise UsageError(f"'{name}' is a whole plan. Try 'cip status {name}'.")
+    opened = open_plans(workspace, [name])
     (picture,) = opened.pictures(as_of=day)
+    if named.part is not None:
+        _check_part(picture, named.ref, named.part)
     _show(picture, named.ref, json=json)
     if not opened.is_whole:
         raise typer.Exit(1)
@@ -57,6 +62,16 @@ def _show(picture: "Picture", ref: str, *, json: bool) -> None:
         show_lines(workstream_lines(picture, workstream, width=width()))
     elif not _show_measure(picture, ref, json=json):
         raise UsageError(_unknown(picture, ref))
+
+
+def _check_part(picture: "Picture", ref: str, part: str) -> None:
+    """Raise ``UsageError`` for a part that an action does not have; the action is shown whole."""
+    action = picture.index.action(ref)
+    if action is None or part in [item.ref for item in action.milestones]:
+        return
+    known = ", ".join(f"({item.ref})" for item in action.milestones)
+    hint = f"Its parts are {known}." if known else "It has no parts."
+    raise UsageError(f"{picture.plan.name}/{ref} has no part ({part[:60]}). {hint}")
 
 
 def _show_measure(picture: "Picture", ref: str, *, json: bool) -> bool:

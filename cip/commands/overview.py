@@ -1,6 +1,7 @@
 """The commands that look over plans: status, overdue, at-risk, due, list."""
 
 import re
+import shlex
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -60,6 +61,8 @@ def _check_wanted(pictures: "Iterable[Picture]", wanted: "Wanted") -> None:
     """Raise ``UsageError`` for a filter that names something no chosen plan has."""
     from difflib import get_close_matches
 
+    from cip.assessment.selection import has_officer
+
     listed = list(pictures)
     checks: list[tuple[str, str | None, list[str]]] = [
         ("objective", wanted.objective, [o.ref for p in listed for o in p.plan.objectives]),
@@ -71,7 +74,7 @@ def _check_wanted(pictures: "Iterable[Picture]", wanted: "Wanted") -> None:
         ),
         ("tag", wanted.tag, [t for p in listed for a in p.plan.actions for t in a.tags]),
     ]
-    if wanted.officer is not None and not any(p.index.officer(wanted.officer) for p in listed):
+    if wanted.officer is not None and not any(has_officer(p, wanted.officer) for p in listed):
         names = [n for p in listed for o in p.plan.officers for n in (o.title, *o.abbreviations)]
         checks.append(("officer", wanted.officer, names))
     for kind, asked, known in checks:
@@ -139,7 +142,8 @@ def status(
         from cip.terminal.screen import show, width
         from cip.terminal.status_view import status_lines
 
-        show(status_lines(pictures, width=width(), most=most))
+        options = shlex.join([*(("--as-of", str(day)) if as_of else ()), *wanted.options()])
+        show(status_lines(pictures, width=width(), most=most, only=wanted.words(), options=options))
     _end(pictures, failing, is_whole=is_whole)
 
 
@@ -165,7 +169,7 @@ def _show_list(
         from cip.terminal.list_view import list_lines
         from cip.terminal.screen import show, width
 
-        show(list_lines(groups, what, width=width()))
+        show(list_lines(groups, what, width=width(), only=wanted.words()))
     _end(pictures, failing, is_whole=is_whole)
 
 
@@ -290,6 +294,14 @@ def _show_measures(
     _end(pictures, (), is_whole=is_whole)
 
 
+def _refuse_filters(ctx: typer.Context, kind: Kind) -> None:
+    """Raise ``UsageError`` for a filter of actions: nothing that was asked for is ignored."""
+    for name in ("position", "officer", "objective", "workstream", "tag", "fail_on"):
+        if ctx.params.get(name):
+            option = "--" + name.replace("_", "-")
+            raise UsageError(f"{option} is for actions; --kind {kind.value} does not take it.")
+
+
 def list_(
     ctx: typer.Context,
     plans: Plans = None,
@@ -310,6 +322,7 @@ def list_(
     from cip.assessment.selection import Wanted
 
     if kind is not Kind.ACTION:
+        _refuse_filters(ctx, kind)
         _show_measures(ctx, plans, kind, as_of=day_named(as_of), json=json)
         return
     wanted = Wanted(

@@ -24,7 +24,7 @@ def coverage(
             "--fail-on",
             metavar="uncovered",
             show_default=False,
-            help="End with status 1 if a recommendation is answered by nothing and nobody declared why.",
+            help="End with status 1 if nothing answers a recommendation and nobody said why.",
         ),
     ] = None,
     json: Json = False,

@@ -1,5 +1,6 @@
 """What every command does first: find the repository, the day, the plans; say what is broken."""
 
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -28,20 +29,28 @@ class Setting:
         return Workspace(find_root(Path.cwd(), self.root))
 
 
+_DAY_HINT = "Write one day, such as 2024-11-20."
+
+
 def day_named(text: str | None) -> date:
     """Give the day of ``--as-of``, today where it is left out. This is the tool's only clock."""
     if text is None or text.strip().lower() == "today":
-        return date.today()
+        return date.today()  # noqa: DTZ011 - the day where the officer is
     from cip.model.deadline import DeadlineKind, NotADeadline, parse_deadline
 
+    def day_of(words: str) -> date | None:
+        named = parse_deadline(words)
+        return named.first if named.kind is DeadlineKind.DAY and not named.ongoing else None
+
     try:
-        named = parse_deadline(text)
+        day, reason, hint = day_of(text), "", _DAY_HINT
     except NotADeadline as refused:
-        hint = f" Did you mean {refused.suggestion}?" if refused.suggestion else ""
-        raise UsageError(f"'{text[:60]}' is no day. {refused.reason}{hint}") from None
-    if named.kind is not DeadlineKind.DAY or named.first is None or named.ongoing:
-        raise UsageError(f"'{text[:60]}' is no day. Write one day, such as 2024-11-20.")
-    return named.first
+        day, reason, hint = None, f": {refused.reason}", _DAY_HINT
+        if refused.suggestion and day_of(refused.suggestion):
+            hint = f"Did you mean {refused.suggestion}?"
+    if day is None:
+        raise UsageError(f"'{text[:60]}' is no day{reason}. {hint}")
+    return day
 
 
 def plan_names(workspace: "Workspace", asked: Iterable[str]) -> tuple[str, ...]:
@@ -59,14 +68,15 @@ def _plan_name(asked: str, known: tuple[str, ...], workspace: "Workspace") -> st
     name = asked.rstrip("/").removeprefix("./").removeprefix("plans/")
     if name in known:
         return name
-    folder = Path(asked)
-    if folder.is_dir() and folder.resolve().parent == workspace.plans.resolve():
-        if folder.resolve().name in known:
-            return folder.resolve().name
+    if os.path.isdir(asked):
+        folder = Path(asked).resolve()
+        if folder.parent == workspace.plans.resolve() and folder.name in known:
+            return folder.name
     if "/" in name and name.split("/", 1)[0] in known:
         plan, ref = name.split("/", 1)
         raise UsageError(
-            f"'{asked[:60]}' is no plan. Try 'cip show {plan}/{ref}', or {plan} with --workstream {ref}."
+            f"'{asked[:60]}' is no plan. Try 'cip show {plan}/{ref[:60]}', or {plan} with "
+            f"--workstream {ref[:60]}."
         )
     from difflib import get_close_matches
 

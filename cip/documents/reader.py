@@ -8,14 +8,13 @@ like. The schema says later which values are numbers.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from cip.documents import syntax
 from cip.documents.characters import hidden, hidden_in_value, name_of
+from cip.documents.quoting import short
 from cip.model.place import Keys, Mark, Place
 from cip.model.problem import Problem, error
 
@@ -37,6 +36,7 @@ MOST = 20
 _NUMBER_START = frozenset("+-.0123456789")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
 _BLOCK = frozenset("|>")
+_CONFLICT_SIGNS = ("<" * 7, "=" * 7, ">" * 7, "|" * 7)
 
 
 @dataclass(slots=True)
@@ -125,21 +125,29 @@ def read_document(
 
 def _suspicious(path: str, text: str) -> list[Problem]:
     """Give what can be seen before parsing: a merge conflict, hidden characters, tabs."""
-    if problem := syntax.merge_conflict(path, text):
-        return [problem]
-    problems = [
-        _hidden_character(syntax.place_of_index(path, text, index), text[index])
-        for index in _one_a_line(text, hidden(text))
-    ]
-    if not problems and "\t" in text:
+    if any(sign in text for sign in _CONFLICT_SIGNS):
+        from cip.documents.mistakes import merge_conflict
+
+        if problem := merge_conflict(path, text):
+            return [problem]
+    if places := _places(path, text, hidden(text)):
+        return [_hidden_character(place, text[index]) for index, place in places]
+    if "\t" in text:
+        from cip.documents.mistakes import tab
+
         tabs = (match.start() for match in re.finditer("\t", text))
-        problems = [syntax.tab(path, text, index) for index in _one_a_line(text, tabs)]
-    return problems
+        return [tab(place, text, index) for index, place in _places(path, text, tabs)]
+    return []
 
 
-def _one_a_line(text: str, indexes: Iterable[int]) -> Iterator[int]:
-    """Give the first of the indexes in each line, for at most ``MOST`` lines."""
-    return islice(_first_in_lines(text, indexes), MOST)
+def _places(path: str, text: str, indexes: Iterable[int]) -> list[tuple[int, Place]]:
+    """Give the first of the indexes in each line, with its place, for at most ``MOST`` lines."""
+    chosen = list(islice(_first_in_lines(text, indexes), MOST))
+    if not chosen:
+        return []
+    from cip.documents.lines import place_of_index
+
+    return [(index, place_of_index(path, text, index)) for index in chosen]
 
 
 def _first_in_lines(text: str, indexes: Iterable[int]) -> Iterator[int]:
@@ -183,7 +191,7 @@ def pure_events(text: str) -> Iterator[Any]:
     from ruamel.yaml import YAML
 
     yaml = YAML(typ="safe", pure=True)
-    yaml.version = "1.2"  # type: ignore[assignment]
+    yaml.version = "1.2"
     try:
         yield from yaml.parse(text)
     except Exception as caught:  # noqa: BLE001 - the parser meets hostile text
@@ -206,7 +214,9 @@ class _Composer:
             for event in events:
                 _HANDLERS[type(event).__name__](self, event)
         except _Unparsable as stopped:
-            problem = syntax.explain(self.path, self.text, stopped.caught)
+            from cip.documents.syntax import explain
+
+            problem = explain(self.path, self.text, stopped.caught)
             raise _Refused(problem) from None
         if not self.documents:
             raise _Refused(_empty(self.path))
@@ -220,7 +230,7 @@ class _Composer:
     def refuse(self, event: Any, rule: str, message: str, help: str = "") -> _Refused:
         return _Refused(error(rule, self._place(event), message, help))
 
-    def on_nothing(self, event: Any) -> None:
+    def on_nothing(self, _: Any) -> None:
         """A stream starts or ends."""
 
     def on_document(self, event: Any) -> None:
@@ -233,7 +243,10 @@ class _Composer:
                 "One file holds one document: take the line --- out.",
             )
         if getattr(event, "version", None) or getattr(event, "tags", None):
-            raise _Refused(syntax.directive(self.path, self.text))
+            from cip.documents.mistakes import directive
+
+            problem = directive(self.path, self.text)
+            raise _Refused(problem) if problem else self._special(event)
 
     def on_document_end(self, event: Any) -> None:
         if event.explicit:
@@ -248,8 +261,10 @@ class _Composer:
         raise self._special(event)
 
     def _special(self, event: Any) -> _Refused:
+        from cip.documents.mistakes import special_start
+
         mark = event.start_mark
-        return _Refused(syntax.special_start(self.path, self.text, mark.line, mark.column))
+        return _Refused(special_start(self.path, self._lines(), mark.line, mark.column))
 
     def on_scalar(self, event: Any) -> None:
         value: str = event.value
@@ -277,7 +292,9 @@ class _Composer:
         lines, start = self._lines(), event.start_mark.line
         for number in range(start + 1, event.end_mark.line + 1):
             if lines[number].lstrip(" ").startswith("- "):
-                raise _Refused(syntax.item_in_text(self.path, lines, start, number))
+                from cip.documents.mistakes import item_in_text
+
+                raise _Refused(item_in_text(self.path, lines, start, number))
 
     def _lines(self) -> list[str]:
         if self.lines is None:
@@ -298,12 +315,12 @@ class _Composer:
             )
         if key == "<<" and not event.style:
             raise self.refuse(event, "yaml-feature", "The key << is not used in plan files")
-        name = unicodedata.normalize("NFC", key) if not key.isascii() else key
+        name = key if key.isascii() else _normal(key)
         if name in top.names:
             raise self.refuse(
                 event,
                 "duplicate-key",
-                f"'{syntax.short(key)}' stands here twice",
+                f"'{short(key)}' stands here twice",
                 f"The first one is in line {top.names[name]}. Keep one of them.",
             )
         top.names[name] = event.start_mark.line + 1
@@ -367,8 +384,10 @@ class _Composer:
     def _root(self, event: Any) -> _Refused:
         if getattr(event, "value", None) == "" and not getattr(event, "style", ""):
             return _Refused(_empty(self.path))
+        from cip.documents.mistakes import broken_key
+
         line = event.start_mark.line
-        if hasattr(event, "value") and (found := syntax.broken_key(self.path, self.text, line)):
+        if hasattr(event, "value") and (found := broken_key(self.path, self._lines(), line)):
             return _Refused(found)
         return self.refuse(
             event,
@@ -377,8 +396,16 @@ class _Composer:
             'Each line at the top of the file is a key, a colon and a space: ref: "1.2.1"',
         )
 
-    def on_end(self, event: Any) -> None:
+    def on_end(self, _: Any) -> None:
+        """End a list or a group of keys."""
         self.stack.pop()
+
+
+def _normal(key: str) -> str:
+    """Give what two spellings of a key share that look the same."""
+    from unicodedata import normalize
+
+    return normalize("NFC", key)
 
 
 def _empty(path: str) -> Problem:

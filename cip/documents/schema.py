@@ -74,13 +74,21 @@ def _type_numbers(document: Document, kind: FileKind) -> list[Keys]:
         text = holder[keys[-1]]
         if not isinstance(text, str):
             continue
-        is_whole = "." not in text
+        number = _number(text, wanted)
         if "string" not in wanted:
-            if _NUMBER.fullmatch(text) and (is_whole or "number" in wanted):
-                holder[keys[-1]] = int(text) if is_whole else float(text)
-        elif "integer" not in wanted or not _NUMBER.fullmatch(text) or not is_whole:
+            holder[keys[-1]] = text if number is None else number
+        elif number is None:
             unquoted.append(keys)
     return unquoted
+
+
+def _number(text: str, wanted: frozenset[str]) -> int | float | None:
+    """Give the number that a text is, or None where none of its kind is wanted."""
+    if not _NUMBER.fullmatch(text):
+        return None
+    if "." in text:
+        return float(text) if "number" in wanted else None
+    return int(text) if wanted & {"integer", "number"} else None
 
 
 @lru_cache(maxsize=4096)
@@ -129,7 +137,7 @@ def known_keys() -> frozenset[str]:
 
 
 def is_day(value: object) -> bool:
-    """Say whether a text is a day that exists, written year-month-day; other values are not judged."""
+    """Say whether a text is a day that exists, as year-month-day; what is no text is not judged."""
     if not isinstance(value, str):
         return True
     try:

@@ -1,49 +1,240 @@
-"""Why a document does not fit its schema, in the words of the person who edits it.
+"""Why a document does not fit its schema, in the words of the person who edits it."""
 
-This is the only module that imports jsonschema. It runs for documents that do not fit.
-"""
-
-from collections.abc import Callable, Iterator
-from datetime import date
+import re
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from itertools import islice
+from functools import cache
 from typing import Any
 
-from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
-from referencing import Registry
-
+from cip.documents.faults import CURLY_QUOTES, Fault, faults_of, unquoted_faults
+from cip.documents.quoting import LONGEST, in_quotes, short
 from cip.documents.reader import Document
+from cip.documents.schema import FileKind, is_day, part_of
 from cip.model.deadline import NotADeadline, parse_deadline, parse_start
-from cip.model.place import Keys, Spot
+from cip.model.place import Keys
 from cip.model.problem import Problem, error
 
 MOST = 20
 """How many problems of one file are given."""
 
-_QUOTES = "“”„‟‘’‚‛«»"
-_FORMATS = FormatChecker(formats=())
+_DATE_LIKE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_BULLETS = "•–—·‣▪●◦\uf0b7*"
+_FIGURES_OF_DAY = re.compile(r"([0-9]{4})([-/.]?)([0-9]{1,2})\2([0-9]{1,2})")
+_FIGURES = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_PLAIN_ITEM = re.compile(r"[A-Za-z0-9][A-Za-z0-9./()-]*")
 
 
-@_FORMATS.checks("date")
-def is_day(value: object) -> bool:
-    """Say whether a text is a day that exists, written year-month-day."""
-    if not isinstance(value, str):
-        return True
-    try:
-        return date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
+def explain(document: Document, kind: FileKind, unquoted: Iterable[Keys] = ()) -> list[Problem]:
+    """Give at most ``MOST`` problems of a document that does not fit its schema, in file order.
+
+    ``unquoted`` names the values that should be text, and look like a number without quotes.
+    """
+    found: dict[tuple[Keys, str], Fault] = {}
+    for fault in (*faults_of(document, kind), *unquoted_faults(document, kind, unquoted)):
+        earlier = found.setdefault(_slot(fault), fault)
+        if _RANK.get(fault.rule, 0) < _RANK.get(earlier.rule, 0):
+            found[_slot(fault)] = fault
+    in_order = sorted(found.values(), key=lambda fault: (*fault.place[1:3], fault.rule))
+    return [_WORDS[fault.rule](fault) for fault in in_order[:MOST]]
 
 
-@_FORMATS.checks("deadline")
-def _is_deadline(value: object) -> bool:
-    return not isinstance(value, str) or _refusal(value, parse_deadline) is None
+def _slot(fault: Fault) -> tuple[Keys, str]:
+    """Give what only one problem is given for: a value, or a key that is missing or unknown."""
+    return fault.keys, "value" if fault.rule in _RANK else fault.rule
 
 
-@_FORMATS.checks("start")
-def _is_start(value: object) -> bool:
-    return not isinstance(value, str) or _refusal(value, parse_start) is None
+# What it is called
+
+
+def _owner(fault: Fault) -> str:
+    """Name the thing whose keys are looked at: "this action", "this update", "'source'"."""
+    keys = fault.keys[:-1]
+    if not keys:
+        many = fault.kind in (FileKind.RECOMMENDATIONS, FileKind.KPIS, FileKind.RISKS)
+        name = "KPIs" if fault.kind is FileKind.KPIS else fault.kind.value
+        return f"this file of {name}" if many else f"this {name}"
+    title = str(fault.schema.get("title", ""))
+    for article in ("A ", "An "):
+        if title.startswith(article):
+            return f"this {title.removeprefix(article)}"
+    return _name(keys)
+
+
+def _name(keys: Keys) -> str:
+    """Name a value: its key in quotes, or "item 2 of 'accountable'"."""
+    if not keys:
+        return "the file"
+    key = keys[-1]
+    if isinstance(key, int):
+        return f"item {key + 1} of {_name(keys[:-1])}"
+    return f"'{short(key)}'"
+
+
+def _kind_of_value(kinds: Any) -> str:
+    listed = [kinds] if isinstance(kinds, str) else list(kinds)
+    return " or ".join(_KINDS[k] for k in listed if not (k == "integer" and "string" in listed))
+
+
+_KINDS = {
+    "string": "text",
+    "integer": "a whole number: digits only, without quotes",
+    "number": "a number: digits only, without quotes",
+    "array": "a list: each item on a line of its own that begins with '- '",
+    "object": "a group of keys, each on a line of its own, indented below it",
+}
+
+
+# The words
+
+
+def _missing(fault: Fault) -> Problem:
+    key = fault.keys[-1]
+    siblings = (part_of(fault.kind, fault.keys[:-1]) or {}).get("properties", {})
+    meaning = siblings.get(key, {}).get("description", "")
+    message = f"'{key}' is missing from {_owner(fault)}"
+    hint = f"Add a line that begins with {key}: and a space. {meaning}"
+    return error("missing-key", fault.place, message, hint.rstrip())
+
+
+def _unknown(fault: Fault) -> Problem:
+    key, known = str(fault.keys[-1]), list(fault.schema.get("properties", {}))
+    hints = []
+    homes = _homes(fault.kind).get(key)
+    likeness = 0.8 if homes else 0.6
+    if close := get_close_matches(key[: 2 * MOST].lower(), known, n=1, cutoff=likeness):
+        hints.append(f"Did you mean '{close[0]}'?")
+    if homes:
+        hints.append(f"'{key}' belongs {' or '.join(homes[:2])}.")
+    if key.isdigit():
+        hints.append("Write a number without commas: 4200000.")
+    if not hints:
+        hints.append(f"It can have: {', '.join(known)}.")
+    message = f"'{short(key)}' is not known in {_owner(fault)}"
+    return error("unknown-key", fault.place, message, " ".join(hints))
+
+
+@cache
+def _homes(kind: FileKind) -> dict[str, list[str]]:
+    """Give where a kind of file knows each key: "at the top of the file", "in 'source'"."""
+    homes: dict[str, list[str]] = {}
+    ways: list[Keys] = [()]
+    while ways:
+        way = ways.pop(0)
+        for key in (part_of(kind, way) or {}).get("properties", {}):
+            words = homes.setdefault(key, [])
+            if (home := _home(way)) not in words:
+                words.append(home)
+            items = (part_of(kind, (*way, key)) or {}).get("items")
+            ways.append((*way, key, "*") if items else (*way, key))
+    return homes
+
+
+def _home(way: Keys) -> str:
+    if not way:
+        return "at the top of the file"
+    return f"in an entry of '{way[-2]}'" if way[-1] == "*" else f"in '{way[-1]}'"
+
+
+def _empty(fault: Fault) -> Problem:
+    hint = "Write something after it, or take the line out."
+    if isinstance(fault.value, str):
+        hint += " Text that begins with # needs quotes."
+    return error("empty-value", fault.place, f"{_name(fault.keys)} is empty", hint)
+
+
+def _word_quotes(fault: Fault) -> Problem:
+    message = f"{_name(fault.keys)} stands in curly quotes, as Word writes them"
+    bare = str(fault.value).strip(CURLY_QUOTES + " ")
+    hint = f"Type straight quotes instead: {in_quotes(bare)}"
+    return error("word-quotes", fault.place, message, hint)
+
+
+def _wrong_kind(fault: Fault) -> Problem:
+    message = f"{_name(fault.keys)} must be {_kind_of_value(fault.wanted)}"
+    return error("wrong-kind", fault.place, message, _kind_hint(fault))
+
+
+def _kind_hint(fault: Fault) -> str:
+    if "string" in fault.wanted:
+        return _hint_for_text(fault.value)
+    if "array" in fault.wanted:
+        return _hint_for_list(fault)
+    if "object" in fault.wanted:
+        return f"It can have: {', '.join(fault.schema.get('properties', {}))}."
+    figures = re.sub("[£, ]", "", str(fault.value)[:LONGEST])
+    is_number = _FIGURES.fullmatch(figures) and ("." not in figures or "number" in fault.wanted)
+    return f"Write {figures}" if is_number else ""
+
+
+def _hint_for_text(value: Any) -> str:
+    if isinstance(value, dict):
+        return f"If it is a text, put it in quotes: {in_quotes(_as_written(value))}"
+    return "Take the brackets or the hyphen away. If they are a part of the text, put it in quotes."
+
+
+def _hint_for_list(fault: Fault) -> str:
+    way = tuple("*" if isinstance(key, int) else key for key in (*fault.keys, 0))
+    if known := (part_of(fault.kind, way) or {}).get("properties"):
+        return f"Each entry begins with '- ' and can have: {', '.join(known)}."
+    if isinstance(fault.value, dict):
+        return "Take the colons out, or put the texts in quotes."
+    text = str(fault.value)
+    items = [item.strip() for item in text[:200].split(",")]
+    if all(_PLAIN_ITEM.fullmatch(item) for item in items):
+        listed = ", ".join(in_quotes(item) if item[0].isdigit() else item for item in items)
+        return f"Write [{short(listed)}]"
+    if text[0] in _BULLETS:
+        return f"Begin each item with a hyphen and a space, not with {text[0]}."
+    return f"Write on the next line, indented: - {short(text.lstrip('- '))}"
+
+
+def _as_written(value: dict[str, Any]) -> str:
+    """Give the text that was read as a key and a value, because a colon stands in it."""
+    key, rest = next(iter(value.items()))
+    return short(f"{key}: {rest}" if isinstance(rest, str) else f"{key}: …")
+
+
+def _not_a_choice(fault: Fault) -> Problem:
+    choices = [str(choice) for choice in fault.wanted]
+    close = get_close_matches(str(fault.value)[: 2 * MOST].lower(), choices, n=1, cutoff=0.5)
+    hint = f"Did you mean '{close[0]}'? " if close else ""
+    message = f"{_name(fault.keys)} cannot be '{short(fault.value)}'"
+    hint += f"It can be: {', '.join(choices)}."
+    return error("not-a-choice", fault.place, message, hint)
+
+
+def _not_a_date(fault: Fault) -> Problem:
+    value = str(fault.value)
+    what = "a day that exists" if _DATE_LIKE.fullmatch(value) else "a day written year-month-day"
+    return error("not-a-date", fault.place, f"'{short(value)}' is not {what}", _date_hint(value))
+
+
+def _date_hint(value: str) -> str:
+    """Give the day that was meant, where the figures or the grammar of deadlines tell it."""
+    if match := _FIGURES_OF_DAY.fullmatch(value):
+        meant = f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}"
+        if is_day(meant):
+            return f"Write {meant}."
+    refused = _refusal(value, parse_deadline)
+    nearest = refused.suggestion if refused else value
+    if nearest and _refusal(nearest, parse_deadline) is None:
+        day = parse_deadline(nearest)
+        if day.first is not None and day.first == day.last:
+            return f"Did you mean {day.first.isoformat()}?"
+    return "Write the year, the month and the day, such as 2024-11-20."
+
+
+def _not_a_deadline(fault: Fault) -> Problem:
+    value, parse = str(fault.value), parse_start if fault.wanted == "start" else parse_deadline
+    refused = _refusal(value, parse)
+    reason = refused.reason if refused else "it is in no form that the tool knows"
+    suggestion = refused.suggestion if refused else None
+    message = f"'{short(value)}' cannot be read as a date: {reason}"
+    hint = f"Did you mean '{suggestion}'?" if suggestion else _DEADLINE_HINT
+    return error("not-a-deadline", fault.place, message, hint)
+
+
+_DEADLINE_HINT = "Write it as 30 September 2024, September 2024, Q3 2025/26, 2027, ongoing or TBC."
 
 
 def _refusal(value: str, parse: Callable[[str], object]) -> NotADeadline | None:
@@ -54,227 +245,44 @@ def _refusal(value: str, parse: Callable[[str], object]) -> NotADeadline | None:
     return None
 
 
-def explain(document: Document, kind: str, schema: dict[str, Any]) -> list[Problem]:
-    """Give at most ``MOST`` problems of a document that does not fit its schema, in file order."""
-    validator = Draft202012Validator(schema, registry=Registry(), format_checker=_FORMATS)
-    spot = Spot(document.path, document.marks)
-    found: dict[tuple[Keys, str], Problem] = {}
-    for failure in islice(validator.iter_errors(document.value), 200):
-        for keys, problem in _problems(failure, spot, kind):
-            weight = _FIRST_OF.get(problem.rule, problem.rule)
-            earlier = found.get((keys, weight))
-            if earlier is None or _RANK[problem.rule] < _RANK[earlier.rule]:
-                found[(keys, weight)] = problem
-    return sorted(found.values(), key=lambda problem: problem.order)[:MOST]
+def _too_long(fault: Fault) -> Problem:
+    unit = "characters" if isinstance(fault.value, str) else "entries"
+    allowed = f"{fault.wanted:,} are allowed"
+    message = f"{_name(fault.keys)} has {len(fault.value):,} {unit}; {allowed}"
+    return error("too-long", fault.place, message)
 
 
-_VALUE_RULES = (
-    "empty-value",
-    "word-quotes",
-    "wrong-kind",
-    "not-a-choice",
-    "not-a-date",
-    "not-a-deadline",
-    "too-long",
-    "out-of-range",
-    "wrong-form",
-)
-_FIRST_OF = dict.fromkeys(_VALUE_RULES, "value")
-"""Of these rules, a value is given only the first in this order that it breaks."""
-
-_RANK = {rule: rank for rank, rule in enumerate((*_VALUE_RULES, "missing-key", "unknown-key"))}
+def _out_of_range(fault: Fault) -> Problem:
+    bound = "at least" if fault.value < fault.wanted else "at most"
+    message = f"{_name(fault.keys)} is {short(fault.value)}; it must be {bound} {fault.wanted:,}"
+    return error("out-of-range", fault.place, message)
 
 
-def _problems(failure: ValidationError, spot: Spot, kind: str) -> Iterator[tuple[Keys, Problem]]:
-    keys: Keys = tuple(failure.absolute_path)
-    if failure.validator == "required":
-        for key in failure.validator_value:
-            if key not in failure.instance:
-                yield (*keys, key), _missing(failure, spot, keys, key, kind)
-    elif failure.validator == "additionalProperties":
-        for key in failure.instance:
-            if key not in failure.schema.get("properties", {}):
-                yield (*keys, key), _unknown(failure, spot, keys, key, kind)
-    else:
-        yield keys, _SENTENCES.get(failure.validator, _other)(failure, spot, keys)
+def _unquoted_number(fault: Fault) -> Problem:
+    message = f"{_name(fault.keys)} needs quotes: without them, other programs read a number"
+    return error("unquoted-number", fault.place, message, f"Write {in_quotes(str(fault.value))}")
 
 
-def _owner(failure: ValidationError, keys: Keys, kind: str) -> str:
-    """Name the thing whose keys are looked at: "this action", "this update"."""
-    if not keys:
-        return {"kpis": "this file of KPIs", "risks": "this file of risks"}.get(
-            kind, f"this {kind}"
-        )
-    title = str(failure.schema.get("title", keys[-1])).lower()
-    return "this " + title.removeprefix("an ").removeprefix("a ")
+def _wrong_form(fault: Fault) -> Problem:
+    hint = str(fault.schema.get("patternErrorMessage", "")) if fault.keys else ""
+    message = f"{_name(fault.keys)} cannot be '{short(fault.value)}'"
+    return error("wrong-form", fault.place, message, hint)
 
 
-def _missing(failure: ValidationError, spot: Spot, keys: Keys, key: str, kind: str) -> Problem:
-    return error(
-        "missing-key",
-        spot.key(*keys),
-        f"'{key}' is missing from {_owner(failure, keys, kind)}.",
-        f"Add a line that begins with {key}: and a space.",
-    )
-
-
-def _unknown(failure: ValidationError, spot: Spot, keys: Keys, key: str, kind: str) -> Problem:
-    known = list(failure.schema.get("properties", {}))
-    close = get_close_matches(str(key)[:60].lower(), known, n=1, cutoff=0.6)
-    if close:
-        help = f"Did you mean '{close[0]}'?"
-    elif str(key).lower() == "status" and not keys:
-        help = "The status stands in the newest entry of updates, with its date."
-    else:
-        help = "It can have: " + ", ".join(known) + "."
-    return error(
-        "unknown-key",
-        spot.key(*keys, key),
-        f"'{_short(key)}' is not known in {_owner(failure, keys, kind)}.",
-        help,
-    )
-
-
-def _name(keys: Keys) -> str:
-    """Name a value: its key, or "item 2 of accountable"."""
-    if not keys:
-        return "the file"
-    if isinstance(keys[-1], int):
-        return f"item {keys[-1] + 1} of {keys[-2]}" if len(keys) > 1 else f"item {keys[-1] + 1}"
-    return f"'{keys[-1]}'"
-
-
-def _short(value: object) -> str:
-    text = str(value).replace("\n", " ")
-    return text if len(text) <= 60 else text[:59] + "…"
-
-
-def _kind(failure: ValidationError, spot: Spot, keys: Keys) -> Problem:
-    if failure.instance == "":
-        return _empty(failure, spot, keys)
-    wanted = failure.validator_value
-    words = {
-        "string": "text",
-        "integer": "a whole number, without quotes",
-        "number": "a number, digits only and without quotes",
-        "array": "a list: each item on a line of its own that begins with '- '",
-        "object": "a group of keys, indented below it",
-    }
-    kinds = [wanted] if isinstance(wanted, str) else list(wanted)
-    kinds = [k for k in kinds if not (k == "integer" and "string" in kinds)]
-    listed = " or ".join(words[k] for k in kinds)
-    return error("wrong-kind", spot.value(*keys), f"{_name(keys)} must be {listed}.")
-
-
-def _empty(failure: ValidationError, spot: Spot, keys: Keys) -> Problem:
-    return error(
-        "empty-value",
-        spot.key(*keys) if failure.instance == "" else spot.value(*keys),
-        f"{_name(keys)} is empty.",
-        "Write something after it, or take the line out.",
-    )
-
-
-def _choice(failure: ValidationError, spot: Spot, keys: Keys) -> Problem:
-    if failure.instance == "":
-        return _empty(failure, spot, keys)
-    choices = [str(choice) for choice in failure.validator_value]
-    close = get_close_matches(str(failure.instance)[:60].lower(), choices, n=1, cutoff=0.5)
-    help = (
-        (f"Did you mean '{close[0]}'? " if close else "") + "It can be: " + ", ".join(choices) + "."
-    )
-    return error(
-        "not-a-choice",
-        spot.value(*keys),
-        f"'{_short(failure.instance)}' is no {keys[-1] if keys else 'value'} that the tool knows.",
-        help,
-    )
-
-
-def _pattern(failure: ValidationError, spot: Spot, keys: Keys) -> Problem:
-    value = str(failure.instance)
-    if value[:1] in _QUOTES or value[-1:] in _QUOTES:
-        return error(
-            "word-quotes",
-            spot.value(*keys),
-            f"{_name(keys)} stands in curly quotes, as Word writes them.",
-            'Type straight quotes instead: "like this".',
-        )
-    help = str(failure.schema.get("patternErrorMessage", "It has another form."))
-    return error(
-        "wrong-form", spot.value(*keys), f"'{_short(value)}' cannot be {_name(keys)}.", help
-    )
-
-
-def _format(failure: ValidationError, spot: Spot, keys: Keys) -> Problem:
-    value = str(failure.instance)
-    if failure.validator_value == "date":
-        return error(
-            "not-a-date",
-            spot.value(*keys),
-            f"'{_short(value)}' is not a day that exists."
-            if len(value) == 10 and value[4:5] == "-"
-            else f"'{_short(value)}' is not a day written year-month-day.",
-            _date_help(value),
-        )
-    parse = parse_start if failure.validator_value == "start" else parse_deadline
-    refused = _refusal(value, parse)
-    reason = refused.reason if refused else "It is not a deadline."
-    suggestion = refused.suggestion if refused else None
-    return error(
-        "not-a-deadline",
-        spot.value(*keys),
-        f"'{_short(value)}' cannot be read as a date. {reason}",
-        f"Did you mean '{suggestion}'?" if suggestion else "",
-    )
-
-
-def _date_help(value: str) -> str:
-    try:
-        meant = parse_deadline(value)
-    except NotADeadline as refused:
-        return f"Did you mean {refused.suggestion}?" if refused.suggestion else _DATE_HELP
-    if meant.first is not None and meant.first == meant.last:
-        return f"Write {meant.first.isoformat()}."
-    return _DATE_HELP
-
-
-_DATE_HELP = "Write the year, the month and the day, such as 2024-11-20."
-
-
-def _too_long(failure: ValidationError, spot: Spot, keys: Keys) -> Problem:
-    unit = "characters" if failure.validator == "maxLength" else "items"
-    return error(
-        "too-long",
-        spot.value(*keys),
-        f"{_name(keys)} has {len(failure.instance):,} {unit}; {failure.validator_value:,} are allowed.",
-    )
-
-
-def _range(failure: ValidationError, spot: Spot, keys: Keys) -> Problem:
-    bound = "at least" if failure.validator == "minimum" else "at most"
-    return error(
-        "out-of-range",
-        spot.value(*keys),
-        f"{_name(keys)} is {_short(failure.instance)}; it must be {bound} {failure.validator_value}.",
-    )
-
-
-def _other(failure: ValidationError, spot: Spot, keys: Keys) -> Problem:
-    return error("wrong-form", spot.value(*keys), f"{_name(keys)} does not have the right form.")
-
-
-_SENTENCES: dict[str, Callable[[ValidationError, Spot, Keys], Problem]] = {
-    "type": _kind,
-    "enum": _choice,
-    "pattern": _pattern,
-    "format": _format,
-    "minLength": _empty,
-    "minItems": _empty,
-    "minProperties": _empty,
-    "maxLength": _too_long,
-    "maxItems": _too_long,
-    "maxProperties": _too_long,
-    "minimum": _range,
-    "maximum": _range,
+_WORDS: dict[str, Callable[[Fault], Problem]] = {
+    "empty-value": _empty,
+    "word-quotes": _word_quotes,
+    "wrong-kind": _wrong_kind,
+    "not-a-choice": _not_a_choice,
+    "not-a-date": _not_a_date,
+    "not-a-deadline": _not_a_deadline,
+    "too-long": _too_long,
+    "out-of-range": _out_of_range,
+    "wrong-form": _wrong_form,
+    "unquoted-number": _unquoted_number,
+    "missing-key": _missing,
+    "unknown-key": _unknown,
 }
+"""How each rule is put into words. A value is given only the first rule that it breaks."""
+
+_RANK = {rule: rank for rank, rule in enumerate(_WORDS) if not rule.endswith("-key")}

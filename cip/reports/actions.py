@@ -8,7 +8,7 @@ from cip.assessment.closure import closure
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
-from cip.assessment.timeline import action_status
+from cip.assessment.timeline import action_status, known_updates
 from cip.model.plan import Action, Evidence, Plan
 from cip.reports import wording
 
@@ -35,6 +35,8 @@ def row(picture: Picture, standing: Standing) -> Data:
         "lead": wording.people(picture.index, action.lead, none=""),
         "start": action.start.plain if action.start else "not given",
         "due": wording.due(standing.deadline),
+        "when": wording.when(standing.deadline),
+        "last_day": wording.last_day(standing.deadline),
         "first_due": wording.due(standing.baseline),
         "moved": standing.moves > 0,
         "days_overdue": standing.days_overdue,
@@ -46,14 +48,17 @@ def row(picture: Picture, standing: Standing) -> Data:
         "why": wording.reasons(standing),
         "findings": [reason.text for reason in standing.findings],
         "recommendations": ", ".join(standing.recommendations),
-        "last_note": _last_note(action, as_of),
+        **_last_note(action, as_of),
     }
 
 
-def _last_note(action: Action, as_of: date) -> str:
-    notes = [u for u in action.updates if u.date <= as_of and u.note]
-    newest = max(notes, key=lambda update: update.date, default=None)
-    return newest.note or "" if newest else ""
+def _last_note(action: Action, as_of: date) -> Data:
+    """Give the newest note and its day; of several on one day the last, as with a status."""
+    notes = [u for u in known_updates(action.updates, as_of=as_of) if u.note]
+    newest = max(reversed(notes), key=lambda update: update.date, default=None)
+    if newest is None:
+        return {"last_note": "", "last_note_day": ""}
+    return {"last_note": newest.note, "last_note_day": wording.day(newest.date)}
 
 
 def parts(picture: Picture, standing: Standing) -> list[Data]:
@@ -63,7 +68,7 @@ def parts(picture: Picture, standing: Standing) -> list[Data]:
 
 def _part(picture: Picture, part: PartStanding) -> Data:
     return {
-        "ref": part.part.ref,
+        "ref": part.address.rsplit("/", 1)[1],
         "title": part.part.title,
         "lead": wording.people(picture.index, part.part.lead, none=""),
         "start": part.part.start.plain if part.part.start else "",

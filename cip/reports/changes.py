@@ -4,9 +4,10 @@ from typing import Any
 
 from cip.assessment.claims import claims, newest_rating
 from cip.assessment.comparison import Comparison, DeadlineMove, Move
-from cip.assessment.ledger import Ledger, Total, ledger
-from cip.assessment.reasons import counted
+from cip.assessment.ledger import REPEATED, Ledger, Total, ledger
+from cip.assessment.standing import Standing
 from cip.model.plan import ExceptionCase
+from cip.model.vocabulary import Position
 from cip.reports import wording
 from cip.reports.actions import completed, row, rows
 from cip.reports.request import Request
@@ -27,7 +28,7 @@ def changes(request: Request) -> Data | None:
         "completed": completed(picture, change.completed),
         "withdrawn": rows(picture, change.withdrawn),
         "reopened": rows(picture, change.reopened),
-        "moves": [_move(move) for move in change.moves],
+        "moves": [_move(move) for move in _other_moves(change)],
         "deadlines": [_deadline(move) for move in change.deadline_moves],
         "cover": [
             {
@@ -54,24 +55,33 @@ def _balance(change: Comparison) -> Data:
     }
 
 
+def _other_moves(change: Comparison) -> list[Move]:
+    """Give the moves of position that the lists of what was closed and reopened do not hold."""
+    told = {s.action.path or s.address for s in (*change.completed, *change.withdrawn)}
+    return [m for m in change.moves if (m.after.action.path or m.after.address) not in told]
+
+
 def _move(move: Move) -> Data:
     return {
         "ref": move.after.action.ref,
         "title": move.after.action.title,
         "before": wording.rated(move.before) if move.before else "not in the plan",
         "after": wording.rated(move.after),
-        "why": wording.reasons(move.after) or _status_words(move),
+        "why": _why(move.after),
     }
 
 
-def _status_words(move: Move) -> str:
-    after = move.after
-    if after.days_overdue:
-        return f"its last day passed {counted(after.days_overdue, 'day')} ago"
-    if after.status is not None and after.status_date is not None:
-        said = after.status.value.replace("-", " ")
-        return f"reported as {said} on {wording.day(after.status_date)}"
-    return ""
+def _why(standing: Standing) -> str:
+    if standing.position is Position.OVERDUE:
+        return wording.late_words(standing)
+    return wording.reasons(standing) or _status_words(standing)
+
+
+def _status_words(standing: Standing) -> str:
+    if standing.status is None or standing.status_date is None:
+        return ""
+    said = standing.status.value.replace("-", " ")
+    return f"reported as {said} on {wording.day(standing.status_date)}"
 
 
 def _deadline(item: DeadlineMove) -> Data:
@@ -80,7 +90,7 @@ def _deadline(item: DeadlineMove) -> Data:
         "title": item.standing.action.title,
         "before": item.move.previous.plain,
         "after": item.new_text,
-        "days": f"{item.days:+d}" if item.days is not None else "not counted",
+        "days": wording.signed_days(item.days),
         "reason": item.move.reason,
         "agreed_by": item.move.agreed_by or "not recorded",
         "on": wording.day(item.move.on),
@@ -89,12 +99,19 @@ def _deadline(item: DeadlineMove) -> Data:
 
 def decisions(request: Request) -> list[Data]:
     """Give the exceptions that wait for a decision: of the report's board, or of any."""
+    return [data for data in _cases(request) if not data["decision"]]
+
+
+def decided(request: Request) -> list[Data]:
+    """Give the exceptions on which a decision was taken by the day, with the decision."""
+    return [data for data in _cases(request) if data["decision"]]
+
+
+def _cases(request: Request) -> list[Data]:
     found = []
     for standing in request.picture.standings:
         case = standing.action.exception
         if case is None or case.raised > request.as_of:
-            continue
-        if case.decided_on is not None and case.decided_on <= request.as_of:
             continue
         if request.board and case.asked_of and case.asked_of != request.board.id:
             continue
@@ -103,8 +120,9 @@ def decisions(request: Request) -> list[Data]:
 
 
 def exception(request: Request, case: ExceptionCase) -> Data:
-    """Give an exception in the parts of an exception report."""
+    """Give an exception in the parts of an exception report; no decision before its day."""
     asked = next((b.title for b in request.picture.plan.boards if b.id == case.asked_of), None)
+    taken = case.decided_on is not None and case.decided_on <= request.as_of
     return {
         "raised": wording.day(case.raised),
         "cause": case.cause,
@@ -112,21 +130,31 @@ def exception(request: Request, case: ExceptionCase) -> Data:
         "options": [{"option": o.option, "effect": o.effect} for o in case.options],
         "recommendation": case.recommendation,
         "asked_of": asked or "the board",
+        "decided": wording.day(case.decided_on) if taken else "",
+        "decision": case.decision or "" if taken else "",
     }
 
 
-def off_target(request: Request) -> list[Data]:
-    """Give what is off target, each with the exception that its officer wrote, where there is one."""
+def off_target(request: Request) -> Data:
+    """Give what is off target, and for how much of it the officer has written no exception."""
     picture = request.picture
-    found = []
-    for standing in (*picture.overdue, *picture.at_risk):
-        case = standing.action.exception
-        known = case is not None and case.raised <= request.as_of
-        data: Data = {**row(picture, standing), "exception": None}
-        if case is not None and known:
-            data["exception"] = exception(request, case)
-        found.append(data)
-    return found
+    overdue = [_with_case(request, standing) for standing in picture.overdue]
+    at_risk = [_with_case(request, standing) for standing in picture.at_risk]
+    listed = overdue + at_risk
+    silent = [item for item in listed if item["case"] == NO_CASE]
+    return {"overdue": overdue, "at_risk": at_risk, "total": len(listed), "silent": len(silent)}
+
+
+NO_CASE = "none written"
+
+
+def _with_case(request: Request, standing: Standing) -> Data:
+    case = standing.action.exception
+    said = NO_CASE
+    if case is not None and case.raised <= request.as_of:
+        told = exception(request, case)
+        said = f"decided on {told['decided']}" if told["decision"] else f"raised on {told['raised']}"
+    return {**row(request.picture, standing), "case": said}
 
 
 def disagreements(request: Request) -> list[Data]:
@@ -159,10 +187,11 @@ def slippage(request: Request) -> Data:
                 "entries": [
                     {
                         "number": entry.number,
+                        "again": entry.number >= REPEATED,
                         "on": wording.day(entry.on),
                         "before": entry.before,
                         "after": entry.after,
-                        "days": f"{entry.days:+d}" if entry.days is not None else "not counted",
+                        "days": wording.signed_days(entry.days),
                         "reason": entry.reason,
                         "agreed_by": entry.agreed_by or "not recorded",
                     }
@@ -173,8 +202,13 @@ def slippage(request: Request) -> Data:
         ],
         "by_objective": [_total(total) for total in found.by_objective],
         "by_officer": [_total(total) for total in found.by_officer],
+        "repeated": [
+            f"{item.standing.action.ref} {item.standing.action.title} ({len(item.entries)} moves)"
+            for item in found.rows
+            if item.is_repeated
+        ],
     }
 
 
 def _total(total: Total) -> Data:
-    return total._asdict()
+    return {**total._asdict(), "days": f"{total.days:,}"}

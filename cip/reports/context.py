@@ -24,7 +24,8 @@ def context(request: Request, title: str) -> dict[str, Any]:
     The names are documented for those who write templates in ``docs/reports.md``.
     """
     picture = request.picture
-    days = _days_ahead(request)
+    meeting = request.next_meeting()
+    days = (meeting.day - request.as_of).days if meeting else NOTICE_DAYS
     return {
         "head": summary.head(request, title),
         "in_short": summary.in_short(request),
@@ -33,11 +34,13 @@ def context(request: Request, title: str) -> dict[str, Any]:
         "at_risk": rows(picture, picture.at_risk),
         "off_target": changes.off_target(request),
         "decisions": changes.decisions(request),
+        "decided": changes.decided(request),
         "changes": changes.changes(request),
         "completed": completed(picture, picture.in_position(Position.COMPLETE)),
         "on_track": rows(picture, picture.in_position(Position.ON_TRACK)),
         "due": workstream_facts.due_before(request, days),
         "due_days": days,
+        "due_span": "before the next meeting" if meeting else f"in the next {days} days",
         "disagreements": changes.disagreements(request),
         "slippage": changes.slippage(request),
         "recommendations": coverage_facts.recommendations(request),
@@ -54,11 +57,7 @@ def context(request: Request, title: str) -> dict[str, Any]:
         "officers": workstream_facts.officers(request),
         "business_cases": workstream_facts.business_cases(request),
         "promises": public_facts.promises(request),
+        "meanings": public_facts.meanings(request),
         "glossary": public_facts.glossary(request),
         "notes": list(picture.plan.notes),
     }
-
-
-def _days_ahead(request: Request) -> int:
-    meeting = request.next_meeting()
-    return (meeting.day - request.as_of).days if meeting else NOTICE_DAYS

@@ -6,9 +6,11 @@ from cip.assessment.clock import clocks
 from cip.assessment.coverage import Cover
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
+from cip.assessment.standing import Standing
+from cip.assessment.timeline import known_moves
 from cip.model.vocabulary import Position
 from cip.reports import wording
-from cip.reports.actions import evidence, rows
+from cip.reports.actions import completed, evidence, row, rows
 from cip.reports.request import Request
 from cip.terminal.coverage_view import STATE_WORDS
 
@@ -38,17 +40,17 @@ def _item(picture: Picture, cover: Cover) -> Data:
         "name": cover.name,
         "id": item.id,
         "text": item.text,
-        "state": STATE_WORDS[cover.state],
+        "state": _state(cover),
         "whole": cover.answered_by_plan,
-        "counts": _counts(cover),
+        "counts": _counts(picture, cover),
         "workstreams": [
             f"{ref} {w.title}" if (w := picture.index.workstream(ref)) else ref
             for ref in cover.workstreams
         ],
         "actions": rows(picture, cover.actions),
-        "late": rows(picture, late),
+        "late": [{**row(picture, s), "why_late": _why_late(picture, s)} for s in late],
         "risky": rows(picture, risky),
-        "done": rows(picture, done),
+        "done": completed(picture, done),
         "notes": [
             {
                 "day": wording.day(note.date),
@@ -65,15 +67,45 @@ def _item(picture: Picture, cover: Cover) -> Data:
     }
 
 
-def _counts(cover: Cover) -> str:
+def _state(cover: Cover) -> str:
+    if cover.is_uncovered and not cover.is_gap:
+        return "rejected" if cover.is_rejected else "left open"
+    return STATE_WORDS[cover.state]
+
+
+def _why_late(picture: Picture, standing: Standing) -> str:
+    """Give why something is late in the officer's words, or that the files do not say it."""
+    action, told = standing.action, row(picture, standing)
+    moves = known_moves(action, as_of=picture.as_of)
+    said = []
+    if action.exception is not None and action.exception.raised <= picture.as_of:
+        said.append(f"Cause given on {wording.day(action.exception.raised)}: {action.exception.cause}")
+    if told["last_note"]:
+        said.append(f"Reported on {told['last_note_day']}: {told['last_note']}")
+    if moves:
+        said.append(f"Its deadline moved on {wording.day(moves[-1].on)}: {moves[-1].reason}")
+    waits = [f"It {r.text}" for r in standing.signals if r.name == "dependency"]
+    said.extend(waits)
+    return " ".join(map(wording.sentence, said)) or _silence(standing)
+
+
+def _silence(standing: Standing) -> str:
+    if standing.newest_update is None:
+        return "Nothing was ever reported on it."
+    return f"The report of {wording.day(standing.newest_update)} gives no reason."
+
+
+def _counts(picture: Picture, cover: Cover) -> str:
+    label = picture.plan.labels.action
+    one, many = wording.inside(label.one), wording.inside(label.many)
     if not cover.actions:
-        return "the plan as a whole" if cover.answered_by_plan else "no action"
+        return "the plan as a whole" if cover.answered_by_plan else f"no {one}"
     words = [
         f"{number} {wording.position_words(position)}"
         for position in Position
         if (number := cover.counts[position])
     ]
-    return f"{counted(len(cover.actions), 'action')}: {', '.join(words)}"
+    return f"{counted(len(cover.actions), one, many)}: {', '.join(words)}"
 
 
 def _response(cover: Cover) -> str:
@@ -86,12 +118,15 @@ def _response(cover: Cover) -> str:
         text += f" by {response.decided_by}"
     if response.on:
         text += f" on {wording.day(response.on)}"
-    return f"{text}: {response.reason}" if response.reason else f"{text}."
+    return wording.sentence(f"{text}: {response.reason}" if response.reason else text)
 
 
 def _gap(cover: Cover) -> str:
     gap = cover.recommendation.gap
-    return f"Declared by {gap.decided_by}: {gap.reason}" if gap else ""
+    if gap is None:
+        return ""
+    on = f" on {wording.day(gap.on)}" if gap.on else ""
+    return wording.sentence(f"Left open by {gap.decided_by}{on}: {gap.reason}")
 
 
 def matrix(request: Request) -> list[Data]:
@@ -110,7 +145,8 @@ def matrix(request: Request) -> list[Data]:
                 "columns": [w.ref for w in named],
                 "rows": [
                     {
-                        "name": cover.recommendation.id,
+                        "name": cover.recommendation.id
+                        + (" (the plan as a whole)" if cover.answered_by_plan else ""),
                         "cells": [
                             str(
                                 _number(cover, w.ref) or ("+" if w.ref in cover.workstreams else "")
@@ -131,13 +167,13 @@ def _number(cover: Cover, ref: str) -> int:
 
 def gaps(request: Request) -> Data:
     """Give what nothing answers, what was declared, and the actions that answer nothing."""
-    found = request.picture.coverage
-    listed = [_item(request.picture, cover) for cover in found.uncovered]
+    picture = request.picture
+    found = picture.coverage
     return {
         "has_recommendations": bool(found.covers),
-        "open": [item for item in listed if not item["gap"]],
-        "declared": [item for item in listed if item["gap"]],
-        "unlinked": rows(request.picture, found.unlinked),
+        "open": [_item(picture, cover) for cover in found.uncovered if cover.is_gap],
+        "declared": [_item(picture, cover) for cover in found.uncovered if not cover.is_gap],
+        "unlinked": rows(picture, found.unlinked),
     }
 
 

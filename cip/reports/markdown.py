@@ -22,17 +22,30 @@ class Markdown(str):
 _ALWAYS = re.compile(r"([\\`*\[\]<>|~$])")
 _UNDERSCORE = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
-_START = re.compile(r"^(?:(#{1,6}|[-+]|={3,}|-{3,}|:)(?=[\s:-]|$)|([0-9]{1,9})(?=[.)](?:\s|$)))")
+_START = re.compile(r"^(?:(#{1,6}|[-+]|=+|-{3,}|:)(?=[\s:-]|$)|([0-9]{1,9})(?=[.)](?:\s|$)))")
+_CLOSING = re.compile(r"(?<=\s)(#+)$")
 _LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)|(@)")
 
 
 def line(text: str) -> Markdown:
     """Give text on one line, in a cell of a table or anywhere else, that shows as it was written."""
-    escaped = _ALWAYS.sub(r"\\\1", " ".join(safe(text).split()))
+    escaped = _ALWAYS.sub(r"\\\1", " ".join(safe(_run_on(text)).split()))
     escaped = _UNDERSCORE.sub(r"\\_", escaped)
+    escaped = _CLOSING.sub(r"\\\1", escaped)
     escaped = _ENTITY.sub("&amp;", escaped)
     escaped = _START.sub(_escaped_start, escaped)
     return Markdown(_LINK.sub(_unlinked, escaped))
+
+
+def _run_on(text: str) -> str:
+    """Give several lines as one; the items of a list become the clauses of a sentence."""
+    said = ""
+    for raw in text.split("\n"):
+        item = raw.strip()
+        is_item = item.startswith("- ") and "\n" in text
+        ends = not said or said[-1] in ".:;,"
+        said += ("; " if is_item and not ends else " ") + (item[2:] if is_item else item)
+    return said
 
 
 def _escaped_start(match: re.Match[str]) -> str:
@@ -69,11 +82,14 @@ def link(text: str, address: str | None) -> Markdown:
     """Give a link, or only its text where there is no address of a page."""
     if address is None or not re.fullmatch(r"https?://[^\s<>\"]+", address):
         return line(text)
-    target = (
-        address.replace("\\", "%5C").replace("(", "%28").replace(")", "%29").replace("|", "%7C")
-    )
-    return Markdown(f"[{line(text)}](<{target}>)")
+    target = _IN_TARGET.sub(lambda match: f"%{ord(match[0]):02X}", safe(address))
+    if "<" in target:
+        return line(text)
+    return Markdown(f"[{line(text)}](<{_ENTITY.sub('&amp;', target)}>)")
 
+
+_IN_TARGET = re.compile(r"[\\()|`$]")
+"""What an address may hold and a Markdown table, formula or link may not."""
 
 cell = line
 """The cell of a table takes a line."""
@@ -86,6 +102,9 @@ def diagram(lines: list[str]) -> Markdown:
 
 
 def diagram_text(text: str, most: int = 60) -> str:
-    """Give text for a Mermaid diagram: letters, digits and a few signs, cut to a length."""
-    kept = re.sub(r"[^A-Za-z0-9À-ÿ ,.()'/&-]", " ", safe(text))
-    return " ".join(kept.split())[:most].strip()
+    """Give text for a Mermaid diagram: letters, digits and a few signs, cut between words."""
+    kept = " ".join(re.sub(r"[^\w ,.()'/&-]|_", " ", safe(text)).split())
+    if len(kept) <= most:
+        return kept
+    whole, _, _ = kept[: most - 2].rpartition(" ")
+    return (whole or kept[: most - 3]).rstrip(" ,.(/&-") + "..."

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from cip.assessment.claims import claims
-from cip.assessment.picture import counts_of
+from cip.assessment.picture import Picture, counts_of
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
+from cip.model.plan import Objective
 from cip.model.vocabulary import Position
 from cip.reports import wording
 from cip.reports.changes import decisions
@@ -14,20 +15,17 @@ from cip.reports.request import Request
 
 Data = dict[str, Any]
 
-NOTICE_DAYS = 30
-"""How far ahead is looked where a board's next meeting is not known."""
-
-
 def head(request: Request, title: str) -> Data:
     """Give the head that every report opens with."""
     plan, before = request.picture.plan, request.before
     meeting = request.next_meeting()
     return {
         "title": title,
+        "heading": f"{title}: {plan.title}",
         "council": plan.council,
         "plan": plan.title,
         "summary": plan.summary,
-        "board": request.board.title if request.board else "no board named",
+        "board": request.board.title if request.board else "none named",
         "day": wording.day(request.as_of),
         "since": wording.day(before.as_of) if before else None,
         "period": f"{wording.day(before.as_of)} to {wording.day(request.as_of)}"
@@ -39,7 +37,12 @@ def head(request: Request, title: str) -> Data:
         "broken": list(request.broken),
         "next_meeting": _meeting_words(meeting) if meeting else None,
         "labels": {
-            name: {"one": label.one, "many": label.many}
+            name: {
+                "one": label.one,
+                "many": label.many,
+                "one_inside": wording.inside(label.one),
+                "many_inside": wording.inside(label.many),
+            }
             for name, label in plan.labels._asdict().items()
         },
     }
@@ -54,32 +57,33 @@ def counts(request: Request) -> Data:
     """Give the table of counts by position and objective, with the change of the period."""
     picture, before = request.picture, request.before
     shown = [p for p in Position if picture.counts[p] or (before and before.counts[p])]
-    rows = []
-    for objective, standings in picture.by_objective():
-        if not standings:
-            continue
-        numbers = counts_of(standings)
-        rows.append(
-            {
-                "name": f"{objective.ref} {objective.title}" if objective else "No objective",
-                "numbers": [numbers[position] for position in shown],
-                "total": len(standings),
-            }
-        )
-    change = None
+    change = total_change = None
     if before is not None:
-        change = [
-            wording.signed(picture.counts[p] - before.counts[p]) if before else "" for p in shown
-        ]
+        change = [wording.signed(picture.counts[p] - before.counts[p]) for p in shown]
+        total_change = wording.signed(len(picture.standings) - len(before.standings))
     return {
         "positions": [wording.position_words(position) for position in shown],
-        "rows": rows,
+        "rows": [
+            _count_row(objective, standings, shown)
+            for objective, standings in picture.by_objective()
+            if standings
+        ],
         "all": [picture.counts[position] for position in shown],
         "total": len(picture.standings),
         "change": change,
-        "total_change": wording.signed(len(picture.standings) - len(before.standings))
-        if before
-        else None,
+        "total_change": total_change,
+    }
+
+
+def _count_row(
+    objective: Objective | None, standings: tuple[Standing, ...], shown: list[Position]
+) -> Data:
+    numbers = counts_of(standings)
+    return {
+        "name": f"{objective.ref} {objective.title}" if objective else "No objective",
+        "title": objective.title if objective else "Under no heading of the plan",
+        "numbers": [numbers[position] for position in shown],
+        "total": len(standings),
     }
 
 
@@ -93,21 +97,29 @@ def in_short(request: Request) -> list[str]:
 def _overdue(request: Request) -> str:
     picture = request.picture
     late, label = picture.overdue, picture.plan.labels.action
-    total = counted(len(picture.standings), label.one.lower(), label.many.lower())
+    one, many = wording.inside(label.one), wording.inside(label.many)
+    if not picture.standings:
+        return f"The plan lists no {many}."
+    total = counted(len(picture.standings), one, many)
     if not late:
         return f"None of the {total} is overdue."
+    said = f"{len(late)} of the {total} {'is' if len(late) == 1 else 'are'} overdue"
+    return f"{said}{_silent(late)}. {_longest(picture, late[0])}"
+
+
+def _silent(late: tuple[Standing, ...]) -> str:
     silent = sum(not standing.reported for standing in late)
-    first = late[0]
-    said = (
-        f"{len(late)} of the {total} are overdue"
-        if len(late) != 1
-        else f"1 of the {total} is overdue"
-    )
-    if silent:
-        said += f"; on {silent} of them nothing was ever reported"
+    if not silent:
+        return ""
+    if silent == len(late):
+        return ", and nothing was ever reported on " + ("it" if silent == 1 else "any of them")
+    return f"; on {silent} of them nothing was ever reported"
+
+
+def _longest(picture: Picture, first: Standing) -> str:
     owner = wording.people(picture.index, first.action.accountable)
     days = counted(first.days_overdue or 0, "day")
-    return f"{said}. The longest is {first.action.ref}, {first.action.title}: {days} ({owner})."
+    return f"The longest is {first.action.ref}, {first.action.title}: {days} ({owner})."
 
 
 def _at_risk(request: Request) -> str:
@@ -121,7 +133,8 @@ def _at_risk(request: Request) -> str:
     listed = sorted(names.items(), key=lambda item: -item[1])
     words = wording.joined(f"{number} {SIGNAL_WORDS[name]}" for name, number in listed)
     verb = "is" if len(risky) == 1 else "are"
-    return f"{len(risky)} {verb} at risk: {words}. One can have several reasons."
+    several = " One can have several reasons." if sum(names.values()) > len(risky) else ""
+    return f"{len(risky)} {verb} at risk: {words}.{several}"
 
 
 SIGNAL_WORDS = {
@@ -175,11 +188,21 @@ def _covered(request: Request) -> str:
     found = request.picture.coverage
     if not found.covers:
         return ""
-    gaps = [cover.name for cover in found.uncovered]
+    total = counted(len(found.covers), "recommendation")
+    gaps = [cover.name for cover in found.uncovered if cover.is_gap]
+    left = [cover.name for cover in found.uncovered if not cover.is_gap]
+    said = f"Of {total}, {_answered(gaps)}"
+    if left:
+        verb = "is" if len(left) == 1 else "are"
+        said += f"; {wording.joined(left)} {verb} not answered by decision"
+    return f"{said}."
+
+
+def _answered(gaps: list[str]) -> str:
     if not gaps:
-        return f"Each of the {len(found.covers)} recommendations is answered by something."
+        return "none is left unanswered without a decision"
     verb = "is" if len(gaps) == 1 else "are"
-    return f"{wording.joined(gaps)} of the {len(found.covers)} recommendations {verb} answered by nothing."
+    return f"{len(gaps)} {verb} answered by nothing: {wording.joined(gaps)}"
 
 
 def _disagreeing(request: Request) -> str:

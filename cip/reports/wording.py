@@ -46,6 +46,26 @@ def heard(standing: Standing) -> str:
     return day_for_people(standing.newest_update)
 
 
+def when(deadline: Deadline | None) -> str:
+    """Give when something is due with its verb: ``due 30 September 2024``, or ``no deadline``."""
+    said = due(deadline)
+    return f"due {said}" if deadline is not None and deadline.last is not None else said
+
+
+def last_day(deadline: Deadline | None) -> str:
+    """Give the last day of a deadline alone, or nothing."""
+    return day_for_people(deadline.last) if deadline and deadline.last else ""
+
+
+def late_words(standing: Standing) -> str:
+    """Give by how much something overdue is late, and what was last heard of it."""
+    days = counted(standing.days_overdue or 0, "day")
+    said = f"its last day, {last_day(standing.deadline)}, passed {days} ago"
+    if standing.status is not None:
+        return f"{said}, and it is reported as {standing.status.value.replace('-', ' ')}"
+    return said if standing.reported else f"{said}, and nothing was ever reported"
+
+
 def days_after_first(standing: Standing, as_of: date) -> int | None:
     """Give by how many days an open action is past its first deadline, or None."""
     first = standing.baseline.last if standing.baseline else None
@@ -57,6 +77,13 @@ def days_after_first(standing: Standing, as_of: date) -> int | None:
 def signed(number: int) -> str:
     """Give a change: ``+3``, ``-2``, ``no change``."""
     return "no change" if number == 0 else f"{number:+,}"
+
+
+def signed_days(days: int | None) -> str:
+    """Give by how many days a deadline moved: ``+31``, ``0``, ``not counted``."""
+    if days is None:
+        return "not counted"
+    return f"{days:+,}" if days else "0"
 
 
 def reasons(standing: Standing) -> str:
@@ -72,21 +99,37 @@ def joined(items: Iterable[str]) -> str:
     return f"{', '.join(listed[:-1])} and {listed[-1]}"
 
 
+_ENDS = ".!?…:"
+_QUOTES = "\"'”’»)]"
+
+
+def sentence(text: str) -> str:
+    """Give a text with a full stop at its end, unless it ends with a sign of its own."""
+    ended = text.rstrip()
+    return ended if not ended or ended.rstrip(_QUOTES)[-1:] in _ENDS else f"{ended}."
+
+
+def inside(label: str) -> str:
+    """Give a label as it stands inside a sentence: ``key aim``; ``KPI`` stays as it is."""
+    words = label.split()
+    return " ".join(w if len(w) > 1 and w.isupper() else w.lower() for w in words)
+
+
 def colour_rule(plan: Plan) -> list[str]:
     """Give what the colours mean in this report, with the plan's thresholds."""
     limits = plan.thresholds
+    times = {1: "once", 2: "twice"}.get(limits.slipped_times, f"{limits.slipped_times} times")
     return [
-        "Blue: complete, reported so.",
-        "Red: overdue, its last day has passed and it is not reported as complete.",
-        "Amber: at risk, reported so, or: due within "
-        f"{counted(limits.due_soon_days, 'day')} and not begun; its start has passed and it has not "
-        "begun; a part or something it depends on is late; its deadline moved "
-        f"{counted(limits.slipped_times, 'time')} or by more than "
-        f"{counted(limits.slipped_days, 'day')}; no update for more than "
-        f"{counted(plan.review_period_days, 'day')}; its parts lag its time by "
-        f"{limits.pace_gap_percent} points or more; no deadline; no accountable officer.",
-        "Green: on track, reported as underway and none of these.",
-        "No colour: not started, not reported on and not due, or withdrawn.",
+        "Blue: reported as complete.",
+        "Red: its last day has passed and it is not reported as complete.",
+        "Amber: reported as at risk, or any of these holds: due within "
+        f"{counted(limits.due_soon_days, 'day')} and not begun; its start has passed and it has "
+        "not begun; a part of it, or something it waits for, is late; its deadline moved "
+        f"{times} or by more than {counted(limits.slipped_days, 'day')}; no update for more than "
+        f"{counted(plan.review_period_days, 'day')}; its parts are {limits.pace_gap_percent} "
+        "percentage points behind the time gone; no deadline; nobody accountable.",
+        "Green: reported as underway, and none of these holds.",
+        "No colour: the rest.",
     ]
 
 

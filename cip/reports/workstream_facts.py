@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from cip.assessment.measures import KpiStanding, RiskStanding
 from cip.assessment.picture import Picture, by_due, counts_of
 from cip.assessment.standing import Standing
 from cip.model.plan import BusinessCase, Sum, Workstream
@@ -9,7 +10,7 @@ from cip.model.vocabulary import Position
 from cip.reports import wording
 from cip.reports.actions import parts, row, rows
 from cip.reports.request import Request
-from cip.terminal.measure_view import kpi_words, risk_words
+from cip.terminal.measure_view import kpi_words
 
 Data = dict[str, Any]
 
@@ -48,9 +49,20 @@ def _workstream(picture: Picture, item: Workstream) -> Data:
             if number
         ],
         "total": len(mine),
-        "actions": [{**row(picture, s), "parts": parts(picture, s)} for s in mine],
+        "actions": [_with_parts(picture, s) for s in mine],
         "late": rows(picture, [s for s in mine if s.position is Position.OVERDUE]),
         "risky": rows(picture, [s for s in mine if s.position is Position.AT_RISK]),
+    }
+
+
+def _with_parts(picture: Picture, standing: Standing) -> Data:
+    """Give an action with its parts: those that have a day or a report of their own, and the rest."""
+    listed = parts(picture, standing)
+    own = [bool(p.deadline or p.part.start or p.status) for p in standing.parts]
+    return {
+        **row(picture, standing),
+        "parts": [part for part, is_own in zip(listed, own, strict=True) if is_own],
+        "steps": [part for part, is_own in zip(listed, own, strict=True) if not is_own],
     }
 
 
@@ -61,11 +73,12 @@ def _named(picture: Picture, ref: str) -> str:
 
 def money(item: Sum) -> Data:
     """Give a sum that the plan names, as published where that is recorded."""
+    said = item.as_published or f"£{item.amount:,.0f}"
     return {
         "kind": item.kind.replace("-", " "),
         "title": item.title,
-        "sum": item.as_published or f"£{item.amount:,.0f}",
-        "period": item.period or "",
+        "sum": said,
+        "period": item.period if item.period and item.period not in said else "",
         "funding": item.funding or "",
     }
 
@@ -77,23 +90,20 @@ def plan_money(request: Request) -> list[Data]:
 
 def kpis(request: Request) -> list[Data]:
     """Give the KPIs with their newest reading."""
-    picture = request.picture
+    return [_kpi(request.picture, item) for item in request.picture.kpis]
+
+
+def _kpi(picture: Picture, item: KpiStanding) -> Data:
     titles = {o.ref: o.title for o in picture.plan.objectives}
-    return [
-        {
-            "id": item.kpi.id,
-            "title": item.kpi.title,
-            "state": kpi_words(item),
-            "has_reading": item.newest is not None,
-            "measures": wording.joined(
-                [
-                    *(f"{ref} {titles.get(ref, '')}".strip() for ref in item.kpi.objectives),
-                    *item.kpi.recommendations,
-                ]
-            ),
-        }
-        for item in picture.kpis
-    ]
+    objectives = [f"{ref} {titles.get(ref, '')}".strip() for ref in item.kpi.objectives]
+    return {
+        "id": item.kpi.id,
+        "title": item.kpi.title,
+        "state": kpi_words(item),
+        "has_reading": item.newest is not None,
+        "owner": wording.people(picture.index, item.kpi.owner),
+        "measures": wording.joined([*objectives, *item.kpi.recommendations]),
+    }
 
 
 def risks(request: Request) -> list[Data]:
@@ -104,12 +114,21 @@ def risks(request: Request) -> list[Data]:
             "id": item.risk.id,
             "title": item.risk.title,
             "description": item.risk.description or "",
-            "state": risk_words(item),
+            "state": _score(item),
             "mitigations": list(item.risk.mitigations),
             "owner": wording.people(request.picture.index, item.risk.owner),
         }
         for item in found
     ]
+
+
+def _score(item: RiskStanding) -> str:
+    newest = item.newest
+    if newest is None:
+        return "not scored"
+    said = f"{item.level} of 25 (likelihood {newest.likelihood}, impact {newest.impact})"
+    trend = f", {item.trend}" if item.trend else ""
+    return f"{said} on {wording.day(newest.date)}{trend}"
 
 
 def dependencies_at_risk(request: Request) -> list[Data]:
@@ -187,7 +206,7 @@ def business_cases(request: Request) -> list[Data]:
 def _case_of_action(picture: Picture, standing: Standing) -> Data:
     action = standing.action
     workstream = picture.index.workstream(action.workstream)
-    data = _case(picture, action.business_case or BusinessCase(), action.ref, action.title)
+    data = _case(action.business_case or BusinessCase(), action.ref, action.title)
     last = wording.due(standing.deadline) if standing.deadline else None
     data.update(
         start=action.start.plain if action.start else None,
@@ -198,16 +217,14 @@ def _case_of_action(picture: Picture, standing: Standing) -> Data:
         activities=parts(picture, standing),
         money=[money(item) for item in action.finance],
     )
-    if not data["sponsor"] and action.accountable:
-        data["sponsor"] = wording.people(picture.index, action.accountable)
-    if not data["manager"] and action.lead:
-        data["manager"] = wording.people(picture.index, action.lead)
+    data["sponsor"] = data["sponsor"] or wording.people(picture.index, action.accountable, none="")
+    data["manager"] = data["manager"] or wording.people(picture.index, action.lead, none="")
     return data
 
 
 def _case_of_workstream(picture: Picture, item: Workstream) -> Data:
     mine = [s for s in picture.standings if s.action.workstream == item.ref]
-    data = _case(picture, item.business_case or BusinessCase(), item.ref, item.title)
+    data = _case(item.business_case or BusinessCase(), item.ref, item.title)
     starts = [s.action.start.first for s in mine if s.action.start and s.action.start.first]
     ends = [s.due for s in mine if s.due]
     data.update(
@@ -215,16 +232,23 @@ def _case_of_workstream(picture: Picture, item: Workstream) -> Data:
         end=wording.day(max(ends)) if ends else None,
         detail=item.purpose or item.title,
         outcomes=list(item.outcomes),
-        depends_on=[_named(picture, ref) for ref in item.depends_on],
+        depends_on=_waits_for(picture, item),
         activities=rows(picture, mine),
         money=[money(sum_) for sum_ in item.finance],
     )
+    data["sponsor"] = data["sponsor"] or wording.people(picture.index, item.accountable, none="")
+    data["manager"] = data["manager"] or wording.people(picture.index, item.lead, none="")
     data["resource_texts"] = list(item.resources)
     data["indicators"] = data["indicators"] or list(item.measurement)
     return data
 
 
-def _case(picture: Picture, case: BusinessCase, ref: str, title: str) -> Data:
+def _waits_for(picture: Picture, item: Workstream) -> list[str]:
+    named = [_named(picture, ref) for ref in item.depends_on]
+    return [*named, *([item.interdependencies] if item.interdependencies else [])]
+
+
+def _case(case: BusinessCase, ref: str, title: str) -> Data:
     texts = ("directorate", "service_area", "sponsor", "manager", "approach")
     benefits = ("effectiveness", "equity", "efficiency", "economy")
     return {

@@ -9,7 +9,7 @@ from cip.rules.citations import citations
 from cip.rules.rule import Fault, Subject, rule
 from cip.rules.words import Nearest, quoted, short
 
-_BETWEEN = re.compile(r"(?:,|;|/|&|\band\b|\s)*(?:,|;|/|&|\band\b)(?:,|;|/|&|\band\b|\s)*")
+_BETWEEN_OFFICERS = re.compile(r" ?(?:[,;/&]|\band\b) ?")
 
 
 @rule()
@@ -46,8 +46,8 @@ def unknown_officer(subject: Subject) -> Iterator[Fault]:
 
 def _as_list(subject: Subject, name: str) -> str | None:
     """Say how to write several officers whose names stand in one line, or None."""
-    names = [part for part in _BETWEEN.split(name) if part]
-    if len(names) < 2 or any(subject.index.officer(part) is None for part in names):
+    names = [part for part in _BETWEEN_OFFICERS.split(" ".join(name.split())) if part]
+    if not 2 <= len(names) <= 5 or None in map(subject.index.officer, names):
         return None
     return f"Several officers are a list: [{', '.join(short(part) for part in names)}]"
 

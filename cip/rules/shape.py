@@ -86,6 +86,25 @@ page(
     """,
 )
 page(
+    "unquoted-number",
+    Severity.ERROR,
+    """
+    A reference that looks like a number stands in quotes.
+
+    Without quotes, other programs that read the file take 1.10 for the number 1.1, and 010 for 10:
+    the action would change its number in a spreadsheet or on a web page. With quotes it is a text,
+    and stays as it was printed.
+
+    Wrong:
+
+        ref: 1.10
+
+    Right:
+
+        ref: "1.10"
+    """,
+)
+page(
     "wrong-kind",
     Severity.ERROR,
     """

@@ -7,6 +7,7 @@ from cip.model.vocabulary import Severity
 from cip.rules.rule import Fault, Subject, rule
 
 _CURLY = ("“”", "‘’", "„“", "””")
+_QUOTES = '"“”„‘’'
 
 
 @rule(Severity.WARNING)
@@ -34,8 +35,7 @@ def stray_quote(subject: Subject) -> Iterator[Fault]:
             message = "The title stands in curly quotes, as Word writes them"
         else:
             continue
-        hint = 'Take it out, or put the whole title in straight quotes: "like this".'
-        yield Fault(spot.value("title"), message, hint)
+        yield Fault(spot.value("title"), message, f"Write {in_quotes(title.strip(_QUOTES))}")
 
 
 def _titles(subject: Subject) -> Iterator[tuple[str, Spot]]:

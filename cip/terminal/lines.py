@@ -118,6 +118,35 @@ def paragraph(
     return [*above, *(line(h, Span(t, style)) for h, t in zip(heads, lines, strict=True))]
 
 
+def block(text: str, width: int, *, indent: int = 0, first: str = "") -> list[Line]:
+    """Give a text of several lines: each begins one, and the items of a list hang below a dash."""
+    lines: list[Line] = []
+    for number, written in enumerate(text.split("\n")):
+        item = safe(written).lstrip()
+        lead = indent + min(len(written) - len(written.lstrip()), _ROOM)
+        head = padded(first, lead) if number == 0 else " " * lead
+        if item.startswith("- "):
+            lines.extend(paragraph(item[2:], width, indent=lead + 2, first=f"{head}- "))
+        else:
+            lines.extend(paragraph(item, width, indent=lead, first=head))
+    return lines
+
+
+def facts(items: Iterable[str], width: int, *, indent: int = 0, style: str = "") -> list[Line]:
+    """Give short facts with dots between, as lines of a width; none is broken that fits a line."""
+    room = max(width - indent, 1)
+    texts = [""]
+    for item in items:
+        joined = f"{texts[-1]} · {item}" if texts[-1] else item
+        if width_of(joined) <= room - 2:
+            texts[-1] = joined
+        else:
+            texts.append(item)
+    shown = [text for text in texts if text]
+    lines = [f"{text} ·" for text in shown[:-1]] + shown[-1:]
+    return [part for text in lines for part in paragraph(text, width, indent=indent, style=style)]
+
+
 def headed(head: Span, text: str, width: int) -> list[Line]:
     """Give a text as lines of a width that begins with a span in a style of its own."""
     first, *rest = list(wrapped(head.text + text, width)) or [""]
@@ -167,9 +196,9 @@ def _stacked(header: Sequence[str], body: Iterable[Sequence[Span]], width: int) 
     names = [title.replace("-\n", "").replace("\n", " ") for title in header]
     lines: list[Line] = []
     for first, *others in body:
-        facts = [f"{name} {cell.text}" for name, cell in zip(names[1:], others, strict=True)]
+        said = [f"{n} {cell.text}" for n, cell in zip(names[1:], others, strict=True)]
         lines.extend(paragraph(first.text, width, style=first.style or "strong"))
-        lines.extend(paragraph(" · ".join(facts), width, indent=2))
+        lines.extend(facts((text for text in said if not text.endswith(" 0")), width, indent=2))
     return lines
 
 

@@ -11,6 +11,7 @@ from cip.terminal.lines import (
     Line,
     Span,
     cut,
+    facts,
     headed,
     line,
     paragraph,
@@ -61,14 +62,12 @@ def entry(picture: Picture, standing: Standing, width: int) -> Iterator[Line]:
     yield line(f"  {ref}".ljust(indent), Span(first, "strong"), filling, word)
     for title in titles:
         yield line(" " * indent, Span(title, "strong"))
-    facts = " · ".join(
-        (
-            when_due(standing),
-            owners(standing, picture.index),
-            last_heard(standing, as_of=picture.as_of),
-        )
+    said = (
+        when_due(standing),
+        owners(standing, picture.index),
+        last_heard(standing, as_of=picture.as_of),
     )
-    yield from paragraph(facts, width, indent=indent)
+    yield from facts(said, width, indent=indent)
     for reason in standing.signals:
         if reason.name == "stale" and not standing.reported and standing.days_overdue:
             continue  # the line above says that it is late and that nothing was ever reported

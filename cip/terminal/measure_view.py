@@ -7,7 +7,7 @@ from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.model.deadline import day_for_people
 from cip.model.plan import Kpi, Reading
-from cip.terminal.lines import EMPTY, Line, Span, headed, line, paragraph, safe
+from cip.terminal.lines import EMPTY, Line, Span, block, headed, line, paragraph, safe
 from cip.terminal.show_view import fields, names, notes_lines, section, source_words
 
 
@@ -127,7 +127,7 @@ def risk_lines(picture: Picture, standing: RiskStanding, *, width: int) -> Itera
     yield from paragraph(risk_words(standing), width)
     if risk.description:
         yield EMPTY
-        yield from paragraph(safe(risk.description), width)
+        yield from block(risk.description, width)
     yield EMPTY
     yield from fields(
         (

@@ -8,7 +8,19 @@ from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.timeline import known_updates
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Evidence, Source, Sum, Update, Workstream
-from cip.terminal.lines import EMPTY, Line, Span, headed, line, padded, paragraph, safe, width_of
+from cip.terminal.lines import (
+    EMPTY,
+    Line,
+    Span,
+    block,
+    facts,
+    headed,
+    line,
+    padded,
+    paragraph,
+    safe,
+    width_of,
+)
 from cip.terminal.list_view import entry
 from cip.terminal.wording import POSITION_WORDS, position, when_due
 
@@ -16,12 +28,14 @@ LABEL = 18
 
 
 def _field(name: str, text: str, width: int) -> Iterator[Line]:
-    label, (head, *rest) = safe(name), paragraph(text, width, indent=LABEL)
-    if width_of(label) >= LABEL:
+    label = safe(name)
+    is_long_word = " " not in text and width_of(text) > width - LABEL
+    if width_of(label) >= LABEL or is_long_word:
         yield from paragraph(label, width, style="quiet")
-        yield head
-    else:
-        yield line(Span(padded(label, LABEL), "quiet"), *head[1:])
+        yield from paragraph(text, width, indent=2 if is_long_word else LABEL)
+        return
+    head, *rest = paragraph(text, width, indent=LABEL)
+    yield line(Span(padded(label, LABEL), "quiet"), *head[1:])
     yield from rest
 
 
@@ -47,8 +61,7 @@ def action_lines(picture: Picture, standing: Standing, *, width: int) -> Iterato
     yield from _why(standing, width)
     if action.detail:
         yield EMPTY
-        for text in action.detail.split("\n"):
-            yield from paragraph(safe(text), width)
+        yield from block(action.detail, width)
     yield EMPTY
     yield from fields(_facts(picture, standing), width)
     yield from _parts(picture, standing, width)
@@ -62,7 +75,7 @@ def _why(standing: Standing, width: int) -> Iterator[Line]:
     yield from headed(position(standing), f" · {when_due(standing)}", width)
     for reason in (*standing.signals, *standing.findings):
         yield from paragraph(f"{reason.name}: {safe(reason.text)}", width, indent=4, first="  - ")
-    if not standing.reported:
+    if not standing.reported and not any(reason.name == "stale" for reason in standing.signals):
         yield from paragraph("nothing has ever been reported", width, indent=4, first="  - ")
 
 
@@ -155,18 +168,18 @@ def _parts(picture: Picture, standing: Standing, width: int) -> Iterator[Line]:
 def _part(picture: Picture, part: PartStanding, width: int) -> Iterator[Line]:
     head = f"  ({safe(part.part.ref)}) "
     indent = max(len(head), 8)
-    yield from paragraph(safe(part.part.title), width, indent=indent, first=head)
-    facts = [POSITION_WORDS[part.position], when_due(part)]
+    yield from block(part.part.title, width, indent=indent, first=head)
+    said = [POSITION_WORDS[part.position], when_due(part)]
     if part.part.start:
-        facts.append(f"start {safe(part.part.start.text)}")
+        said.append(f"start {safe(part.part.start.text)}")
     if part.part.lead:
-        facts.append(names(picture, part.part.lead))
+        said.append(names(picture, part.part.lead))
     if part.part.depends_on:
-        facts.append("depends on " + ", ".join(map(safe, part.part.depends_on)))
+        said.append("depends on " + ", ".join(map(safe, part.part.depends_on)))
     needed = picture.index.dependents(f"{part.address.split('/', 1)[1]}")
     if needed:
-        facts.append("needed by " + ", ".join(map(safe, needed)))
-    yield from paragraph(" · ".join(facts), width, indent=indent, style=part.position.value)
+        said.append("needed by " + ", ".join(map(safe, needed)))
+    yield from facts(said, width, indent=indent, style=part.position.value)
     for update in known_updates(part.part.updates, as_of=picture.as_of):
         yield from _update(picture, update, width, indent)
 
@@ -221,7 +234,8 @@ def _as_published(printed: dict[str, str], width: int) -> Iterator[Line]:
         return
     yield from section("As published", width)
     for key, text in printed.items():
-        yield from _field(f"  {key.replace('_', ' ')}", safe(text), width)
+        label = f"  {key.replace('_', ' ')}"
+        yield from _field(label, safe(text.replace("\n", " / ")), width)
 
 
 def notes_lines(notes: tuple[str, ...], width: int) -> Iterator[Line]:
@@ -230,7 +244,7 @@ def notes_lines(notes: tuple[str, ...], width: int) -> Iterator[Line]:
         return
     yield from section("Notes", width)
     for note in notes:
-        yield from paragraph(safe(note), width, indent=4, first="  - ")
+        yield from block(note, width, indent=4, first="  - ")
 
 
 def workstream_lines(picture: Picture, workstream: Workstream, *, width: int) -> Iterator[Line]:
@@ -242,8 +256,7 @@ def workstream_lines(picture: Picture, workstream: Workstream, *, width: int) ->
     yield from paragraph(name, width, style="strong")
     if workstream.purpose:
         yield EMPTY
-        for text in workstream.purpose.split("\n"):
-            yield from paragraph(safe(text), width)
+        yield from block(workstream.purpose, width)
     yield EMPTY
     objective = next((o for o in picture.plan.objectives if o.ref == workstream.objective), None)
     dependents = index.dependents(workstream.ref)
@@ -275,7 +288,6 @@ def workstream_lines(picture: Picture, workstream: Workstream, *, width: int) ->
     yield from _money(workstream.finance, width)
     yield from notes_lines(workstream.notes, width)
     mine = [s for s in picture.standings if s.action.workstream == workstream.ref]
-    count = counted(len(mine), labels.action.one.lower(), labels.action.many.lower())
-    yield from section(f"{safe(labels.action.many)} ({safe(count)})", width)
+    yield from section(f"{safe(labels.action.many)} ({len(mine)})", width)
     for standing in sorted(mine, key=by_urgency):
         yield from entry(picture, standing, width)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from cip.assessment.clock import Step, clocks
 from cip.assessment.picture import Picture, counts_of
@@ -9,7 +10,19 @@ from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.model.deadline import day_for_people
 from cip.model.vocabulary import Position
-from cip.terminal.lines import EMPTY, Line, Span, cut, headed, line, paragraph, safe, table
+from cip.terminal.lines import (
+    EMPTY,
+    Line,
+    Span,
+    cut,
+    headed,
+    line,
+    padded,
+    paragraph,
+    safe,
+    table,
+    width_of,
+)
 from cip.terminal.list_view import day_lines, entry
 from cip.terminal.wording import age, plan_title, review_words
 
@@ -26,23 +39,43 @@ HEADERS = {
 DUE_WITHIN_DAYS = 30
 
 
+class Extent(NamedTuple):
+    """How much is shown: columns, entries of each list, and the options that show the rest."""
+
+    width: int
+    most: int
+    options: str
+
+    def command(self, words: str) -> str:
+        """Give a command that shows more of the same picture."""
+        return safe(f"cip {words} {self.options}".rstrip())
+
+    def more(self, shown: int, number: int, command: str) -> Iterator[Line]:
+        """Give the line that ends a list which is cut short."""
+        if shown < number:
+            words = f"and {number - shown} more: {self.command(command)}"
+            yield from paragraph(words, self.width, indent=2, style="quiet")
+
+
 def status_lines(
-    pictures: Iterable[Picture], *, width: int, most: int, only: str = ""
+    pictures: Iterable[Picture], *, width: int, most: int, only: str = "", options: str = ""
 ) -> Iterator[Line]:
     """Give the status of plans, one after the other.
 
     At most ``most`` entries of each list are given, and one line says how many more there are; 0
     gives all. ``only`` says in words what the pictures were narrowed to; what is about the whole
-    plan is then left out.
+    plan is then left out. ``options`` are those that a command needs for the same picture.
     """
     for number, picture in enumerate(pictures):
         if number == 0:
             yield from day_lines(picture, width, only)
         yield EMPTY
-        yield from _plan_lines(picture, width, most)
+        extent = Extent(width=width, most=most, options=options)
+        yield from _plan_lines(picture, extent, is_whole=not only)
 
 
-def _plan_lines(picture: Picture, width: int, most: int) -> Iterator[Line]:
+def _plan_lines(picture: Picture, extent: Extent, *, is_whole: bool) -> Iterator[Line]:
+    width = extent.width
     yield from _head(picture, width)
     if not picture.standings:
         yield EMPTY
@@ -50,14 +83,14 @@ def _plan_lines(picture: Picture, width: int, most: int) -> Iterator[Line]:
         return
     yield EMPTY
     yield from _counts(picture, width)
-    yield from _section(picture, "Overdue", picture.overdue, "overdue", width, most)
-    yield from _section(picture, "At risk", picture.at_risk, "at-risk", width, most)
-    yield from _due(picture, width, most)
-    if len(picture.standings) == len(picture.everything):
+    yield from _section(picture, "Overdue", picture.overdue, "overdue", extent)
+    yield from _section(picture, "At risk", picture.at_risk, "at-risk", extent)
+    yield from _due(picture, extent)
+    if is_whole:
         yield EMPTY
-        yield from _recommendations(picture, width)
+        yield from _recommendations(picture, extent)
         yield from _clocks(picture, width)
-        yield from _measures(picture, width)
+        yield from _measures(picture, extent)
 
 
 def _head(picture: Picture, width: int) -> Iterator[Line]:
@@ -100,13 +133,9 @@ def _count_row(
 
 
 def _section(
-    picture: Picture,
-    title: str,
-    standings: tuple[Standing, ...],
-    style: str,
-    width: int,
-    most: int,
+    picture: Picture, title: str, standings: tuple[Standing, ...], style: str, extent: Extent
 ) -> Iterator[Line]:
+    """Give a list under its title; ``style`` is the name of the list's command too."""
     if not standings:
         return
     yield EMPTY
@@ -114,44 +143,32 @@ def _section(
     said = f" ({len(standings)}"
     if silent and style == "overdue":
         said += f", on {silent} of them nothing was ever reported"
-    yield from headed(Span(title, style), said + ")", width)
-    yield from _entries(picture, standings, width, most, f"cip {style} {picture.plan.name}")
-
-
-def _entries(
-    picture: Picture, standings: tuple[Standing, ...], width: int, most: int, command: str
-) -> Iterator[Line]:
-    shown = standings[:most] if most else standings
+    yield from headed(Span(title, style), said + ")", extent.width)
+    shown = standings[: extent.most or None]
     for standing in shown:
-        yield from entry(picture, standing, width)
-    if len(shown) < len(standings):
-        yield from _more(len(standings) - len(shown), command, width)
+        yield from entry(picture, standing, extent.width)
+    yield from extent.more(len(shown), len(standings), f"{style} {picture.plan.name}")
 
 
-def _due(picture: Picture, width: int, most: int) -> Iterator[Line]:
+def _due(picture: Picture, extent: Extent) -> Iterator[Line]:
     due = picture.due(within_days=DUE_WITHIN_DAYS)
     if not due:
         return
     yield EMPTY
     yield line(Span(f"Due in the next {DUE_WITHIN_DAYS} days", "strong"), f" ({len(due)})")
-    shown = due[:most] if most else due
+    shown = due[: extent.most or None]
+    refs = max(width_of(safe(standing.action.ref)) for standing in shown)
     for standing in shown:
         day = day_for_people(standing.due or picture.as_of).rjust(17)
-        text = cut(safe(f"{standing.action.ref}  {standing.action.title}"), width - 21)
-        yield line("  ", Span(day, "quiet"), f"  {text}")
-    if len(shown) < len(due):
-        yield from _more(len(due) - len(shown), f"cip due {picture.plan.name}", width)
+        text = f"{padded(safe(standing.action.ref), refs)}  {safe(standing.action.title)}"
+        yield line("  ", Span(day, "quiet"), f"  {cut(text, extent.width - 21)}")
+    yield from extent.more(len(shown), len(due), f"due {picture.plan.name}")
 
 
-def _more(number: int, command: str, width: int) -> Iterator[Line]:
-    text = safe(f"and {number} more: {command}")
-    yield from paragraph(text, width, indent=2, style="quiet")
-
-
-def _recommendations(picture: Picture, width: int) -> Iterator[Line]:
+def _recommendations(picture: Picture, extent: Extent) -> Iterator[Line]:
     covers = picture.coverage.covers
     if not covers:
-        yield from paragraph("This plan lists no recommendations.", width, style="quiet")
+        yield from paragraph("This plan lists no recommendations.", extent.width, style="quiet")
         return
     gaps = [cover.name for cover in picture.coverage.uncovered if cover.is_gap]
     decided = [cover.name for cover in picture.coverage.uncovered if not cover.is_gap]
@@ -162,8 +179,8 @@ def _recommendations(picture: Picture, width: int) -> Iterator[Line]:
         said.append(f"{', '.join(decided)} not answered by decision")
     if not gaps and not decided:
         said.append("each is answered by something")
-    text = safe(f"{'; '.join(said)} (cip coverage {picture.plan.name})")
-    yield from paragraph(text, width, style="at-risk" if gaps else "")
+    text = safe(f"{'; '.join(said)} ({extent.command(f'coverage {picture.plan.name}')})")
+    yield from paragraph(text, extent.width, style="at-risk" if gaps else "")
 
 
 def _clocks(picture: Picture, width: int) -> Iterator[Line]:
@@ -186,18 +203,19 @@ def _step(step: Step, *, as_of: date) -> str:
     return f"{step.name} {when}{' (that day has passed)' if step.is_late(as_of=as_of) else ''}"
 
 
-def _measures(picture: Picture, width: int) -> Iterator[Line]:
-    kpis, risks, name = picture.kpis, picture.risks, picture.plan.name
+def _measures(picture: Picture, extent: Extent) -> Iterator[Line]:
+    kpis, risks = picture.kpis, picture.risks
     if kpis:
         read = [kpi for kpi in kpis if kpi.newest is not None]
         off = sum(kpi.on_target is False for kpi in kpis)
         said = f"{len(read)} have a reading, {off} off target" if read else "none has a reading"
-        yield from paragraph(
-            f"{counted(len(kpis), 'KPI')}; {said} (cip list {name} --kind kpi)", width
-        )
+        yield from _measure(picture, f"{counted(len(kpis), 'KPI')}; {said}", "kpi", extent)
     if risks:
         levels = [risk.level for risk in risks if risk.level is not None]
         said = f"the highest score is {max(levels)} of 25" if levels else "none is scored"
-        yield from paragraph(
-            f"{counted(len(risks), 'risk')}; {said} (cip list {name} --kind risk)", width
-        )
+        yield from _measure(picture, f"{counted(len(risks), 'risk')}; {said}", "risk", extent)
+
+
+def _measure(picture: Picture, said: str, kind: str, extent: Extent) -> Iterator[Line]:
+    command = extent.command(f"list {picture.plan.name} --kind {kind}")
+    yield from paragraph(f"{said} ({command})", extent.width)

@@ -48,9 +48,11 @@ def laid_over(text: str) -> dict[str, str]:
     return files
 
 
-def check(files: dict[str, str], *, as_of: date = AS_OF) -> tuple[Problem, ...]:
-    """Give the problems of a plan's files."""
-    return problems_of(load_plan("example", files), as_of=as_of)
+def check(
+    files: dict[str, str], *, as_of: date = AS_OF, advice: bool = False
+) -> tuple[Problem, ...]:
+    """Give the problems of a plan's files, and advice where it is asked for."""
+    return problems_of(load_plan("example", files), as_of=as_of, advice=advice)
 
 
 def expected_of(text: str) -> list[str]:
@@ -65,9 +67,9 @@ def line(problem: Problem) -> str:
     return f"{place}: {problem.severity}: {problem.message} [{problem.rule}]"
 
 
-def found(text: str, *, as_of: date = AS_OF) -> list[str]:
+def found(text: str, *, as_of: date = AS_OF, advice: bool = False) -> list[str]:
     """Give the problems of a text laid over the base plan, as lines."""
-    return [line(problem) for problem in check(laid_over(text), as_of=as_of)]
+    return [line(problem) for problem in check(laid_over(text), as_of=as_of, advice=advice)]
 
 
 def helps(text: str, *, as_of: date = AS_OF) -> list[str]:

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,26 +18,36 @@ _ABOUT_FILES = ("missing-file", "misplaced-file", "wrong-folder", "schema-differ
 EACH = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 
 
+_HOME = Path(cip.__file__).parent
+
+
+def _names_in(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if _NAME.fullmatch(node.value):
+                yield node.value
+
+
 def _names_given() -> Iterator[str]:
-    """Give the names of rules that any module of ``cip`` gives to a problem that it makes."""
-    for path in sorted(Path(cip.__file__).parent.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call):
-                called = getattr(node.func, "id", getattr(node.func, "attr", ""))
-                if called in ("error", "warning", "refuse"):
-                    yield from (
-                        argument.value
-                        for argument in node.args[:2]
-                        if isinstance(argument, ast.Constant)
-                        and isinstance(argument.value, str)
-                        and _NAME.fullmatch(argument.value)
-                    )
+    """Give the names of rules that any module of ``cip`` gives to a problem that it makes.
+
+    Where files are read, every word of that form is one; elsewhere, what a problem is made with.
+    """
+    for path in sorted(_HOME.rglob("*.py")):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        if path.parent.name == "documents" or path.name in ("loading.py", "workspace.py"):
+            yield from _names_in(nodes)
+        for call in nodes:
+            if isinstance(call, ast.Call):
+                called = getattr(call.func, "id", getattr(call.func, "attr", ""))
+                if called in ("error", "warning"):
+                    yield from _names_in(call.args[:1])
 
 
 def test_every_name_that_a_module_gives_to_a_problem_has_a_page() -> None:
     given = set(_names_given())
     assert {"yaml-feature", "wrong-form", "unreadable-file"} <= given
-    assert given <= set(RULES)
+    assert given - set(RULES) == set()
 
 
 def test_every_page_without_a_function_is_of_a_name_that_a_module_gives() -> None:

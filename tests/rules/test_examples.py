@@ -19,7 +19,7 @@ def _text(name: str, kind: str) -> str:
 
 
 def test_nothing_is_wrong_with_the_base_plan() -> None:
-    assert check(base()) == ()
+    assert check(base(), advice=True) == ()
 
 
 def test_every_rule_has_a_pair_of_examples_and_every_example_a_rule() -> None:
@@ -29,13 +29,13 @@ def test_every_rule_has_a_pair_of_examples_and_every_example_a_rule() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_valid_example_keeps_the_rule_and_all_others(name: str) -> None:
-    assert found(_text(name, "valid")) == []
+    assert found(_text(name, "valid"), advice=RULES[name].advice) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_invalid_example_gives_just_the_problems_that_it_expects(name: str) -> None:
     text = _text(name, "invalid")
-    lines = found(text)
+    lines = found(text, advice=RULES[name].advice)
     if os.environ.get("REWRITE"):
         kept = text.partition("=== expected\n")[0]
         rewritten = kept + "=== expected\n" + "".join(f"{line}\n" for line in lines)
@@ -46,7 +46,7 @@ def test_the_invalid_example_gives_just_the_problems_that_it_expects(name: str) 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_severity_is_that_of_the_rule(name: str) -> None:
-    problems = check(laid_over(_text(name, "invalid")))
+    problems = check(laid_over(_text(name, "invalid")), advice=RULES[name].advice)
     assert {p.severity for p in problems if p.rule == name} == {RULES[name].severity}
 
 

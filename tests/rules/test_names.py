@@ -42,6 +42,18 @@ def test_title_short_name_and_abbreviation_all_name_an_officer(name: str) -> Non
     assert rules_found(lead(f"accountable: {name}")) == []
 
 
+@pytest.mark.parametrize("between", [" and ", " & ", ", ", "; ", "/", ", and "])
+def test_several_officers_in_one_line_are_to_be_a_list(between: str) -> None:
+    assert helps(lead(f"accountable: ce{between}Head of HR")) == [
+        "Several officers are a list: [ce, Head of HR]"
+    ]
+
+
+def test_one_officer_and_somebody_unknown_are_not_yet_a_list() -> None:
+    (hint,) = helps(lead("accountable: CE and Head of Parks"))
+    assert hint == "The plan's officers are listed in plan.yaml."
+
+
 def test_the_misspelt_name_itself_is_underlined() -> None:
     (line,) = found(lead("accountable: [CE, Nobody]"))
     assert line.startswith("plans/example/1-first/1.1-lead.yaml:5:19: ")

@@ -1,0 +1,120 @@
+"""Quotes that are opened and not closed, or closed too early, and what was meant."""
+
+import re
+
+from cip.documents.lines import (
+    BLOCK_SIGNS,
+    KEY_LIKE,
+    Line,
+    is_below,
+    line_of,
+    syntax_problem,
+    without_remark,
+)
+from cip.documents.quoting import in_quotes, short
+from cip.model.problem import Problem
+
+_REST = {'"': r'[^"\\]*+(?:\\.[^"\\]*+)*+"', "'": r"[^']*+(?:''[^']*+)*+'"}
+_END = {quote: re.compile(rest) for quote, rest in _REST.items()}
+_WHOLE = {quote: re.compile(quote + rest) for quote, rest in _REST.items()}
+
+
+def open_quote(path: str, lines: list[str], last: int) -> Problem | None:
+    """Look down to a line for a quote that is not closed, and so swallows the lines below it."""
+    number = 0
+    while number <= last:
+        line = line_of(lines, number)
+        quote = line.value[:1]
+        if quote not in _WHOLE or _WHOLE[quote].match(line.value):
+            number = _after_block(lines, line)
+            continue
+        end = _end_of_quote(lines, line, quote)
+        if end is None:
+            return quote_is_open(path, line)
+        number = end + 1
+    return None
+
+
+def _after_block(lines: list[str], line: Line) -> int:
+    """Give the line after this one and after the text below it, where it ends in >- or |."""
+    below = line.number + 1
+    if line.value[:1] in BLOCK_SIGNS:
+        while below < len(lines) and is_below(lines[below], line.indent):
+            below += 1
+    return below
+
+
+def _end_of_quote(lines: list[str], line: Line, quote: str) -> int | None:
+    """Give the line in which a quote closes, or None where a new key or item comes before that."""
+    for below in range(line.number + 1, len(lines)):
+        if not is_below(lines[below], line.indent) and KEY_LIKE.match(lines[below]):
+            return None
+        if _END[quote].match(lines[below]):
+            return below
+    return None
+
+
+def quote_is_open(path: str, line: Line, column: int | None = None) -> Problem:
+    """Give the problem of a quote that is not closed: at a column, or where the value begins."""
+    at = line.value_column if column is None else column
+    quote = line.text[at : at + 1]
+    hint = f"Write {quote} at the end of the text too, or take the first one out"
+    rest = without_remark(line.text[at + 1 :])
+    if column is not None:
+        hint += "."
+    elif not line.key and KEY_LIKE.match(rest):
+        hint = f"Take it out: {short(rest)}"
+    else:
+        hint += f": {line.with_value(in_quotes(rest))}"
+    message = f"The quote that opens here ({quote}) is not closed"
+    return syntax_problem(path, line.number, at, message, hint)
+
+
+def text_after_quote(path: str, line: Line, column: int) -> Problem | None:
+    """Give the problem of more text after a quote, if a parser stopped behind it in this line."""
+    quote = line.value[:1]
+    match = _WHOLE[quote].match(line.value) if quote in _WHOLE else None
+    if match is None or column < line.value_column + match.end():
+        return None
+    rest = line.value[match.end() :].lstrip()
+    if not rest or rest.startswith("#"):
+        return None
+    message = "The quote that opens this text closes here, and more text follows"
+    if _is_apostrophe(line.value, match.end() - 1):
+        message = "The text begins with a single quote, so the apostrophe here ends it"
+    text = _meant(without_remark(line.value), quote, match.end() - 1)
+    hint = f"Put quotes of another kind around the whole text: {line.with_value(in_quotes(text))}"
+    return syntax_problem(path, line.number, line.value_column + match.end() - 1, message, hint)
+
+
+def _is_apostrophe(value: str, index: int) -> bool:
+    around = value[index - 1 : index] + value[index + 1 : index + 2]
+    return value[index] == "'" and len(around) == 2 and around.isalnum()
+
+
+def _meant(value: str, quote: str, end: int) -> str:
+    """Give what was meant to stand between quotes: with or without those at its ends.
+
+    ``end`` is where the first quote closes. In ``"The "best" way"`` that is before an inner quote
+    opens, and in ``'Leaders' and managers' values'`` there are apostrophes only.
+    """
+    if value[-1:] != quote or end == len(value) - 1:
+        return value[1:] if _is_apostrophe(value, min(end, len(value) - 1)) else value
+    inner = value[1:-1]
+    inner_opens = value[end - 1] in " (" and end > 1
+    only_apostrophes = quote == "'" and f" {quote}" not in inner
+    return inner if inner_opens or only_apostrophes else value
+
+
+def bad_escape(path: str, line: Line, column: int) -> Problem:
+    """Give the problem of a backslash between double quotes that begins no code."""
+    hint = "Write two backslashes, or put single quotes around the text."
+    if line.value[:1] == line.value[-1:] == '"' and "'" not in line.value:
+        hint = f"Use single quotes: {line.with_value(in_quotes(line.value[1:-1]))}"
+    return syntax_problem(
+        path,
+        line.number,
+        max(line.text.rfind("\\", 0, column + 1), 0),
+        "Between double quotes, a backslash begins a code, and there is no such code",
+        hint,
+    )

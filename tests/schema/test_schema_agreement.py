@@ -1,0 +1,132 @@
+"""Tests that both validators agree: what one refuses, the other has words for, and nothing else."""
+
+import json
+import random
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from schema_files import FORMS, plan_files, validator
+
+from cip.documents.reader import Document, read_document
+from cip.documents.schema import FileKind, schema_of, shape_problems
+
+VALIDATORS = {kind: validator(schema_of(FileKind(kind))) for kind in FORMS}
+MUTANTS = 2400
+STRINGS = (
+    *("", " ", "x", "x\n", " x", "x ", "two\nlines", "“x”", "A b", "a-b", "a--b", "1.10", "1.2.1"),
+    *("1.2.1\n", "4.1(c)", "R1", "R 1", "set/R1", "2024-11-20", "2024-02-30", "2024-11-2"),
+    *("20241120", "2024-11-20\n", "2027", "June 2024", "Q3", "soon", "ongoing", "commenced"),
+    *("complete", "Complete", "https://a.b", "ftp://a.b", "https://a b", "é", "\u00a0"),
+    *("x" * 301, "x" * 20_001, "a" * 61),
+)
+OTHERS = (None, True, 0, 1, -1, 1.0, 2.5, 2027, 10_000, 1e13, [], {}, ["x"], [1], {"x": "y"}, [[]])
+
+Value = Any
+Slot = tuple[Any, Any]
+"""A map or list, and the key or index of one of its values."""
+
+
+def documents() -> list[tuple[str, Value]]:
+    """Give the value of every real plan file, with its kind."""
+    found = []
+    for kind, path in plan_files():
+        document = read_document(str(path), path.read_text(encoding="utf-8"))
+        assert isinstance(document, Document)
+        assert shape_problems(document, FileKind(kind)) == []
+        found.append((kind, document.value))
+    return found
+
+
+REAL = documents()
+
+
+def shortened(value: Value) -> Value:
+    """Give a document with at most three items in each list: a mutant needs no more."""
+    if isinstance(value, dict):
+        return {key: shortened(inner) for key, inner in value.items()}
+    return [shortened(item) for item in value[:3]] if isinstance(value, list) else value
+
+
+def slots(value: Value) -> Iterator[Slot]:
+    """Give every place in a document where a value stands."""
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, inner in pairs:
+        yield value, key
+        if isinstance(inner, dict | list):
+            yield from slots(inner)
+
+
+def without_a_key(value: Value, chance: random.Random) -> None:
+    if value:
+        holder, key = chance.choice(list(slots(value)))
+        del holder[key]
+
+
+def with_a_key(value: Value, chance: random.Random) -> None:
+    maps = [value, *(h[k] for h, k in slots(value) if isinstance(h[k], dict))]
+    known = [k for _, k in slots(value) if isinstance(k, str)]
+    chance.choice(maps)[chance.choice([*known, "status", "x", "ref", "note"])] = chance.choice(
+        ["x", "2024-11-20", ["x"], {"document": "x"}]
+    )
+
+
+def with_another_type(value: Value, chance: random.Random) -> None:
+    if value:
+        holder, key = chance.choice(list(slots(value)))
+        holder[key] = deepcopy(chance.choice(OTHERS))
+
+
+def with_another_string(value: Value, chance: random.Random) -> None:
+    leaves = [(h, k) for h, k in slots(value) if not isinstance(h[k], dict | list)]
+    if leaves:
+        holder, key = chance.choice(leaves)
+        holder[key] = chance.choice(STRINGS)
+
+
+def with_a_list_too_long(value: Value, chance: random.Random) -> None:
+    lists = [h[k] for h, k in slots(value) if isinstance(h[k], list)]
+    if lists:
+        chosen = chance.choice(lists)
+        chosen.extend(chosen[:1] * chance.choice([1, 20, 60]))
+
+
+MUTATIONS: tuple[Callable[[Value, random.Random], None], ...] = (
+    *(without_a_key, with_a_key, with_another_type),
+    *(with_another_string, with_another_string, with_another_string, with_a_list_too_long),
+)
+
+
+def verdicts(kind: str, value: Value) -> tuple[bool, bool]:
+    """Say whether a document fits: for jsonschema, and for the compiled validator and its words."""
+    problems = shape_problems(Document("x.yaml", value, {}), FileKind(kind))
+    return VALIDATORS[kind].is_valid(value), not problems
+
+
+def test_every_real_file_fits_in_the_judgement_of_both() -> None:
+    assert {kind for kind, _ in REAL} == set(FORMS)
+    for kind, value in REAL:
+        assert verdicts(kind, value) == (True, True)
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_both_agree_on_files_with_something_changed(kind: str) -> None:
+    chance = random.Random(kind)
+    texts = [json.dumps(shortened(value)) for known, value in REAL if known == kind]
+    seen = {True: 0, False: 0}
+    for _ in range(MUTANTS // len(FORMS)):
+        value = json.loads(chance.choice(texts))
+        changes = [chance.choice(MUTATIONS) for _ in range(chance.choice([1, 1, 2]))]
+        for change in changes:
+            change(value, chance)
+        fits, quiet = verdicts(kind, value)
+        assert fits == quiet, ([change.__name__ for change in changes], value)
+        seen[fits] += 1
+    assert min(seen.values()) > MUTANTS // len(FORMS) // 20
+
+
+@pytest.mark.parametrize("kind", FORMS)
+@pytest.mark.parametrize("value", [*OTHERS, *STRINGS])
+def test_both_agree_on_what_is_no_document_at_all(kind: str, value: Value) -> None:
+    assert verdicts(kind, value) == (False, False)
