@@ -1,8 +1,8 @@
 """Plans at random: small, and with all that a status depends on.
 
-The days are few and next to each other, so that ties and boundaries come up often. Hypothesis draws
-a size and a seed, and the rest follows from the seed: drawn one by one, the hundred values of a plan
-would take it a tenth of a second.
+The days are few and next to each other, so that ties and boundaries come up often. Hypothesis
+draws a size and a seed, and the rest follows from the seed: drawn one by one, the hundred values of
+a plan would take it a tenth of a second.
 """
 
 from datetime import date, timedelta

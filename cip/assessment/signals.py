@@ -15,6 +15,7 @@ from cip.assessment.timeline import (
 )
 from cip.model.deadline import Deadline, DeadlineKind, day_for_people
 from cip.model.plan import Action, Milestone, Plan, Workstream
+from cip.model.references import split_target
 from cip.model.vocabulary import CLOSED_STATUSES, Status
 
 
@@ -135,7 +136,10 @@ def _dependency_text(
     item = case.names.target(target)
     if isinstance(item, Workstream):
         return _workstream_text(item, case, as_of=as_of)
-    if item is None or not _is_awaited(item, as_of=as_of):
+    action = case.names.action(split_target(target)[0])
+    if item is None or action is None or not is_in_plan(action, as_of=as_of):
+        return None
+    if _status(item, as_of=as_of) in CLOSED_STATUSES:
         return None
     if _is_late(item, as_of=as_of):
         return f"depends on {target}, which is overdue"
@@ -157,12 +161,6 @@ def _workstream_text(workstream: Workstream, case: Case, *, as_of: date) -> str 
         return None
     verb = "is" if late == 1 else "are"
     return f"depends on {workstream.ref}, where {counted(late, 'action')} {verb} overdue"
-
-
-def _is_awaited(item: Action | Milestone, *, as_of: date) -> bool:
-    if isinstance(item, Action) and not is_in_plan(item, as_of=as_of):
-        return False
-    return _status(item, as_of=as_of) not in CLOSED_STATUSES
 
 
 def _end(item: Action | Milestone, *, as_of: date) -> Deadline | None:

@@ -72,7 +72,7 @@ def is_below(text: str, indent: int) -> bool:
 
 def without_remark(value: str) -> str:
     """Give a value without the remark that may follow it."""
-    return value.split(" #", 1)[0].rstrip()
+    return "" if value.startswith("#") else value.split(" #", 1)[0].rstrip()
 
 
 def place_of_index(path: str, text: str, index: int) -> Place:

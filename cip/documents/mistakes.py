@@ -163,13 +163,22 @@ def _not_indented(path: str, line: Line, message: str) -> Problem:
 # Values
 
 
-def special_start(path: str, lines: list[str], number: int, column: int) -> Problem:
-    """Give the problem of text that begins, at a place counted from 0, with a special sign."""
+_SPECIAL_SIGNS = frozenset("@`%&*!,[]{}?|>-:#")
+_FEATURE_SIGNS = frozenset("&*!")
+
+
+def special_start(path: str, lines: list[str], number: int, column: int) -> Problem | None:
+    """Give the problem of text that begins, at a place counted from 0, with a special sign.
+
+    Give None where another sign stands there.
+    """
     line = line_of(lines, number)
     if column == line.indent and (found := broken_key(path, lines, number)):
         return found
     sign = line.text[column : column + 1]
-    message = f"Text cannot begin with {sign}" if sign else "Something is missing here"
+    if sign not in _SPECIAL_SIGNS:
+        return None
+    message = f"Text cannot begin with {sign}"
     hint = "Put the text in quotes"
     if not line.key and not line.is_item:
         hint = "Take it out, or put the text in quotes."
@@ -178,8 +187,20 @@ def special_start(path: str, lines: list[str], number: int, column: int) -> Prob
     if sign == "-":
         message = "A list does not begin on the line of its key"
         hint = f"Begin it on the next line, indented. If it is a text, p{hint[1:]}"
-    rule = "yaml-feature" if sign and sign in "&*!" else "yaml-syntax"
+    rule = "yaml-feature" if sign in _FEATURE_SIGNS else "yaml-syntax"
     return error(rule, Place(path, number + 1, column + 1, column + 2), message, hint)
+
+
+def text_after_sign(path: str, lines: list[str], number: int, start: int, column: int) -> Problem:
+    """Give the problem of text on the line of a sign, at ``start``, that puts it on the next one."""
+    line = line_of(lines, number)
+    sign = line.text[start : start + 1]
+    hint = "Write it on the lines below, indented"
+    if start == line.value_column:
+        value = without_remark(line.value.lstrip("|>+-0123456789 "))
+        hint += f"; or on one line: {line.with_value(in_quotes(value))}" if value else "."
+    message = f"After {sign} the text begins on the next line"
+    return syntax_problem(path, number, column, message, hint)
 
 
 def item_in_text(path: str, lines: list[str], start: int, number: int) -> Problem:

@@ -76,13 +76,13 @@ def text_after_quote(path: str, line: Line, column: int) -> Problem | None:
     match = _WHOLE[quote].match(line.value) if quote in _WHOLE else None
     if match is None or column < line.value_column + match.end():
         return None
-    rest = line.value[match.end() :].lstrip()
-    if not rest or rest.startswith("#"):
+    rest = without_remark(line.value[match.end() :])
+    if not rest:
         return None
     message = "The quote that opens this text closes here, and more text follows"
     if _is_apostrophe(line.value, match.end() - 1):
         message = "The text begins with a single quote, so the apostrophe here ends it"
-    text = _meant(without_remark(line.value), quote, match.end() - 1)
+    text = _meant(line.value[: match.end()] + rest, quote, match.end() - 1)
     hint = f"Put quotes of another kind around the whole text: {line.with_value(in_quotes(text))}"
     return syntax_problem(path, line.number, line.value_column + match.end() - 1, message, hint)
 
@@ -98,8 +98,8 @@ def _meant(value: str, quote: str, end: int) -> str:
     ``end`` is where the first quote closes. In ``"The "best" way"`` that is before an inner quote
     opens, and in ``'Leaders' and managers' values'`` there are apostrophes only.
     """
-    if value[-1:] != quote or end == len(value) - 1:
-        return value[1:] if _is_apostrophe(value, min(end, len(value) - 1)) else value
+    if value[-1] != quote:
+        return value[1:] if _is_apostrophe(value, end) else value
     inner = value[1:-1]
     inner_opens = value[end - 1] in " (" and end > 1
     only_apostrophes = quote == "'" and f" {quote}" not in inner

@@ -36,6 +36,7 @@ MOST = 20
 _NUMBER_START = frozenset("+-.0123456789")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
 _BLOCK = frozenset("|>")
+_GLUED_REMARK = re.compile(r"[|>][-+0-9]{0,2}#")
 _CONFLICT_SIGNS = ("<" * 7, "=" * 7, ">" * 7, "|" * 7)
 
 
@@ -264,7 +265,10 @@ class _Composer:
         from cip.documents.mistakes import special_start
 
         mark = event.start_mark
-        return _Refused(special_start(self.path, self._lines(), mark.line, mark.column))
+        problem = special_start(self.path, self._lines(), mark.line, mark.column)
+        message = "Text that begins with *, & or ! has a special meaning here"
+        hint = "Put the text in quotes."
+        return _Refused(problem) if problem else self.refuse(event, "yaml-feature", message, hint)
 
     def on_scalar(self, event: Any) -> None:
         value: str = event.value
@@ -283,8 +287,11 @@ class _Composer:
         if not style and value and value[0] in _NUMBER_START and _NUMBER.fullmatch(value):
             self.document.numbers.append(keys)
         self._mark(keys, event, top)
-        if not style and event.end_mark.line > event.start_mark.line:
-            self._refuse_items(event)
+        if not style:
+            if event.end_mark.line > event.start_mark.line:
+                self._refuse_items(event)
+        elif style in _BLOCK and _GLUED_REMARK.match(self.text, event.start_mark.index):
+            raise self._text_after_sign(event.start_mark)
         top.add(value)
 
     def _refuse_items(self, event: Any) -> None:
@@ -295,6 +302,14 @@ class _Composer:
                 from cip.documents.mistakes import item_in_text
 
                 raise _Refused(item_in_text(self.path, lines, start, number))
+
+    def _text_after_sign(self, mark: Any) -> _Refused:
+        """Refuse what the fast parser takes for a remark, and no other program does."""
+        from cip.documents.mistakes import text_after_sign
+
+        lines = self._lines()
+        column = lines[mark.line].index("#", mark.column)
+        return _Refused(text_after_sign(self.path, lines, mark.line, mark.column, column))
 
     def _lines(self) -> list[str]:
         if self.lines is None:

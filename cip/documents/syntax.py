@@ -10,7 +10,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from cip.documents.lines import Line, line_above, line_of, syntax_problem, without_remark
-from cip.documents.mistakes import broken_key, broken_line, directive, is_known, special_start
+from cip.documents.mistakes import (
+    broken_key,
+    broken_line,
+    directive,
+    is_known,
+    special_start,
+    text_after_sign,
+)
 from cip.documents.quotes import bad_escape, open_quote, quote_is_open, text_after_quote
 from cip.documents.quoting import in_quotes, short
 from cip.model.problem import Problem
@@ -180,13 +187,7 @@ def _block_head(case: _Case) -> Problem | None:
     """Text on the line of the sign that lets a longer text begin on the next line."""
     if "block scalar" not in case.context or case.number != case.start_number:
         return None
-    line = case.start
-    sign = line.text[case.start_column : case.start_column + 1]
-    hint = "Write it on the lines below, indented"
-    if case.start_column == line.value_column:
-        value = line.value.lstrip("|>+-0123456789 ")
-        hint += f"; or on one line: {line.with_value(in_quotes(without_remark(value)))}"
-    return case.here(f"After {sign} the text begins on the next line", hint)
+    return text_after_sign(case.path, case.lines, case.number, case.start_column, case.column)
 
 
 def _after_quote(case: _Case) -> Problem | None:
@@ -233,12 +234,15 @@ def _after_bracket(case: _Case) -> Problem | None:
     )
 
 
+_COLON_ALONE = re.compile(r" *:( |$)")
+
+
 def _structure(case: _Case) -> Problem | None:
     """A line that does not begin below the line that it belongs with."""
     if not case.context.endswith(("block mapping", "block collection", "block sequence")):
         return None
     line = case.line
-    if line.text[line.indent :].startswith(": "):
+    if _COLON_ALONE.match(line.text):
         message, hint = "There is no key before the colon", "Write the key, or take the line out."
         return syntax_problem(case.path, line.number, line.indent, message, hint)
     if line.is_item and case.column <= line.key_column:

@@ -151,7 +151,8 @@ def officers(request: Request) -> list[Data]:
     picture = request.picture
     found: dict[str, list[Standing]] = {}
     for standing in picture.standings:
-        for title in picture.index.officer_titles(standing.action.accountable) or ["Nobody named"]:
+        titles = picture.index.officer_titles(standing.action.accountable) or [NOBODY]
+        for title in dict.fromkeys(titles):
             found.setdefault(title, []).append(standing)
     if request.ref is not None:
         wanted = picture.index.officer_titles((request.ref,))[0]
@@ -159,18 +160,29 @@ def officers(request: Request) -> list[Data]:
     return [_officer(picture, title, mine) for title, mine in found.items()]
 
 
+NOBODY = "Nobody named"
+"""Under whom the actions stand that have no accountable officer."""
+
+SOON_DAYS = 92
+"""How far ahead a brief looks for an officer: a quarter."""
+
+
 def _officer(picture: Picture, title: str, mine: list[Standing]) -> Data:
-    soon = {standing.address for standing in picture.due(within_days=92)}
     late = [s for s in mine if s.position is Position.OVERDUE]
+    risky = [s for s in mine if s.position is Position.AT_RISK]
+    ahead = picture.due(within_days=SOON_DAYS)
+    soon = [s for s in mine if any(s is other for other in ahead)]
+    silent = [s for s in mine if not s.reported and s.is_open]
+    told = {id(s) for s in (*late, *risky, *soon)}
     return {
         "title": title,
         "total": len(mine),
         "late": rows(picture, sorted(late, key=lambda s: -(s.days_overdue or 0))),
-        "risky": rows(
-            picture, sorted((s for s in mine if s.position is Position.AT_RISK), key=by_due)
-        ),
-        "soon": rows(picture, sorted((s for s in mine if s.address in soon), key=by_due)),
-        "silent": rows(picture, [s for s in mine if not s.reported and s.is_open]),
+        "risky": rows(picture, sorted(risky, key=by_due)),
+        "soon": rows(picture, sorted(soon, key=by_due)),
+        "soon_days": SOON_DAYS,
+        "silent": len(silent),
+        "others_silent": rows(picture, [s for s in silent if id(s) not in told]),
         "done": rows(picture, [s for s in mine if s.position is Position.COMPLETE]),
     }
 
@@ -225,10 +237,10 @@ def _case_of_action(picture: Picture, standing: Standing) -> Data:
 def _case_of_workstream(picture: Picture, item: Workstream) -> Data:
     mine = [s for s in picture.standings if s.action.workstream == item.ref]
     data = _case(item.business_case or BusinessCase(), item.ref, item.title)
-    starts = [s.action.start.first for s in mine if s.action.start and s.action.start.first]
+    starts = [(s.action.start.first, s.action.start.plain) for s in mine if _has_first_day(s)]
     ends = [s.due for s in mine if s.due]
     data.update(
-        start=wording.day(min(starts)) if starts else None,
+        start=min(starts)[1] if starts else None,
         end=wording.day(max(ends)) if ends else None,
         detail=item.purpose or item.title,
         outcomes=list(item.outcomes),
