@@ -60,7 +60,9 @@ def kind_of(path: str) -> FileKind | None:
         return _PLAN_FILES.get(parts[0])
     if len(parts) != 2 or not parts[1].endswith(".yaml"):
         return None
-    return FileKind.WORKSTREAM if parts[1] == "workstream.yaml" else FileKind.ACTION
+    if parts[1] == "workstream.yaml":
+        return FileKind.WORKSTREAM
+    return None if parts[1].lower() == "workstream.yaml" else FileKind.ACTION
 
 
 def load_plan(name: str, files: Mapping[str, FileText]) -> Loaded:
@@ -125,14 +127,22 @@ def _keep(
 
 
 def _misplaced(path: str) -> Problem:
-    depth = path.count("/")
-    if path.endswith(".yml"):
-        help = "Let its name end in .yaml."
-    elif depth == 2:
-        help = "Beside plan.yaml only " + ", ".join(list(_PLAN_FILES)[1:]) + " are read."
-    else:
-        help = "An action lies in its workstream's folder: plans/NAME/1.2-words/1.2.1-words.yaml."
-    return error("misplaced-file", Place(path), "No plan file belongs here.", help)
+    folder, name = path.rsplit("/", 1)
+    return error("misplaced-file", Place(path), "No plan file belongs here", _hint(folder, name))
+
+
+def _hint(folder: str, name: str) -> str:
+    """Say where a misplaced file belongs, or what its name should be."""
+    small = name.lower()
+    mended = (small.removesuffix(".yml") + ".yaml") if small.endswith(".yml") else small
+    known = [*_PLAN_FILES] if folder.count("/") == 1 else ["workstream.yaml"]
+    if mended in known and mended != name:
+        return f"Let its name be {mended}."
+    if not name.endswith(".yaml"):
+        return "Let its name end in .yaml."
+    if folder.count("/") == 1:
+        return f"Beside plan.yaml only {', '.join(known[1:])} are read; actions lie in folders."
+    return "An action lies in its workstream's folder: plans/NAME/1.2-words/1.2.1-words.yaml."
 
 
 def _stand_in(parts: _Parts, folder_refs: Mapping[str, str]) -> None:

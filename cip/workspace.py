@@ -9,7 +9,7 @@ import stat
 from pathlib import Path
 
 from cip.documents.characters import first_hidden
-from cip.documents.reader import MAX_BYTES, decode
+from cip.documents.reader import MAX_BYTES, decode, too_large
 from cip.loading import FileText, Loaded, load_plan
 from cip.model.errors import RepositoryError
 from cip.model.place import Place
@@ -18,6 +18,10 @@ from cip.resources import folder
 
 PLANS = "plans"
 _DEEPEST = 4
+_YAML = (".yaml", ".yml")
+_HIDDEN_ENDING = (".yaml.txt", ".yml.txt")
+
+Entry = os.DirEntry[str]
 
 
 class Workspace:
@@ -39,30 +43,25 @@ class Workspace:
         return own
 
     def plan_names(self) -> tuple[str, ...]:
-        """Give the names of the plans, in order: the folders of ``plans/`` that are no links."""
-        with os.scandir(self.plans) as entries:
-            return tuple(
-                sorted(
-                    entry.name
-                    for entry in entries
-                    if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
-                )
-            )
+        """Give the names of the plans, in order: the folders of ``plans/`` that can be used.
+
+        For what cannot, ``stray_problems`` has the reasons.
+        """
+        entries = self._entries(PLANS)
+        if isinstance(entries, Problem):
+            return ()
+        return tuple(entry.name for entry in entries if _is_plan(entry))
 
     def stray_problems(self) -> tuple[Problem, ...]:
-        """Give a problem for each link or YAML file that lies in ``plans/`` beside the plans."""
-        found = []
-        with os.scandir(self.plans) as entries:
-            for entry in sorted(entries, key=lambda entry: entry.name):
-                path = f"{PLANS}/{_visible(entry.name)}"
-                if entry.is_symlink():
-                    found.append(_unreadable(path, "This is a link; links are not followed."))
-                elif entry.is_file() and entry.name.lower().endswith((".yaml", ".yml")):
-                    help = "A plan is a folder: plans/NAME/plan.yaml."
-                    found.append(
-                        error("misplaced-file", Place(path), "No plan file belongs here.", help)
-                    )
-        return tuple(found)
+        """Give a problem for each link or YAML file that lies in ``plans/`` beside the plans.
+
+        Where ``plans/`` itself is a link or cannot be read, that is the only one.
+        """
+        entries = self._entries(PLANS)
+        if isinstance(entries, Problem):
+            return (entries,)
+        problems = (_stray_problem(entry) for entry in entries if not _is_plan(entry))
+        return tuple(problem for problem in problems if problem is not None)
 
     def files(self, plan: str) -> dict[str, FileText]:
         """Give the text of each YAML file of a plan by its path from the root, ``/`` between."""
@@ -74,34 +73,75 @@ class Workspace:
         """Give a plan and the problems of its files."""
         return load_plan(plan, self.files(plan))
 
-    def _gather(self, folder: str, found: dict[str, FileText], depth: int) -> None:
+    def _entries(self, folder: str) -> list[Entry] | Problem:
+        """Give what lies in a folder, by name, without what the system and editors hide there."""
+        path = f"{self.root}/{folder}"
+        if os.path.islink(path):
+            return _link(folder)
         try:
-            with os.scandir(self.root / folder) as entries:
-                listed = sorted(entries, key=lambda entry: entry.name)
+            with os.scandir(path) as entries:
+                shown = [entry for entry in entries if not entry.name.startswith(".")]
         except OSError as caught:
-            found[folder] = _unreadable(folder, f"The folder cannot be read: {caught.strerror}.")
-            return
-        for entry in listed:
-            self._gather_entry(entry, folder, found, depth)
+            return _unreadable(folder, f"The folder cannot be read: {caught.strerror}")
+        return sorted(shown, key=lambda entry: entry.name)
 
-    def _gather_entry(
-        self, entry: "os.DirEntry[str]", folder: str, found: dict[str, FileText], depth: int
-    ) -> None:
-        if entry.name.startswith("."):
+    def _gather(self, folder: str, found: dict[str, FileText], depth: int) -> None:
+        entries = self._entries(folder)
+        if isinstance(entries, Problem):
+            found[folder] = entries
             return
-        path = f"{folder}/{_visible(entry.name)}"
-        is_yaml = entry.name.lower().endswith((".yaml", ".yml"))
-        if path != f"{folder}/{entry.name}":
-            found[path] = _unreadable(path, "The name holds a character that cannot be shown.")
-        elif entry.is_symlink():
-            found[path] = _unreadable(path, "This is a link; links are not followed.")
-        elif entry.is_dir(follow_symlinks=False):
-            if is_yaml:
-                found[path] = _unreadable(path, "This is a folder, and its name is that of a file.")
-            elif depth < _DEEPEST:
+        for entry in entries:
+            path = f"{folder}/{_visible(entry.name)}"
+            if problem := _entry_problem(entry, path, depth):
+                found[path] = problem
+            elif entry.is_dir(follow_symlinks=False):
                 self._gather(path, found, depth + 1)
-        elif is_yaml:
-            found[path] = read_file(self.root / path, path)
+            elif _is_yaml(entry):
+                found[path] = read_file(f"{self.root}/{path}", path)
+
+
+def _is_yaml(entry: Entry) -> bool:
+    return entry.name.lower().endswith(_YAML)
+
+
+def _is_plan(entry: Entry) -> bool:
+    is_folder = entry.is_dir(follow_symlinks=False)
+    return is_folder and not _is_yaml(entry) and _visible(entry.name) == entry.name
+
+
+def _stray_problem(entry: Entry) -> Problem | None:
+    path = f"{PLANS}/{_visible(entry.name)}"
+    if problem := _entry_problem(entry, path, 0):
+        return problem
+    if not _is_yaml(entry):
+        return None
+    hint = "A plan is a folder: plans/NAME/plan.yaml."
+    return error("misplaced-file", Place(path), "No plan file belongs here", hint)
+
+
+def _entry_problem(entry: Entry, path: str, depth: int) -> Problem | None:
+    """Give why a file or folder cannot be used, as far as that shows without opening it."""
+    if not path.endswith(f"/{entry.name}"):
+        hint = "Give it a name of letters, digits, dots and hyphens."
+        return _unreadable(path, "The name holds a character that cannot be shown", hint)
+    if entry.is_symlink():
+        return _link(path)
+    if entry.name.lower().endswith(_HIDDEN_ENDING):
+        hint = "Let its name end in .yaml. Windows adds .txt and hides it."
+        return error("misplaced-file", Place(path), "The name of this file ends in .txt", hint)
+    if not entry.is_dir(follow_symlinks=False):
+        return None
+    if _is_yaml(entry):
+        return _unreadable(path, "This is a folder, and its name is that of a file")
+    if depth >= _DEEPEST:
+        hint = "An action lies in its workstream's folder: plans/NAME/1.2-words/1.2.1-words.yaml."
+        return error("misplaced-file", Place(path), "Folders as deep as this are not read", hint)
+    return None
+
+
+def _link(path: str) -> Problem:
+    hint = "Put the file or the folder itself in its place."
+    return _unreadable(path, "This is a link, and links are not followed", hint)
 
 
 def _visible(name: str) -> str:
@@ -117,7 +157,7 @@ def _unreadable(path: str, message: str, help: str = "") -> Problem:
     return error("unreadable-file", Place(path), message, help)
 
 
-def read_file(file: Path, path: str) -> FileText:
+def read_file(file: Path | str, path: str) -> FileText:
     """Give the text of a regular file, or a problem; ``path`` is what to call it.
 
     Links are not followed, and a pipe or device is not waited for.
@@ -125,24 +165,26 @@ def read_file(file: Path, path: str) -> FileText:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         handle = os.open(file, flags | getattr(os, "O_BINARY", 0))
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                return _unreadable(path, "This is not an ordinary file")
+            if status.st_size > MAX_BYTES:
+                return too_large(path, status.st_size)
+            data = _all_of(handle)
+        finally:
+            os.close(handle)
     except OSError as caught:
-        return _unreadable(path, f"The file cannot be read: {caught.strerror}.")
-    try:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            return _unreadable(path, "This is not a regular file.")
-        data = os.read(handle, MAX_BYTES + 1)
-        while len(data) < min(status.st_size, MAX_BYTES + 1):
-            more = os.read(handle, MAX_BYTES + 1 - len(data))
-            if not more:
-                break
-            data += more
-    except OSError as caught:
-        return _unreadable(path, f"The file cannot be read: {caught.strerror}.")
-    finally:
-        os.close(handle)
-    text = decode(path, data)
-    return text
+        return _unreadable(path, f"The file cannot be read: {caught.strerror}")
+    return decode(path, data)
+
+
+def _all_of(handle: int) -> bytes:
+    """Give what a file holds, and of one that grows no more than makes it too large."""
+    data = os.read(handle, MAX_BYTES + 1)
+    while len(data) <= MAX_BYTES and (more := os.read(handle, MAX_BYTES + 1 - len(data))):
+        data += more
+    return data
 
 
 def find_root(start: Path, named: Path | None = None) -> Path:
@@ -151,13 +193,18 @@ def find_root(start: Path, named: Path | None = None) -> Path:
     Raises ``RepositoryError`` where there is none.
     """
     if named is not None:
-        if not (named / PLANS).is_dir():
+        if not _holds_plans(named):
             raise RepositoryError(f"There is no folder '{PLANS}' in {named}.")
         return named.resolve()
-    for folder in (start, *start.parents):
-        if (folder / PLANS).is_dir():
-            return folder
+    for above in (start, *start.parents):
+        if _holds_plans(above):
+            return above
     raise RepositoryError(
         f"There is no folder '{PLANS}' here or above. Go to the repository of the plans, or name "
         "it with --root."
     )
+
+
+def _holds_plans(root: Path) -> bool:
+    plans = root / PLANS
+    return os.path.isdir(plans) or os.path.islink(plans)

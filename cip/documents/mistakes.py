@@ -192,7 +192,7 @@ def special_start(path: str, lines: list[str], number: int, column: int) -> Prob
 
 
 def text_after_sign(path: str, lines: list[str], number: int, start: int, column: int) -> Problem:
-    """Give the problem of text on the line of a sign, at ``start``, that puts it on the next one."""
+    """Give the problem of text after a sign, at ``start``, that lets it begin on the next line."""
     line = line_of(lines, number)
     sign = line.text[start : start + 1]
     hint = "Write it on the lines below, indented"

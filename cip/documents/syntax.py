@@ -183,9 +183,12 @@ def _special(case: _Case) -> Problem | None:
     return None
 
 
+_HEAD = re.compile("comment or|indicators")
+
+
 def _block_head(case: _Case) -> Problem | None:
     """Text on the line of the sign that lets a longer text begin on the next line."""
-    if "block scalar" not in case.context or case.number != case.start_number:
+    if "block scalar" not in case.context or not _HEAD.search(case.problem):
         return None
     return text_after_sign(case.path, case.lines, case.number, case.start_column, case.column)
 

@@ -6,9 +6,10 @@ Keys = tuple[str | int, ...]
 """The way from the root of a document to a value: keys of maps and indexes of lists."""
 
 Mark = tuple[int, int, int, int, int]
-"""Line and column of a key, line and column of its value, column where the value's first line ends.
+"""Line and column of a key, line and column of its value, column after the value's first line.
 
-All count from 1. For an item of a list, and for the root, the key's place is the value's.
+All count from 1. For an item of a list, and for the root, the key's place is the value's. Of a text
+that begins on the next line, the first line is ``>-`` or ``|``; of a list or map, its first sign.
 """
 
 
@@ -53,12 +54,12 @@ class Spot:
         return Place(self.path, mark[2], mark[3], mark[4])
 
     def key(self, *keys: str | int) -> Place:
-        """Give the place of a key; where the file lacks it, that of the nearest value around it."""
+        """Give the place of a key; where there is none, that of the value or of what is around it."""
         way = self._keys + keys
         mark = self._marks.get(way)
-        if mark is None or not way:
+        if mark is None or not way or isinstance(way[-1], int):
             return self.value(*keys)
-        return Place(self.path, mark[0], mark[1], mark[1] + len(str(way[-1])))
+        return Place(self.path, mark[0], mark[1], mark[1] + len(way[-1]))
 
     def __eq__(self, other: object) -> bool:
         """Where a record stands takes no part in comparing it: all spots are equal."""

@@ -33,12 +33,18 @@ def split_target(text: str) -> tuple[str, str | None]:
 
 
 def natural_order(ref: str) -> tuple[tuple[int, int, str], ...]:
-    """Give the key that sorts references as a reader counts: 1.2 before 1.10, 9 before 10."""
-    return tuple(
-        (0, int(piece), "") if piece.isascii() and piece.isdigit() else (1, 0, piece)
-        for piece in _PIECES.findall(ref)
-        if piece != "."
-    )
+    """Give the key that sorts references as a reader counts: 1.2 before 1.10, 9 before 10.
+
+    Numbers of any length are compared by their length and their digits, so none is too long.
+    """
+    return tuple(_piece_order(piece) for piece in _PIECES.findall(ref) if piece != ".")
+
+
+def _piece_order(piece: str) -> tuple[int, int, str]:
+    if not (piece.isascii() and piece.isdigit()):
+        return (1, 0, piece)
+    digits = piece.lstrip("0")
+    return (0, len(digits), digits)
 
 
 def ref_of_name(name: str) -> str:

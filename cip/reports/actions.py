@@ -36,6 +36,7 @@ def row(picture: Picture, standing: Standing) -> Data:
         "start": action.start.plain if action.start else "not given",
         "due": wording.due(standing.deadline),
         "when": wording.when(standing.deadline),
+        "span": wording.span(action.start, standing.deadline) or "no deadline",
         "last_day": wording.last_day(standing.deadline),
         "first_due": wording.due(standing.baseline),
         "moved": standing.moves > 0,
@@ -48,8 +49,18 @@ def row(picture: Picture, standing: Standing) -> Data:
         "why": wording.reasons(standing),
         "findings": [reason.text for reason in standing.findings],
         "recommendations": ", ".join(standing.recommendations),
+        **_replacement(picture, action),
         **_last_note(action, as_of),
     }
+
+
+def _replacement(picture: Picture, action: Action) -> Data:
+    """Give what took the place of a withdrawn action, with its reference and without."""
+    reported = action_status(action, as_of=picture.as_of)
+    ref = reported.update.superseded_by if reported else None
+    item = picture.index.target(ref) if ref else None
+    title = item.title if item else ref or ""
+    return {"replaced_by": f"{ref} {title}" if item else title, "replaced_by_title": title}
 
 
 def _last_note(action: Action, as_of: date) -> Data:
@@ -73,6 +84,8 @@ def _part(picture: Picture, part: PartStanding) -> Data:
         "lead": wording.people(picture.index, part.part.lead, none=""),
         "start": part.part.start.plain if part.part.start else "",
         "due": wording.due(part.deadline) if part.deadline else "",
+        "span": wording.span(part.part.start, part.deadline),
+        "mark": f"({part.part.ref})",
         "rated": wording.rated(part),
         "late": counted(part.days_overdue, "day") if part.days_overdue else "",
     }

@@ -142,7 +142,25 @@ def off_target(request: Request) -> Data:
     at_risk = [_with_case(request, standing) for standing in picture.at_risk]
     listed = overdue + at_risk
     silent = [item for item in listed if item["case"] == NO_CASE]
-    return {"overdue": overdue, "at_risk": at_risk, "total": len(listed), "silent": len(silent)}
+    return {
+        "overdue": overdue,
+        "at_risk": at_risk,
+        "total": len(listed),
+        "sentence": _cases_sentence(len(listed), len(silent)),
+    }
+
+
+def _cases_sentence(total: int, silent: int) -> str:
+    """Give for how much of what is off target the cause and the options are written down."""
+    if not total:
+        return "Nothing is off target."
+    verb = "is" if total == 1 else "are"
+    said = f"{total} {verb} off target"
+    if not silent:
+        return f"{said}; cause, consequence and options are written for each."
+    if silent == total:
+        return f"{said}; no officer has written cause, consequence and options."
+    return f"{said}; for {silent} of them no officer has written cause, consequence and options."
 
 
 NO_CASE = "none written"
@@ -153,7 +171,9 @@ def _with_case(request: Request, standing: Standing) -> Data:
     said = NO_CASE
     if case is not None and case.raised <= request.as_of:
         told = exception(request, case)
-        said = f"decided on {told['decided']}" if told["decision"] else f"raised on {told['raised']}"
+        said = f"raised on {told['raised']}"
+        if told["decision"]:
+            said += f", decided on {told['decided']}"
     return {**row(request.picture, standing), "case": said}
 
 

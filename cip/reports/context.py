@@ -52,6 +52,7 @@ def context(request: Request, title: str) -> dict[str, Any]:
         "workstreams": workstream_facts.workstreams(request),
         "money": workstream_facts.plan_money(request),
         "kpis": workstream_facts.kpis(request),
+        "measured": workstream_facts.measured(request),
         "risks": workstream_facts.risks(request),
         "dependencies": workstream_facts.dependencies_at_risk(request),
         "officers": workstream_facts.officers(request),

@@ -26,6 +26,9 @@ def recommendations(request: Request) -> list[Data]:
             "title": group.review.title,
             "body": group.review.body,
             "items": [_item(picture, cover) for cover in group.covers],
+            "has_responses": any(
+                c.recommendation.response or c.recommendation.gap for c in group.covers
+            ),
         }
         for group in picture.coverage.sets
     ]
@@ -79,7 +82,8 @@ def _why_late(picture: Picture, standing: Standing) -> str:
     moves = known_moves(action, as_of=picture.as_of)
     said = []
     if action.exception is not None and action.exception.raised <= picture.as_of:
-        said.append(f"Cause given on {wording.day(action.exception.raised)}: {action.exception.cause}")
+        case = action.exception
+        said.append(f"Cause given on {wording.day(case.raised)}: {case.cause}")
     if told["last_note"]:
         said.append(f"Reported on {told['last_note_day']}: {told['last_note']}")
     if moves:
@@ -130,7 +134,7 @@ def _gap(cover: Cover) -> str:
 
 
 def matrix(request: Request) -> list[Data]:
-    """Give for each set the matrix of recommendations against workstreams, in numbers of actions."""
+    """Give for each set a matrix of recommendations against workstreams, in numbers of actions."""
     picture = request.picture
     found = []
     for group in picture.coverage.sets:

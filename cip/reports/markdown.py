@@ -28,7 +28,7 @@ _LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)|(@)")
 
 
 def line(text: str) -> Markdown:
-    """Give text on one line, in a cell of a table or anywhere else, that shows as it was written."""
+    """Give text on one line, in a cell of a table or anywhere else, that shows as it is written."""
     escaped = _ALWAYS.sub(r"\\\1", " ".join(safe(_run_on(text)).split()))
     escaped = _UNDERSCORE.sub(r"\\_", escaped)
     escaped = _CLOSING.sub(r"\\\1", escaped)
@@ -49,7 +49,7 @@ def _run_on(text: str) -> str:
 
 
 def _escaped_start(match: re.Match[str]) -> str:
-    """Escape what would begin a heading, a list, an underline: the sign, or the point after digits."""
+    """Escape what would begin a heading, a list or an underline: a sign, the point after digits."""
     return f"{match[2]}\\" if match[2] else f"\\{match[1]}"
 
 

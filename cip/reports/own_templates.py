@@ -4,6 +4,7 @@ The sandbox of the template engine bounds neither time nor memory, so the proces
 """
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -17,13 +18,19 @@ CPU_SECONDS = 5
 SECONDS = 8
 OUTPUT_BYTES = 5_000_000
 
+_CHILD = (
+    "import sys; sys.path.insert(0, sys.argv[1]); "
+    "from cip.reports.own_templates import child; child()"
+)
+
 
 def render_apart(own: Path, name: str, facts: Mapping[str, Any]) -> str:
     """Give a report from a template in a council's folder. Raises ``UsageError`` where it fails."""
     order = json.dumps({"folder": str(own), "name": name, "facts": facts}).encode()
+    here = str(Path(__file__).resolve().parents[2])
     try:
-        done = subprocess.run(
-            [sys.executable, "-I", "-c", _CHILD, str(Path(__file__).resolve().parents[2])],
+        done = subprocess.run(  # noqa: S603 - this Python, with a program of our own
+            [sys.executable, "-I", "-c", _CHILD, here],
             input=order,
             capture_output=True,
             timeout=SECONDS,
@@ -32,28 +39,47 @@ def render_apart(own: Path, name: str, facts: Mapping[str, Any]) -> str:
     except subprocess.TimeoutExpired:
         raise UsageError(f"The template {name} took more than {SECONDS} seconds.") from None
     if done.returncode != 0:
-        said = done.stderr.decode("utf-8", "replace").strip().split("\n")[-1]
-        raise UsageError(f"The template {name} cannot be used. {said[:300]}")
+        raise UsageError(f"The template {name} cannot be used: {_said(done)}")
     if len(done.stdout) > OUTPUT_BYTES:
         raise UsageError(f"The template {name} writes more than {OUTPUT_BYTES:,} bytes.")
     return done.stdout.decode("utf-8", "replace")
 
 
-_CHILD = "import sys; sys.path.insert(0, sys.argv[1]); from cip.reports.own_templates import child; child()"
+def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+    """Give why the child ended: its own sentence, or the limit that it met."""
+    if done.returncode == -getattr(signal, "SIGXCPU", 0):
+        return f"it computes for more than {CPU_SECONDS} seconds."
+    said = done.stderr.decode("utf-8", "replace").strip()
+    if done.returncode == 1 and said and "\n" not in said:
+        return said[:300]
+    return "it needs too much memory, or is nested too deep."
 
 
 def child() -> None:
-    """Render what stdin orders, within the limits; the parent reads stdout."""
+    """Render what stdin orders, within the limits; the parent reads stdout.
+
+    What goes wrong in a template is one sentence on stderr.
+    """
     _limit()
     from cip.reports.render import render_own
 
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     order = json.load(sys.stdin)
     try:
         text = render_own(Path(order["folder"]), order["name"], order["facts"])
     except UsageError as error:
-        sys.exit(str(error))
-    except MemoryError:
-        sys.exit("It needs too much memory.")
+        sys.exit(" ".join(str(error).split()))
+    except RecursionError:
+        sys.exit("it calls itself without end, or is nested too deep.")
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        RuntimeError,
+        TypeError,
+        ValueError,
+    ) as error:
+        sys.exit(" ".join(f"{error}.".split()))
     sys.stdout.write(text[: OUTPUT_BYTES + 1])
 
 
@@ -63,4 +89,4 @@ def _limit() -> None:
     except ImportError:  # pragma: no cover - Windows has the time limit of the parent only
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))

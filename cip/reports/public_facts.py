@@ -108,7 +108,7 @@ def abbreviations(plan: Plan, texts: Iterable[str]) -> Data:
 
 
 def _explained(plan: Plan) -> Mapping[str, str]:
-    """Give what the plan says that short forms stand for: its list, and its officers' short names."""
+    """Give what the plan says that short forms stand for: its list, and its officers' own."""
     explained = dict(plan.abbreviations)
     for officer in plan.officers:
         for short in officer.abbreviations:

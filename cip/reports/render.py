@@ -1,7 +1,7 @@
 """Lays out a report from its template. This is the only module that imports jinja2.
 
 Text that a template prints is made safe for Markdown on its way out; a template asks for more with
-the filters ``paragraphs``, ``link`` and ``diagram``.
+the filters ``paragraphs``, ``link``, ``diagram`` and ``sentence``.
 """
 
 import os
@@ -18,11 +18,12 @@ from jinja2 import (
     StrictUndefined,
     nodes,
 )
-from jinja2.exceptions import TemplateError, TemplateNotFound
+from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from cip.model.errors import UsageError
 from cip.reports.markdown import Markdown, diagram, line, link, paragraphs
+from cip.reports.wording import sentence
 from cip.resources import folder
 
 SUFFIX = ".md.j2"
@@ -38,17 +39,21 @@ class FolderLoader(BaseLoader):
         self.folder = folder
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, None]:
-        """Give the text of a template. Raises ``TemplateNotFound`` for anything but a plain file."""
+        """Give the text of a template. Raises ``TemplateNotFound`` where it is no plain file."""
         if "/" in template or "\\" in template or template.startswith("."):
             raise TemplateNotFound(template)
-        text = _plain_file(self.folder / template)
-        if text is None:
+        data = _plain_file(self.folder / template)
+        if data is None:
             raise TemplateNotFound(template)
+        if len(data) > MOST_BYTES:
+            raise TemplateError(f"{template} is larger than {MOST_BYTES:,} bytes")
+        text = data.decode("utf-8", "replace")
         refuse_arithmetic(environment, text, template)
         return text, None, None
 
 
-def _plain_file(path: Path) -> str | None:
+def _plain_file(path: Path) -> bytes | None:
+    """Give the first bytes of a regular file that is no link, or None."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         handle = os.open(path, flags)
@@ -56,9 +61,9 @@ def _plain_file(path: Path) -> str | None:
         return None
     with os.fdopen(handle, "rb") as file:
         status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
+        if not stat.S_ISREG(status.st_mode):
             return None
-        return file.read(MOST_BYTES).decode("utf-8", "replace")
+        return file.read(MOST_BYTES + 1)
 
 
 def refuse_arithmetic(environment: Environment, text: str, name: str) -> None:
@@ -82,7 +87,7 @@ def environment(loader: BaseLoader) -> Environment:
         keep_trailing_newline=True,
     )
     made.globals.clear()
-    made.filters.update(paragraphs=paragraphs, link=link, diagram=diagram)
+    made.filters.update(paragraphs=paragraphs, link=link, diagram=diagram, sentence=sentence)
     return made
 
 
@@ -114,14 +119,17 @@ def _rendered(loader: BaseLoader, name: str, facts: Mapping[str, Any]) -> str:
     try:
         text = environment(loader).get_template(name + SUFFIX).render(facts)
     except TemplateNotFound as missing:
-        raise UsageError(f"There is no template '{missing}'.") from None
+        raise UsageError(f"there is no template '{str(missing)[:100]}'.") from None
+    except TemplateSyntaxError as caught:
+        where = f"line {caught.lineno} of {caught.name or name + SUFFIX}"
+        raise UsageError(f"{where}: {(caught.message or '')[:200].rstrip('.')}.") from None
     except TemplateError as caught:
-        raise UsageError(f"The template {name}{SUFFIX} cannot be used: {caught}.") from None
+        raise UsageError(f"{str(caught)[:200].rstrip('.')}.") from None
     return tidied(text)
 
 
 def tidied(text: str) -> str:
-    """Give a report without spaces at line ends, without two empty lines in a row, with one line end."""
+    """Give a report with no space at a line's end, no two empty lines in a row, one line end."""
     lines: list[str] = []
     for raw in text.split("\n"):
         shown = raw.rstrip()

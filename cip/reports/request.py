@@ -1,4 +1,4 @@
-"""What a report is asked for: the plan's picture, the day it looks back to, the board, the place."""
+"""What a report is asked for: the plan's picture, the day it looks back to, the board."""
 
 from datetime import date
 from typing import NamedTuple

@@ -15,6 +15,7 @@ from cip.reports.request import Request
 
 Data = dict[str, Any]
 
+
 def head(request: Request, title: str) -> Data:
     """Give the head that every report opens with."""
     plan, before = request.picture.plan, request.before
@@ -35,6 +36,7 @@ def head(request: Request, title: str) -> Data:
         "plan_key": plan.colour_rule,
         "colours": wording.colour_rule(plan),
         "broken": list(request.broken),
+        "has_starts": any(action.start for action in plan.actions),
         "next_meeting": _meeting_words(meeting) if meeting else None,
         "labels": {
             name: {

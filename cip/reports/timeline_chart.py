@@ -13,36 +13,38 @@ _TAGS = {
     Position.COMPLETE: "done, ",
 }
 
+HEAD = (
+    "    accDescr: Each bar goes from the start to the deadline. "
+    "The list below the chart holds the same.",
+    "    dateFormat YYYY-MM-DD",
+    "    inclusiveEndDates",
+    "    axisFormat %b %Y",
+)
+
 
 def gantt(picture: Picture) -> list[str]:
-    """Give the lines of a Gantt chart of the actions that have a last day, by objective."""
-    lines = [
-        "gantt",
-        f"    accTitle: Timeline of {diagram_text(picture.plan.title)}",
-        "    accDescr: Each bar is an action, from its start to its deadline. "
-        "The table of all actions below holds the same.",
-        "    dateFormat YYYY-MM-DD",
-        "    axisFormat %b %Y",
-    ]
+    """Give the lines of a Gantt chart of the actions that have a last day, by objective.
+
+    No lines where nothing has one: a chart without bars is an error to Mermaid.
+    """
+    lines = ["gantt", f"    accTitle: Timeline of {diagram_text(picture.plan.title)}", *HEAD]
     for objective, standings in picture.by_objective():
         dated = [standing for standing in standings if standing.due]
         if not dated:
             continue
         title = f"{objective.ref} {objective.title}" if objective else "No objective"
         lines.append(f"    section {diagram_text(title, 40)}")
-        lines.extend(f"    {_bar(standing)}" for standing in dated)
-    return lines
+        lines.extend(f"    {_bar(standing, standing.due)}" for standing in dated if standing.due)
+    return lines if len(lines) > len(HEAD) + 2 else []
 
 
-def _bar(standing: Standing) -> str:
-    last = standing.due
-    assert last is not None
+def _bar(standing: Standing, last: date) -> str:
     name = diagram_text(f"{standing.action.ref} {standing.action.title}", 50)
     return f"{name} :{_TAGS.get(standing.position, '')}{_first(standing, last)}, {last}"
 
 
 def _first(standing: Standing, last: date) -> date:
-    """Give the first day of a bar: the start, else the first day of the deadline's month or span."""
+    """Give the first day of a bar: the start, else the first day of the deadline's own span."""
     start = standing.action.start.first if standing.action.start else None
     if start is None and standing.deadline is not None:
         start = standing.deadline.first

@@ -52,6 +52,16 @@ def when(deadline: Deadline | None) -> str:
     return f"due {said}" if deadline is not None and deadline.last is not None else said
 
 
+def span(start: Deadline | None, deadline: Deadline | None) -> str:
+    """Give from when until when: ``from July 2024, due 31 August 2024``; nothing of neither."""
+    said = []
+    if start is not None:
+        said.append(f"from {start.plain}" if start.first else start.plain)
+    if deadline is not None:
+        said.append(when(deadline))
+    return ", ".join(said)
+
+
 def last_day(deadline: Deadline | None) -> str:
     """Give the last day of a deadline alone, or nothing."""
     return day_for_people(deadline.last) if deadline and deadline.last else ""

@@ -1,9 +1,11 @@
 """Workstreams, money, measures, risks and dependencies, as facts for reports."""
 
+from datetime import date
 from typing import Any
 
 from cip.assessment.measures import KpiStanding, RiskStanding
 from cip.assessment.picture import Picture, by_due, counts_of
+from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.model.plan import BusinessCase, Sum, Workstream
 from cip.model.vocabulary import Position
@@ -29,6 +31,7 @@ def _workstream(picture: Picture, item: Workstream) -> Data:
     return {
         "ref": item.ref,
         "title": item.title,
+        "objective_label": picture.plan.labels.objective.one,
         "objective": f"{objective.ref} {objective.title}" if objective else "not given",
         "purpose": item.purpose,
         "accountable": wording.people(picture.index, item.accountable),
@@ -56,7 +59,7 @@ def _workstream(picture: Picture, item: Workstream) -> Data:
 
 
 def _with_parts(picture: Picture, standing: Standing) -> Data:
-    """Give an action with its parts: those that have a day or a report of their own, and the rest."""
+    """Give an action with its parts: those with a day or a report of their own, and the rest."""
     listed = parts(picture, standing)
     own = [bool(p.deadline or p.part.start or p.status) for p in standing.parts]
     return {
@@ -91,6 +94,19 @@ def plan_money(request: Request) -> list[Data]:
 def kpis(request: Request) -> list[Data]:
     """Give the KPIs with their newest reading."""
     return [_kpi(request.picture, item) for item in request.picture.kpis]
+
+
+def measured(request: Request) -> Data:
+    """Give the KPIs that have a reading, those that have none, and how many those are."""
+    listed = kpis(request)
+    unread = [item for item in listed if not item["has_reading"]]
+    of = "" if len(unread) == len(listed) else f"{len(unread)} of "
+    total = counted(len(listed), "indicator")
+    return {
+        "read": [item for item in listed if item["has_reading"]],
+        "unread": unread,
+        "sentence": f"No reading is recorded for {of}the {total}:",
+    }
 
 
 def _kpi(picture: Picture, item: KpiStanding) -> Data:
@@ -204,15 +220,18 @@ def business_cases(request: Request) -> list[Data]:
     whose files hold one; what the plan holds elsewhere is filled in.
     """
     picture = request.picture
-    found = []
-    for workstream in picture.plan.workstreams:
-        if request.ref == workstream.ref or (request.ref is None and workstream.business_case):
-            found.append(_case_of_workstream(picture, workstream))
-    for standing in picture.standings:
-        action = standing.action
-        if request.ref == action.ref or (request.ref is None and action.business_case):
-            found.append(_case_of_action(picture, standing))
-    return found
+    ref = request.ref
+    workstreams = [
+        _case_of_workstream(picture, item)
+        for item in picture.plan.workstreams
+        if (item.business_case if ref is None else item.ref == ref)
+    ]
+    actions = [
+        _case_of_action(picture, standing)
+        for standing in picture.standings
+        if (standing.action.business_case if ref is None else standing.action.ref == ref)
+    ]
+    return workstreams + actions
 
 
 def _case_of_action(picture: Picture, standing: Standing) -> Data:
@@ -237,10 +256,9 @@ def _case_of_action(picture: Picture, standing: Standing) -> Data:
 def _case_of_workstream(picture: Picture, item: Workstream) -> Data:
     mine = [s for s in picture.standings if s.action.workstream == item.ref]
     data = _case(item.business_case or BusinessCase(), item.ref, item.title)
-    starts = [(s.action.start.first, s.action.start.plain) for s in mine if _has_first_day(s)]
     ends = [s.due for s in mine if s.due]
     data.update(
-        start=min(starts)[1] if starts else None,
+        start=_first_start(mine),
         end=wording.day(max(ends)) if ends else None,
         detail=item.purpose or item.title,
         outcomes=list(item.outcomes),
@@ -253,6 +271,13 @@ def _case_of_workstream(picture: Picture, item: Workstream) -> Data:
     data["resource_texts"] = list(item.resources)
     data["indicators"] = data["indicators"] or list(item.measurement)
     return data
+
+
+def _first_start(standings: list[Standing]) -> str | None:
+    """Give the earliest start of actions as it was written, or None where none has a day."""
+    starts = [s.action.start for s in standings if s.action.start and s.action.start.first]
+    first = min(starts, key=lambda start: start.first or date.max, default=None)
+    return first.plain if first else None
 
 
 def _waits_for(picture: Picture, item: Workstream) -> list[str]:

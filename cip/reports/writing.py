@@ -1,10 +1,11 @@
 """Writes a report: the facts, the template, and where the template comes from."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
 from cip.model.errors import UsageError
-from cip.reports.catalogue import TEMPLATES
+from cip.reports.catalogue import TEMPLATES, Template
 from cip.reports.context import context
 from cip.reports.request import Request
 
@@ -14,48 +15,69 @@ SUFFIX = ".md.j2"
 def write(template: str, request: Request, *, own: Path | None = None) -> str:
     """Give a report in Markdown. Raises ``UsageError`` for an unknown template or subject.
 
-    ``own`` is the folder of a council's own templates, which go before those of the tool; they are
-    rendered in a process of their own, with limits.
+    ``own`` is the folder of a council's own templates, which go before those of the tool, whole or
+    in their parts; they are rendered in a process of their own, with limits.
     """
-    _check_subject(template, request)
-    known = TEMPLATES.get(template)
+    known, listed = TEMPLATES.get(template), own_templates(own)
+    if known is None and template not in listed:
+        raise UsageError(
+            f"There is no template '{template[:60]}'. "
+            + (_meant(template, (*TEMPLATES, *listed)) or "'cip report --list' names them.")
+        )
+    _check_subject(known, request)
     facts = context(request, known.title if known else template.replace("-", " ").capitalize())
-    if own is not None and own_template(own, template) is not None:
+    if own is not None and (template in listed or any(n.startswith("_") for n in listed)):
         from cip.reports.own_templates import render_apart
 
         return render_apart(own, template, facts)
-    if known is None:
-        close = get_close_matches(template[:60], TEMPLATES, n=1)
-        hint = f"Did you mean '{close[0]}'?" if close else "'cip report --list' names them."
-        raise UsageError(f"There is no template '{template[:60]}'. {hint}")
     from cip.reports.render import render
 
     return render(template, facts)
 
 
-def own_template(own: Path, template: str) -> Path | None:
-    """Give a council's own template of a name, or None. Links do not count."""
-    file = own / f"{template}{SUFFIX}"
-    return file if "/" not in template and file.is_file() and not file.is_symlink() else None
+def own_templates(own: Path | None) -> tuple[str, ...]:
+    """Give the names of a council's own templates and of their parts. Links do not count."""
+    if own is None:
+        return ()
+    files = (f for f in own.glob(f"*{SUFFIX}") if f.is_file() and not f.is_symlink())
+    return tuple(sorted(file.name.removesuffix(SUFFIX) for file in files))
 
 
-def _check_subject(template: str, request: Request) -> None:
+def _meant(name: str, known: Iterable[str]) -> str:
+    """Give which known name was meant by a wrong one, as a question, or nothing."""
+    close = get_close_matches(name[:60], [n for n in known if not n.startswith("_")], n=1)
+    return f"Did you mean '{close[0]}'?" if close else ""
+
+
+def _check_subject(known: Template | None, request: Request) -> None:
     """Raise ``UsageError`` where a report is asked for of something that it cannot be about."""
-    known = TEMPLATES.get(template)
     ref, plan = request.ref, request.picture.plan
     if ref is None or known is None:
         return
     if not known.about:
+        others = [t.name for t in TEMPLATES.values() if t.about]
         raise UsageError(
-            f"The {known.title.lower()} is about a whole plan: cip report {plan.name}."
+            f"The {known.title.lower()} is about a whole plan: cip report {plan.name}. "
+            f"About a part of it are: {', '.join(others)}."
         )
+    names = _subjects(known, request)
     if known.about == ("officer",):
-        if request.picture.index.officer(ref) is None:
-            raise UsageError(f"'{ref[:60]}' is not an officer of {plan.name}.")
-        return
-    refs = {
+        is_known = request.picture.index.officer(ref) is not None
+    else:
+        is_known = ref in names
+    if not is_known:
+        about = " or ".join(known.about)
+        raise UsageError(
+            f"There is no {about} '{ref[:60]}' in {plan.name}. {_meant(ref, names)}".rstrip()
+        )
+
+
+def _subjects(known: Template, request: Request) -> list[str]:
+    """Give the names of all that a report can be about."""
+    plan = request.picture.plan
+    names = {
         "workstream": [w.ref for w in plan.workstreams],
-        "action": [a.ref for a in plan.actions],
+        "action": [standing.action.ref for standing in request.picture.standings],
+        "officer": [n for o in plan.officers for n in (o.id, o.title, *o.abbreviations)],
     }
-    if not any(ref in refs[kind] for kind in known.about):
-        raise UsageError(f"There is no {' or '.join(known.about)} '{ref[:60]}' in {plan.name}.")
+    return [name for kind in known.about for name in names[kind]]

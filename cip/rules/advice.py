@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from cip.documents.quoting import short
 from cip.model.deadline import DeadlineKind, day_for_people
 from cip.model.plan import Action
 from cip.model.vocabulary import Severity
 from cip.rules.rule import Fault, Subject, rule
-from cip.rules.words import quoted, short
+from cip.rules.words import quoted
 
 _VAGUE = re.compile(
     r"\b(continue to|continue the|consider|explore|look at|work towards|seek to)\b", re.IGNORECASE

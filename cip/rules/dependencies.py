@@ -20,14 +20,14 @@ def dependency_circle(subject: Subject) -> Iterator[Fault]:
     neither could ever begin, and the warnings about late dependencies would go round and round. An
     action waits for each of its parts, so a part cannot wait for its own action either.
 
-    Wrong: action 1.1 says the first line, and action 1.2 the second
+    Wrong:
 
-        depends_on: ["1.2"]
-        depends_on: ["1.1"]
+        depends_on: ["1.2"]     # in action 1.1
+        depends_on: ["1.1"]     # in action 1.2
 
-    Right: only action 1.2 says
+    Right:
 
-        depends_on: ["1.1"]
+        depends_on: ["1.1"]     # in action 1.2 only
     """
     written = _written(subject)
     homes = {action.ref: action.workstream for action in subject.plan.actions}

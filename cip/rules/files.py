@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from cip.documents.quoting import short
 from cip.model.place import Place
 from cip.model.plan import Action, Workstream
 from cip.model.references import is_inside, ref_of_name
 from cip.rules.rule import Fault, Subject, above, rule
-from cip.rules.words import quoted, short
+from cip.rules.words import quoted
 
 
 def ref_of_file(action: Action) -> str:

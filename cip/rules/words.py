@@ -4,19 +4,11 @@ Foreign text stands in a message in pieces of at most ``LONGEST`` characters.
 """
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
-LONGEST = 60
-"""The most characters of a file's own text that stand in a message in one piece."""
+from cip.documents.quoting import LONGEST, short
 
 _MOST_NAMES = 2000
 _MOST_QUESTIONS = 50
-
-
-def short(text: str) -> str:
-    """Give a text on one line, cut at ``LONGEST`` characters."""
-    line = " ".join(text[: 4 * LONGEST].split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
 def quoted(text: str) -> str:
@@ -79,6 +71,8 @@ class Nearest:
         if asked not in self._answers:
             if len(self._answers) >= _MOST_QUESTIONS:
                 return []
+            from difflib import get_close_matches
+
             close = get_close_matches(asked, self._by_fold, n=3, cutoff=0.65)
             self._answers[asked] = [self._by_fold[fold] for fold in close]
         return self._answers[asked]

@@ -2,7 +2,7 @@
 
 import pytest
 from builders import action, milestone, move, names, on, plan, seen, stands, update, workstream
-from hypothesis import given
+from hypothesis import given, settings
 from random_plans import days, plans
 
 from cip.assessment.index import Index
@@ -174,6 +174,7 @@ class TestAnActionThatEndsWithItsLastPart:
         assert (after.deadline_from, after.slipped_days) == ("parts", 91)
 
 
+@settings(max_examples=400)
 @given(plans, days)
 def test_every_action_has_one_position_and_it_agrees_with_the_rest(plan, day):
     for standing in standings(plan, Index(plan), as_of=day):
@@ -191,6 +192,7 @@ def test_every_action_has_one_position_and_it_agrees_with_the_rest(plan, day):
         assert standing.newest_update is None or standing.newest_update <= day
 
 
+@settings(max_examples=400)
 @given(plans, days)
 def test_what_happens_later_does_not_change_a_day(plan, day):
     """The picture of a day is the same if all that was written about later days is left out."""

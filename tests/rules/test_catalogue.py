@@ -23,9 +23,9 @@ _HOME = Path(cip.__file__).parent
 
 def _names_in(nodes: Iterable[ast.AST]) -> Iterator[str]:
     for node in nodes:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if _NAME.fullmatch(node.value):
-                yield node.value
+        word = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(word, str) and _NAME.fullmatch(word):
+            yield word
 
 
 def _names_given() -> Iterator[str]:

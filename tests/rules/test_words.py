@@ -2,15 +2,17 @@
 
 import pytest
 
-from cip.rules.words import LONGEST, Nearest, chain, listed, place_words, quoted, short
+from cip.documents.quoting import LONGEST
+from cip.rules.words import Nearest, chain, listed, place_words, quoted
 
 
 @pytest.mark.parametrize(
     ("length", "shown"), [(LONGEST - 1, LONGEST - 1), (LONGEST, LONGEST), (LONGEST + 1, LONGEST)]
 )
 def test_a_text_is_cut_at_its_longest_and_not_before(length: int, shown: int) -> None:
-    assert len(short("x" * length)) == shown
-    assert short("x" * length).endswith("…") == (length > LONGEST)
+    text = quoted("x" * length)
+    assert len(text) == shown + 2
+    assert text.endswith("…'") == (length > LONGEST)
 
 
 def test_a_text_of_many_lines_becomes_one() -> None:
