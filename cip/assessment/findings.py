@@ -3,34 +3,45 @@
 from collections.abc import Callable
 from datetime import date
 
+from cip.assessment.closure import Closure
 from cip.assessment.reasons import Reason
-from cip.assessment.timeline import completed_on, known_updates
+from cip.assessment.timeline import known_updates
 from cip.model.deadline import day_for_people
 from cip.model.plan import Action
 from cip.model.vocabulary import OPEN_STATUSES, Status
 
 
-def findings_of(action: Action, status: Status | None, *, as_of: date) -> tuple[Reason, ...]:
-    """Give the findings about an action with a status as of a day, in their fixed order."""
+def findings_of(action: Action, closed: Closure | None, *, as_of: date) -> tuple[Reason, ...]:
+    """Give the findings about an action as of a day, in their fixed order.
+
+    ``closed`` says how far it is closed, None where it is not reported as complete.
+    """
     return tuple(
         Reason(name, text)
         for name, finding in FINDINGS.items()
-        if (text := finding(action, status, as_of)) is not None
+        if (text := finding(action, closed, as_of)) is not None
     )
 
 
-def unevidenced(action: Action, status: Status | None, as_of: date) -> str | None:
+def unevidenced(_action: Action, closed: Closure | None, _as_of: date) -> str | None:
     """It is reported as complete, and nothing that shows it was named then or since."""
-    if status is not Status.COMPLETE:
+    if closed is None or closed.evidence:
         return None
-    completed = completed_on(action, as_of=as_of)
-    known = known_updates(action.updates, as_of=as_of)
-    if completed is None or any(u.evidence for u in known if u.date >= completed):
-        return None
-    return f"reported as complete on {day_for_people(completed)}, and no evidence is named"
+    return f"reported as complete on {day_for_people(closed.delivered)}, and no evidence is named"
 
 
-def reopened(action: Action, _status: Status | None, as_of: date) -> str | None:
+def verified_by_owner(_action: Action, closed: Closure | None, _as_of: date) -> str | None:
+    """It is complete, and only an officer who owns it or leads it has verified that."""
+    if closed is None or closed.verified is not None or closed.verified_by_owner is None:
+        return None
+    update = closed.verified_by_owner
+    return (
+        f"verified on {day_for_people(update.date)} by {update.verified_by}, who answers for it: "
+        "another officer has to verify it"
+    )
+
+
+def reopened(action: Action, _closed: Closure | None, as_of: date) -> str | None:
     """It was reported as complete, and later as open again."""
     complete: date | None = None
     for update in sorted(known_updates(action.updates, as_of=as_of), key=lambda u: u.date):
@@ -45,7 +56,11 @@ def reopened(action: Action, _status: Status | None, as_of: date) -> str | None:
     return None
 
 
-Finding = Callable[[Action, Status | None, date], str | None]
+Finding = Callable[[Action, Closure | None, date], str | None]
 
-FINDINGS: dict[str, Finding] = {"unevidenced": unevidenced, "reopened": reopened}
+FINDINGS: dict[str, Finding] = {
+    "unevidenced": unevidenced,
+    "verified-by-owner": verified_by_owner,
+    "reopened": reopened,
+}
 """The findings by name, in the order in which they are given."""

@@ -80,7 +80,7 @@ class Index:
         """Give the references of what depends on something, in the plan's order."""
         if self._dependents is None:
             self._dependents = _dependents(self._plan)
-        return tuple(self._dependents.get(ref, ()))
+        return tuple(dict.fromkeys(self._dependents.get(ref, ())))
 
 
 def _officers_by_name(plan: Plan) -> Mapping[str, Officer]:

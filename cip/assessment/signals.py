@@ -11,6 +11,7 @@ from cip.assessment.timeline import (
     end_as_of,
     is_in_plan,
     is_past_due,
+    known_moves,
     reported_status,
 )
 from cip.model.deadline import Deadline, DeadlineKind, day_for_people
@@ -30,14 +31,19 @@ class PartCase(NamedTuple):
 
 
 class Case(NamedTuple):
-    """What the signals look at: an open action as it was known on a day."""
+    """What the signals look at: an open action as it was known on a day.
+
+    ``reporting_since`` is the day from which reports on the plan can be expected.
+    """
 
     action: Action
     plan: Plan
     names: Index
     status: Status | None
+    start: Deadline | None
     deadline: Deadline | None
     newest_update: date | None
+    reporting_since: date | None
     moves: int
     slipped_days: int | None
     parts: tuple[PartCase, ...]
@@ -93,7 +99,7 @@ def _not_begun_words(case: Case) -> str:
 
 def not_begun(case: Case, *, as_of: date) -> str | None:
     """The last day of its start has passed, and it was not reported as underway."""
-    last = case.action.start.last if case.action.start else None
+    last = case.start.last if case.start else None
     if last is None or case.has_begun or as_of <= last:
         return None
     days = counted((as_of - last).days, "day")
@@ -182,7 +188,7 @@ def _is_late(item: Action | Milestone, *, as_of: date) -> bool:
     return is_past_due(_end(item, as_of=as_of), _status(item, as_of=as_of), as_of=as_of)
 
 
-def slipped(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
+def slipped(case: Case, *, as_of: date) -> str | None:
     """Its deadline moved twice or more, or by more than 90 days from the first one."""
     limits = case.plan.thresholds
     days = case.slipped_days or 0
@@ -191,7 +197,9 @@ def slipped(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all 
     if not case.moves:
         return f"its last part moved by {counted(days, 'day')} in all"
     times = {1: "once", 2: "twice"}.get(case.moves, f"{case.moves} times")
-    return f"its deadline moved {times}{_moved_by(case.slipped_days)}"
+    newest = day_for_people(known_moves(case.action, as_of=as_of)[-1].on)
+    on = f"on {newest}" if case.moves == 1 else f"the last time on {newest}"
+    return f"its deadline moved {times}, {on}{_moved_by(case.slipped_days)}"
 
 
 def _moved_by(days: int | None) -> str:
@@ -206,8 +214,8 @@ def stale(case: Case, *, as_of: date) -> str | None:
     """It is open, and there was no update for longer than the review period.
 
     For an action on which nothing was ever reported, the time counts from the day that the plan
-    was approved (or began), or where that is later, from the day that the action was added or
-    the end of its own start.
+    was approved, or else first reported on, or else began; and where that is later, from the day
+    that the action was added or the end of its start.
     """
     since = case.newest_update or _reporting_begins(case)
     if since is None:
@@ -215,17 +223,13 @@ def stale(case: Case, *, as_of: date) -> str | None:
     days, period = (as_of - since).days, case.plan.review_period_days
     if days <= period:
         return None
-    if case.newest_update is not None:
-        said = f"no update for {counted(days, 'day')}, since {day_for_people(since)}"
-    else:
-        said = f"nothing has been reported in {counted(days, 'day')}, since {day_for_people(since)}"
-    return f"{said} (the review period is {counted(period, 'day')})"
+    said = "no update" if case.newest_update is not None else "no update at all"
+    return f"{said} since {day_for_people(since)}, {counted(days, 'day')} ago (limit {period})"
 
 
 def _reporting_begins(case: Case) -> date | None:
-    begins = case.plan.approved or case.plan.first_day
-    start = case.action.start.last if case.action.start else None
-    days = (begins, case.action.added, start)
+    start = case.start.last if case.start else None
+    days = (case.reporting_since, case.action.added, start)
     return max((day for day in days if day is not None), default=None)
 
 
@@ -235,7 +239,7 @@ def pace(case: Case, *, as_of: date) -> str | None:
     It looks only at what is between its start and its last day: afterwards it is late or in place.
     """
     counting = [part for part in case.parts if part.counts]
-    first = case.action.start.first if case.action.start else None
+    first = case.start.first if case.start else None
     last = case.deadline.last if case.deadline else None
     if len(counting) < 2 or first is None or last is None or not first <= as_of <= last:
         return None

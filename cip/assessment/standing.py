@@ -1,8 +1,10 @@
 """Where an action and its parts stand, as of a day, and why."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from cip.assessment.closure import Closure, closure
 from cip.assessment.findings import findings_of
 from cip.assessment.index import Index
 from cip.assessment.reasons import Reason
@@ -19,9 +21,10 @@ from cip.assessment.timeline import (
     newest_update,
     reported_status,
     slippage_days,
+    start_as_of,
 )
 from cip.model.deadline import Deadline
-from cip.model.plan import Action, Milestone, Plan
+from cip.model.plan import Action, Milestone, Plan, Update
 from cip.model.vocabulary import CLOSED_STATUSES, Position, Status
 
 
@@ -43,6 +46,7 @@ class Standing(NamedTuple):
     ``days_overdue`` counts from the day after the last day, and is None unless it is overdue.
     ``deadline_from`` says whether the deadline is the action's own or that of its last part
     (``action``, ``parts``, None without a deadline), and so for the first one, ``baseline``;
+    ``start_from`` says the same of the start. ``closure`` is None unless it is complete;
     ``slipped_days`` lie between the two. ``recommendations_from`` says whether they are the
     action's own or its workstream's.
     """
@@ -59,12 +63,15 @@ class Standing(NamedTuple):
     deadline_from: str | None
     baseline: Deadline | None
     slipped_days: int | None
+    start: Deadline | None
+    start_from: str | None
     moves: int
     signals: tuple[Reason, ...]
     findings: tuple[Reason, ...]
     recommendations: tuple[str, ...]
     recommendations_from: str | None
     parts: tuple[PartStanding, ...]
+    closure: Closure | None
 
     @property
     def reported(self) -> bool:
@@ -84,14 +91,37 @@ class Standing(NamedTuple):
 
 def standings(plan: Plan, index: Index, *, as_of: date) -> tuple[Standing, ...]:
     """Give the standing of each action that was in the plan on the day, in the plan's order."""
+    since = reporting_since(plan, as_of=as_of)
     return tuple(
-        _standing(action, plan, index, as_of=as_of)
+        _standing(action, plan, index, since, as_of=as_of)
         for action in plan.actions
         if is_in_plan(action, as_of=as_of)
     )
 
 
-def _standing(action: Action, plan: Plan, index: Index, *, as_of: date) -> Standing:
+def reporting_since(plan: Plan, *, as_of: date) -> date | None:
+    """Give the day from which reports can be expected.
+
+    The day that the plan was approved; where that is not known, the day of its first update, or
+    the day that it began if there is none or if that is later.
+    """
+    if plan.approved is not None:
+        return plan.approved
+    updates = (
+        update for action in plan.actions for update in (*action.updates, *_part_updates(action))
+    )
+    first = min((update.date for update in updates if update.date <= as_of), default=None)
+    return max((day for day in (first, plan.first_day) if day is not None), default=None)
+
+
+def _part_updates(action: Action) -> Iterator[Update]:
+    for part in action.milestones:
+        yield from part.updates
+
+
+def _standing(
+    action: Action, plan: Plan, index: Index, since: date | None, *, as_of: date
+) -> Standing:
     reported = action_status(action, as_of=as_of)
     status = reported.status if reported else None
     deadline = end_as_of(action, as_of=as_of)
@@ -103,8 +133,10 @@ def _standing(action: Action, plan: Plan, index: Index, *, as_of: date) -> Stand
         plan=plan,
         names=index,
         status=status,
+        start=start_as_of(action, as_of=as_of),
         deadline=deadline,
         newest_update=newest,
+        reporting_since=since,
         moves=len(known_moves(action, as_of=as_of)),
         slipped_days=slippage_days(action, as_of=as_of),
         parts=tuple(_part_case(part) for part in parts),
@@ -112,6 +144,7 @@ def _standing(action: Action, plan: Plan, index: Index, *, as_of: date) -> Stand
     signals = () if status in CLOSED_STATUSES else signals_of(case, as_of=as_of)
     workstream = index.workstream(action.workstream)
     answered, origin = index.recommendations_of(action)
+    closed = closure(action, reported, index, as_of=as_of)
     return Standing(
         action=action,
         address=f"{plan.name}/{action.ref}",
@@ -125,12 +158,15 @@ def _standing(action: Action, plan: Plan, index: Index, *, as_of: date) -> Stand
         deadline_from=_origin(action, deadline, as_of=as_of),
         baseline=first_end(action, as_of=as_of),
         slipped_days=case.slipped_days,
+        start=case.start,
+        start_from=None if case.start is None else "action" if action.start else "parts",
         moves=case.moves,
         signals=signals,
-        findings=findings_of(action, status, as_of=as_of),
+        findings=findings_of(action, closed, as_of=as_of),
         recommendations=answered,
         recommendations_from=origin,
         parts=parts,
+        closure=closed,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from cip.model.deadline import Deadline
+from cip.model.deadline import Deadline, DeadlineKind
 from cip.model.plan import Action, Milestone, Rescheduling, Update
 from cip.model.vocabulary import Status
 
@@ -103,19 +103,35 @@ def baseline(item: Action | Milestone) -> Deadline | None:
 def end_as_of(action: Action, *, as_of: date) -> Deadline | None:
     """Give when an action was to end on a day: by its own deadline, else with its last part.
 
-    The parts say it where each that was not withdrawn has a last day; the action then goes on
-    afterwards if one of them does.
+    The parts say it where each one that is still to be done has a last day or only goes on; the
+    action then goes on afterwards if one of them does. A part that is complete or withdrawn and
+    has no date is in nobody's way.
     """
     own = deadline_as_of(action, as_of=as_of)
     if own is not None:
         return own
-    return _latest(deadline_as_of(part, as_of=as_of) for part in _live_parts(action, as_of=as_of))
+    return _latest(
+        (deadline_as_of(part, as_of=as_of), _is_done(part, as_of=as_of))
+        for part in _live_parts(action, as_of=as_of)
+    )
+
+
+def start_as_of(action: Action, *, as_of: date) -> Deadline | None:
+    """Give when an action starts: by its own start, else with the first of its parts."""
+    if action.start is not None:
+        return action.start
+    starts = [part.start for part in _live_parts(action, as_of=as_of) if part.start is not None]
+    begun = next((start for start in starts if start.kind is DeadlineKind.BEGUN), None)
+    dated = [(start.first, start) for start in starts if start.first is not None]
+    return begun or (min(dated, key=lambda item: item[0])[1] if dated else None)
 
 
 def first_end(action: Action, *, as_of: date) -> Deadline | None:
     """Give when an action was first to end: its own first deadline, else its last part's."""
     own = baseline(action)
-    return own or _latest(baseline(part) for part in _live_parts(action, as_of=as_of))
+    return own or _latest(
+        (baseline(part), _is_done(part, as_of=as_of)) for part in _live_parts(action, as_of=as_of)
+    )
 
 
 def _live_parts(action: Action, *, as_of: date) -> Iterable[Milestone]:
@@ -125,17 +141,30 @@ def _live_parts(action: Action, *, as_of: date) -> Iterable[Milestone]:
             yield part
 
 
-def _latest(deadlines: Iterable[Deadline | None]) -> Deadline | None:
-    """Give the deadline with the latest last day, or None where one has no last day."""
+def _is_done(part: Milestone, *, as_of: date) -> bool:
+    reported = reported_status(part.updates, as_of=as_of)
+    return reported is not None and reported.status is Status.COMPLETE
+
+
+def _latest(parts: Iterable[tuple[Deadline | None, bool]]) -> Deadline | None:
+    """Give the latest of deadlines, each with whether its part is done.
+
+    None where a part that is not done has no date and does not only go on.
+    """
     dated: list[tuple[date, Deadline]] = []
-    for deadline in deadlines:
-        if deadline is None or deadline.last is None:
+    going_on: list[Deadline] = []
+    for deadline, is_done in parts:
+        if deadline is not None and deadline.last is not None:
+            dated.append((deadline.last, deadline))
+        elif deadline is not None and deadline.ongoing:
+            going_on.append(deadline)
+        elif not is_done:
             return None
-        dated.append((deadline.last, deadline))
     if not dated:
-        return None
+        return going_on[0] if going_on else None
     _, latest = max(dated, key=lambda item: item[0])
-    return replace(latest, ongoing=any(deadline.ongoing for _, deadline in dated))
+    goes_on = bool(going_on) or any(deadline.ongoing for _, deadline in dated)
+    return replace(latest, ongoing=goes_on)
 
 
 def slippage_days(action: Action, *, as_of: date) -> int | None:

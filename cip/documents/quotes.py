@@ -1,6 +1,7 @@
 """Quotes that are opened and not closed, or closed too early, and what was meant."""
 
 import re
+from collections.abc import Iterator
 
 from cip.documents.lines import (
     BLOCK_SIGNS,
@@ -21,6 +22,18 @@ _WHOLE = {quote: re.compile(quote + rest) for quote, rest in _REST.items()}
 
 def open_quote(path: str, lines: list[str], last: int) -> Problem | None:
     """Look down to a line for a quote that is not closed, and so swallows the lines below it."""
+    for line, end in _long_quotes(lines, last):
+        if end is None:
+            return quote_is_open(path, line)
+    return None
+
+
+def _long_quotes(lines: list[str], last: int) -> Iterator[tuple[Line, int | None]]:
+    """Give each line down to ``last`` whose value opens a quote, and the line in which it closes.
+
+    That is another line; it is None where a new key or item comes before the quote closes, and then
+    nothing more is given.
+    """
     number = 0
     while number <= last:
         line = line_of(lines, number)
@@ -29,10 +42,10 @@ def open_quote(path: str, lines: list[str], last: int) -> Problem | None:
             number = _after_block(lines, line)
             continue
         end = _end_of_quote(lines, line, quote)
+        yield line, end
         if end is None:
-            return quote_is_open(path, line)
+            return
         number = end + 1
-    return None
 
 
 def _after_block(lines: list[str], line: Line) -> int:
@@ -70,21 +83,34 @@ def quote_is_open(path: str, line: Line, column: int | None = None) -> Problem:
     return syntax_problem(path, line.number, at, message, hint)
 
 
-def text_after_quote(path: str, line: Line, column: int) -> Problem | None:
-    """Give the problem of more text after a quote, if a parser stopped behind it in this line."""
+def text_after_quote(path: str, lines: list[str], number: int, column: int) -> Problem | None:
+    """Give the problem of more text after a quote, if a parser stopped behind it in a line."""
+    line = line_of(lines, number)
     quote = line.value[:1]
     match = _WHOLE[quote].match(line.value) if quote in _WHOLE else None
-    if match is None or column < line.value_column + match.end():
-        return None
+    if match is None:
+        return _text_after_long_quote(path, lines, number, column)
     rest = without_remark(line.value[match.end() :])
-    if not rest:
+    if not rest or column < line.value_column + match.end():
         return None
     message = "The quote that opens this text closes here, and more text follows"
     if _is_apostrophe(line.value, match.end() - 1):
         message = "The text begins with a single quote, so the apostrophe here ends it"
     text = _meant(line.value[: match.end()] + rest, quote, match.end() - 1)
     hint = f"Put quotes of another kind around the whole text: {line.with_value(in_quotes(text))}"
-    return syntax_problem(path, line.number, line.value_column + match.end() - 1, message, hint)
+    return syntax_problem(path, number, line.value_column + match.end() - 1, message, hint)
+
+
+def _text_after_long_quote(path: str, lines: list[str], number: int, column: int) -> Problem | None:
+    for line, end in _long_quotes(lines, number):
+        match = _END[line.value[0]].match(lines[number]) if end == number else None
+        if match and match.end() <= column:
+            message = f"The quote that opens in line {line.number + 1} closes here"
+            hint = "Put quotes of another kind around the whole text, or begin it with >-."
+            return syntax_problem(
+                path, number, match.end() - 1, f"{message}, and more text follows", hint
+            )
+    return None
 
 
 def _is_apostrophe(value: str, index: int) -> bool:

@@ -161,13 +161,12 @@ def _first_in_lines(text: str, indexes: Iterable[int]) -> Iterator[int]:
                 return
 
 
-def _hidden_character(place: Place, character: str) -> Problem:
-    return error(
-        "hidden-character",
-        place,
-        f"There is a character here that cannot be seen ({name_of(character)})",
-        "Delete the line and type it again, or paste it as plain text.",
-    )
+_TYPE_AGAIN = "Delete the line and type it again, or paste it as plain text."
+
+
+def _hidden_character(place: Place, character: str, hint: str = _TYPE_AGAIN) -> Problem:
+    message = f"There is a character here that cannot be seen ({name_of(character)})"
+    return error("hidden-character", place, message, hint)
 
 
 def parser_events(text: str) -> Iterator[Any]:
@@ -276,7 +275,8 @@ class _Composer:
             raise self._special(event)
         style = event.style
         if style == '"' and (character := hidden_in_value(value)):
-            raise _Refused(_hidden_character(self._place(event), character))
+            hint = "Take out the code that begins with a backslash."
+            raise _Refused(_hidden_character(self._place(event), character, hint))
         if not self.stack:
             raise self._root(event)
         top = self.stack[-1]
@@ -329,7 +329,12 @@ class _Composer:
                 event, "too-long", f"A key has {len(key):,} characters; {MAX_KEY} are allowed"
             )
         if key == "<<" and not event.style:
-            raise self.refuse(event, "yaml-feature", "The key << is not used in plan files")
+            raise self.refuse(
+                event,
+                "yaml-feature",
+                "The key << is not used in plan files",
+                "Write the keys themselves here.",
+            )
         name = key if key.isascii() else _normal(key)
         if name in top.names:
             raise self.refuse(
@@ -387,7 +392,10 @@ class _Composer:
             self.document.value = value
         elif top.is_map and top.key is None:
             raise self.refuse(
-                event, "yaml-syntax", "A key is a word, and here stands a list or a group of keys"
+                event,
+                "yaml-syntax",
+                "A key is a word, and here stands a list or a group of keys",
+                "Write a word, a colon and a space.",
             )
         else:
             keys = top.next_keys()

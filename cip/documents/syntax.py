@@ -195,7 +195,7 @@ def _block_head(case: _Case) -> Problem | None:
 
 def _after_quote(case: _Case) -> Problem | None:
     """More text after the quote that closes a text, and apostrophes between single quotes."""
-    return text_after_quote(case.path, case.line, case.column)
+    return text_after_quote(case.path, case.lines, case.number, case.column)
 
 
 def _bracket(case: _Case) -> Problem | None:
@@ -263,7 +263,7 @@ def _item(case: _Case, line: Line) -> Problem:
     above = line_above(case.lines, line.number)
     while above is not None and above.indent > line.indent and not above.is_item:
         above = line_above(case.lines, above.number)
-    message = "An item of a list stands here, where a key should"
+    message = "An item of a list stands here, where a key is expected"
     hint = "Take the hyphen out, or move the item into its list."
     if above is not None and above.is_item and above.indent != line.indent:
         message = (

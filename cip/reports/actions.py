@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from cip.assessment.closure import closure
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
@@ -36,7 +35,7 @@ def row(picture: Picture, standing: Standing) -> Data:
         "start": action.start.plain if action.start else "not given",
         "due": wording.due(standing.deadline),
         "when": wording.when(standing.deadline),
-        "span": wording.span(action.start, standing.deadline) or "no deadline",
+        "span": _span(standing),
         "last_day": wording.last_day(standing.deadline),
         "first_due": wording.due(standing.baseline),
         "moved": standing.moves > 0,
@@ -52,6 +51,13 @@ def row(picture: Picture, standing: Standing) -> Data:
         **_replacement(picture, action),
         **_last_note(action, as_of),
     }
+
+
+def _span(standing: Standing) -> str:
+    said = wording.span(standing.action.start, standing.deadline)
+    if standing.deadline is not None:
+        return said
+    return f"{said}, no deadline" if said else "no deadline"
 
 
 def _replacement(picture: Picture, action: Action) -> Data:
@@ -72,9 +78,9 @@ def _last_note(action: Action, as_of: date) -> Data:
     return {"last_note": newest.note, "last_note_day": wording.day(newest.date)}
 
 
-def parts(picture: Picture, standing: Standing) -> list[Data]:
-    """Give the parts of an action as rows."""
-    return [_part(picture, part) for part in standing.parts]
+def parts(picture: Picture, listed: Iterable[PartStanding]) -> list[Data]:
+    """Give parts of an action as rows."""
+    return [_part(picture, part) for part in listed]
 
 
 def _part(picture: Picture, part: PartStanding) -> Data:
@@ -85,7 +91,6 @@ def _part(picture: Picture, part: PartStanding) -> Data:
         "start": part.part.start.plain if part.part.start else "",
         "due": wording.due(part.deadline) if part.deadline else "",
         "span": wording.span(part.part.start, part.deadline),
-        "mark": f"({part.part.ref})",
         "rated": wording.rated(part),
         "late": counted(part.days_overdue, "day") if part.days_overdue else "",
     }
@@ -95,8 +100,7 @@ def completed(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
     """Give completed actions with their evidence and how far each is closed."""
     found = []
     for standing in standings:
-        reported = action_status(standing.action, as_of=picture.as_of)
-        closed = closure(standing.action, reported, picture.index, as_of=picture.as_of)
+        closed = standing.closure
         if closed is None:
             continue
         found.append(

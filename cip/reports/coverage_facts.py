@@ -80,23 +80,20 @@ def _why_late(picture: Picture, standing: Standing) -> str:
     """Give why something is late in the officer's words, or that the files do not say it."""
     action, told = standing.action, row(picture, standing)
     moves = known_moves(action, as_of=picture.as_of)
+    case = action.exception
     said = []
-    if action.exception is not None and action.exception.raised <= picture.as_of:
-        case = action.exception
+    if case is not None and case.raised <= picture.as_of:
         said.append(f"Cause given on {wording.day(case.raised)}: {case.cause}")
     if told["last_note"]:
         said.append(f"Reported on {told['last_note_day']}: {told['last_note']}")
     if moves:
         said.append(f"Its deadline moved on {wording.day(moves[-1].on)}: {moves[-1].reason}")
-    waits = [f"It {r.text}" for r in standing.signals if r.name == "dependency"]
-    said.extend(waits)
-    return " ".join(map(wording.sentence, said)) or _silence(standing)
-
-
-def _silence(standing: Standing) -> str:
-    if standing.newest_update is None:
-        return "Nothing was ever reported on it."
-    return f"The report of {wording.day(standing.newest_update)} gives no reason."
+    said.extend(f"It {r.text}" for r in standing.signals if r.name == "dependency")
+    if not standing.reported:
+        said.append("Nothing was ever reported on it")
+    if not said:
+        said.append(f"The report of {wording.heard(standing)} gives no reason")
+    return " ".join(map(wording.sentence, said))
 
 
 def _counts(picture: Picture, cover: Cover) -> str:

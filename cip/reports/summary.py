@@ -23,6 +23,7 @@ def head(request: Request, title: str) -> Data:
     return {
         "title": title,
         "heading": f"{title}: {plan.title}",
+        "name": plan.name,
         "council": plan.council,
         "plan": plan.title,
         "summary": plan.summary,

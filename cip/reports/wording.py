@@ -53,13 +53,14 @@ def when(deadline: Deadline | None) -> str:
 
 
 def span(start: Deadline | None, deadline: Deadline | None) -> str:
-    """Give from when until when: ``from July 2024, due 31 August 2024``; nothing of neither."""
-    said = []
-    if start is not None:
-        said.append(f"from {start.plain}" if start.first else start.plain)
-    if deadline is not None:
-        said.append(when(deadline))
-    return ", ".join(said)
+    """Give from when to when: ``July 2024 to 31 August 2024``; of neither, nothing."""
+    begins = "" if start is None else start.plain
+    if start is not None and start.first:
+        if deadline is not None and deadline.last:
+            return f"{begins} to {due(deadline)}"
+        begins = f"from {begins}"
+    ends = "" if deadline is None else when(deadline)
+    return ends if begins == "ongoing" else ", ".join(text for text in (begins, ends) if text)
 
 
 def last_day(deadline: Deadline | None) -> str:

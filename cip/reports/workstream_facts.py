@@ -60,12 +60,12 @@ def _workstream(picture: Picture, item: Workstream) -> Data:
 
 def _with_parts(picture: Picture, standing: Standing) -> Data:
     """Give an action with its parts: those with a day or a report of their own, and the rest."""
-    listed = parts(picture, standing)
-    own = [bool(p.deadline or p.part.start or p.status) for p in standing.parts]
+    own = [p for p in standing.parts if p.deadline or p.part.start or p.status]
+    steps = [p.part for p in standing.parts if p not in own]
     return {
         **row(picture, standing),
-        "parts": [part for part, is_own in zip(listed, own, strict=True) if is_own],
-        "steps": [part for part, is_own in zip(listed, own, strict=True) if not is_own],
+        "parts": parts(picture, own),
+        "steps": [f"({part.ref}) {part.title.rstrip(' .;')}" for part in steps],
     }
 
 
@@ -245,7 +245,7 @@ def _case_of_action(picture: Picture, standing: Standing) -> Data:
         detail=action.detail or action.title,
         outcomes=list(workstream.outcomes) if workstream else [],
         depends_on=[_named(picture, ref) for ref in action.depends_on],
-        activities=parts(picture, standing),
+        activities=parts(picture, standing.parts),
         money=[money(item) for item in action.finance],
     )
     data["sponsor"] = data["sponsor"] or wording.people(picture.index, action.accountable, none="")

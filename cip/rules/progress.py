@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cip.assessment.findings import unevidenced
+from cip.assessment.closure import closure
 from cip.assessment.timeline import Reported, reported_status
 from cip.model.deadline import day_for_people
 from cip.model.plan import Action, Milestone, Update
@@ -98,7 +98,8 @@ def complete_without_evidence(subject: Subject) -> Iterator[Fault]:
     """
     for action in subject.plan.actions:
         reported = reported_status(action.updates, as_of=subject.as_of)
-        if reported is not None and unevidenced(action, reported.status, subject.as_of):
+        closed = closure(action, reported, subject.index, as_of=subject.as_of)
+        if reported is not None and closed is not None and not closed.evidence:
             yield Fault(
                 reported.update.spot.value("status"),
                 f"{action.ref} is complete, and no evidence is named",

@@ -59,9 +59,13 @@ class Subject:
         return ref in self.broken_refs or any(r in self.broken_folders for r in above(ref))
 
     def is_broken(self, path: str) -> bool:
-        """Say whether a file is there, under this name or with ``.yml``, and could not be used."""
+        """Say whether a file is there, in capitals or with ``.yml`` too, and could not be used."""
         ways = (path, path.removesuffix("yaml") + "yml", path.rsplit("/", 1)[0])
-        return not self.broken.isdisjoint(ways)
+        return not self._broken_in_small.isdisjoint(way.lower() for way in ways)
+
+    @cached_property
+    def _broken_in_small(self) -> frozenset[str]:
+        return frozenset(path.lower() for path in self.broken)
 
     def tracked(self) -> Iterator[tuple[str, Action | Milestone]]:
         """Give each action and each part of one, with what to call it: ``1.1``, ``1.1(a)``."""

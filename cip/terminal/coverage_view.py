@@ -159,7 +159,8 @@ def _gaps(found: Coverage, width: int) -> Iterator[Line]:
 
 def _response_words(response: Response) -> str:
     by = f" by {response.decided_by}" if response.decided_by else ""
-    return f"{response.decision}{by}" + (f": {response.reason}" if response.reason else "")
+    said = "accepted in part" if response.decision == "partly" else response.decision
+    return f"{said}{by}" + (f": {response.reason}" if response.reason else "")
 
 
 def _unlinked(picture: Picture, found: Coverage, width: int) -> Iterator[Line]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from cip.assessment.picture import Picture, by_urgency
-from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.timeline import known_updates
 from cip.model.deadline import Deadline, day_for_people
@@ -88,7 +87,7 @@ def _facts(picture: Picture, standing: Standing) -> Iterator[tuple[str, str | No
     yield "Accountable", names(picture, action.accountable)
     yield "Lead", names(picture, action.lead)
     yield "Lead member", names(picture, action.lead_member)
-    yield "Start", _as_written(action.start)
+    yield "Start", _start_words(standing)
     yield "Deadline", _deadline(standing)
     if standing.moves:
         yield "First deadline", _as_written(standing.baseline)
@@ -123,6 +122,11 @@ def names(picture: Picture, officers: tuple[str, ...]) -> str:
 def _deadline(standing: Standing) -> str | None:
     text = _as_written(standing.deadline)
     return f"{text} (from its last part)" if standing.deadline_from == "parts" else text
+
+
+def _start_words(standing: Standing) -> str | None:
+    text = _as_written(standing.start)
+    return f"{text} (from the first of its parts)" if standing.start_from == "parts" else text
 
 
 def _as_written(deadline: Deadline | None) -> str | None:

@@ -90,7 +90,7 @@ def test_the_positions_of_the_actions_are_counted():
     found = cover(answering("1.1", COMPLETE), answering("1.2"), answering("1.3"))
     assert {position.value: number for position, number in found.counts.items()} == {
         "complete": 1,
-        "not-reported": 2,
+        "at-risk": 2,
     }
 
 
@@ -146,7 +146,7 @@ def test_a_declared_gap_is_uncovered_but_no_gap():
 
 
 @pytest.mark.parametrize(
-    ("decision", "is_gap"), [("accepted", True), ("partly-accepted", True), ("rejected", False)]
+    ("decision", "is_gap"), [("accepted", True), ("partly", True), ("rejected", False)]
 )
 def test_what_was_rejected_is_uncovered_but_no_gap(decision, is_gap):
     item = recommendation("R1", response=Response(decision=decision, reason="Done otherwise"))

@@ -183,11 +183,29 @@ class TestTheEndOfAnActionWithoutADeadline:
         end = end_as_of(item, as_of=on("2024-12-31"))
         assert end == until("March 2025")
 
-    @pytest.mark.parametrize("last", [None, "TBC", "ongoing", "as soon as possible"])
+    @pytest.mark.parametrize("last", [None, "TBC", "as soon as possible"])
     def test_is_not_known_where_a_part_has_no_last_day(self, last):
         item = action("1.1", None, parts=[milestone("a", "March 2025"), milestone("b", last)])
         assert end_as_of(item, as_of=on("2024-12-31")) is None
         assert first_end(item, as_of=on("2024-12-31")) is None
+
+    def test_goes_on_where_a_part_only_goes_on(self):
+        parts = [milestone("a", "March 2025"), milestone("b", "ongoing")]
+        end = end_as_of(action("1.1", None, parts=parts), as_of=on("2024-12-31"))
+        assert end is not None
+        assert (end.last, end.ongoing) == (on("2025-03-31"), True)
+
+    def test_is_ongoing_where_every_part_only_goes_on(self):
+        parts = [milestone("a", "ongoing"), milestone("b", "ongoing")]
+        assert end_as_of(action("1.1", None, parts=parts), as_of=on("2024-12-31")) == until(
+            "ongoing"
+        )
+
+    def test_does_not_wait_for_a_complete_part_without_a_date(self):
+        done = milestone("b", None, update("2024-11-01", "complete"))
+        item = action("1.1", None, parts=[milestone("a", "March 2025"), done])
+        assert end_as_of(item, as_of=on("2024-12-31")) == until("March 2025")
+        assert end_as_of(item, as_of=on("2024-10-31")) is None
 
     def test_is_not_known_without_parts(self):
         assert end_as_of(action("1.1", None), as_of=on("2024-12-31")) is None

@@ -66,7 +66,7 @@ def test_the_place_lies_in_the_file(section: Section) -> None:
         assert column <= len(lines[line - 1]) + 1
 
 
-MENDED = re.compile(r"(?:.*(?:quotes|text|line|out): |Write )(?P<line>.*[^.])$")
+MENDED = re.compile(r"(?:.*\b(?:quotes|text|line|out): |Write )(?P<line>.*[^.])$")
 
 
 @EACH
@@ -108,7 +108,9 @@ class Mark:
         self.line, self.column = line, column
 
 
-@pytest.mark.parametrize("context", ["", "while scanning a simple key", "while parsing a flow mapping"])
+@pytest.mark.parametrize(
+    "context", ["", "while scanning a simple key", "while parsing a flow mapping"]
+)
 @pytest.mark.parametrize(
     "problem",
     [

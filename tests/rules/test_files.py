@@ -27,6 +27,7 @@ def test_a_missing_plan_and_a_missing_workstream_are_named() -> None:
         ("plans/example/plan.yaml", ["plans/example/2-second/workstream.yaml"]),
         ("plans/example/plan.yml", ["plans/example/2-second/workstream.yaml"]),
         ("plans/example/2-second/workstream.yaml", ["plans/example/plan.yaml"]),
+        ("plans/example/2-second/Workstream.yaml", ["plans/example/plan.yaml"]),
         ("plans/example/2-second/workstream.yml", ["plans/example/plan.yaml"]),
         ("plans/example/2-second", ["plans/example/plan.yaml"]),
         ("plans/example", ["plans/example/2-second/workstream.yaml"]),

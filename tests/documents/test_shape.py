@@ -1,0 +1,203 @@
+"""Tests of what an officer is told about a file that does not fit its form.
+
+``misfits.txt`` has the files and the words, to be read aloud: adding a section adds a test.
+"""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from sections import BASE, PATH, Section, compare, sections
+
+from cip.documents.reader import Document, read_document
+from cip.documents.schema import FileKind, schema_of, shape_problems
+from cip.documents.shape import MOST, explain
+from cip.model.problem import Problem
+
+CORPUS = Path(__file__).parent / "misfits.txt"
+SECTIONS = sections(CORPUS)
+EACH = pytest.mark.parametrize("section", SECTIONS, ids=[item.name for item in SECTIONS])
+LIBRARY_WORDS = re.compile(
+    r"\b(propert(y|ies)|additional|required|instance|schema|pattern|enum|array|object|string|"
+    r"integer|boolean|null|None|True|False|min\w+|max\w+|format|valid|does not match|"
+    r"is not of type|dict|str|int|float|regex|nan|item \d+ of item)\b"
+)
+
+
+def kind_of(section: Section) -> FileKind:
+    """Give the kind of file that a section is about: ``*`` names it, an action where it is left out."""
+    return FileKind(next((line[2:] for line in section.input if line.startswith("*")), "action"))
+
+
+def read(text: str) -> Document:
+    """Read a text that can be read."""
+    document = read_document(PATH, text)
+    assert isinstance(document, Document), document
+    return document
+
+
+def problems(section: Section) -> list[Problem]:
+    """Give the problems of a file that does not fit its form."""
+    return shape_problems(read(section.text), kind_of(section))
+
+
+def test_each_misfit_is_told_in_the_words_that_are_expected() -> None:
+    compare(CORPUS, problems)
+
+
+def test_every_kind_of_problem_is_in_the_corpus() -> None:
+    from cip.documents.shape import _WORDS
+
+    assert {problem.rule for section in SECTIONS for problem in problems(section)} == set(_WORDS)
+
+
+@EACH
+def test_no_word_of_the_library_reaches_the_officer(section: Section) -> None:
+    found = problems(section)
+    assert found
+    for problem in found:
+        said = re.sub(r"'[^']*'", "", f"{problem.message} {problem.help}")
+        assert not LIBRARY_WORDS.search(said), said
+
+
+@EACH
+def test_a_message_is_one_short_sentence(section: Section) -> None:
+    for problem in problems(section):
+        assert not problem.message.endswith(".")
+        assert len(problem.message) <= 170
+        assert len(problem.help) <= 330
+        assert "\n" not in problem.message + problem.help
+
+
+@EACH
+def test_asking_twice_gives_the_same_problems(section: Section) -> None:
+    document = read(section.text)
+    kind = kind_of(section)
+    assert shape_problems(document, kind) == shape_problems(document, kind)
+
+
+def test_a_file_that_fits_gives_none_however_often_it_is_asked() -> None:
+    document = read(BASE)
+    assert shape_problems(document, FileKind.ACTION) == []
+    assert shape_problems(document, FileKind.ACTION) == []
+    assert document.value["source"]["page"] == 13
+
+
+# What is a number, and what is text
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("source: {document: report, page: 13}", 13),
+        ("source: {document: report, paragraph: 14}", "14"),
+        ("source: {document: report, paragraph: 13 to 17}", "13 to 17"),
+        ('source: {document: report, paragraph: "1.10"}', "1.10"),
+        ("deadline: 2027", "2027"),
+        ('deadline: "2027"', "2027"),
+        ("deadline: 2024-09-30", "2024-09-30"),
+        ("finance: [{title: Gap, kind: gap, amount: 4200000}]", 4200000),
+        ("finance: [{title: Gap, kind: gap, amount: -1.5}]", -1.5),
+        ("finance: [{title: Gap, kind: gap, amount: 0}]", 0),
+        ("accountable: [no, ~, true]", ["no", "~", "true"]),
+        ("recommendations: [R1]", ["R1"]),
+    ],
+)
+def test_the_schema_says_what_is_a_number(written: str, value: object) -> None:
+    document = read(f'ref: "1.10"\ntitle: x\n{written}\n')
+    assert shape_problems(document, FileKind.ACTION) == []
+    found = document.value[written.split(":")[0]]
+    found = found[0] if isinstance(found, list) and isinstance(found[0], dict) else found
+    if isinstance(found, dict):
+        found = found[list(found)[-1]]
+    assert (found, type(found)) == (value, type(value))
+    assert document.value["ref"] == "1.10"
+
+
+@pytest.mark.parametrize(
+    "number", ["1.10", "7", "010", "1e3", ".5", "5.", "+1", "-0", "0x1F", "0o7"]
+)
+def test_a_text_that_other_programs_read_as_a_number_needs_quotes(number: str) -> None:
+    (problem,) = shape_problems(read(f'ref: "1"\ntitle: {number}\n'), FileKind.ACTION)
+    assert problem.rule == "unquoted-number"
+    assert problem.help == f'Write "{number}"'
+    assert problem.place == (PATH, 2, 8, 8 + len(number))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1.2.1", "2024-09-30", "0b1", "1_000", "12:30", "1e", "0x", "--1", "v1", "1.2.", "½", "²"],
+)
+def test_a_text_that_only_looks_like_a_number_needs_none(text: str) -> None:
+    document = read(f'ref: "1"\ntitle: {text}\n')
+    assert shape_problems(document, FileKind.ACTION) == []
+    assert document.value["title"] == text
+
+
+@pytest.mark.parametrize("digits", [16, 400, 5000, 250_000])
+def test_a_number_of_very_many_digits_is_a_problem(digits: int) -> None:
+    text = f'ref: "1"\ntitle: x\nsource: {{document: x, page: {"9" * digits}}}\n'
+    (problem,) = shape_problems(read(text), FileKind.ACTION)
+    assert problem.rule == "wrong-kind"
+
+
+# Very many problems
+
+
+def test_of_very_many_problems_the_first_in_the_file_are_given() -> None:
+    text = 'ref: "1"\ntitle: x\n' + "".join(f"key_{n}: x\n" for n in range(10_000))
+    found = shape_problems(read(text), FileKind.ACTION)
+    assert [problem.place.line for problem in found] == list(range(3, 3 + MOST))
+
+
+def test_each_value_has_one_problem() -> None:
+    found = shape_problems(read('ref: "1"\ntitle: x\nupdates: [{date: “soon”}]\n'), FileKind.ACTION)
+    assert [problem.rule for problem in found] == ["word-quotes"]
+
+
+def test_an_explanation_of_a_document_that_fits_is_empty() -> None:
+    document = read(BASE)
+    shape_problems(document, FileKind.ACTION)
+    assert explain(document, FileKind.ACTION) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "notes: [" + "x," * 19_990 + "x]",
+        "depends_on: [" + '"1.2",' * 19_990 + '"1.2"]',
+        "updates: [" + "{}," * 19_990 + "{}]",
+        "tags: [" + "X Y," * 19_990 + "x]",
+        "detail: " + "x" * 250_000,
+        "detail: " + '"' + " " * 250_000 + '"',
+        'accountable: ["' + "x " * 120_000 + '"]',
+        'recommendations: ["' + "a-" * 120_000 + '!"]',
+        "tags: [" + "a-" * 120_000 + "]",
+        "deadline: " + "1 " * 120_000,
+        "updates: [{date: " + "9" * 250_000 + "}]",
+        "updates: [{date: 2024-11-20, status: " + "x" * 250_000 + "}]",
+        'updates: [{date: 2024-11-20, evidence: [{title: x, url: "https://'
+        + "a" * 240_000
+        + ' "}]}]',
+    ],
+    ids=lambda written: written[:24],
+)
+def test_a_large_misfit_is_explained_quickly(written: str) -> None:
+    document = read(f'ref: "1"\ntitle: x\n{written}\n')
+    start = time.process_time()
+    assert shape_problems(document, FileKind.ACTION)
+    assert time.process_time() - start < 5
+
+
+def test_the_date_of_an_update_is_checked_by_both_libraries_alike() -> None:
+    for day in ("0000-01-01", "2024-02-30", "2024-11-20\n", "20241120", "2024-W01-1"):
+        document = read(
+            f'ref: "1"\ntitle: x\nupdates:\n  - date: "{day!s}"\n'.replace('\n"', '\\n"')
+        )
+        assert [p.rule for p in shape_problems(document, FileKind.ACTION)] == ["not-a-date"]
+
+
+@pytest.mark.parametrize("kind", FileKind)
+def test_every_schema_stands_on_its_own(kind: FileKind) -> None:
+    assert "common.schema.json" not in str(schema_of(kind))

@@ -1,0 +1,191 @@
+"""Lines of text: foreign text made safe, widths, wrapping, tables."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from cip.documents.characters import first_hidden
+from cip.terminal.lines import (
+    Span,
+    block,
+    cut,
+    facts,
+    headed,
+    line,
+    padded,
+    paragraph,
+    plain,
+    safe,
+    table,
+    width_of,
+    wrapped,
+)
+
+texts = st.text(
+    st.sampled_from("aé语語ｗ 　\u0301\u0300\n\t-·…“’🙂\x1b\u202e[]/ ") | st.characters(),
+    max_size=120,
+)
+widths = st.integers(20, 120)
+
+ZERO = "\u200b\u200e\u202a\u202e\u2066\u2069\ufeff\u00ad\u2060\ufe0f\U000e0041"
+
+
+def shown(lines):
+    """Give the text of lines as a list, without what fills them at the end."""
+    return plain(lines).split("\n")[:-1]
+
+
+@given(texts)
+@example("\x1b[31mred\x1b[0m")
+@example("\x00\x07\x08\x0b\x0c\r\x7f\x85\x9b")
+@example(ZERO)
+@example("\ud800")
+@example("a\u2028b\u2029c")
+def test_safe_text_holds_nothing_that_moves_hides_or_reorders(text):
+    made = safe(text)
+    assert first_hidden(made) is None
+    assert not set("\n\t\r\x1b") & set(made)
+    assert safe(made) == made
+
+
+@pytest.mark.parametrize("character", [*ZERO, "\x1b", "\x9b", "\r", "\ud800", "\uffff"])
+def test_what_is_not_shown_is_written_out_whatever_stands_around_it(character):
+    written = f"<U+{ord(character):04X}>"
+    assert safe(character) == written
+    assert safe(f"a{character}b") == f"a{written}b"
+    assert safe(f"a\n{character}é") == f"a {written}é"
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "S"], exclude_characters="\ufffc\ufffd")))
+def test_safe_leaves_what_people_write_as_it_is(text):
+    if first_hidden(text) is None:
+        assert safe(text) == text
+
+
+def test_each_line_end_and_tab_becomes_one_space():
+    assert safe("a\nb\tc  d") == "a b c  d"
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [("", 0), ("abc", 3), ("é", 1), ("e\u0301", 1), ("語", 2), ("ｗ", 2), ("🙂", 2), ("a語b", 4)],
+)
+def test_wide_characters_take_two_columns_and_combining_ones_none(text, columns):
+    assert width_of(text) == columns
+
+
+@given(texts, st.integers(0, 60))
+def test_cut_text_fits_and_ends_in_dots_only_if_something_is_missing(text, width):
+    made = cut(text, width)
+    assert width_of(made) <= width
+    if width_of(text) <= width:
+        assert made == text
+    elif width:
+        assert made.endswith("…")
+
+
+@given(texts, st.integers(1, 100))
+@example("語語語", 1)
+@example("\u0301" * 50, 1)
+def test_wrapped_lines_fit_unless_one_character_alone_is_too_wide(text, width):
+    for made in wrapped(text, width):
+        assert width_of(made) <= width or len(made) == 1
+
+
+@given(texts, st.integers(2, 100))
+def test_wrapping_loses_nothing_but_spaces(text, width):
+    assert "".join(wrapped(text, width)).replace(" ", "") == text.replace(" ", "")
+
+
+@given(texts, widths, st.integers(0, 130), texts)
+def test_a_paragraph_is_never_wider_than_asked(text, width, indent, first):
+    for made in shown(paragraph(safe(text), width, indent=indent, first=safe(first))):
+        assert width_of(made) <= width
+
+
+@given(texts, widths, st.integers(0, 20))
+def test_a_block_is_never_wider_than_asked(text, width, indent):
+    for made in shown(block(text, width, indent=indent)):
+        assert width_of(made) <= width
+
+
+@given(st.lists(texts.map(safe), max_size=6), widths, st.integers(0, 15))
+def test_facts_are_never_wider_than_asked(items, width, indent):
+    if width - indent >= 20:
+        for made in shown(facts(items, width, indent=indent)):
+            assert width_of(made) <= width
+
+
+@given(texts.map(safe), texts.map(safe), widths)
+def test_a_heading_is_never_wider_than_asked_and_keeps_its_text(head, text, width):
+    lines = headed(Span(head, "strong"), text, width)
+    for made in shown(lines):
+        assert width_of(made) <= width
+    assert plain(lines).replace(" ", "").replace("\n", "") == (head + text).replace(" ", "")
+
+
+@given(
+    st.lists(st.lists(texts.map(safe), min_size=4, max_size=4), max_size=6),
+    st.integers(40, 120),
+)
+def test_a_table_is_never_wider_than_asked(rows, width):
+    made = table(["Name", "over-\ndue", "at\nrisk", "total"], rows, width, right=(1, 2, 3))
+    for text in shown(made):
+        assert width_of(text) <= width
+
+
+def test_a_table_is_aligned_and_its_first_column_gives_way():
+    rows = [["A long name of an objective", Span("2", "overdue"), "10"], ["All", "12", "110"]]
+    assert shown(table(["Objective", "over-\ndue", "total"], rows, 36, right=(1, 2))) == [
+        "                       over-",
+        "Objective                due  total",
+        "A long name of an obj…     2     10",
+        "All                       12    110",
+    ]
+
+
+def test_a_table_without_room_becomes_two_lines_a_row_and_leaves_out_the_noughts():
+    rows = [["A long name of an objective", "2", "0", "110"]]
+    header = ["Objective", "over-\ndue", "withdrawn", "recommendations"]
+    assert shown(table(header, rows, 40, right=(1, 2, 3))) == [
+        "A long name of an objective",
+        "  overdue 2 · recommendations 110",
+    ]
+
+
+def test_a_table_without_rows_is_its_header():
+    assert shown(table(["A", "B"], [], 40)) == ["A  B"]
+
+
+def test_what_stands_first_gets_a_line_of_its_own_where_there_is_no_room_beside_it():
+    assert shown(paragraph("the text", 40, indent=4, first="a-long-name ")) == [
+        "a-long-name",
+        "    the text",
+    ]
+
+
+def test_a_fact_is_not_broken_that_fits_a_line():
+    made = facts(["due by 30 June 2024", "Chief Executive", "nothing was ever reported"], 40)
+    assert shown(made) == [
+        "due by 30 June 2024 · Chief Executive ·",
+        "nothing was ever reported",
+    ]
+
+
+def test_the_items_of_a_list_hang_below_their_dashes():
+    text = "including:\n- a hierarchy of plans and more\n  - people"
+    assert shown(block(text, 30, indent=2, first="* ")) == [
+        "* including:",
+        "  - a hierarchy of plans and",
+        "    more",
+        "    - people",
+    ]
+
+
+def test_plain_lines_have_no_spaces_at_their_ends():
+    assert plain([line("a", Span("b  ", "strong")), line()]) == "ab\n\n"
+
+
+def test_padding_counts_columns():
+    assert padded("語", 4) == "語  "
+    assert padded("longer", 4) == "longer"
