@@ -224,8 +224,7 @@ class _Composer:
 
     def _place(self, event: Any) -> Place:
         start = event.start_mark
-        column = start.column + 1
-        return Place(self.path, start.line + 1, column, max(self._end(event), column + 1))
+        return Place(self.path, start.line + 1, start.column + 1, self._end(event))
 
     def refuse(self, event: Any, rule: str, message: str, help: str = "") -> _Refused:
         return _Refused(error(rule, self._place(event), message, help))
@@ -363,7 +362,7 @@ class _Composer:
         """Give the column after the last character that a value has on its first line."""
         start, end = event.start_mark, event.end_mark
         if end.line == start.line:
-            return int(end.column) + 1
+            return max(int(end.column), int(start.column) + 1) + 1
         if getattr(event, "style", None) in _BLOCK:
             return int(start.column) + 3
         return len(self._lines()[start.line].rstrip()) + 1

@@ -254,7 +254,7 @@ def _too_long(fault: Fault) -> Problem:
 
 def _out_of_range(fault: Fault) -> Problem:
     bound = "at least" if fault.value < fault.wanted else "at most"
-    message = f"{_name(fault.keys)} is {short(fault.value)}; it must be {bound} {fault.wanted:,}"
+    message = f"{_name(fault.keys)} is {fault.value:,}; it must be {bound} {fault.wanted:,}"
     return error("out-of-range", fault.place, message)
 
 

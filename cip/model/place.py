@@ -8,8 +8,8 @@ Keys = tuple[str | int, ...]
 Mark = tuple[int, int, int, int, int]
 """Line and column of a key, line and column of its value, column after the value's first line.
 
-All count from 1. For an item of a list, and for the root, the key's place is the value's. Of a text
-that begins on the next line, the first line is ``>-`` or ``|``; of a list or map, its first sign.
+All count from 1. For an item of a list, and for the root, the key's place is the value's. The first
+line of a text that begins below is its ``>-`` or ``|``; of a list or map it is one sign wide.
 """
 
 
@@ -54,7 +54,7 @@ class Spot:
         return Place(self.path, mark[2], mark[3], mark[4])
 
     def key(self, *keys: str | int) -> Place:
-        """Give the place of a key; where there is none, that of the value or of what is around it."""
+        """Give the place of a key; where there is none, that of the value, or of what is around."""
         way = self._keys + keys
         mark = self._marks.get(way)
         if mark is None or not way or isinstance(way[-1], int):
