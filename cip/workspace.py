@@ -13,7 +13,7 @@ from cip.documents.reader import MAX_BYTES, decode, too_large
 from cip.loading import FileText, Loaded, load_plan
 from cip.model.errors import RepositoryError
 from cip.model.place import Place
-from cip.model.problem import Problem, error
+from cip.model.problem import Problem, error, warning
 from cip.resources import folder
 
 PLANS = "plans"
@@ -62,6 +62,26 @@ class Workspace:
             return (entries,)
         problems = (_stray_problem(entry) for entry in entries if not _is_plan(entry))
         return tuple(problem for problem in problems if problem is not None)
+
+    def schema_problems(self) -> tuple[Problem, ...]:
+        """Give a problem for each of the repository's schemas that is not the tool's own.
+
+        The repository's copies are for editors; the tool uses those that it came with.
+        """
+        own = folder("schema")
+        copies = self.root / "schema"
+        if copies.is_symlink() or not copies.is_dir() or copies.samefile(own):
+            return ()
+        return tuple(
+            warning(
+                "schema-differs",
+                Place(f"schema/{schema.name}"),
+                "This is not the schema that the tool uses, so editors show other hints",
+                f"Copy {schema.name} from the version of cip that you use.",
+            )
+            for schema in sorted(own.glob("*.json"))
+            if read_file(copies / schema.name, schema.name) != schema.read_text(encoding="utf-8")
+        )
 
     def files(self, plan: str) -> dict[str, FileText]:
         """Give the text of each YAML file of a plan by its path from the root, ``/`` between."""

@@ -3,7 +3,7 @@
 import os
 import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -14,6 +14,7 @@ from cip.model.vocabulary import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from cip.model.problem import Problem
     from cip.workspace import Workspace
@@ -50,33 +51,49 @@ def check(
     strict: Annotated[
         bool, typer.Option("--strict", help="End with status 1 for warnings too.")
     ] = False,
+    advice: Annotated[
+        bool, typer.Option("--advice", help="Advise on plain English and SMART actions too.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Check everything that must hold of the files, and name every problem."""
-    from cip.checking import in_order, problems_of
-
     day = day_named(as_of)
     setting: Setting = ctx.obj
     workspace = setting.workspace()
     wanted = _wanted_paths(workspace, paths or ())
-    found = list(workspace.stray_problems())
+    checked = _checked(workspace, wanted, as_of=day, advice=advice)
+    _print(checked, OutputFormat.JSON if json else output_format)
+    severities = {problem.severity for problem in checked.problems}
+    if Severity.ERROR in severities or (strict and severities):
+        raise typer.Exit(1)
+
+
+class Checked(NamedTuple):
+    """What a check found: the problems in file order, the texts by path, how many files."""
+
+    problems: "tuple[Problem, ...]"
+    texts: "Mapping[str, str]"
+    files: int
+
+
+def _checked(workspace: "Workspace", wanted: list[str], *, as_of: "date", advice: bool) -> Checked:
+    """Check the plans that hold a wanted path, and keep what lies in one; all where none is wanted."""
+    from cip.checking import in_order, problems_of
+
+    found = [*workspace.stray_problems(), *workspace.schema_problems()]
     texts: dict[str, str] = {}
     files: set[str] = set()
     for name in workspace.plan_names():
         if wanted and not any(_overlaps(path, f"plans/{name}") for path in wanted):
             continue
         loaded = workspace.load(name)
-        found.extend(problems_of(loaded, as_of=day))
+        found.extend(problems_of(loaded, as_of=as_of, advice=advice))
         texts.update(loaded.texts)
         files.update(loaded.texts, loaded.broken)
     if wanted:
         found = [p for p in found if any(_lies_in(p.place.path, path) for path in wanted)]
         files = {file for file in files if any(_lies_in(file, path) for path in wanted)}
-    problems = in_order(found)
-    _print(problems, texts, len(files), OutputFormat.JSON if json else output_format)
-    severities = {problem.severity for problem in problems}
-    if Severity.ERROR in severities or (strict and severities):
-        raise typer.Exit(1)
+    return Checked(in_order(found), texts, len(files))
 
 
 def _wanted_paths(workspace: "Workspace", asked: "Iterable[str]") -> list[str]:
@@ -120,15 +137,14 @@ def _overlaps(path: str, folder: str) -> bool:
     return _lies_in(path, folder) or _lies_in(folder, path)
 
 
-def _print(
-    problems: "tuple[Problem, ...]", texts: "Mapping[str, str]", files: int, format: OutputFormat
-) -> None:
-    if format is OutputFormat.JSON:
+def _print(checked: Checked, output_format: OutputFormat) -> None:
+    problems, texts, files = checked
+    if output_format is OutputFormat.JSON:
         from cip.json_documents import as_text, check_document
 
         typer.echo(as_text(check_document(problems, files=files)), nl=False)
         return
-    if format is OutputFormat.GITHUB:
+    if output_format is OutputFormat.GITHUB:
         from cip.exports.github import annotate
 
         annotate(problems, files=files, stream=sys.stdout)

@@ -1,7 +1,7 @@
 """Lays out a report from its template. This is the only module that imports jinja2.
 
 Text that a template prints is made safe for Markdown on its way out; a template asks for more with
-the filters ``paragraphs``, ``link``, ``diagram`` and ``sentence``.
+the filters ``paragraphs``, ``link``, ``diagram``, ``sentence`` and ``clauses``.
 """
 
 import os
@@ -23,7 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from cip.model.errors import UsageError
 from cip.reports.markdown import Markdown, diagram, line, link, paragraphs
-from cip.reports.wording import sentence
+from cip.reports.wording import clauses, sentence
 from cip.resources import folder
 
 SUFFIX = ".md.j2"
@@ -87,7 +87,9 @@ def environment(loader: BaseLoader) -> Environment:
         keep_trailing_newline=True,
     )
     made.globals.clear()
-    made.filters.update(paragraphs=paragraphs, link=link, diagram=diagram, sentence=sentence)
+    made.filters.update(
+        paragraphs=paragraphs, link=link, diagram=diagram, sentence=sentence, clauses=clauses
+    )
     return made
 
 

@@ -60,7 +60,8 @@ def span(start: Deadline | None, deadline: Deadline | None) -> str:
             return f"{begins} to {due(deadline)}"
         begins = f"from {begins}"
     ends = "" if deadline is None else when(deadline)
-    return ends if begins == "ongoing" else ", ".join(text for text in (begins, ends) if text)
+    said = (ends,) if ends.startswith(begins) else (begins, ends)
+    return ", ".join(text for text in said if text)
 
 
 def last_day(deadline: Deadline | None) -> str:
@@ -118,6 +119,11 @@ def sentence(text: str) -> str:
     """Give a text with a full stop at its end, unless it ends with a sign of its own."""
     ended = text.rstrip()
     return ended if not ended or ended.rstrip(_QUOTES)[-1:] in _ENDS else f"{ended}."
+
+
+def clauses(texts: Iterable[str]) -> str:
+    """Give texts as the clauses of one sentence, with semicolons between and no stop at the end."""
+    return "; ".join(text.rstrip(" .;") for text in texts)
 
 
 def inside(label: str) -> str:

@@ -1,0 +1,108 @@
+"""What is printed where: colour, width, drawings."""
+
+import io
+import re
+
+import pytest
+from builders import on, real_plan
+
+from cip.assessment.picture import picture
+from cip.terminal import screen
+from cip.terminal.lines import Span, line, plain
+from cip.terminal.status_view import status_lines
+
+LINES = [
+    line("As of ", Span("today", "strong")),
+    (),
+    line(Span("overdue [red]", "overdue"), " :tada:"),
+]
+_STYLE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class Terminal(io.StringIO):
+    """A stream that somebody looks at."""
+
+    def isatty(self):
+        return True
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch):
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize(
+    ("environment", "on_a_terminal", "in_a_pipe"),
+    [
+        ({"TERM": "xterm"}, True, False),
+        ({}, True, False),
+        ({"TERM": "dumb"}, False, False),
+        ({"NO_COLOR": "1"}, False, False),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False, False),
+        ({"NO_COLOR": ""}, True, False),
+        ({"FORCE_COLOR": "1"}, True, True),
+        ({"FORCE_COLOR": ""}, True, False),
+    ],
+)
+def test_colour_is_for_terminals_unless_the_environment_says_otherwise(
+    monkeypatch, environment, on_a_terminal, in_a_pipe
+):
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert screen.wants_colour(Terminal()) is on_a_terminal
+    assert screen.wants_colour(io.StringIO()) is in_a_pipe
+
+
+def test_a_pipe_gets_plain_text():
+    stream = io.StringIO()
+    screen.show(LINES, stream)
+    assert stream.getvalue() == "As of today\n\noverdue [red] :tada:\n"
+
+
+def test_a_terminal_gets_the_same_text_in_colour(monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    stream = Terminal()
+    screen.show(LINES, stream)
+    assert "\x1b[1;31moverdue [red]\x1b[0m" in stream.getvalue()
+    assert _STYLE.sub("", stream.getvalue()) == plain(LINES)
+
+
+def test_a_long_line_is_neither_wrapped_nor_cut_on_a_terminal(monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "40")
+    stream = io.StringIO()
+    screen.show([line("word " * 100)], stream)
+    assert stream.getvalue().split("\n")[0].rstrip() == ("word " * 100).rstrip()
+
+
+def test_a_whole_status_is_the_same_text_with_and_without_colour(monkeypatch):
+    def lines():
+        whole = picture(real_plan("york"), as_of=on("2024-11-20"))
+        return status_lines([whole], width=80, most=3)
+
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    stream = io.StringIO()
+    screen.show(lines(), stream)
+    coloured = [text.rstrip() for text in _STYLE.sub("", stream.getvalue()).split("\n")]
+    assert coloured == plain(lines()).split("\n")
+
+
+def test_every_style_that_a_position_has_is_known():
+    assert set(screen.STYLES) >= {"overdue", "at-risk", "on-track", "complete", "withdrawn"}
+
+
+@pytest.mark.parametrize(
+    ("columns", "expected"),
+    [("60", 60), ("40", 40), ("39", 40), ("1", 40), ("200", 200), ("x", 80)],
+)
+def test_in_a_pipe_the_width_is_what_columns_says_or_eighty(monkeypatch, columns, expected):
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr("sys.stdout", io.StringIO())
+    assert screen.width() == expected
+
+
+def test_a_drawing_shows_the_text():
+    drawing = screen.picture(LINES, width=40, title="cip status")
+    assert drawing.startswith("<svg")
+    assert "overdue&#160;[red]" in drawing
