@@ -12,8 +12,10 @@ from cip.assessment.measures import KpiStanding, RiskStanding
 from cip.assessment.picture import Picture, counts_of
 from cip.assessment.standing import PartStanding, Standing
 from cip.model.deadline import Deadline
-from cip.model.plan import Evidence, Source, Sum, Update, Workstream
+from cip.model.money import Sum
+from cip.model.plan import Workstream
 from cip.model.problem import Problem
+from cip.model.progress import Evidence, Source, Update
 
 Data = dict[str, Any]
 

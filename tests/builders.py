@@ -14,26 +14,11 @@ from typing import Any
 from cip.assessment.picture import Picture, picture
 from cip.assessment.standing import Standing
 from cip.model.deadline import Deadline, parse_deadline, parse_start
-from cip.model.plan import (
-    Action,
-    Board,
-    Evidence,
-    Kpi,
-    Milestone,
-    Objective,
-    Officer,
-    Plan,
-    Reading,
-    Recommendation,
-    RecommendationSet,
-    Rescheduling,
-    Risk,
-    Score,
-    Target,
-    Thresholds,
-    Update,
-    Workstream,
-)
+from cip.model.measures import Kpi, Reading, Risk, Score, Target
+from cip.model.people import Board, Officer
+from cip.model.plan import Action, Milestone, Objective, Plan, Thresholds, Workstream
+from cip.model.progress import Evidence, Rescheduling, Update
+from cip.model.review import Recommendation, RecommendationSet
 from cip.model.vocabulary import ReviewKind, Status
 from cip.workspace import Workspace
 

@@ -11,7 +11,8 @@ from random import Random
 from builders import plan, recommendation, review, until, workstream
 from hypothesis import strategies as st
 
-from cip.model.plan import Action, Evidence, Milestone, Plan, Rescheduling, Update
+from cip.model.plan import Action, Milestone, Plan
+from cip.model.progress import Evidence, Rescheduling, Update
 from cip.model.vocabulary import Status
 
 DAYS = [

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
-from cip.model.plan import BoardRating
+from cip.model.oversight import BoardRating
 from cip.model.vocabulary import Position, Status
 
 RATING_OF = {

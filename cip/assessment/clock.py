@@ -3,7 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from cip.model.plan import Plan, RecommendationSet
+from cip.model.plan import Plan
+from cip.model.review import RecommendationSet
 from cip.model.vocabulary import ReviewKind
 
 

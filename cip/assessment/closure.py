@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from cip.assessment.index import Index
 from cip.assessment.timeline import Reported, completed_on, known_updates
-from cip.model.plan import Action, Evidence, Update
+from cip.model.plan import Action
+from cip.model.progress import Evidence, Update
 from cip.model.vocabulary import Status
 
 

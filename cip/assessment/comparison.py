@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cip.assessment.coverage import Cover
 from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
-from cip.model.plan import Rescheduling
+from cip.model.progress import Rescheduling
 from cip.model.vocabulary import CLOSED_STATUSES, Status
 
 

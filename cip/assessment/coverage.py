@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from cip.assessment.index import Index
 from cip.assessment.standing import Standing
-from cip.model.plan import Plan, Recommendation, RecommendationSet
+from cip.model.plan import Plan
+from cip.model.review import Recommendation, RecommendationSet
 from cip.model.vocabulary import Position, RecommendationState, Status
 
 

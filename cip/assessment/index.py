@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-from cip.model.plan import Action, Milestone, Officer, Plan, Recommendation, Workstream
+from cip.model.people import Officer
+from cip.model.plan import Action, Milestone, Plan, Workstream
 from cip.model.references import split_target
+from cip.model.review import Recommendation
 
 
 def same_name(name: str) -> str:

@@ -3,7 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from cip.model.plan import Kpi, Plan, Reading, Risk, Score
+from cip.model.measures import Kpi, Reading, Risk, Score
+from cip.model.plan import Plan
 
 
 class KpiStanding(NamedTuple):

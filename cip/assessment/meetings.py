@@ -3,7 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from cip.model.plan import Board, Plan
+from cip.model.people import Board
+from cip.model.plan import Plan
 
 _DAYS = {"weekly": 7, "fortnightly": 14}
 _MONTHS = {"monthly": 1, "every-two-months": 2, "quarterly": 3, "twice-a-year": 6, "yearly": 12}

@@ -24,7 +24,8 @@ from cip.assessment.timeline import (
     start_as_of,
 )
 from cip.model.deadline import Deadline
-from cip.model.plan import Action, Milestone, Plan, Update
+from cip.model.plan import Action, Milestone, Plan
+from cip.model.progress import Update
 from cip.model.vocabulary import CLOSED_STATUSES, Position, Status
 
 

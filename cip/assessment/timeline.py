@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from cip.model.deadline import Deadline, DeadlineKind
-from cip.model.plan import Action, Milestone, Rescheduling, Update
+from cip.model.plan import Action, Milestone
+from cip.model.progress import Rescheduling, Update
 from cip.model.vocabulary import Status
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cip.assessment.picture import Picture
-    from cip.model.plan import Board
+    from cip.model.people import Board
     from cip.reports.request import Request
     from cip.workspace import Workspace
 

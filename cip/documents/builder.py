@@ -9,40 +9,29 @@ from typing import Any, TypeVar
 
 from cip.documents.reader import Document
 from cip.model.deadline import Deadline, parse_deadline, parse_start
+from cip.model.measures import Kpi, Reading, Risk, Score, Target
+from cip.model.money import BusinessCase, FinancialLine, Resource, Sum
+from cip.model.oversight import BoardRating, ExceptionCase, Option
+from cip.model.people import Board, Officer
 from cip.model.place import Spot
 from cip.model.plan import (
     Action,
-    Board,
-    BoardRating,
-    BusinessCase,
-    DeclaredGap,
-    Evidence,
-    ExceptionCase,
-    FinancialLine,
-    Kpi,
     Label,
     Labels,
     Milestone,
     Objective,
-    Officer,
-    Option,
     Paper,
+    Thresholds,
+    Workstream,
+)
+from cip.model.progress import Evidence, Rescheduling, Source, Update
+from cip.model.review import (
+    DeclaredGap,
     PlanAnswer,
-    Reading,
     Recommendation,
     RecommendationNote,
     RecommendationSet,
-    Rescheduling,
-    Resource,
     Response,
-    Risk,
-    Score,
-    Source,
-    Sum,
-    Target,
-    Thresholds,
-    Update,
-    Workstream,
 )
 from cip.model.vocabulary import OfficerKind, ReviewKind, Status
 

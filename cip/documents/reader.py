@@ -76,10 +76,11 @@ def decode(path: str, data: bytes) -> str | Problem:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:2]:
         hint = "Save it as UTF-8: in the editor, choose Save as, and there the encoding UTF-8."
         return _unreadable(path, "The file is saved as UTF-16", hint)
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as caught:
-        return _not_utf8(path, data, caught.start)
+        return _not_utf8(path, data[: caught.start])
 
 
 def too_large(path: str, size: int) -> Problem:
@@ -91,8 +92,7 @@ def too_large(path: str, size: int) -> Problem:
     )
 
 
-def _not_utf8(path: str, data: bytes, start: int) -> Problem:
-    before = data[:start].removeprefix(b"\xef\xbb\xbf")
+def _not_utf8(path: str, before: bytes) -> Problem:
     line = before.count(b"\n") + 1
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
     return error(

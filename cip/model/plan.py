@@ -1,4 +1,4 @@
-"""The records of a plan: what its files say, and nothing that is worked out from them.
+"""The records of a plan: what its files say, and nothing that follows from it.
 
 They are named tuples, always made with keywords: forty data classes would take as long to define as
 the whole command line takes to start.
@@ -10,139 +10,16 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from cip.model.deadline import Deadline
+from cip.model.measures import Kpi, Risk
+from cip.model.money import BusinessCase, Sum
+from cip.model.oversight import BoardRating, ExceptionCase
+from cip.model.people import Board, Officer
 from cip.model.place import NOWHERE, Spot
-from cip.model.vocabulary import OfficerKind, ReviewKind, Status
+from cip.model.progress import Rescheduling, Source, Update
+from cip.model.review import PlanAnswer, RecommendationSet
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 """No words by key."""
-
-
-class Source(NamedTuple):
-    """The document, and the place in it, that something is quoted from."""
-
-    document: str
-    page: int | None = None
-    paragraph: str | None = None
-    section: str | None = None
-    note: str | None = None
-    spot: Spot = NOWHERE
-
-
-class Evidence(NamedTuple):
-    """What shows that something was done: a document of the plan or the address of a page."""
-
-    title: str
-    document: str | None = None
-    url: str | None = None
-    page: int | None = None
-    paragraph: str | None = None
-    spot: Spot = NOWHERE
-
-
-class Update(NamedTuple):
-    """What was known on one day. ``status`` is None where the update is a note alone."""
-
-    date: date
-    status: Status | None = None
-    note: str | None = None
-    evidence: tuple[Evidence, ...] = ()
-    verified_by: str | None = None
-    superseded_by: str | None = None
-    spot: Spot = NOWHERE
-
-
-class Rescheduling(NamedTuple):
-    """A move of a deadline: on which day, what it was before, why, and who agreed."""
-
-    on: date
-    previous: Deadline
-    reason: str
-    agreed_by: str | None = None
-    source: Source | None = None
-    spot: Spot = NOWHERE
-
-
-class Sum(NamedTuple):
-    """A sum of money that the plan names, in pounds."""
-
-    title: str
-    kind: str
-    amount: float
-    period: str | None = None
-    funding: str | None = None
-    as_published: str | None = None
-    source: Source | None = None
-
-
-class BoardRating(NamedTuple):
-    """The colour that a board gave an action on one day, and why."""
-
-    date: date
-    board: str
-    rating: str
-    reason: str
-    spot: Spot = NOWHERE
-
-
-class Option(NamedTuple):
-    """Something that could be done about an exception, and its effect."""
-
-    option: str
-    effect: str
-
-
-class ExceptionCase(NamedTuple):
-    """What a board needs to decide on an action off target, in the parts of an exception report.
-
-    The parts are those of PRINCE2: cause, consequence, options with their effect, recommendation.
-    ``decided_on`` and ``decision`` are None until the board has decided.
-    """
-
-    raised: date
-    cause: str
-    consequence: str
-    options: tuple[Option, ...] = ()
-    recommendation: str | None = None
-    asked_of: str | None = None
-    decided_on: date | None = None
-    decision: str | None = None
-    spot: Spot = NOWHERE
-
-
-class Resource(NamedTuple):
-    """A role or service that a business case needs."""
-
-    role: str
-    responsibilities: str | None = None
-    time: str | None = None
-
-
-class FinancialLine(NamedTuple):
-    """One item of a business case with its sums in pounds by financial year."""
-
-    item: str
-    amounts: Mapping[str, float]
-    funding: str | None = None
-
-
-class BusinessCase(NamedTuple):
-    """What a business case states beyond what the action or workstream already holds."""
-
-    directorate: str | None = None
-    service_area: str | None = None
-    sponsor: str | None = None
-    manager: str | None = None
-    approach: str | None = None
-    effectiveness: str | None = None
-    equity: str | None = None
-    efficiency: str | None = None
-    economy: str | None = None
-    options: tuple[str, ...] = ()
-    risks: tuple[str, ...] = ()
-    impacts: tuple[str, ...] = ()
-    indicators: tuple[str, ...] = ()
-    resources: tuple[Resource, ...] = ()
-    financial: tuple[FinancialLine, ...] = ()
 
 
 class Milestone(NamedTuple):
@@ -240,32 +117,6 @@ class Objective(NamedTuple):
     spot: Spot = NOWHERE
 
 
-class Officer(NamedTuple):
-    """A role that answers for actions: an officer, an elected member, or a body. Never a person."""
-
-    id: str
-    title: str
-    abbreviations: tuple[str, ...] = ()
-    kind: OfficerKind = OfficerKind.OFFICER
-    note: str | None = None
-    spot: Spot = NOWHERE
-
-
-class Board(NamedTuple):
-    """A body that reads the reports: how often it meets, and which report it gets."""
-
-    id: str
-    title: str
-    chair: str | None = None
-    role: str | None = None
-    meets: str | None = None
-    meetings: tuple[date, ...] = ()
-    review_period_days: int | None = None
-    template: str | None = None
-    source: Source | None = None
-    spot: Spot = NOWHERE
-
-
 class Paper(NamedTuple):
     """A published document that the plan is quoted from or that updates cite."""
 
@@ -302,130 +153,6 @@ class Labels(NamedTuple):
     workstream: Label = Label(one="Workstream", many="Workstreams")
     action: Label = Label(one="Action", many="Actions")
     milestone: Label = Label(one="Milestone", many="Milestones")
-
-
-class RecommendationNote(NamedTuple):
-    """What was reported about a recommendation on one day."""
-
-    date: date
-    note: str
-    evidence: tuple[Evidence, ...] = ()
-    spot: Spot = NOWHERE
-
-
-class Response(NamedTuple):
-    """What the council decided about a recommendation: accepted, partly or rejected."""
-
-    decision: str
-    reason: str | None = None
-    decided_by: str | None = None
-    on: date | None = None
-    source: Source | None = None
-
-
-class DeclaredGap(NamedTuple):
-    """A statement that no action answers a recommendation for now, why, and who decided."""
-
-    reason: str
-    decided_by: str
-    on: date | None = None
-    source: Source | None = None
-
-
-class Recommendation(NamedTuple):
-    """Something that a review asked the council to do."""
-
-    id: str
-    text: str
-    response: Response | None = None
-    same_as: tuple[str, ...] = ()
-    gap: DeclaredGap | None = None
-    updates: tuple[RecommendationNote, ...] = ()
-    spot: Spot = NOWHERE
-
-
-class RecommendationSet(NamedTuple):
-    """The recommendations of one review."""
-
-    id: str
-    title: str
-    kind: ReviewKind
-    date: Deadline | None = None
-    body: str | None = None
-    source: Source | None = None
-    recommendations: tuple[Recommendation, ...] = ()
-    spot: Spot = NOWHERE
-
-
-class PlanAnswer(NamedTuple):
-    """A recommendation that the plan answers as a whole, and how."""
-
-    recommendation: str
-    how: str
-    source: Source | None = None
-    spot: Spot = NOWHERE
-
-
-class Reading(NamedTuple):
-    """What a KPI was measured to be on one day."""
-
-    date: date
-    value: float
-    note: str | None = None
-    evidence: tuple[Evidence, ...] = ()
-    spot: Spot = NOWHERE
-
-
-class Target(NamedTuple):
-    """The value that a KPI is to reach, and by when."""
-
-    value: float
-    by: Deadline | None = None
-
-
-class Kpi(NamedTuple):
-    """A key performance indicator: what shows whether what was done changed anything."""
-
-    id: str
-    title: str
-    unit: str | None = None
-    direction: str | None = None
-    target: Target | None = None
-    readings: tuple[Reading, ...] = ()
-    owner: tuple[str, ...] = ()
-    objectives: tuple[str, ...] = ()
-    workstreams: tuple[str, ...] = ()
-    recommendations: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    source: Source | None = None
-    spot: Spot = NOWHERE
-
-
-class Score(NamedTuple):
-    """How likely and how grave a risk was judged to be on one day, each from 1 to 5."""
-
-    date: date
-    likelihood: int
-    impact: int
-    note: str | None = None
-    spot: Spot = NOWHERE
-
-
-class Risk(NamedTuple):
-    """A risk to the plan, with what is done about it."""
-
-    id: str
-    title: str
-    description: str | None = None
-    mitigations: tuple[str, ...] = ()
-    owner: tuple[str, ...] = ()
-    scores: tuple[Score, ...] = ()
-    objectives: tuple[str, ...] = ()
-    workstreams: tuple[str, ...] = ()
-    recommendations: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    source: Source | None = None
-    spot: Spot = NOWHERE
 
 
 class Plan(NamedTuple):

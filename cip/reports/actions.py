@@ -8,7 +8,8 @@ from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.timeline import action_status, known_updates
-from cip.model.plan import Action, Evidence, Plan
+from cip.model.plan import Action, Plan
+from cip.model.progress import Evidence
 from cip.reports import wording
 
 Data = dict[str, Any]

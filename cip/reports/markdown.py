@@ -40,8 +40,7 @@ def line(text: str) -> Markdown:
 def _run_on(text: str) -> str:
     """Give several lines as one; the items of a list become the clauses of a sentence."""
     said = ""
-    for raw in text.split("\n"):
-        item = raw.strip()
+    for item in filter(None, map(str.strip, text.split("\n"))):
         is_item = item.startswith("- ") and "\n" in text
         ends = not said or said[-1] in ".:;,"
         said += ("; " if is_item and not ends else " ") + (item[2:] if is_item else item)

@@ -7,7 +7,7 @@ from cip.assessment.comparison import Comparison, compare
 from cip.assessment.meetings import Meeting, next_meeting
 from cip.assessment.picture import Picture
 from cip.history.git import Revision
-from cip.model.plan import Board
+from cip.model.people import Board
 
 
 class Request(NamedTuple):

@@ -7,7 +7,8 @@ from cip.assessment.measures import KpiStanding, RiskStanding
 from cip.assessment.picture import Picture, by_due, counts_of
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
-from cip.model.plan import BusinessCase, Sum, Workstream
+from cip.model.money import BusinessCase, Sum
+from cip.model.plan import Workstream
 from cip.model.vocabulary import Position
 from cip.reports import wording
 from cip.reports.actions import parts, row, rows

@@ -2,21 +2,12 @@
 
 from collections.abc import Iterator
 
-from cip.model.plan import (
-    Action,
-    Board,
-    Evidence,
-    Kpi,
-    Objective,
-    Plan,
-    PlanAnswer,
-    RecommendationSet,
-    Risk,
-    Source,
-    Sum,
-    Update,
-    Workstream,
-)
+from cip.model.measures import Kpi, Risk
+from cip.model.money import Sum
+from cip.model.people import Board
+from cip.model.plan import Action, Objective, Plan, Workstream
+from cip.model.progress import Evidence, Source, Update
+from cip.model.review import PlanAnswer, RecommendationSet
 
 
 def citations(plan: Plan) -> Iterator[Source | Evidence]:

@@ -6,16 +6,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cip.model.deadline import day_for_people
+from cip.model.measures import Reading, Score
+from cip.model.oversight import BoardRating
 from cip.model.place import Spot
-from cip.model.plan import (
-    BoardRating,
-    Plan,
-    Reading,
-    RecommendationNote,
-    Rescheduling,
-    Score,
-    Update,
-)
+from cip.model.plan import Plan
+from cip.model.progress import Rescheduling, Update
+from cip.model.review import RecommendationNote
 from cip.rules.rule import Fault, Subject, rule
 
 

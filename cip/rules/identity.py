@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from cip.assessment.index import same_name
+from cip.model.people import Officer
 from cip.model.place import Keys, Spot
-from cip.model.plan import Officer
 from cip.model.references import is_inside
 from cip.rules.files import ref_of_file, ref_of_folder
 from cip.rules.rule import Fault, Subject, rule

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from cip.documents.quoting import short
+from cip.model.measures import Kpi, Risk
 from cip.model.place import Keys, Spot
-from cip.model.plan import Action, Kpi, Plan, Risk, Workstream
+from cip.model.plan import Action, Plan, Workstream
 from cip.rules.citations import citations
 from cip.rules.rule import Fault, Subject, rule
 from cip.rules.words import Nearest, quoted

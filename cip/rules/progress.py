@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from cip.assessment.closure import closure
 from cip.assessment.timeline import Reported, reported_status
 from cip.model.deadline import day_for_people
-from cip.model.plan import Action, Milestone, Update
+from cip.model.plan import Action, Milestone
+from cip.model.progress import Update
 from cip.model.vocabulary import CLOSED_STATUSES, OPEN_STATUSES, Severity, Status
 from cip.rules.rule import Fault, Subject, rule
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from cip.model.measures import Kpi, Risk
 from cip.model.place import Keys, Spot
-from cip.model.plan import Action, Kpi, Plan, Risk, Workstream
+from cip.model.plan import Action, Plan, Workstream
 from cip.rules.rule import Fault, Subject, rule
 from cip.rules.words import Nearest, listed, quoted
 

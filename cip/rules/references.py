@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from cip.model.measures import Kpi, Risk
 from cip.model.place import Keys, Spot
-from cip.model.plan import Action, Kpi, Plan, Risk
+from cip.model.plan import Action, Plan
 from cip.model.references import split_target
 from cip.rules.rule import Fault, Subject, above, rule
 from cip.rules.words import listed, quoted

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from cip.assessment.timeline import reported_status
 from cip.model.deadline import day_for_people
 from cip.model.place import Spot
-from cip.model.plan import Action, Milestone, Update
+from cip.model.plan import Action, Milestone
+from cip.model.progress import Update
 from cip.model.references import split_target
 from cip.model.vocabulary import CLOSED_STATUSES, Severity, Status
 from cip.rules.progress import stated

@@ -6,7 +6,8 @@ from cip.assessment.coverage import Cover, Coverage, SetCoverage
 from cip.assessment.picture import Picture, counts_of
 from cip.assessment.reasons import counted
 from cip.model.deadline import day_for_people
-from cip.model.plan import Response, Workstream
+from cip.model.plan import Workstream
+from cip.model.review import Response
 from cip.model.vocabulary import Position, RecommendationState
 from cip.terminal.lines import (
     EMPTY,

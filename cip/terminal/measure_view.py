@@ -6,7 +6,7 @@ from cip.assessment.measures import KpiStanding, RiskStanding
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.model.deadline import day_for_people
-from cip.model.plan import Kpi, Reading
+from cip.model.measures import Kpi, Reading
 from cip.terminal.lines import EMPTY, Line, Span, block, headed, line, paragraph, safe
 from cip.terminal.show_view import fields, names, notes_lines, section, source_words
 
@@ -93,7 +93,7 @@ def kpi_lines(picture: Picture, standing: KpiStanding, *, width: int) -> Iterato
     kpi = standing.kpi
     yield line("As of ", Span(day_for_people(picture.as_of), "strong"))
     yield EMPTY
-    yield from paragraph(f"{standing.address}  {safe(kpi.title)}", width, style="strong")
+    yield from paragraph(safe(f"{standing.address}  {kpi.title}"), width, style="strong")
     yield from paragraph(kpi_words(standing), width)
     yield EMPTY
     yield from fields(
@@ -123,7 +123,7 @@ def risk_lines(picture: Picture, standing: RiskStanding, *, width: int) -> Itera
     risk = standing.risk
     yield line("As of ", Span(day_for_people(picture.as_of), "strong"))
     yield EMPTY
-    yield from paragraph(f"{standing.address}  {safe(risk.title)}", width, style="strong")
+    yield from paragraph(safe(f"{standing.address}  {risk.title}"), width, style="strong")
     yield from paragraph(risk_words(standing), width)
     if risk.description:
         yield EMPTY

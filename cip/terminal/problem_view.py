@@ -56,7 +56,7 @@ def _source(source: str, place: Place, room: int) -> tuple[str, str, str]:
     start, end = place.column - 1, max(place.end_column - 1, place.column)
     before = safe(source[max(start - 2 * room, 0) : start])
     covered, after = safe(source[start : min(end, start + room)]), safe(source[end : end + room])
-    wanted = min(max(width_of(covered), 1), room // 2)
+    wanted = min(max(width_of(covered), 1) + bool(after), room // 2)
     if start > 2 * room or width_of(before) + wanted > room:
         while width_of(before) + 1 + wanted > room:
             before = before[1:]

@@ -6,7 +6,9 @@ from cip.assessment.picture import Picture, by_urgency
 from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.timeline import known_updates
 from cip.model.deadline import Deadline, day_for_people
-from cip.model.plan import Evidence, Source, Sum, Update, Workstream
+from cip.model.money import Sum
+from cip.model.plan import Workstream
+from cip.model.progress import Evidence, Source, Update
 from cip.terminal.lines import (
     EMPTY,
     Line,
@@ -56,7 +58,7 @@ def action_lines(picture: Picture, standing: Standing, *, width: int) -> Iterato
     action = standing.action
     yield line("As of ", Span(day_for_people(picture.as_of), "strong"))
     yield EMPTY
-    yield from paragraph(f"{standing.address}  {safe(action.title)}", width, style="strong")
+    yield from paragraph(safe(f"{standing.address}  {action.title}"), width, style="strong")
     yield from _why(standing, width)
     if action.detail:
         yield EMPTY
@@ -105,7 +107,7 @@ def _facts(picture: Picture, standing: Standing) -> Iterator[tuple[str, str | No
         else f" (from its {labels.workstream.one.lower()})"
     )
     listed = ", ".join(map(safe, standing.recommendations))
-    yield "Recommendations", listed + origin if listed else None
+    yield "Recommendations", listed + safe(origin) if listed else None
     yield "Depends on", ", ".join(_named(picture, ref) for ref in action.depends_on)
     dependents = index.dependents(action.ref)
     yield "Needed by", ", ".join(_named(picture, ref) for ref in dependents)
@@ -256,7 +258,7 @@ def workstream_lines(picture: Picture, workstream: Workstream, *, width: int) ->
     labels, index = picture.plan.labels, picture.index
     yield line("As of ", Span(day_for_people(picture.as_of), "strong"))
     yield EMPTY
-    name = f"{picture.plan.name}/{workstream.ref}  {safe(workstream.title)}"
+    name = safe(f"{picture.plan.name}/{workstream.ref}  {workstream.title}")
     yield from paragraph(name, width, style="strong")
     if workstream.purpose:
         yield EMPTY

@@ -6,7 +6,8 @@ from cip.assessment.index import Index
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
 from cip.model.deadline import day_for_people
-from cip.model.plan import Plan, RecommendationSet
+from cip.model.plan import Plan
+from cip.model.review import RecommendationSet
 from cip.model.vocabulary import Position
 from cip.terminal.lines import Span, safe
 

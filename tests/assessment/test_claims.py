@@ -4,7 +4,7 @@ import pytest
 from builders import action, milestone, on, seen, update
 
 from cip.assessment.claims import claims
-from cip.model.plan import BoardRating
+from cip.model.oversight import BoardRating
 
 
 def rated(day, rating):

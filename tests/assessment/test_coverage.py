@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from random_plans import days, plans
 
 from cip.assessment.picture import picture
-from cip.model.plan import DeclaredGap, PlanAnswer, Response
+from cip.model.review import DeclaredGap, PlanAnswer, Response
 from cip.model.vocabulary import Status
 
 R1 = (review("peers", recommendation("R1")),)

@@ -2,9 +2,9 @@
 
 A section begins with ``###`` and a sentence. Below it stand the lines of a file, each after ``|``,
 or changes to the base file: ``@`` and a line number, then lines taken out (``-``) and put in
-(``+``). Below those stands each problem that is expected: ``line:column-end rule: message``, and its
-help on the next line, indented. With ``REWRITE=1`` in the environment the tests write what they
-find. Signs that cannot be seen stand as ``<TAB>``, ``<NBSP>`` or ``<U+200B>``.
+(``+``). Below those stands each problem that is expected, ``line:column-end rule: message``, with
+its help on the next line, indented. With ``REWRITE=1`` in the environment the tests write what
+they find. Signs that cannot be seen stand as ``<TAB>``, ``<NBSP>`` or ``<U+200B>``.
 """
 
 import os

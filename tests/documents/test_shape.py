@@ -26,7 +26,7 @@ LIBRARY_WORDS = re.compile(
 
 
 def kind_of(section: Section) -> FileKind:
-    """Give the kind of file that a section is about: ``*`` names it, an action where it is left out."""
+    """Give the kind of file that a section is about; where no ``*`` names it, an action."""
     return FileKind(next((line[2:] for line in section.input if line.startswith("*")), "action"))
 
 

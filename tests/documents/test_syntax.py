@@ -90,13 +90,13 @@ def test_a_correction_was_offered_for_many_of_them() -> None:
     assert len(offered) >= 50
 
 
-class Strange(Exception):
+class StrangeError(Exception):
     """What no parser is known to raise."""
 
 
 @pytest.mark.parametrize("text", ["", "a", "a: b\n", "\n\n"])
 def test_an_error_without_a_place_is_a_problem_all_the_same(text: str) -> None:
-    problem = explain("x", text, Strange("no marks"))
+    problem = explain("x", text, StrangeError("no marks"))
     assert problem.rule == "yaml-syntax"
     assert problem.place == Place("x", 1, 1, 2)
 
@@ -128,7 +128,7 @@ class Mark:
 def test_a_place_beyond_the_text_is_no_trouble(
     text: str, problem: str, context: str, place: tuple[int, int]
 ) -> None:
-    caught = Strange()
+    caught = StrangeError()
     caught.problem, caught.context = problem, context  # type: ignore[attr-defined]
     caught.problem_mark = caught.context_mark = Mark(*place)  # type: ignore[attr-defined]
     assert explain("x", text, caught).place.path == "x"

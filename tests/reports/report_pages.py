@@ -82,7 +82,6 @@ class Page(NamedTuple):
     raw_html: list[Token]
 
 
-
 def tokens_of(markdown: str, *, html: bool = False) -> list[Token]:
     """Give the tokens of a report as GitHub reads it: CommonMark, tables, strikethrough."""
     reader = MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"])

@@ -33,7 +33,7 @@ def test_a_problem_without_a_source_line_shows_none(line, column):
 
 
 def test_a_place_past_the_end_of_its_line_is_still_shown():
-    assert shown("title:", 8, 9)[1:3] == ["   1 | title:", "     |        ^"]
+    assert shown("title:", 8, 9)[1:3] == ["   1 | title:", "     |       ^"]
 
 
 @pytest.mark.parametrize("column", [1, 60, 150, 390])
@@ -46,7 +46,7 @@ def test_a_long_line_is_shown_around_the_place(column):
 
 
 def test_tabs_and_escapes_in_the_source_do_not_shift_the_caret():
-    _, line, carets, _ = shown("\ta\x1b[31m: HERE", 9, 13)
+    _, line, carets, _ = shown("\ta\x1b[31m: HERE", 10, 14)
     assert line == "   1 |  a<U+001B>[31m: HERE"
     assert line.index("HERE") == carets.index("^")
 

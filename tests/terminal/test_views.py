@@ -24,16 +24,10 @@ from builders import (
 
 from cip.assessment.picture import picture
 from cip.documents.characters import first_hidden
-from cip.model.plan import (
-    DeclaredGap,
-    Label,
-    Labels,
-    Objective,
-    PlanAnswer,
-    Response,
-    Source,
-    Sum,
-)
+from cip.model.money import Sum
+from cip.model.plan import Label, Labels, Objective
+from cip.model.progress import Source
+from cip.model.review import DeclaredGap, PlanAnswer, Response
 from cip.terminal.coverage_view import coverage_lines
 from cip.terminal.lines import plain, width_of
 from cip.terminal.list_view import list_lines

@@ -1,0 +1,467 @@
+"""Tests of the strict reader: what text means, where it stands, what is refused."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from sections import BASE, PATH
+
+from cip.documents import reader
+from cip.documents.reader import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_KEY,
+    MAX_VALUES,
+    MOST,
+    Document,
+    decode,
+    parser_events,
+    pure_events,
+    read_document,
+)
+from cip.model.place import Keys
+from cip.model.problem import Problem
+
+PLANS = Path(__file__).parents[2] / "plans"
+REAL = sorted(PLANS.rglob("*.yaml"))
+
+
+def read(text: str) -> Document:
+    """Read a text that can be read."""
+    document = read_document(PATH, text)
+    assert isinstance(document, Document), document
+    return document
+
+
+def refused(text: str) -> Problem:
+    """Give the one problem of a text that cannot be read."""
+    found = read_document(PATH, text)
+    assert isinstance(found, list), found
+    (problem,) = found
+    return problem
+
+
+def at(document: Document, keys: Keys) -> Any:
+    """Give the value at the end of a way."""
+    value: Any = document.value
+    for key in keys:
+        value = value[key]
+    return value
+
+
+# Two parsers, one answer
+
+
+def same(text: str) -> None:
+    """Hold the fast parser against the pure one; marks may differ where a value is empty."""
+    fast, pure = read_document("x", text), read_document("x", text, events=pure_events)
+    assert isinstance(fast, list) == isinstance(pure, list), (fast, pure)
+    if isinstance(fast, list) or isinstance(pure, list):
+        return
+    assert fast.value == pure.value
+    assert fast.numbers == pure.numbers
+    assert fast.marks.keys() == pure.marks.keys()
+    for keys, mark in fast.marks.items():
+        assert mark == pure.marks[keys] or at(fast, keys) == ""
+
+
+def test_the_fast_parser_is_the_one_that_is_used() -> None:
+    assert type(parser_events("a: b")).__name__ == "generator"
+    assert parser_events("a: b").gi_code.co_name == "_fast_events"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda path: str(path.relative_to(PLANS)))
+def test_the_real_plans_read_the_same_with_both_parsers(path: Path) -> None:
+    same(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BASE,
+        BASE.replace("\n", "\r\n"),
+        "a: b",
+        "a:\n",
+        "a:\nb:\n",
+        "a: ''\n",
+        "{a: b, c: [d, {e: f}], g: }\n",
+        "{}\n",
+        "a: {}\nb: []\n",
+        "? a\n: b\n",
+        "'a b': c\n\"d\\x41\": e\n",
+        "a: |\n  b\n\n   c\n",
+        "a: >\n  b\n  c\n\n  d\n",
+        "a: >+\n  b\n\n\nc: d\n",
+        "a: |-\n  b\n\n",
+        "a: |2\n   b\n",
+        "a: b\n  c\n\n  d\n",
+        "a: 'b\n  c'\n",
+        'a: "b\\\n  c \\\n  d"\n',
+        "- a\n",
+        "a:\n- b\n-\n  c: d\n",
+        "a: b # c\n# d\n\ne: f#g\n",
+        "---\na: b\n",
+        "a: é ’ \U0001f600 z\nb: c\n",
+        'a: "\\u00e9\\U0001F600\\n"\n',
+        "a: b: c\n",
+        "a: [b\n",
+        ": a\n",
+        "a: >#b\n  c\n",
+        "a: b\n...\n",
+        "a: b\n...\nc: d\n",
+        "<<: a\n",
+        "a: ! b\n",
+        "a: ! {b: c}\n",
+        "a: !!map [b]\n",
+        'a: "\\UFFFFFFFF"\n',
+        'a: "\\uD800"\n',
+        "a: \n  - - - b\n",
+        "%TAG ! tag:x:\n---\na: b\n",
+        "%YAML 1.1\n---\na: yes\n",
+    ],
+)
+def test_both_parsers_read_the_same(text: str) -> None:
+    same(text)
+
+
+PIECES = (
+    *("a", "key", "b c", "1.10", "2024-09-30", "no", "~", "null", '"q"', "'s'", '"', "'", "é", "’"),
+    *(":", ": ", " ", "  ", "\n", "\n  ", "\n    ", "\r\n", "- ", "-", "\n- ", "\n  - ", "---\n"),
+    *("[", "]", "{", "}", ",", ", ", ">-", "|", "|2", "#", " #", "&", "*", "!", "%", "@", "`", "?"),
+    *("? ", "\\", "\\n", "\\x41", "...\n", "<<: ", "x: y\n", "0x1F", "1e3", "\U0001f600", "\u00a0"),
+)
+BLANK_LINES = re.compile(r"^ +(?=\r?$)", re.MULTILINE)
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Give texts that look like YAML, alone and inside a file.
+
+    Lines of spaces alone are left out: the pure parser refuses them at the beginning of a longer
+    text, the fast one and the standard do not.
+    """
+    pieces = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join)
+    inside = st.tuples(st.integers(0, len(BASE)), pieces).map(
+        lambda drawn: BASE[: drawn[0]] + drawn[1] + BASE[drawn[0] :]
+    )
+    after_key = pieces.map("k: {}".format)
+    return st.one_of(pieces, after_key, inside).map(lambda text: BLANK_LINES.sub("", text))
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts())
+@example("k: >-#a\n  b\n")
+@example('k: "a #b" c')
+@example("\n\n{")
+@example("k::: [")
+def test_both_parsers_read_the_same_of_whatever_looks_like_yaml(text: str) -> None:
+    same(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text())
+def test_any_text_is_a_document_or_problems(text: str) -> None:
+    found = read_document("x", text)
+    assert isinstance(found, Document | list)
+    assert found
+
+
+def test_a_fault_of_our_own_code_is_not_taken_for_a_mistake_in_the_file() -> None:
+    def events(text: str) -> Iterator[Any]:
+        yield object()
+
+    with pytest.raises(KeyError):
+        read_document("x", "a: b", events=events)
+
+
+def test_whatever_a_parser_raises_is_a_problem() -> None:
+    def events(text: str) -> Iterator[Any]:
+        raise reader._Unparsable(OverflowError("some fault of a parser"))
+        yield
+
+    (problem,) = read_document("x", "a: b", events=events)  # type: ignore[misc]
+    assert problem.rule == "yaml-syntax"
+    assert "OverflowError" not in problem.message
+
+
+# Plain values stay text
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        *(
+            "2024-09-30",
+            "2024-02-30",
+            "2024-09-30T10:00:00Z",
+            "1.10",
+            "1.2.1",
+            "010",
+            "0x1F",
+            "1e3",
+        ),
+        *(
+            "no",
+            "yes",
+            "on",
+            "off",
+            "true",
+            "False",
+            "null",
+            "Null",
+            "~",
+            ".inf",
+            ".nan",
+            "-",
+            "==",
+        ),
+        *("12:30", "1_000", "+1", "R1", "ongoing", "TBC", "a#b", "http://a.b/c:d", "£4.2m", "50%"),
+        *("9" * 5000, "don't", 'the "best" way', "a & b", "a * b", "C:\\Users", "a, b"),
+    ],
+)
+def test_a_plain_value_is_the_text_that_was_written(plain: str) -> None:
+    assert read(f"a: {plain}\nb: x\n").value == {"a": plain, "b": "x"}
+    assert read(f"k:\n  - x\n  - {plain}\n").value == {"k": ["x", plain]}
+
+
+@pytest.mark.parametrize(
+    "number", ["0", "-1", "1.10", "010", "1e3", ".5", "5.", "+1", "0x1F", "0o17"]
+)
+@pytest.mark.parametrize("form", ["a: {}\n", "a:\n  - {}\n", "a: [{}]\n", "a: {{b: {}}}\n"])
+def test_unquoted_numbers_are_noted(number: str, form: str) -> None:
+    document = read(form.format(number))
+    assert [at(document, keys) for keys in document.numbers] == [number]
+
+
+@pytest.mark.parametrize(
+    "written", ['"1"', "'1.10'", "1.2.1", "2024-09-30", "|-\n  1", "", "e3", "1 2"]
+)
+def test_what_is_in_quotes_or_no_number_is_not_noted(written: str) -> None:
+    assert read(f"a: {written}\n").numbers == []
+
+
+def test_keys_are_text_and_no_numbers() -> None:
+    document = read("1: a\n2024-09-30: b\nno: c\n")
+    assert list(document.value) == ["1", "2024-09-30", "no"]
+    assert document.numbers == []
+
+
+# Where things stand
+
+
+def test_marks_count_from_1_and_give_key_value_and_end() -> None:
+    document = read('ref: "1.2"\n\nupdates:\n  - date: 2024-11-20\n    note: Done\n')
+    assert document.marks == {
+        (): (1, 1, 1, 1, 2),
+        ("ref",): (1, 1, 1, 6, 11),
+        ("updates",): (3, 1, 4, 3, 4),
+        ("updates", 0): (4, 5, 4, 5, 6),
+        ("updates", 0, "date"): (4, 5, 4, 11, 21),
+        ("updates", 0, "note"): (5, 5, 5, 11, 15),
+    }
+
+
+def test_marks_count_characters_and_not_bytes() -> None:
+    document = read("é’\U0001f600: é’\U0001f600\nlist: [é, ’, \U0001f600, x]\n")
+    assert document.marks["é’\U0001f600",] == (1, 1, 1, 6, 9)
+    assert document.marks["list", 3] == (2, 17, 2, 17, 18)
+
+
+def test_line_ends_of_windows_move_no_mark_and_stay_out_of_the_values() -> None:
+    unix, windows = read(BASE), read(BASE.replace("\n", "\r\n"))
+    assert windows.marks == unix.marks
+    assert windows.value == unix.value
+
+
+def test_a_byte_order_mark_moves_no_mark() -> None:
+    text = decode(PATH, b"\xef\xbb\xbf" + BASE.encode())
+    assert isinstance(text, str)
+    assert read(text) == read(BASE)
+
+
+def test_the_end_of_a_long_value_is_the_end_of_its_first_line() -> None:
+    document = read(
+        "plain: one\n  two\nquoted: 'one  \n  two'\nblock: >-  # remark\n  one\nflow: [a,\n  b]\n"
+    )
+    assert document.marks["plain",][4] == len("plain: one") + 1
+    assert document.marks["quoted",][4] == len("quoted: 'one") + 1
+    assert document.marks["block",][2:] == (5, 8, 10)
+    assert document.marks["flow",][2:] == (7, 7, 8)
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda path: str(path.relative_to(PLANS)))
+def test_every_mark_covers_what_was_written(path: Path) -> None:
+    document = read(path.read_text(encoding="utf-8"))
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for keys, (key_line, key_column, line, column, end) in document.marks.items():
+        if keys and isinstance(keys[-1], str):
+            assert lines[key_line - 1][key_column - 1 :].startswith(f"{keys[-1]}:")
+        value, written = at(document, keys), lines[line - 1][column - 1 : end - 1]
+        if isinstance(value, str) and written[:1] in ("'", '"'):
+            assert written[-1] == written[0] or len(lines[line - 1]) == end - 1
+        elif isinstance(value, str) and written[:1] not in (">", "|"):
+            assert value == written or value.startswith(written)
+
+
+# Bytes to text
+
+
+def test_text_is_utf8_with_or_without_a_byte_order_mark() -> None:
+    assert decode("x", "Café".encode()) == "Café"
+    assert decode("x", b"\xef\xbb\xbfCaf\xc3\xa9") == "Café"
+    assert decode("x", b"") == ""
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column", "words"),
+    [
+        (b"title: Caf\xe9\n", 1, 11, "Line 1 holds a byte that is not UTF-8 text"),
+        ("é: a\nb: ’".encode() + b"\x92\n", 2, 5, "Line 2 holds a byte that is not UTF-8 text"),
+        (b"\xef\xbb\xbfa: \xff", 1, 4, "Line 1 holds a byte that is not UTF-8 text"),
+        (b"a: \xed\xa0\x80", 1, 4, "Line 1 holds a byte that is not UTF-8 text"),
+        (b"a: \xc0\xaf", 1, 4, "Line 1 holds a byte that is not UTF-8 text"),
+        ("a: b".encode("utf-16"), 1, 1, "The file is saved as UTF-16"),
+        ("a: b".encode("utf-16-le"), 1, 1, "The file is saved as UTF-16"),
+        ("a: b".encode("utf-16-be"), 1, 1, "The file is saved as UTF-16"),
+        ("a: b".encode("utf-32"), 1, 1, "The file is saved as UTF-16"),
+        (b"x" * (MAX_BYTES + 1), 1, 1, "The file has 262,145 bytes; 262,144 are allowed"),
+    ],
+)
+def test_bytes_that_are_no_text_have_a_place(
+    data: bytes, line: int, column: int, words: str
+) -> None:
+    problem = decode(PATH, data)
+    assert isinstance(problem, Problem)
+    assert (problem.rule, problem.message) == ("unreadable-file", words)
+    assert problem.place[:3] == (PATH, line, column)
+    assert problem.help.endswith(".")
+
+
+# Limits
+
+
+def nested(depth: int) -> str:
+    """Give a file in which so many lists and maps stand inside each other."""
+    return "a: " + "[" * (depth - 1) + "]" * (depth - 1) + "\n"
+
+
+def test_depth_has_a_limit() -> None:
+    read(nested(MAX_DEPTH - 1))
+    read(nested(MAX_DEPTH))
+    problem = refused(nested(MAX_DEPTH + 1))
+    assert problem.rule == "yaml-feature"
+    assert problem.place.column == len("a: ") + MAX_DEPTH
+
+
+def test_the_number_of_values_has_a_limit() -> None:
+    holders = 2  # the root and the list
+    read("a: [" + "x," * (MAX_VALUES - holders) + "]\n")
+    problem = refused("a: [" + "x," * (MAX_VALUES - holders + 1) + "]\n")
+    assert problem.rule == "too-long"
+
+
+def test_the_length_of_a_key_has_a_limit() -> None:
+    read(f"{'k' * MAX_KEY}: x\n")
+    assert refused(f"{'k' * (MAX_KEY + 1)}: x\n").rule == "too-long"
+    assert refused(f"? {'k' * 200_000}\n: x\n").rule == "too-long"
+
+
+def test_marks_on_letters_in_a_key_take_no_time() -> None:
+    assert refused("? a" + "\u0301\u0327" * 50_000 + "\n: x\n").rule == "too-long"
+
+
+def test_an_empty_key_is_refused_in_every_form() -> None:
+    for text in (": x\n", "? \n: x\n", '"": x\n', "{: x}\n", "{? : x}\n", "a: {'': x}\n"):
+        assert refused(text).rule == "yaml-syntax"
+
+
+# Characters
+
+HIDDEN = (
+    *("\x00", "\x07", "\x08", "\x0b", "\x0c", "\x1b", "\x7f", "\x80", "\x85", "\x9b", "\u00ad"),
+    *("\u034f", "\u061c", "\u115f", "\u180e", "\u200b", "\u200e", "\u200f", "\u2028", "\u2029"),
+    *("\u202a", "\u202e", "\u2060", "\u2066", "\u2069", "\u3164", "\ufe0f", "\ufeff", "\ufff9"),
+    *("\ufffd", "\uffff", "\U0001d173", "\U000e0001", "\U000e0100", "\ud800", "\udfff"),
+)
+
+
+@pytest.mark.parametrize("character", HIDDEN, ids=lambda c: f"U+{ord(c):04X}")
+def test_a_character_that_cannot_be_seen_is_refused_in_the_text(character: str) -> None:
+    for text in (f"a: b{character}c\n", f"# {character}\na: b\n", f"é: |\n  b\n  {character}\n"):
+        problem = refused(text)
+        assert problem.rule == "hidden-character"
+        assert f"U+{ord(character):04X}" in problem.message
+        lines = text[: text.index(character)].split("\n")
+        assert problem.place[1:3] == (len(lines), len(lines[-1]) + 1)
+
+
+@pytest.mark.parametrize("character", HIDDEN, ids=lambda c: f"U+{ord(c):04X}")
+def test_a_character_that_cannot_be_seen_is_refused_in_a_value(character: str) -> None:
+    code = f"\\U{ord(character):08X}"
+    found = refused(f'a: "b{code}c"\n')
+    assert found.rule == (
+        "yaml-syntax" if "\ud800" <= character <= "\udfff" else "hidden-character"
+    )
+    assert refused(f'"b{code}c": a\n').rule == found.rule
+
+
+@pytest.mark.parametrize(
+    "escape", ["\\0", "\\a", "\\e[31m", "\\r", "\\t", "\\N", "\\L", "\\P", "\\x1b"]
+)
+def test_an_escape_of_a_character_that_cannot_be_seen_is_refused(escape: str) -> None:
+    problem = refused(f'a: "{escape}"\n')
+    assert problem.rule == "hidden-character"
+    assert problem.place[1:3] == (1, 4)
+
+
+@pytest.mark.parametrize(
+    "text", ["é", "’", "“x”", "–", "£", "\u00a0", "ŵ", "ñ", "e\u0301", "✔", "😀", "中"]
+)
+def test_a_character_that_can_be_seen_is_text(text: str) -> None:
+    assert read(f"a: x{text}y\n").value == {"a": f"x{text}y"}
+
+
+@pytest.mark.parametrize(("text", "line"), [("a: b\rc: d\n", 1), ("a: b\r\nc: d\re: f\r\n", 2)])
+def test_a_carriage_return_alone_is_refused(text: str, line: int) -> None:
+    problem = refused(text)
+    assert (problem.rule, problem.place.line) == ("hidden-character", line)
+
+
+def test_each_line_with_a_hidden_character_is_named_once_and_not_more_than_twenty() -> None:
+    found = read_document(PATH, "a: \u200b\u200b\n" * 100)
+    assert isinstance(found, list)
+    assert [problem.place[1:3] for problem in found] == [(line, 4) for line in range(1, MOST + 1)]
+
+
+def test_each_line_with_a_tab_is_named_once_and_not_more_than_twenty() -> None:
+    found = read_document(PATH, "a:\tb\t\n" * 100)
+    assert isinstance(found, list)
+    assert [problem.place[1:3] for problem in found] == [(line, 3) for line in range(1, MOST + 1)]
+
+
+@pytest.mark.parametrize(
+    "text", ["a: b\t# c\n", "# a\tb\nc: d\n", "a: |\n  b\tc\n", "a: 'b\tc'\n", "a: b\t\n"]
+)
+def test_a_tab_is_refused_wherever_it_stands(text: str) -> None:
+    assert refused(text).message == "There is a tab here"
+
+
+# Merge conflicts
+
+
+@pytest.mark.parametrize(
+    "line", ["<<<<<<< HEAD", "=======", ">>>>>>> main", "||||||| base", "<<<<<<<"]
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_marks_of_a_merge_are_found_at_the_start_of_a_line(line: str, end: str) -> None:
+    problem = refused(f"a: b{end}{line}{end}c: d{end}")
+    assert problem.rule == "merge-conflict"
+    assert problem.place[1:] == (2, 1, 8)
+
+
+@pytest.mark.parametrize("text", ["a: =======\n", "a: |\n  =======\n  x\n", "a: x\n# =======\n"])
+def test_signs_inside_a_text_are_no_merge(text: str) -> None:
+    read(text)
