@@ -1,7 +1,8 @@
 """The signals that make an open action at risk: each a function with a sentence of figures."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from cip.assessment.index import Index
 from cip.assessment.reasons import Reason, counted
@@ -54,11 +55,8 @@ class Case(NamedTuple):
         return self.status in (Status.UNDERWAY, Status.AT_RISK)
 
 
-class Signal(Protocol):
-    """What a signal is: a function of an open action and the day."""
-
-    def __call__(self, case: Case, *, as_of: date) -> str | None:
-        """Give the reason in a sentence, or None."""
+Signal = Callable[..., str | None]
+"""A function of a case and, by keyword, the day ``as_of``; it gives the reason, or None."""
 
 
 def signals_of(case: Case, *, as_of: date) -> tuple[Reason, ...]:

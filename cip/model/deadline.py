@@ -149,13 +149,14 @@ def meaning(words: str, starts: bool) -> tuple[DeadlineKind, date | None, date |
         raise NotADeadline(words, f"'{words}' is for a start: a deadline says when it is due")
     if kind is not None:
         return kind, None, None, kind is DeadlineKind.ONGOING
-    dated = _THEN_ONGOING.sub("", words)
+    goes_on = "going" in words.lower()
+    dated = re.sub(_THEN_ONGOING, "", words, flags=FLAGS) if goes_on else words
     return (*_span(dated), dated != words)
 
 
 def _span(text: str) -> _Span:
     for pattern, build in _FORMS:
-        if found := pattern.fullmatch(text):
+        if found := re.fullmatch(pattern, text, FLAGS):
             return build(found)
     from cip.model.refusals import nearest
 
@@ -265,20 +266,16 @@ def _dated_words(kind: DeadlineKind, first: date, last: date) -> str:
 
 
 FLAGS = re.ASCII | re.IGNORECASE
-_THEN_ONGOING = re.compile(
-    r"(?<=[0-9])(?:(?:,|,? then| and)? on[- ]?going| \(and on[- ]?going\))\Z", FLAGS
-)
+# Patterns are compiled by re when they are first met: most plans need two or three of them.
+_THEN_ONGOING = r"(?<=[0-9])(?:(?:,|,? then| and)? on[- ]?going| \(and on[- ]?going\))\Z"
 _D, _M, _Y = r"(?P<day>[0-9]{1,2})", r"(?P<month>[a-z]{3,10}\.?)", r"(?P<year>[0-9]{4})"
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Span]], ...] = tuple(
-    (re.compile(pattern, FLAGS), build)
-    for pattern, build in (
-        (rf"(?:{_D} )?{_M} {_Y}", _day_or_month),
-        (rf"{_Y}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})", _day_or_month),
-        (rf"{_D}/(?P<month>[0-9]{{1,2}})/{_Y}", _day_or_month),
-        (rf"(?P<month1>[a-z]{{3,10}}\.?)(?: (?P<year1>[0-9]{{4}}))? ?/ ?{_M} {_Y}", _two_months),
-        (rf"(?:Q(?P<quarter>[1-4]) )?{_Y}(?:[/–-](?P<next>[0-9]{{2,4}}))?", _year_or_quarter),
-        (r"(.{2,18}[0-9]{2})(?: - | ?[–—] ?| to )(.{2,18}[0-9]{2})", _range),
-    )
+_FORMS: tuple[tuple[str, Callable[[re.Match[str]], _Span]], ...] = (
+    (rf"(?:{_D} )?{_M} {_Y}", _day_or_month),
+    (rf"{_Y}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})", _day_or_month),
+    (rf"{_D}/(?P<month>[0-9]{{1,2}})/{_Y}", _day_or_month),
+    (rf"(?P<month1>[a-z]{{3,10}}\.?)(?: (?P<year1>[0-9]{{4}}))? ?/ ?{_M} {_Y}", _two_months),
+    (rf"(?:Q(?P<quarter>[1-4]) )?{_Y}(?:[/–-](?P<next>[0-9]{{2,4}}))?", _year_or_quarter),
+    (r"(.{2,18}[0-9]{2})(?: - | ?[–—] ?| to )(.{2,18}[0-9]{2})", _range),
 )
 
 

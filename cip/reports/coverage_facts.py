@@ -1,8 +1,9 @@
 """Recommendations and what answers them, as facts for reports."""
 
+from datetime import date
 from typing import Any
 
-from cip.assessment.clock import clocks
+from cip.assessment.clock import Step, clocks
 from cip.assessment.coverage import Cover
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
@@ -190,12 +191,16 @@ def clock(request: Request) -> list[Data]:
                     "name": step.name,
                     "due": ("about " if step.about else "") + wording.day(step.due),
                     "latest": wording.day(step.latest) if step.latest else "",
-                    "done": wording.day(step.done)
-                    if step.done and step.done <= request.as_of
-                    else "",
+                    "done": _done_words(step, request.as_of),
                 }
                 for step in item.steps
             ],
         }
         for item in clocks(request.picture.plan)
     ]
+
+
+def _done_words(step: Step, as_of: date) -> str:
+    if step.done and step.done <= as_of:
+        return wording.day(step.done)
+    return "not recorded, and the day has passed" if step.is_late(as_of=as_of) else ""

@@ -194,6 +194,7 @@ def _officer(picture: Picture, title: str, mine: list[Standing]) -> Data:
     return {
         "title": title,
         "total": len(mine),
+        "total_words": _number_of(picture, len(mine)),
         "late": rows(picture, sorted(late, key=lambda s: -(s.days_overdue or 0))),
         "risky": rows(picture, sorted(risky, key=by_due)),
         "soon": rows(picture, sorted(soon, key=by_due)),
@@ -202,6 +203,11 @@ def _officer(picture: Picture, title: str, mine: list[Standing]) -> Data:
         "others_silent": rows(picture, [s for s in silent if id(s) not in told]),
         "done": rows(picture, [s for s in mine if s.position is Position.COMPLETE]),
     }
+
+
+def _number_of(picture: Picture, number: int) -> str:
+    label = picture.plan.labels.action
+    return counted(number, wording.inside(label.one), wording.inside(label.many))
 
 
 FINANCIAL_ITEMS = {

@@ -215,7 +215,6 @@ def test_whatever_a_parser_raises_is_a_problem() -> None:
             "~",
             ".inf",
             ".nan",
-            "-",
             "==",
         ),
         *("12:30", "1_000", "+1", "R1", "ongoing", "TBC", "a#b", "http://a.b/c:d", "£4.2m", "50%"),
