@@ -35,8 +35,8 @@ A warning is worth mending. It changes the exit status only with `cip check --st
 
 ADVICE = """## Advice on writing
 
-These are about good writing: actions that can be finished, owned and understood. A plain
-`cip check` leaves them out.
+These are about good writing: actions that can be finished, owned and understood. Only
+`cip check --advice` gives them, as warnings.
 """
 
 

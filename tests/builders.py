@@ -244,6 +244,8 @@ period: {start: April 2024, end: March 2027}
 
 objectives: [{ref: "1", title: Lead well}]
 
+thresholds: {stale_days: 999}
+
 officers:
   - {id: chief-executive, title: Chief Executive, abbreviations: [CE]}
   - {id: head-of-hr, title: Head of HR}

@@ -42,17 +42,16 @@ def addresses(ctx: "typer.Context", incomplete: str) -> list[str]:
     return [address for address in found if address.startswith(incomplete)]
 
 
-def officers(ctx: "typer.Context", incomplete: str) -> list[str]:
-    """Give the officers' titles that begin so, in the plans that were named."""
-    asked = ctx.params.get("plans") or ()
+def officers(ctx: "typer.Context", incomplete: str) -> list[tuple[str, str]]:
+    """Give the ids of officers that begin so, with their titles, in the plans that were named.
+
+    Ids, because a shell would take the words of a title for several arguments.
+    """
+    asked = {*ctx.args, *(ctx.params.get("plans") or ())}  # an option without its value: args
     try:
-        found = [
-            officer.title
-            for loaded in _loaded(ctx)
-            if not asked or loaded.plan.name in asked
-            for officer in loaded.plan.officers
-        ]
+        loaded = _loaded(ctx)
     except CipError:
         return []
-    fold = incomplete.casefold()
-    return list(dict.fromkeys(title for title in found if title.casefold().startswith(fold)))
+    named = [item for item in loaded if item.plan.name in asked] or loaded
+    found = {officer.id: officer.title for item in named for officer in item.plan.officers}
+    return [(name, title) for name, title in found.items() if name.startswith(incomplete)]

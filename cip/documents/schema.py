@@ -31,10 +31,17 @@ class FileKind(StrEnum):
 
 @cache
 def schema_of(kind: FileKind) -> dict[str, Any]:
-    """Give the schema of a kind of file, with the shared definitions inside it."""
+    """Give the schema of a kind of file, with the shared definitions inside it.
+
+    A pattern beside one of our formats is for editors, which know no such format; it is left out
+    here, because the format is stricter and the pattern takes long to compile.
+    """
     schema = _read(kind.value)
     shared = _read("common")["$defs"]
     schema["$defs"] = {**shared, **schema.get("$defs", {})}
+    for part in schema["$defs"].values():
+        if part.get("format") in FORMATS:
+            part.pop("pattern", None)
     return schema
 
 

@@ -99,28 +99,47 @@ def _part(picture: Picture, part: PartStanding) -> Data:
 
 def completed(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
     """Give completed actions with their evidence and how far each is closed."""
-    found = []
-    for standing in standings:
-        closed = standing.closure
-        if closed is None:
-            continue
-        found.append(
-            {
-                **row(picture, standing),
-                "completed": wording.day(closed.delivered),
-                "evidence": [evidence(picture.plan, item) for item in closed.evidence],
-                "step": closed.step,
-                "verified": _verified(picture, closed.verified),
-            }
-        )
-    return found
+    return [
+        _completed(picture, standing, standing.closure)
+        for standing in standings
+        if standing.closure is not None
+    ]
 
 
-def _verified(picture: Picture, update: Any) -> str:
-    if update is None:
-        return "not verified"
-    checker = wording.people(picture.index, (update.verified_by,))
-    return f"verified by {checker} on {wording.day(update.date)}"
+def _completed(picture: Picture, standing: Standing, closed: Closure) -> Data:
+    """Give a completed action; its note is the one that said so, not one of checking it later."""
+    told = row(picture, standing)
+    known = known_updates(standing.action.updates, as_of=picture.as_of)
+    notes = [u.note for u in known if u.status is Status.COMPLETE and u.note]
+    return {
+        **told,
+        "last_note": notes[-1] if notes else told["last_note"],
+        "completed": wording.day(closed.delivered),
+        "evidence": [evidence(picture.plan, item) for item in closed.evidence],
+        "step": closed.step,
+        "closed": _closed(picture, closed),
+    }
+
+
+def _closed(picture: Picture, closed: Closure) -> str:
+    """Give how far a completed action is closed, and who checked it when."""
+    said = {
+        "delivered": "delivered, not evidenced",
+        "evidenced": "evidenced, not verified",
+        "verified": "verified",
+    }[closed.step]
+    if closed.verified is not None:
+        verb = "" if closed.step == "verified" else "; checked"
+        return f"{said}{verb} by {_checker(picture, closed.verified)}"
+    if closed.verified_by_owner is not None:
+        owner = _checker(picture, closed.verified_by_owner)
+        return f"{said}; checked only by {owner}, who owns it"
+    return said
+
+
+def _checker(picture: Picture, update: Update) -> str:
+    names = (update.verified_by,) if update.verified_by else ()
+    return f"{wording.people(picture.index, names)} on {wording.day(update.date)}"
 
 
 def evidence(plan: Plan, item: Evidence) -> Data:

@@ -178,21 +178,29 @@ def _with_case(request: Request, standing: Standing) -> Data:
 
 
 def disagreements(request: Request) -> list[Data]:
-    """Give where the reported status, the position and a board's rating do not agree."""
-    found = []
-    for claim in claims(request.picture.standings, as_of=request.as_of):
-        rating = newest_rating(claim.standing, as_of=request.as_of)
-        said = f"{rating.rating}: {rating.reason} ({wording.day(rating.date)})" if rating else ""
-        status = claim.standing.status
-        found.append(
-            {
-                **row(request.picture, claim.standing),
-                "claimed": status.value.replace("-", " ") if status else "nothing reported",
-                "differs": claim.text,
-                "board_rating": said,
-            }
-        )
-    return found
+    """Give where reported status, position and board's rating differ, and all that a board rated."""
+    listed = request.picture.standings
+    differing = {id(c.standing): c.text for c in claims(listed, as_of=request.as_of)}
+    return [
+        _side_by_side(request, standing, differing.get(id(standing)))
+        for standing in listed
+        if id(standing) in differing or newest_rating(standing, as_of=request.as_of)
+    ]
+
+
+def _side_by_side(request: Request, standing: Standing, differs: str | None) -> Data:
+    rating = newest_rating(standing, as_of=request.as_of)
+    names = ", ".join(reason.name for reason in standing.signals)
+    text = (differs or "they agree").replace(f" ({names})", f": {wording.reasons(standing)}")
+    status = standing.status
+    return {
+        **row(request.picture, standing),
+        "claimed": status.value.replace("-", " ") if status else "nothing reported",
+        "differs": text,
+        "board_rating": (
+            f"{rating.rating} on {wording.day(rating.date)}: {rating.reason}" if rating else ""
+        ),
+    }
 
 
 def slippage(request: Request) -> Data:

@@ -107,7 +107,8 @@ def _overdue(request: Request) -> str:
     if not late:
         return f"None of the {total} is overdue."
     said = f"{len(late)} of the {total} {'is' if len(late) == 1 else 'are'} overdue"
-    return f"{said}{_silent(late)}. {_longest(picture, late[0])}"
+    longest = _longest(picture, late[0], is_only=len(late) == 1)
+    return f"{said}{_silent(late)}. {longest}"
 
 
 def _silent(late: tuple[Standing, ...]) -> str:
@@ -119,10 +120,11 @@ def _silent(late: tuple[Standing, ...]) -> str:
     return f"; on {silent} of them nothing was ever reported"
 
 
-def _longest(picture: Picture, first: Standing) -> str:
+def _longest(picture: Picture, first: Standing, *, is_only: bool) -> str:
     owner = wording.people(picture.index, first.action.accountable)
     days = counted(first.days_overdue or 0, "day")
-    return f"The longest is {first.action.ref}, {first.action.title}: {days} ({owner})."
+    word = "It is" if is_only else "The longest is"
+    return f"{word} {first.action.ref}, {first.action.title}: {days} ({owner})."
 
 
 def _at_risk(request: Request) -> str:

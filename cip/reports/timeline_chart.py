@@ -13,6 +13,13 @@ _TAGS = {
     Position.COMPLETE: "done, ",
 }
 
+_WORDS = frozenset(
+    ("section", "title", "click", "call", "href", "dateformat", "axisformat", "tickinterval")
+    + ("excludes", "includes", "todaymarker", "weekday", "weekend", "vert", "gantt", "topaxis")
+    + ("acctitle", "accdescr", "inclusiveenddates")
+)
+"""With what a line of the diagram would not be taken for a bar."""
+
 HEAD = (
     "    accDescr: Each bar goes from the start to the deadline. "
     "The list below the chart holds the same.",
@@ -23,13 +30,13 @@ HEAD = (
 
 
 def gantt(picture: Picture) -> list[str]:
-    """Give the lines of a Gantt chart of the actions that have a last day, by objective.
+    """Give the lines of a Gantt chart of what has a last day and was not withdrawn, by objective.
 
     No lines where nothing has one: a chart without bars is an error to Mermaid.
     """
     lines = ["gantt", f"    accTitle: Timeline of {diagram_text(picture.plan.title)}", *HEAD]
     for objective, standings in picture.by_objective():
-        dated = [standing for standing in standings if standing.due]
+        dated = [s for s in standings if s.due and s.position is not Position.WITHDRAWN]
         if not dated:
             continue
         title = f"{objective.ref} {objective.title}" if objective else "No objective"
@@ -40,6 +47,8 @@ def gantt(picture: Picture) -> list[str]:
 
 def _bar(standing: Standing, last: date) -> str:
     name = diagram_text(f"{standing.action.ref} {standing.action.title}", 50)
+    if name.split(" ")[0].lower() in _WORDS:
+        name = f"({name})"
     return f"{name} :{_TAGS.get(standing.position, '')}{_first(standing, last)}, {last}"
 
 

@@ -1,7 +1,6 @@
 """A plan that fits its schemas, and in which every text tries to break out of a report."""
 
 import json
-from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
@@ -12,7 +11,12 @@ PHRASES = (
     *("# heading", "###### deep", "#", "- item", "+ item", "* item", "1. one", "12) twelve"),
     *("> quote", "---", "- - -", "* * *", "===", "=", "| a | b |", "|---|---|", "|", ":---:"),
     *("```python", "~~~", "````", ": definition", "[x]: https://evil.example", "[ ] task"),
-    *("<script>alert(1)</script>", "<!-- hidden -->", "<details><summary>", "<img src=x onerror=y>"),
+    *(
+        "<script>alert(1)</script>",
+        "<!-- hidden -->",
+        "<details><summary>",
+        "<img src=x onerror=y>",
+    ),
     *("</table>", "<https://evil.example>", "<a@evil.example>", "<?php ?>", "<![CDATA[x]]>"),
     *("{{ 7*7 }}", "{% raw %}", "{# note #}", "{{ head.council }}", "{% include 'x' %}", "${x}"),
     *("@team", "https://evil.example/a?b=c", "www.evil.example", "someone@evil.example"),
@@ -132,9 +136,7 @@ def _review(texts: Texts, id: str) -> dict[str, Any]:
         {
             "id": f"R{n}",
             "text": texts.text(),
-            "updates": [
-                {"date": "2025-02-01", "note": texts.text(), "evidence": _evidence(texts)}
-            ],
+            "updates": [{"date": "2025-02-01", "note": texts.text(), "evidence": _evidence(texts)}],
         }
         for n in range(1, 7)
     ]

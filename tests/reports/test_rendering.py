@@ -1,5 +1,6 @@
 """Every report of every real plan as a reader gets it: one title, whole tables, no stray signs."""
 
+import itertools
 import re
 
 import pytest
@@ -14,7 +15,7 @@ def test_a_report_has_one_title_and_skips_no_level(plan: str, template: str, day
     levels = [level for level, _ in page(real_report(plan, template, day)).headings]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 @reports
@@ -66,7 +67,7 @@ def test_a_report_opens_with_where_it_comes_from(plan: str, template: str, day: 
 @reports
 def test_no_list_is_broken_by_its_items(plan: str, template: str, day: str) -> None:
     tokens = tokens_of(real_report(plan, template, day))
-    for token, below in zip(tokens, tokens[1:], strict=False):
+    for token, below in itertools.pairwise(tokens):
         ended = token.type in ("bullet_list_close", "ordered_list_close")
         assert not (ended and below.type == token.type.replace("close", "open"))
     assert not any(token.type == "code_block" for token in tokens)

@@ -1,0 +1,120 @@
+"""cip show."""
+
+import pytest
+from builders import REAL_PLANS, real_plan, repository
+from command_runner import AS_OF, cip
+
+ACTION = """\
+accountable: CE
+
+deadline: June 2024
+
+depends_on: ["1.2"]
+
+milestones:
+  - {ref: "a", title: Ask everybody, deadline: May 2024}
+  - {ref: "b", title: Decide}
+
+updates:
+  - date: 2024-04-01
+    status: underway
+    note: We have begun.
+    evidence:
+      - {title: Minutes of April, url: "https://example.org/april"}
+  - {date: 2024-12-01, status: complete}
+"""
+
+
+@pytest.fixture
+def small(tmp_path):
+    files = {
+        "north/1-first/1.1-lead.yaml": ACTION,
+        "north/1-first/1.2-train.yaml": "deadline: March 2025\n",
+    }
+    return repository(tmp_path, files)
+
+
+def test_an_action_is_shown_whole_as_of_the_day(small):
+    out = cip("show", "north/1.1", *AS_OF, root=small).out
+    assert out.startswith(
+        "As of 20 November 2024\n\nnorth/1.1  Action 1.1\noverdue · due by 30 June"
+    )
+    for text in (
+        "1 Lead well",
+        "Chief Executive",
+        "1.2 Action 1.2",
+        "(a)   Ask everybody",
+        "1 April 2024: underway. We have begun.",
+        "evidence: Minutes of April <https://example.org/april>",
+        "milestone-overdue: part (a) was due by 31 May 2024",
+    ):
+        assert text in out
+    assert "December 2024" not in out
+
+
+def test_what_needs_it_is_shown_too(small):
+    assert "Needed by         1.1 Action 1.1" in cip("show", "north/1.2", *AS_OF, root=small).out
+
+
+@pytest.mark.parametrize("address", ["north/1.1(a)", "north/1.1(b)", "plans/north/1.1"])
+def test_the_address_of_a_part_shows_its_action(small, address):
+    said = cip("show", address, *AS_OF, root=small)
+    assert said.status == 0
+    assert said == cip("show", "north/1.1", *AS_OF, root=small)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("north/1.1(c)", "north/1.1 has no part (c). Its parts are (a), (b)."),
+        ("north/1.2(a)", "north/1.2 has no part (a). It has no parts."),
+        ("north/1.3", "There is nothing with the number '1.3' in north. Did you mean 'north/1.2'?"),
+        ("north/zzz", "There is nothing with the number 'zzz' in north."),
+        ("north", "'north' is a whole plan. Try 'cip status north'."),
+        ("nroth/1.1", "There is no plan 'nroth'. Did you mean 'north'?"),
+        ("1.1", "There is no plan '1.1'. The plans are: north."),
+        (
+            "north/1.1/2",
+            "'north/1.1/2' is no address. Write a plan, a slash and a number: york/1.2.1.",
+        ),
+        ("", "'' is no address. Write a plan, a slash and a number: york/1.2.1."),
+    ],
+)
+def test_what_is_not_there_is_refused_with_the_nearest(small, address, expected):
+    said = cip("show", address, root=small)
+    assert said.status == 2
+    assert said.out == ""
+    assert said.err == f"cip: {expected}\n"
+
+
+def test_a_workstream_is_shown_with_its_actions_the_most_urgent_first(small):
+    out = cip("show", "north/1", *AS_OF, root=small).out
+    assert "north/1  Workstream 1" in out
+    assert "Actions (2)" in out
+    assert out.index("  1.1  ") < out.index("  1.2  ")
+
+
+def test_an_action_of_before_it_was_added_is_not_there(tmp_path):
+    text = "added: 2024-07-01\n\ndeadline: March 2025\n"
+    root = repository(tmp_path, {"north/1-first/1.1-lead.yaml": text})
+    assert cip("show", "north/1.1", "--as-of", "2024-06-30", root=root).status == 2
+    assert cip("show", "north/1.1", "--as-of", "2024-07-01", root=root).status == 0
+
+
+@pytest.mark.parametrize("kind", ["kpis", "risks"])
+def test_kpis_and_risks_can_be_shown(kind):
+    item = getattr(real_plan("nottingham"), kind)[-1]
+    said = cip("show", f"nottingham/{item.id}", *AS_OF)
+    assert said.status == 0
+    assert said.out.startswith(f"As of 20 November 2024\n\nnottingham/{item.id}  ")
+    data = cip("show", f"nottingham/{item.id}", "--json", *AS_OF).data
+    assert data[kind.removesuffix("s")]["address"] == f"nottingham/{item.id}"
+
+
+@pytest.mark.parametrize("name", REAL_PLANS)
+def test_the_first_action_and_workstream_of_each_real_plan_can_be_shown(name):
+    plan = real_plan(name)
+    for item in (plan.actions[0], plan.workstreams[0]):
+        said = cip("show", f"{name}/{item.ref}", *AS_OF)
+        assert said.status == 0
+        assert f"{name}/{item.ref}" in said.out
