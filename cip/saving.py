@@ -11,25 +11,32 @@ def save(file: Path, text: str) -> None:
     """Write a text to a file, in place of what was there. Raises ``UsageError`` where it cannot be.
 
     The text is written beside the file and takes its name at the end, so that a reader never meets
-    half of it.
+    half of it. A link stays: what it leads to is written. A device or a pipe is refused, for it
+    would be replaced.
     """
-    if file.is_dir():
+    target = Path(os.path.realpath(file))
+    if target.is_dir():
         raise UsageError(f"{file} is a folder.")
+    if target.exists() and not target.is_file():
+        raise UsageError(f"{file} is not a regular file.")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.", suffix=".new")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, text.encode())
     except OSError as caught:
         raise UsageError(f"{file} cannot be written: {caught.strerror}.") from None
+
+
+def _replace(file: Path, data: bytes) -> None:
+    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=".cip-", suffix=".new")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(beside, _mode(file))
         os.replace(beside, file)
-    except OSError as caught:
+    finally:
         Path(beside).unlink(missing_ok=True)
-        raise UsageError(f"{file} cannot be written: {caught.strerror}.") from None
 
 
 def _mode(file: Path) -> int:

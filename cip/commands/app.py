@@ -17,13 +17,11 @@ recommendations are covered by what.
 
 Examples:
 
+\b
   cip status                            every plan, as of today
-
   cip status york --as-of 2024-11-20    one plan, as of a day
-
   cip show york/1.2.1                   one action, whole
-
-  cip check                             everything that must hold of the files
+  cip check                             what must hold of the files
 """
 
 app = typer.Typer(

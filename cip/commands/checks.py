@@ -56,7 +56,7 @@ def check(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Check everything that must hold of the files, and name every problem."""
+    """Check what must hold of the files, and name every problem."""
     day = day_named(as_of)
     setting: Setting = ctx.obj
     workspace = setting.workspace()
@@ -77,7 +77,7 @@ class Checked(NamedTuple):
 
 
 def _checked(workspace: "Workspace", wanted: list[str], *, as_of: "date", advice: bool) -> Checked:
-    """Check the plans that hold a wanted path, and keep what lies in one; all where none is wanted."""
+    """Check the plans that hold a wanted path, and keep what lies in one; all if none is wanted."""
     from cip.checking import in_order, problems_of
 
     found = [*workspace.stray_problems(), *workspace.schema_problems()]

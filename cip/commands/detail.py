@@ -18,7 +18,7 @@ def enter(app: typer.Typer) -> None:
 
 
 def show(ctx: typer.Context, address: Address, as_of: AsOf = None, json: Json = False) -> None:
-    """Show one action or workstream whole, and why it stands where it stands."""
+    """Show one action, workstream, KPI or risk whole, and the reasons."""
     from cip.model.references import parse_address
 
     day = day_named(as_of)
@@ -65,9 +65,11 @@ def _show(picture: "Picture", ref: str, *, json: bool) -> None:
 
 
 def _check_part(picture: "Picture", ref: str, part: str) -> None:
-    """Raise ``UsageError`` for a part that an action does not have; the action is shown whole."""
+    """Raise ``UsageError`` for a part that is not there; the action of one is shown whole."""
     action = picture.index.action(ref)
-    if action is None or part in [item.ref for item in action.milestones]:
+    if action is None:
+        raise UsageError(f"{picture.plan.name}/{ref[:60]} is no action: it has no parts.")
+    if part in [item.ref for item in action.milestones]:
         return
     known = ", ".join(f"({item.ref})" for item in action.milestones)
     hint = f"Its parts are {known}." if known else "It has no parts."
@@ -99,6 +101,13 @@ def _show_measure(picture: "Picture", ref: str, *, json: bool) -> bool:
 def _unknown(picture: "Picture", ref: str) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(ref[:60], picture.plan.references, n=1)
-    hint = f" Did you mean '{picture.plan.name}/{close[0]}'?" if close else ""
-    return f"There is nothing with the number '{ref[:60]}' in {picture.plan.name}.{hint}"
+    name, action = picture.plan.name, picture.index.action(ref)
+    if action is not None and action.added is not None:
+        from cip.model.deadline import day_for_people
+
+        return f"{name}/{ref} was added to the plan later, on {day_for_people(action.added)}."
+    plan = picture.plan
+    known = [*plan.references, *(k.id for k in plan.kpis), *(r.id for r in plan.risks)]
+    close = get_close_matches(ref[:60], known, n=1)
+    hint = f" Did you mean '{name}/{close[0]}'?" if close else ""
+    return f"There is nothing with the number '{ref[:60]}' in {name}.{hint}"

@@ -23,6 +23,12 @@ def _complete_officers(ctx: typer.Context, incomplete: str) -> list[tuple[str, s
     return officers(ctx, incomplete)
 
 
+def _complete_positions(incomplete: str) -> list[str]:
+    from cip.model.vocabulary import Position
+
+    return [name for name in map(str, Position) if name.startswith(incomplete)]
+
+
 def _complete_rules(incomplete: str) -> list[str]:
     from cip.rules.catalogue import RULES
 
@@ -82,11 +88,22 @@ ByWorkstream = Annotated[
     str | None, typer.Option("--workstream", metavar="REF", help="Only this workstream.")
 ]
 ByTag = Annotated[str | None, typer.Option("--tag", metavar="TAG", help="Only what has this tag.")]
+ByPosition = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--position",
+        metavar="POSITION",
+        help="Only these: overdue, at-risk, ... May be repeated.",
+        autocompletion=_complete_positions,
+        show_default=False,
+    ),
+]
 FailOn = Annotated[
     list[str] | None,
     typer.Option(
         "--fail-on",
         metavar="POSITION",
+        autocompletion=_complete_positions,
         help="End with status 1 if an action stands so: overdue, at-risk, ... May be repeated.",
         show_default=False,
     ),

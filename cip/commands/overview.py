@@ -12,6 +12,7 @@ from cip.commands.options import (
     AsOf,
     ByObjective,
     ByOfficer,
+    ByPosition,
     ByTag,
     ByWorkstream,
     FailOn,
@@ -120,11 +121,14 @@ def status(
     tag: ByTag = None,
     fail_on: FailOn = None,
     most: Annotated[
-        int, typer.Option("--most", min=0, help="At most so many entries of each list; 0: all.")
+        int,
+        typer.Option(
+            "--most", min=0, metavar="NUMBER", help="So many entries of each list; 0: all."
+        ),
     ] = 10,
     json: Json = False,
 ) -> None:
-    """Show where each plan stands: counts, what is overdue, at risk and why, and due next."""
+    """Show where each plan stands: counts, lists, what is due next."""
     from cip.assessment.selection import Wanted
 
     day = day_named(as_of)
@@ -306,10 +310,7 @@ def list_(
     ctx: typer.Context,
     plans: Plans = None,
     kind: Annotated[Kind, typer.Option("--kind", help="What to list.")] = Kind.ACTION,
-    position: Annotated[
-        list[str] | None,
-        typer.Option("--position", metavar="POSITION", help="Only these: overdue, at-risk, ..."),
-    ] = None,
+    position: ByPosition = None,
     as_of: AsOf = None,
     officer: ByOfficer = None,
     objective: ByObjective = None,

@@ -29,7 +29,7 @@ def coverage(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Show which recommendations are answered by what, and which by nothing."""
+    """Show what answers each recommendation, and where nothing does."""
     if fail_on not in (None, "uncovered"):
         raise UsageError(f"'{fail_on[:60]}' is not known here. --fail-on takes uncovered.")
     day = day_named(as_of)

@@ -46,7 +46,7 @@ def _run(root: Path, *arguments: str) -> str | None:
         "GIT_TERMINAL_PROMPT": "0",
     }
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - arguments of our own
             ["git", *_GUARDS, *arguments],  # noqa: S607 - the user's own git
             cwd=root,
             env=environment,

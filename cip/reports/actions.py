@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from cip.assessment.closure import Closure
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.timeline import action_status, known_updates
 from cip.model.plan import Action, Plan
-from cip.model.progress import Evidence
+from cip.model.progress import Evidence, Update
+from cip.model.vocabulary import Status
 from cip.reports import wording
 
 Data = dict[str, Any]

@@ -178,7 +178,7 @@ def _with_case(request: Request, standing: Standing) -> Data:
 
 
 def disagreements(request: Request) -> list[Data]:
-    """Give where reported status, position and board's rating differ, and all that a board rated."""
+    """Give where status, position and a board's rating differ, and all that a board rated."""
     listed = request.picture.standings
     differing = {id(c.standing): c.text for c in claims(listed, as_of=request.as_of)}
     return [

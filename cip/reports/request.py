@@ -21,7 +21,7 @@ class Request(NamedTuple):
     picture: Picture
     before: Picture | None = None
     board: Board | None = None
-    origin: str = "files that are under no version control"
+    origin: str = "files that no commit is known of"
     broken: tuple[str, ...] = ()
     ref: str | None = None
 
@@ -42,7 +42,7 @@ class Request(NamedTuple):
 def origin_words(revision: Revision | None) -> str:
     """Give the commit that a report was made from, and whether the files differ from it."""
     if revision is None:
-        return "files that are under no version control"
+        return "files that no commit is known of"
     if revision.is_clean:
         return f"commit {revision.commit}, with no change since"
     return f"commit {revision.commit}, with changes that are not committed"

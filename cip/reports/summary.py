@@ -129,6 +129,8 @@ def _longest(picture: Picture, first: Standing, *, is_only: bool) -> str:
 
 def _at_risk(request: Request) -> str:
     risky = request.picture.at_risk
+    if not request.picture.standings:
+        return ""
     if not risky:
         return "None is at risk."
     names: dict[str, int] = {}

@@ -1,5 +1,6 @@
 """The timeline as a Mermaid diagram. The full list of a report holds the same as a table."""
 
+import re
 from datetime import date
 
 from cip.assessment.picture import Picture
@@ -13,10 +14,9 @@ _TAGS = {
     Position.COMPLETE: "done, ",
 }
 
-_WORDS = frozenset(
-    ("section", "title", "click", "call", "href", "dateformat", "axisformat", "tickinterval")
-    + ("excludes", "includes", "todaymarker", "weekday", "weekend", "vert", "gantt", "topaxis")
-    + ("acctitle", "accdescr", "inclusiveenddates")
+_WORD = re.compile(
+    r"(?i)(section|title|click|call|href|dateformat|axisformat|tickinterval|excludes|includes|gantt"
+    r"|todaymarker|weekday|weekend|topaxis|acctitle|accdescr|inclusiveenddates|vert)\b"
 )
 """With what a line of the diagram would not be taken for a bar."""
 
@@ -47,7 +47,7 @@ def gantt(picture: Picture) -> list[str]:
 
 def _bar(standing: Standing, last: date) -> str:
     name = diagram_text(f"{standing.action.ref} {standing.action.title}", 50)
-    if name.split(" ")[0].lower() in _WORDS:
+    if _WORD.match(name):
         name = f"({name})"
     return f"{name} :{_TAGS.get(standing.position, '')}{_first(standing, last)}, {last}"
 

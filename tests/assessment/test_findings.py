@@ -82,3 +82,19 @@ def test_a_finding_is_no_risk_to_delivery():
     standing = seen(item, as_of="2024-12-31").standings[0]
     assert names(standing.findings) == ["unevidenced"]
     assert standing.position.value == "complete"
+
+
+@pytest.mark.parametrize(
+    ("checks", "expected"),
+    [
+        ([], []),
+        (["CE"], ["verified-by-owner"]),
+        (["Head of Audit"], []),
+        (["CE", "Head of Audit"], []),
+    ],
+)
+def test_what_only_its_owner_verified_is_said_to_be_so(checks, expected):
+    done = update("2024-09-01", "complete", shown=True)
+    said = [update("2024-09-10", verified_by=name) for name in checks]
+    assert names_on("2024-09-09", done, *said) == []
+    assert names_on("2024-09-10", done, *said) == expected

@@ -272,7 +272,8 @@ class TestSlipped:
             (
                 "29 November 2024",
                 2,
-                "its deadline moved twice, the last time on 2 July 2024, and is 1 day earlier in all",
+                "its deadline moved twice, the last time on 2 July 2024, "
+                "and is 1 day earlier in all",
             ),
             ("TBC", 2, "its deadline moved twice, the last time on 2 July 2024"),
         ],

@@ -26,6 +26,8 @@ def offered(line, cwd=REPOSITORY):
         ("cip show york/1.2", ["york/1.2", "york/1.2.1", "york/1.2.2"]),
         ("cip explain unknown-off", ["unknown-officer"]),
         ("cip list --kind k", ["kpi"]),
+        ("cip list --position not", ["not-reported", "not-started"]),
+        ("cip status --fail-on o", ["overdue", "on-track"]),
     ],
 )
 def test_plans_addresses_rules_and_choices_are_offered(line, expected):

@@ -52,6 +52,15 @@ def test_an_action_is_shown_whole_as_of_the_day(small):
     assert "December 2024" not in out
 
 
+def test_an_action_and_a_workstream_can_be_had_as_json(small):
+    found = cip("show", "north/1.2", "--json", *AS_OF, root=small).data
+    assert list(found) == ["as_of", "cip", "action", "dependents"]
+    assert (found["action"]["address"], found["dependents"]) == ("north/1.2", ["1.1"])
+    found = cip("show", "north/1", "--json", *AS_OF, root=small).data
+    assert list(found) == ["as_of", "cip", "workstream", "dependents", "actions"]
+    assert [item["ref"] for item in found["actions"]] == ["1.1", "1.2"]
+
+
 def test_what_needs_it_is_shown_too(small):
     assert "Needed by         1.1 Action 1.1" in cip("show", "north/1.2", *AS_OF, root=small).out
 
@@ -68,6 +77,7 @@ def test_the_address_of_a_part_shows_its_action(small, address):
     [
         ("north/1.1(c)", "north/1.1 has no part (c). Its parts are (a), (b)."),
         ("north/1.2(a)", "north/1.2 has no part (a). It has no parts."),
+        ("north/1(a)", "north/1 is no action: it has no parts."),
         ("north/1.3", "There is nothing with the number '1.3' in north. Did you mean 'north/1.2'?"),
         ("north/zzz", "There is nothing with the number 'zzz' in north."),
         ("north", "'north' is a whole plan. Try 'cip status north'."),
@@ -97,7 +107,9 @@ def test_a_workstream_is_shown_with_its_actions_the_most_urgent_first(small):
 def test_an_action_of_before_it_was_added_is_not_there(tmp_path):
     text = "added: 2024-07-01\n\ndeadline: March 2025\n"
     root = repository(tmp_path, {"north/1-first/1.1-lead.yaml": text})
-    assert cip("show", "north/1.1", "--as-of", "2024-06-30", root=root).status == 2
+    early = cip("show", "north/1.1", "--as-of", "2024-06-30", root=root)
+    assert early.status == 2
+    assert early.err == "cip: north/1.1 was added to the plan later, on 1 July 2024.\n"
     assert cip("show", "north/1.1", "--as-of", "2024-07-01", root=root).status == 0
 
 
@@ -109,6 +121,13 @@ def test_kpis_and_risks_can_be_shown(kind):
     assert said.out.startswith(f"As of 20 November 2024\n\nnottingham/{item.id}  ")
     data = cip("show", f"nottingham/{item.id}", "--json", *AS_OF).data
     assert data[kind.removesuffix("s")]["address"] == f"nottingham/{item.id}"
+
+
+def test_a_misspelt_kpi_is_refused_with_the_nearest():
+    item = real_plan("nottingham").kpis[-1]
+    said = cip("show", f"nottingham/{item.id}x")
+    assert said.status == 2
+    assert f"Did you mean 'nottingham/{item.id}'?" in said.err
 
 
 @pytest.mark.parametrize("name", REAL_PLANS)

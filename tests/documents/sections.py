@@ -3,11 +3,10 @@
 A section begins with ``###`` and a sentence. Below it stand the lines of a file, each after ``|``,
 or changes to the base file: ``@`` and a line number, then lines taken out (``-``) and put in
 (``+``). Below those stands each problem that is expected, ``line:column-end rule: message``, with
-its help on the next line, indented. With ``REWRITE=1`` in the environment the tests write what
-they find. Signs that cannot be seen stand as ``<TAB>``, ``<NBSP>`` or ``<U+200B>``.
+its help on the next line, indented. With ``pytest --rewrite`` the tests write what they find.
+Signs that cannot be seen stand as ``<TAB>``, ``<NBSP>`` or ``<U+200B>``.
 """
 
-import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -104,7 +103,7 @@ def lines_of(problem: Problem) -> list[str]:
     return [first, f"  {problem.help}"] if problem.help else [first]
 
 
-def compare(file: Path, found_in: Callable[[Section], list[Problem]]) -> None:
+def compare(file: Path, found_in: Callable[[Section], list[Problem]], *, rewrite: bool) -> None:
     """Hold what is found in each section of a corpus against what is expected; or rewrite it."""
     wrong, pieces = [], []
     for section in sections(file):
@@ -112,7 +111,7 @@ def compare(file: Path, found_in: Callable[[Section], list[Problem]]) -> None:
         pieces.append("\n".join([f"### {section.name}", *section.input, *lines]) + "\n")
         if tuple(lines) != section.expected:
             wrong.append((section.name, lines, section.expected))
-    if os.environ.get("REWRITE"):
+    if rewrite:
         file.write_text("\n".join(pieces), encoding="utf-8")
         return
     assert wrong == []

@@ -37,8 +37,10 @@ def test_the_base_file_has_nothing_wrong_in_it() -> None:
     assert shape_problems(document, FileKind.ACTION) == []
 
 
-def test_each_mistake_is_told_in_the_words_that_are_expected() -> None:
-    compare(CORPUS, problems)
+def test_each_mistake_is_told_in_the_words_that_are_expected(
+    pytestconfig: pytest.Config,
+) -> None:
+    compare(CORPUS, problems, rewrite=pytestconfig.getoption("--rewrite"))
 
 
 @EACH

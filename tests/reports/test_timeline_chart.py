@@ -57,7 +57,9 @@ def test_there_is_no_chart_where_nothing_has_a_last_day() -> None:
 
 
 def test_a_name_is_cut_between_words() -> None:
-    (bar,) = bars(action("1.1", "June 2025", title="Co-design leadership behaviours and much else"))
+    (bar,) = bars(
+        action("1.1", "June 2025", title="Co-design leadership behaviours and much more of it")
+    )
     assert bar.startswith("1.1 Co-design leadership behaviours and much... :")
 
 

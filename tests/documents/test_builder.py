@@ -1,0 +1,142 @@
+"""Tests of the records that are built of documents: nothing that a form knows is forgotten."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from sections import BASE, PATH
+
+from cip.documents import builder
+from cip.documents.reader import Document, read_document
+from cip.documents.schema import FileKind, part_of, schema_of, shape_problems
+from cip.model.place import Place
+from cip.model.vocabulary import Status
+
+BUILD: dict[FileKind, Callable[[Document], Any]] = {
+    FileKind.ACTION: lambda document: builder.action(document, "1.2"),
+    FileKind.WORKSTREAM: lambda document: builder.workstream(document, "plans/york/1.2-x"),
+    FileKind.PLAN: builder.plan_fields,
+    FileKind.RECOMMENDATIONS: builder.recommendation_sets,
+    FileKind.KPIS: builder.kpis,
+    FileKind.RISKS: builder.risks,
+}
+
+FOR_READERS = {"period note", "recommendations notes", "kpis notes", "risks notes"}
+"""Keys that are there for readers of the file alone: no record holds them."""
+
+KEPT_WHOLE = {"as_published", "abbreviations", "amounts"}
+"""Maps that a record holds as they are."""
+
+TEXTS = {"date": "2024-11-20", "deadline": "September 2024", "start": "commenced"}
+
+
+class Watched(dict[str, Any]):
+    """A map that knows which of its keys somebody asked for."""
+
+    def __init__(self, name: str, values: dict[str, Any]) -> None:
+        super().__init__(values)
+        self.name = name
+        self.asked: set[str] = set()
+
+    def __getitem__(self, key: str) -> Any:
+        self.asked.add(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self.asked.add(key)
+        return super().get(key, default)
+
+    def __iter__(self) -> Iterator[str]:
+        self.asked.update(super().keys())
+        return super().__iter__()
+
+    def items(self) -> Any:
+        self.asked.update(super().keys())
+        return super().items()
+
+
+def filled_in(kind: FileKind, way: tuple[str, ...], maps: list[Watched]) -> Any:
+    """Give a value for a place in a form, with every key that the form knows there."""
+    node = part_of(kind, way) or {}
+    wanted = node.get("type", "")
+    if node.get("enum"):
+        return node["enum"][0]
+    if "string" in wanted:
+        is_address = "https?" in node.get("pattern", "")
+        return "https://a.b" if is_address else TEXTS.get(node.get("format", ""), "a1")
+    if wanted in ("integer", "number"):
+        return 3
+    if wanted == "array":
+        return [filled_in(kind, (*way, "*"), maps)]
+    keys = node.get("properties") or {"a1": {}}
+    found = Watched(way[-1] if way else kind.value, {})
+    maps.append(found)
+    found.update({key: filled_in(kind, (*way, key), maps) for key in keys})
+    return found
+
+
+def plain(value: Any) -> Any:
+    """Give a value without anybody watching."""
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in dict.items(value)}
+    return [plain(item) for item in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("kind", FileKind)
+def test_every_key_of_a_form_is_asked_for(kind: FileKind) -> None:
+    maps: list[Watched] = []
+    document = Document(PATH, filled_in(kind, (), maps), {})
+    assert shape_problems(Document(PATH, plain(document.value), {}), kind) == []
+    assert BUILD[kind](document)
+    looked_at = [found for found in maps if found.name not in KEPT_WHOLE]
+    forgotten = {f"{a.name} {key}" for a in looked_at for key in dict.keys(a) - a.asked}
+    assert forgotten <= FOR_READERS
+
+
+@pytest.mark.parametrize("kind", FileKind)
+def test_a_form_with_only_what_it_needs_is_enough(kind: FileKind) -> None:
+    document = Document(PATH, needed(kind, ()), {})
+    assert shape_problems(document, kind) == []
+    assert BUILD[kind](document)
+
+
+def needed(kind: FileKind, way: tuple[str, ...]) -> Any:
+    """Give a value for a place in a form, with only the keys that have to be there."""
+    node = part_of(kind, way) or {}
+    if node.get("type") == "array":
+        return [needed(kind, (*way, "*"))]
+    if node.get("type") != "object":
+        return filled_in(kind, way, [])
+    return {key: needed(kind, (*way, key)) for key in node.get("required", ())}
+
+
+def test_an_action_has_the_values_of_its_file_and_knows_where_they_stand() -> None:
+    document = read_document(PATH, BASE)
+    assert isinstance(document, Document)
+    assert shape_problems(document, FileKind.ACTION) == []
+    action = builder.action(document, "1.2")
+    assert (action.ref, action.workstream, action.path) == ("1.2.1", "1.2", PATH)
+    assert action.accountable == ("Chief Officer HR",)
+    assert action.deadline is not None
+    assert action.deadline.last == date(2024, 9, 30)
+    assert action.recommendations == ("R1", "R4")
+    (update,) = action.updates
+    assert (update.date, update.status) == (date(2024, 11, 20), Status.COMPLETE)
+    assert update.spot.value("status") == Place(PATH, 16, 13, 21)
+    assert update.evidence[0].spot.value("document") == Place(PATH, 20, 19, 35)
+    assert action.source is not None
+    assert action.source.page == 13
+    assert action.source.spot.key("page") == Place(PATH, 28, 41, 45)
+
+
+def test_an_action_that_names_no_recommendations_differs_from_one_that_names_none() -> None:
+    for written, meant in (("", None), ("recommendations: []\n", ())):
+        document = read_document(PATH, f'ref: "1"\ntitle: x\n{written}')
+        assert isinstance(document, Document)
+        assert builder.action(document, "1").recommendations == meant
+
+
+def test_every_kind_of_file_has_a_builder() -> None:
+    assert set(BUILD) == set(FileKind)
+    assert all(schema_of(kind)["type"] == "object" for kind in BUILD)

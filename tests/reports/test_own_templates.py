@@ -1,0 +1,232 @@
+"""A council's own templates: they go before those of the tool, and can do nothing but lay out."""
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from builders import on, real_plan
+from report_pages import asked
+
+from cip.model.errors import UsageError
+from cip.reports import own_templates
+from cip.reports.own_templates import OUTPUT_BYTES, render_apart
+from cip.reports.writing import own_templates as own_names
+from cip.reports.writing import write
+
+DAY = on("2024-11-20")
+REQUEST = asked(real_plan("york"), "board-report", DAY)
+
+Render = Callable[..., str]
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """Give the folder of a council's own templates."""
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def render(own: Path) -> Render:
+    """Give what renders a template of the council, with its parts beside it."""
+
+    def rendered(text: str, **parts: str) -> str:
+        for name, part in {"mine": text, **parts}.items():
+            (own / f"{name}.md.j2").write_text(part, encoding="utf-8")
+        return write("mine", REQUEST, own=own)
+
+    return rendered
+
+
+def refusal(render: Render, text: str, **parts: str) -> str:
+    """Give the sentence with which a template is refused."""
+    began = time.monotonic()
+    with pytest.raises(UsageError) as caught:
+        render(text, **parts)
+    assert time.monotonic() - began < 12
+    said = str(caught.value)
+    assert "\n" not in said
+    assert "Traceback" not in said
+    assert said.startswith("The template mine ")
+    assert said.endswith(".")
+    return said
+
+
+def test_a_council_has_templates_of_its_own(render: Render) -> None:
+    assert render("# {{ head.council }}: {{ counts.total }}\n") == "# City of York Council: 61\n"
+
+
+def test_it_goes_before_the_one_of_the_tool(own: Path) -> None:
+    (own / "board-report.md.j2").write_text("# {{ head.title }}, ours\n", encoding="utf-8")
+    assert write("board-report", REQUEST, own=own) == "# Board report, ours\n"
+
+
+def test_it_can_use_the_parts_of_the_tool(render: Render) -> None:
+    assert "- Council: City of York Council\n" in render('{% include "_head.md.j2" %}\n')
+
+
+def test_its_parts_go_before_those_of_the_tool(own: Path) -> None:
+    (own / "_head.md.j2").write_text("# Our own head\n", encoding="utf-8")
+    text = write("board-report", REQUEST, own=own)
+    assert text.startswith("# Our own head\n\n## In short\n")
+
+
+def test_an_empty_folder_changes_nothing(own: Path) -> None:
+    assert write("coverage", REQUEST, own=own) == write("coverage", REQUEST)
+
+
+def test_what_it_prints_is_made_safe_too(render: Render) -> None:
+    assert render("{% set x = '<b>|' %}{{ x }}\n") == "\\<b\\>\\|\n"
+
+
+def test_macros_and_its_own_imports_work(render: Render) -> None:
+    text = render(
+        '{% import "parts.md.j2" as p %}{{ p.bold(head.council) }}\n',
+        parts="{% macro bold(x) %}**{{ x }}**{% endmacro %}",
+    )
+    assert text == "**City of York Council**\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{{ nothing }}", "'nothing' is undefined"),
+        ("{{ head.nothing }}", "'dict object' has no attribute 'nothing'"),
+        ("\n\n{{ 1 + 1 }}", "line 3 of mine.md.j2 calculates"),
+        ("{{ 'x' * 1000000000 }}", "calculates"),
+        ("{% for i in 'x' * 10 ** 9 %}{% endfor %}", "calculates"),
+        ("{{ counts.total % 2 }}", "calculates"),
+        ("{{ range(9) }}", "'range' is undefined"),
+        ("a\n{% if %}", "line 2 of mine.md.j2: Expected an expression"),
+        ("{% nonsense %}", "Encountered unknown tag 'nonsense'"),
+        ("{{ head|nofilter }}", "No filter named 'nofilter'"),
+        ("{{ 5|paragraphs }}", "has no attribute 'split'"),
+        ("{{ 5|length }}", "has no len"),
+        ("{{ {}|first.x }}", ""),
+    ],
+)
+def test_a_fault_in_a_template_is_one_sentence(render: Render, text: str, said: str) -> None:
+    assert said in refusal(render, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ ''.__class__ }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ ''|attr('__class__') }}",
+        "{{ '{0.__class__.__mro__}'.format(head) }}",
+        "{{ '{0.__class__}'|format_map(head) }}",
+        "{{ self.__init__.__globals__ }}",
+        "{{ self._TemplateReference__context }}",
+        "{{ head.items.__self__ }}",
+        "{{ head.update({'a': 1}) }}",
+        "{{ in_short.append('x') }}",
+        "{% for i in in_short %}{{ loop.__class__ }}{% endfor %}",
+        "{{ cycler.__init__ }}",
+        "{{ lipsum.__globals__ }}",
+        "{% macro m() %}{% endmacro %}{{ m.__globals__ }}",
+    ],
+)
+def test_a_template_reaches_nothing_but_the_facts(render: Render, text: str) -> None:
+    said = refusal(render, text)
+    assert not re.search(r"<class|<function|object at 0x|site-packages", said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% include '../../etc/passwd' %}",
+        "{% include '/etc/passwd' %}",
+        "{% include 'passwd' %}",
+        "{% import '../secret.md.j2' as s %}",
+        "{% extends '..\\\\secret.md.j2' %}",
+        "{% include '.secret.md.j2' %}",
+        "{% include 'a\\0b' %}",
+        "{% include 'link.md.j2' %}",
+        "{% include 'folder.md.j2' %}",
+        "{% include 'pipe.md.j2' %}",
+    ],
+)
+def test_a_template_includes_only_plain_files_of_its_folder(
+    render: Render, own: Path, text: str
+) -> None:
+    import os
+
+    for name in ("secret.md.j2", "passwd"):
+        (own.parent / name).write_text("SECRET", encoding="utf-8")
+    (own / ".secret.md.j2").write_text("SECRET", encoding="utf-8")
+    (own / "link.md.j2").symlink_to(own.parent / "secret.md.j2")
+    (own / "passwd").symlink_to("/etc/passwd")
+    (own / "folder.md.j2").mkdir()
+    os.mkfifo(own / "pipe.md.j2")
+    said = refusal(render, text)
+    assert "SECRET" not in said
+    assert "root:" not in said
+
+
+def test_a_template_that_is_a_link_is_no_template(own: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.md.j2").write_text("SECRET", encoding="utf-8")
+    (own / "mine.md.j2").symlink_to(tmp_path / "elsewhere.md.j2")
+    assert own_names(own) == ()
+    with pytest.raises(UsageError, match="There is no template 'mine'"):
+        write("mine", REQUEST, own=own)
+
+
+def test_a_link_in_place_of_one_of_the_tool_is_not_followed(own: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.md.j2").write_text("SECRET", encoding="utf-8")
+    (own / "coverage.md.j2").symlink_to(tmp_path / "elsewhere.md.j2")
+    assert write("coverage", REQUEST, own=own) == write("coverage", REQUEST)
+
+
+def test_a_huge_template_is_refused(render: Render) -> None:
+    assert "is larger than 100,000 bytes" in refusal(render, "x" * 100_001)
+
+
+def test_a_misspelt_template_is_suggested(own: Path) -> None:
+    (own / "our-report.md.j2").write_text("x", encoding="utf-8")
+    with pytest.raises(UsageError, match="Did you mean 'our-report'"):
+        write("our-repor", REQUEST, own=own)
+
+
+LOOPS = "".join(f"{{% for {name} in counts.rows %}}" for name in "abcdefghijklmnop")
+ENDS = "{% endfor %}" * 16
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{LOOPS}{ENDS}", "it computes for more than 5 seconds"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "calls itself without end"),
+        ("{% include 'mine.md.j2' %}", "calls itself without end"),
+        ("{{ 'x'|center(900000000) }}", "needs too much memory"),
+        ("{{ '%900000000d'|format(1) }}", "needs too much memory"),
+        ("{{ '{:>900000000}'.format('x') }}", "needs too much memory"),
+        ("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", "nested too deep"),
+        ("{{ " + "[" * 40000 + "]" * 40000 + " }}", "nested too deep"),
+        ("{{ '%6000000d'|format(1)|replace(' ', 'y') }}", "writes more than 5,000,000 bytes"),
+    ],
+)
+def test_a_template_that_would_take_everything_is_stopped(
+    render: Render, text: str, said: str
+) -> None:
+    assert re.search(said, refusal(render, text))
+
+
+def test_a_template_that_waits_is_stopped(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(own_templates, "SECONDS", 0.01)
+    (own / "mine.md.j2").write_text("x", encoding="utf-8")
+    with pytest.raises(UsageError, match="took more than"):
+        render_apart(own, "mine", {})
+
+
+def test_a_long_report_below_the_limit_is_whole(render: Render) -> None:
+    text = render(f"{{{{ '%{OUTPUT_BYTES - 9}d'|format(1)|replace(' ', 'y') }}}}\n")
+    assert len(text) == OUTPUT_BYTES - 8
+
+
+def test_letters_of_every_language_come_through(render: Render) -> None:
+    assert render("Gŵyl – “é” 💥\n") == "Gŵyl – “é” 💥\n"

@@ -1,0 +1,440 @@
+"""Each section of the reports of an invented plan in which everything happens once."""
+
+from functools import cache
+
+import pytest
+from invented_plan import AS_OF, SINCE, invented_plan
+from report_pages import counts_table, page, report, section
+
+from cip.reports.catalogue import TEMPLATES
+
+
+@cache
+def text(template: str, ref: str | None = None) -> str:
+    """Give a report of the invented plan."""
+    return report(invented_plan(), template, AS_OF, since=SINCE, ref=ref)
+
+
+def below(template: str, heading: str) -> str:
+    """Give what stands below a heading."""
+    return section(text(template), heading)
+
+
+def rows(template: str, heading: str, number: int = 0) -> list[list[str]]:
+    """Give the rows of a table below a heading."""
+    return page(below(template, heading)).tables[number].rows
+
+
+def refs(template: str, heading: str, number: int = 0) -> list[str]:
+    """Give the first cell of each row of a table below a heading."""
+    return [row[0] for row in rows(template, heading, number)]
+
+
+def test_the_head_says_where_the_report_comes_from() -> None:
+    assert text("board-report").split("\n")[:11] == [
+        "# Board report: Recovery Plan",
+        "",
+        "- Council: South Council",
+        "- Plan: Recovery Plan",
+        "- Board: Improvement Board",
+        "- As of: 30 June 2025",
+        "- Period: 31 March 2025 to 30 June 2025",
+        "- Next meeting: 30 September 2025",
+        "- Made from: commit 0123456789, with no change since",
+        "- The plan's own colour rule: Red from three months behind.",
+        "- The colours in this report: Blue: reported as complete. Red: its last day has "
+        "passed and it is not reported as complete. Amber: reported as at risk, or any of "
+        "these holds: due within 30 days and not begun; its start has passed and it has not "
+        "begun; a part of it, or something it waits for, is late; its deadline moved twice or "
+        "by more than 90 days; no update for more than 92 days; its parts are 25 percentage "
+        "points behind the time gone; no deadline; nobody accountable. Green: reported as "
+        "underway, and none of these holds. No colour: the rest.",
+    ]
+
+
+def test_the_first_lines_say_what_matters_most() -> None:
+    said = below("board-report", "In short").split("\n\n")[0].split("\n")
+    assert said == [
+        "- 1 of the 14 steps is overdue. It is 2.1, Buy the system: 61 days (Director of Finance, "
+        "Chief Executive).",
+        "- 4 are at risk: 2 without an update for longer than the review period, 1 reported as at "
+        "risk, 1 without an accountable officer and 1 waiting for something late. One can have "
+        "several reasons.",
+        "- Since 31 March 2025: 3 completed (1.2, 1.3, 1.4); 1 new (1.6); 1 withdrawn (1.5); "
+        "1 reopened (1.7); 1 became overdue (2.1); no deadline moved.",
+        "- 1 decision is asked for.",
+        "- Of 7 recommendations, 1 is answered by nothing: R5; R3 and R4 are not answered by "
+        "decision.",
+        "- What was reported and what is worked out differ for 4 of them.",
+    ]
+
+
+def test_the_counts_add_up_and_say_what_changed() -> None:
+    table = counts_table(text("board-report"))
+    assert table.header == [
+        *("Objective", "overdue", "at risk", "not reported", "on track"),
+        *("complete", "withdrawn", "all"),
+    ]
+    assert table.rows[-2] == ["All", "1", "4", "0", "4", "4", "1", "14"]
+    assert table.rows[-1][0] == "Change since 31 March 2025"
+    assert table.rows[-1][-1] == "+1"
+
+
+def test_the_balance_is_written_out() -> None:
+    assert below("board-report", "Changed since last time").startswith(
+        "11 open on 31 March 2025 + 1 new − 3 completed − 1 withdrawn + 1 reopened = 9 open now."
+    )
+
+
+@pytest.mark.parametrize("template", ["board-report", "highlight-report", "exception-report"])
+def test_a_decision_stands_with_its_case(template: str) -> None:
+    heading = "Changes asked for" if template == "highlight-report" else "Decisions asked for"
+    said = below(template, heading)
+    if template == "highlight-report":
+        assert said.startswith("No decision is asked for in the plan's files.")
+        return
+    assert said.split("\n") == [
+        "### 2.1 Buy the system",
+        "",
+        "Asked of Improvement Board on 10 June 2025. Stands: overdue (red); due 30 April 2025, "
+        "61 days late. Accountable: Director of Finance, Chief Executive.",
+        "",
+        "- Cause: The supplier failed.",
+        "- Consequence: No savings this year.",
+        "- Option 1: Buy again. Effect: Six months more",
+        "- Option 2: Do without. Effect: £1m less",
+        "- Recommendation: Buy again.",
+    ]
+
+
+def test_a_decision_that_was_taken_is_asked_for_no_more() -> None:
+    said = below("exception-report", "Decisions taken")
+    assert said.startswith("### 2.2 Balance the budget\n")
+    assert "- Decision: Hire from the reserve.\n" in said
+    assert "- Options: none written\n" in said
+
+
+def test_a_decision_is_still_asked_for_before_its_day() -> None:
+    earlier = report(invented_plan(), "exception-report", "2025-05-31", since=SINCE)
+    assert "## Decisions taken" not in earlier
+    assert "### 2.2 Balance the budget" in section(earlier, "Decisions asked for")
+    assert "Hire from the reserve" not in earlier
+
+
+def test_an_exception_report_says_for_what_no_case_is_written() -> None:
+    assert "5 are off target; for 3 of them no officer has written cause" in text(
+        "exception-report"
+    )
+    cases = {row[0]: row[-1] for n in (0, 1) for row in rows("exception-report", "Off target", n)}
+    assert cases == {
+        "2.1": "raised on 10 June 2025",
+        "2.2": "raised on 1 May 2025, decided on 1 June 2025",
+        "2.4": "none written",
+        "2.5": "none written",
+        "2.6": "none written",
+    }
+
+
+def test_both_deadlines_of_what_is_overdue_stand_side_by_side() -> None:
+    (row,) = rows("board-report", "Overdue")
+    assert row[3:6] == ["30 April 2025", "61 days", "30 June 2024 (365 days ago)"]
+
+
+def test_each_completed_step_says_how_far_it_is_closed() -> None:
+    closed = {row[0]: row[-1] for row in rows("progress-report", "Completed, with evidence")}
+    assert closed == {
+        "1.1": "verified by Head of Audit on 1 April 2025",
+        "1.2": "evidenced, not verified",
+        "1.3": "delivered, not evidenced",
+        "1.4": "evidenced, not verified; checked only by Chief Executive on 30 May 2025, "
+        "who owns it",
+    }
+
+
+def test_evidence_links_to_its_page_or_to_the_page_of_its_paper() -> None:
+    links = page(below("progress-report", "Completed, with evidence")).links
+    assert links == ["https://council.example/page", "https://council.example/m_%281%29.pdf"]
+
+
+def test_what_was_withdrawn_says_what_took_its_place() -> None:
+    assert below("board-report", "Withdrawn") == (
+        "- 1.5 Hold a fair. Joined with another. Replaced by 1.6 Meet."
+    )
+
+
+def test_what_was_reopened_and_what_is_new_are_listed() -> None:
+    assert below("board-report", "Reopened") == (
+        "- 1.7 Tidy the register, now on track (green). It did not hold."
+    )
+    assert below("board-report", "New") == "- 1.6 Meet (Chief Executive), due 31 July 2025"
+
+
+def test_cover_that_was_gained_and_lost_is_told() -> None:
+    assert below("board-report", "Recommendations that gained or lost cover") == (
+        "- R1: gained 1.6, lost 1.5"
+    )
+
+
+def test_a_change_of_position_says_why_and_what_was_closed_is_not_told_twice() -> None:
+    moved = {row[0]: row[2:] for row in rows("board-report", "What stands differently, and why")}
+    assert list(moved) == ["1.7", "2.1", "2.3", "2.7"]
+    assert moved["2.1"] == [
+        "at risk (amber)",
+        "overdue (red)",
+        "its last day, 30 April 2025, passed 61 days ago, and it is reported as underway",
+    ]
+
+
+def test_due_is_what_is_due_up_to_the_next_meeting() -> None:
+    assert refs("board-report", "Due before the next meeting") == ["1.6", "2.2", "2.5"]
+
+
+def test_claimed_worked_out_and_the_boards_rating_stand_side_by_side() -> None:
+    listed = {
+        row[0]: row[2:] for row in rows("board-report", "Reported and worked out side by side")
+    }
+    assert list(listed) == ["2.1", "2.2", "2.3", "2.4"]
+    assert listed["2.1"][0:2] == ["underway", "overdue (red)"]
+    assert listed["2.1"][3] == "red on 20 June 2025: Too slow."
+    assert listed["2.3"] == [
+        "underway",
+        "on track (green)",
+        "the board rated it amber",
+        "amber on 20 June 2025: No figures yet.",
+    ]
+    assert listed["2.4"][2] == "reported as underway, and at risk: depends on 2.1, which is overdue"
+
+
+def test_a_rating_that_agrees_is_shown_too() -> None:
+    earlier = report(invented_plan(), "board-report", "2025-03-01")
+    listed = page(section(earlier, "Reported and worked out side by side")).tables[0].rows
+    assert ["2.3", "green on 20 February 2025: Well begun."] in [[r[0], r[-1]] for r in listed]
+
+
+def test_the_third_move_of_a_deadline_stands_out() -> None:
+    heading = "Slippage: every deadline that moved"
+    assert "**Moved three times or more:** 2.1 Buy the system (3 moves)." in below(
+        "board-report", heading
+    )
+    moves = rows("board-report", heading)
+    assert [row[2] for row in moves] == ["1", "2", "3, again"]
+    assert [row[6] for row in moves] == ["+123", "+92", "+89"]
+    assert "| **3, again** |" in text("board-report")
+    assert moves[0][-1] == "not recorded"
+
+
+def test_the_days_lost_are_summed_by_objective_and_by_officer() -> None:
+    heading = "Slippage: every deadline that moved"
+    assert rows("board-report", heading, 1) == [["2 Balance the books.", "1", "3", "304"]]
+    assert rows("board-report", heading, 2) == [
+        ["Director of Finance", "1", "3", "304"],
+        ["Chief Executive", "1", "3", "304"],
+    ]
+
+
+def test_recommendations_say_their_state_and_the_councils_response() -> None:
+    first, second = page(below("coverage", "Recommendations and what answers them")).tables
+    assert [row[1] for row in first.rows] == [
+        *("in progress", "in progress", "rejected", "left open", "not answered", "in progress"),
+    ]
+    assert [row[3] for row in first.rows] == [
+        "Accepted by Executive on 9 January 2025.",
+        "Accepted in part by Executive: Not in one year.",
+        "Rejected by Council: No mandate.",
+        "Left open by Executive on 2 February 2025: No money.",
+        "",
+        "",
+    ]
+    assert first.rows[5][2] == "the plan as a whole"
+    assert second.header == ["Audit letter", "State", "What answers it"]
+    assert second.rows[0][0] == "R1 Lead as one (the same as peers/R1)"
+
+
+def test_a_gap_and_what_was_decided_against_are_two_things() -> None:
+    assert below("coverage", "Gaps") == "- R5: Plant trees. Nothing answers it."
+    assert below("coverage", "Not answered by decision").split("\n") == [
+        "- R3: Merge the towns. Rejected by Council: No mandate.",
+        "- R4: Build a bridge. Left open by Executive on 2 February 2025: No money.",
+    ]
+
+
+def test_two_recommendations_of_one_name_are_told_apart() -> None:
+    names = [text for level, text in page(text("coverage")).headings if level == 3]
+    assert "R1: in progress" in names
+    assert "audit/R1: in progress" in names
+
+
+def test_the_matrix_counts_the_steps_of_each_workstream() -> None:
+    tables = page(below("coverage", "Which workstreams answer which recommendations")).tables
+    assert tables[0].header == ["Peer challenge", "1", "2"]
+    assert tables[0].rows[0] == ["R1", "6", ""]
+    assert tables[0].rows[-1] == ["R6 (the plan as a whole)", "", ""]
+    assert tables[1].rows == [["R1", "7"]]
+
+
+def test_a_progress_report_answers_what_was_asked() -> None:
+    assert below("progress-report", "R1: in progress").split("\n") == [
+        "**What was asked.** Lead as one.",
+        "",
+        "**What the council decided.** Accepted by Executive on 9 January 2025.",
+        "",
+        "**What answers it.** 6 steps: 2 on track, 4 complete, under 1 Workstream 1.",
+        "",
+        "**What has been done, and what shows it.**",
+        "",
+        "- Reported on 4 April 2025: The peers came back. Evidence: "
+        "[The page](<https://council.example/page>); "
+        "[Minutes of May](<https://council.example/m_%281%29.pdf>).",
+        "- 1.1 Write the framework, completed on 10 February 2025. The framework is in use. "
+        "Evidence: [The page](<https://council.example/page>) (verified by Head of Audit on "
+        "1 April 2025).",
+        "- 1.2 Train the managers, completed on 20 May 2025. All managers were trained. Evidence: "
+        "[Minutes of May](<https://council.example/m_%281%29.pdf>) (evidenced, not verified).",
+        "- 1.3 Tell the staff, completed on 21 May 2025. Evidence: none named "
+        "(delivered, not evidenced).",
+        "- 1.4 Write to the partners, completed on 22 May 2025. Done. Evidence: A letter "
+        "(evidenced, not verified; checked only by Chief Executive on 30 May 2025, who owns it).",
+    ]
+
+
+def test_a_progress_report_says_what_is_late_and_why() -> None:
+    assert (
+        "- 2.1 Buy the system (Director of Finance, Chief Executive): due 30 April 2025, 61 days "
+        "ago. Cause given on 10 June 2025: The supplier failed. Reported on 12 June 2025: A new "
+        "supplier is sought. Its deadline moved on 1 February 2025: Supplier failed."
+    ) in below("progress-report", "R2: in progress").split("\n")
+
+
+def test_the_clock_of_a_review_says_what_is_late() -> None:
+    assert rows("progress-report", "What the review makes due") == [
+        ["report and action plan", "30 June 2024", "31 August 2024", "1 April 2024"],
+        ["progress review", "about 31 January 2025", "", "not recorded, and the day has passed"],
+        [
+            "report of the progress review",
+            "31 March 2025",
+            "",
+            "not recorded, and the day has passed",
+        ],
+    ]
+
+
+def test_kpis_with_a_reading_stand_before_those_without() -> None:
+    said = below("board-report", "Key performance indicators")
+    assert page(said).tables[0].rows == [
+        [
+            "Bills paid in time",
+            "91.5% on 31 May 2025 · better, from 80% on 31 January 2025 · target 95% · off target",
+            "Director of Finance",
+            "2 Balance the books.",
+        ]
+    ]
+    assert said.split("\n")[-4:] == [
+        "No reading is recorded for 2 of the 3 indicators:",
+        "",
+        "- Days lost to illness (measures 1 Lead well and R1)",
+        "- Read later",
+    ]
+
+
+def test_risks_stand_with_the_highest_score_first() -> None:
+    listed = rows("board-report", "Risks")
+    assert [row[0] for row in listed] == ["Money runs out", "Small thing", "Not looked at"]
+    assert listed[0][2:] == [
+        "20 of 25 (likelihood 4, impact 5) on 1 May 2025, worse",
+        "Director of Finance",
+        "Freeze posts; Sell land",
+    ]
+    assert listed[2][2:] == ["not scored", "nobody named", "none named"]
+
+
+def test_a_highlight_report_looks_at_each_workstream() -> None:
+    assert rows("highlight-report", "By workstream")[1] == [
+        *("2 Workstream 2", "nobody named", "7", "1 overdue, 4 at risk, 2 on track"),
+        "2.1 Buy the system (61 days)",
+    ]
+    assert rows("highlight-report", "Dependencies at risk") == [
+        ["2.4", "Pay by card", "Director of Finance", "depends on 2.1, which is overdue"]
+    ]
+
+
+def test_a_plan_on_a_page_keeps_parts_without_a_day_in_the_row_of_their_step() -> None:
+    listed = page(text("plan-on-a-page")).tables[1].rows
+    assert listed[-2][1] == "Agree the pay: (b) Hear the unions; (c) Sign: one; two"
+    assert listed[-1] == ["2.7(a)", "Draft", "due 31 July 2025", "not reported"]
+
+
+def test_a_plan_on_a_page_can_be_of_one_workstream() -> None:
+    said = text("plan-on-a-page", "2")
+    assert "## 2 Workstream 2" in said
+    assert "## 1 Workstream 1" not in said
+
+
+def test_a_brief_can_be_of_one_officer_by_any_of_their_names() -> None:
+    for name in ("DoF", "director of finance", "director-of-finance"):
+        said = text("officer-brief", name)
+        assert [t for level, t in page(said).headings if level == 2] == ["Director of Finance"]
+        assert "Of 4 steps: 1 overdue, 2 at risk, 1 due in the next 92 days, 0 complete; " in said
+
+
+def test_a_brief_of_all_names_what_nobody_owns() -> None:
+    headings = [t for level, t in page(text("officer-brief")).headings if level == 2]
+    assert headings == ["Chief Executive", "Director of Finance", "Nobody named"]
+
+
+def test_a_business_case_has_every_part_of_its_form() -> None:
+    said = text("business-case")
+    assert [t for level, t in page(said).headings if level > 1] == [
+        "2.6 Close the books",
+        "1. Summary of the improvement plan action",
+        "1.1 Improvement plan action",
+        "1.2 What impact is the action seeking to achieve?",
+        "1.3 Options considered",
+        "1.4 Key risks",
+        "1.5 Key dependencies, impacts and outcomes",
+        "1.6 Resources required",
+        "1.7 Activity and timescales",
+        "2. Financial overview",
+    ]
+    assert page(said).tables[-1].rows == [
+        ["Internal resources", "Base", "12.3", "0", "12.3"],
+        ["C1. Revenue: ongoing budgeted saving", "", "150", "1,000", "1,150"],
+    ]
+
+
+def test_a_business_case_of_a_step_is_filled_with_what_the_plan_holds() -> None:
+    said = text("business-case", "2.7")
+    assert page(said).tables[0].rows == [
+        ["missing", "missing", "Chief Executive", "missing", "June 2025", "31 December 2025"]
+    ]
+    assert "- Pay rise (cost): £1,250,000, 2025/26" in said
+    assert "| 2.7(b) | Hear the unions. |" in said
+
+
+def test_a_public_summary_speaks_without_codes() -> None:
+    said = text("public-summary")
+    body = said.split("## How far it has come")[1]
+    assert "2.1" not in body
+    assert "amber" not in body
+    assert section(said, "Late") == (
+        "- Buy the system. It was due on 30 April 2025, 61 days ago. A new supplier is sought."
+    )
+    assert "Of 7 promises here, 4 are done, none is late, 2 are under way and not late" in said
+    assert "- Hold a fair. Joined with another. In its place: Meet." in said
+
+
+def test_a_public_summary_explains_its_words() -> None:
+    said = below("public-summary", "How far it has come")
+    assert "- At risk: it may not be done in time, or too little is known of it to say." in said
+    assert "Not started" not in said
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_report_of_an_empty_plan_says_so_in_whole_sections(template: str) -> None:
+    empty = invented_plan()._replace(
+        actions=(), workstreams=(), sets=(), kpis=(), risks=(), answers=(), boards=()
+    )
+    said = report(empty, template, AS_OF)
+    levels = [level for level, _ in page(said).headings]
+    assert levels.count(1) == 1
+    assert len(levels) > 1
+    assert "{" not in said

@@ -1,0 +1,178 @@
+"""The house stays as it is drawn: rooms use only what lies below them, libraries have one door."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from builders import REAL_PLANS, REPOSITORY, real_plan
+
+PACKAGE = REPOSITORY / "cip"
+
+FLOORS = (
+    ("commands", "__main__"),
+    ("terminal", "reports", "exports", "json_documents", "site"),
+    ("workspace", "history", "saving"),
+    ("loading", "editing", "checking"),
+    ("rules",),
+    ("assessment",),
+    ("documents",),
+    ("model", "resources", ""),
+)
+"""The rooms from the top of the house down. Each may use its own floor and those below."""
+
+DOORS = {
+    "ruamel": ("documents/reader.py",),
+    "_ruamel_yaml": ("documents/reader.py",),
+    "jsonschema": ("documents/faults.py",),
+    "referencing": ("documents/faults.py",),
+    "jsonschema_rs": ("documents/schema.py",),
+    "jinja2": ("reports/render.py",),
+    "rich": ("terminal/screen.py",),
+    "typer": ("commands/",),
+    "click": (),
+    "subprocess": ("history/git.py", "reports/own_templates.py"),
+    "multiprocessing": (),
+    "pickle": (),
+    "yaml": (),
+    "requests": (),
+    "urllib": (),
+    "socket": (),
+}
+"""Who may import a library: files, or a room that ends in a slash."""
+
+CLOCKS = {"today", "now", "utcnow", "time", "localtime", "gmtime", "monotonic"}
+
+
+def sources():
+    """Give each module of the package: its path below it, and its tree."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        yield (
+            file.relative_to(PACKAGE).as_posix(),
+            ast.parse(file.read_text(encoding="utf-8"), str(file)),
+        )
+
+
+SOURCES = dict(sources())
+
+
+def imported(tree):
+    """Give the dotted name of everything that a module imports, wherever it does so."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are written in full"
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def room_of(dotted):
+    """Give the room of ``cip.model.plan``: ``model``; of ``cip`` itself, nothing."""
+    parts = dotted.split(".")
+    found = parts[1] if len(parts) > 1 else ""
+    return found if (PACKAGE / found).is_dir() or (PACKAGE / f"{found}.py").is_file() else ""
+
+
+def floor_of(room):
+    for number, rooms in enumerate(FLOORS):
+        if room in rooms:
+            return number
+    raise AssertionError(f"cip/{room} is no room of the house: draw it in FLOORS")
+
+
+def test_each_module_uses_only_its_own_floor_and_those_below():
+    climbing = [
+        f"{path} imports {name}"
+        for path, tree in SOURCES.items()
+        for name in imported(tree)
+        if name.split(".")[0] == "cip" and floor_of(own_room(path)) > floor_of(room_of(name))
+    ]
+    assert climbing == []
+
+
+def own_room(path):
+    return "" if path == "__init__.py" else path.removesuffix(".py").split("/")[0]
+
+
+def test_no_two_modules_of_a_floor_import_each_other():
+    """Not at once, that is: an import inside a function is one that was put off for its cost."""
+    used = {}
+    for path, tree in SOURCES.items():
+        module = "cip." + path.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+        used[module] = {
+            name
+            for node in tree.body
+            if isinstance(node, ast.ImportFrom) and node.module.startswith("cip.")
+            for name in (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
+        }
+    for module, names in used.items():
+        for name in names & set(used):
+            assert module not in used[name], f"{module} and {name} import each other"
+
+
+@pytest.mark.parametrize(("library", "doors"), DOORS.items())
+def test_each_library_is_imported_only_at_its_door(library, doors):
+    users = {
+        path
+        for path, tree in SOURCES.items()
+        if any(name.split(".")[0] == library for name in imported(tree))
+    }
+    strangers = [path for path in users if not path.startswith(doors)] if doors else users
+    assert not strangers
+    assert all(any(path.startswith(door) for path in users) for door in doors), "a door is gone"
+
+
+def calls(tree):
+    """Give the dotted name of everything that a module calls."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield ast.unparse(node.func)
+
+
+def test_only_the_session_asks_what_day_it_is():
+    clocks = {f"{module}.{name}" for module in ("date", "datetime", "time") for name in CLOCKS}
+    assert [path for path in SOURCES if clocks & set(calls(SOURCES[path]))] == [
+        "commands/session.py"
+    ]
+
+
+def test_days_are_dates_and_never_times():
+    assert [path for path in SOURCES if "datetime.datetime" in set(imported(SOURCES[path]))] == []
+
+
+def test_only_the_outermost_rooms_print_end_the_process_or_look_at_the_environment():
+    outermost = ("commands/", "terminal/screen.py", "exports/", "reports/own_templates.py")
+    worldly = {"print", "input", "sys.exit", "os.getcwd", "Path.cwd", "os.environ.get"}
+    for path, tree in SOURCES.items():
+        assert not {"eval", "exec", "compile"} & set(calls(tree)), path
+        if not path.startswith(outermost):
+            assert not worldly & set(calls(tree)), path
+
+
+def texts(tree):
+    """Give the texts of a module that are no docstrings."""
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        value = getattr(node, "value", None)
+        if isinstance(node, ast.Constant) and isinstance(value, str) and id(node) not in docstrings:
+            yield value
+
+
+def test_the_code_knows_no_council():
+    """Examples in help texts may name one; nothing that the code does may depend on it."""
+    councils = [real_plan(name).council for name in REAL_PLANS]
+    for path, tree in SOURCES.items():
+        for text in texts(tree):
+            assert text.strip().lower() not in REAL_PLANS, path
+            assert not any(council in text for council in councils), path
+
+
+def test_the_package_is_found_where_it_is_tested():
+    import cip
+
+    assert Path(cip.__file__).resolve().parent == PACKAGE

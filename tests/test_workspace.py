@@ -1,0 +1,201 @@
+"""Tests of the repository on disk: which plans and files it has, and where it is."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from cip.model.errors import RepositoryError
+from cip.model.place import Place
+from cip.model.problem import Problem
+from cip.workspace import Workspace, find_root, read_file
+
+FILE = 'ref: "1.1"\n'
+
+
+def workspace(
+    root: Path, paths: Iterable[str] = (), folders: Iterable[str] = ("plans",)
+) -> Workspace:
+    """Make a repository of files that all hold the same, and of empty folders."""
+    for path in folders:
+        (root / path).mkdir(parents=True, exist_ok=True)
+    for path in paths:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(FILE, encoding="utf-8")
+    return Workspace(root)
+
+
+# Plans
+
+
+def test_plans_are_the_folders_in_order(tmp_path: Path) -> None:
+    found = workspace(tmp_path, ["plans/README.md"], ["plans/york", "plans/bedford", "plans/.git"])
+    assert found.plan_names() == ("bedford", "york")
+    assert found.stray_problems() == ()
+
+
+def test_no_plan_is_no_problem(tmp_path: Path) -> None:
+    assert workspace(tmp_path).plan_names() == ()
+    assert workspace(tmp_path).stray_problems() == ()
+
+
+@pytest.mark.parametrize("name", ["plan.yaml", "x.yml", "X.YAML"])
+def test_a_plan_file_beside_the_plans_is_misplaced(name: str, tmp_path: Path) -> None:
+    (problem,) = workspace(tmp_path, [f"plans/{name}"]).stray_problems()
+    assert (problem.rule, problem.place) == ("misplaced-file", Place(f"plans/{name}"))
+    assert problem.help == "A plan is a folder: plans/NAME/plan.yaml."
+
+
+@pytest.mark.parametrize(
+    "name", [".x.yaml.swp", ".#x.yaml", "x.yaml~", "#x.yaml#", ".gitkeep", "x.txt"]
+)
+def test_what_editors_leave_behind_beside_the_plans_is_passed_over(
+    name: str, tmp_path: Path
+) -> None:
+    assert workspace(tmp_path, [f"plans/{name}"]).stray_problems() == ()
+
+
+def test_a_plans_folder_that_has_gone_is_a_problem_and_no_error(tmp_path: Path) -> None:
+    gone = Workspace(tmp_path)
+    assert gone.plan_names() == ()
+    (problem,) = gone.stray_problems()
+    assert (problem.rule, problem.place) == ("unreadable-file", Place("plans"))
+
+
+# Files
+
+
+def test_the_files_of_a_plan_are_found_with_their_paths_from_the_root(tmp_path: Path) -> None:
+    paths = [
+        "plans/york/1-first/1.1-x.yaml",
+        "plans/york/1-first/workstream.yaml",
+        "plans/york/plan.yaml",
+    ]
+    found = workspace(tmp_path, paths, ["plans/york/2-second"]).files("york")
+    assert found == dict.fromkeys(paths, FILE)
+    assert list(found) == paths
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "1.1-x.yaml~",
+            ".1.1-x.yaml.swp",
+            ".#1.1-x.yaml",
+            "#1.1-x.yaml#",
+            "4913",
+            "1.1-x.yaml.bak",
+        ),
+        *("1.1-x.yaml.orig", "README.md", "notes.txt", ".DS_Store", "Thumbs.db", "~$report.docx"),
+        *(".hidden/1.1-x.yaml", "paper.pdf", "yaml", ".yaml"),
+    ],
+)
+def test_other_files_are_passed_over(name: str, tmp_path: Path) -> None:
+    assert workspace(tmp_path, [f"plans/york/1-first/{name}"]).load("york").problems == ()
+
+
+@pytest.mark.parametrize("name", ["1.1-x.yml", "1.1-x.YAML", "1.1-x.Yml"])
+def test_a_file_with_another_ending_is_named(name: str, tmp_path: Path) -> None:
+    (problem,) = workspace(tmp_path, [f"plans/york/1-first/{name}"]).load("york").problems
+    assert (problem.rule, problem.place.path) == ("misplaced-file", f"plans/york/1-first/{name}")
+
+
+@pytest.mark.parametrize("name", ["1.1-x.yaml.txt", "1.1-x.YML.TXT"])
+def test_an_ending_that_windows_hides_is_named(name: str, tmp_path: Path) -> None:
+    (problem,) = workspace(tmp_path, [f"plans/york/1-first/{name}"]).load("york").problems
+    assert (problem.rule, problem.place.path) == ("misplaced-file", f"plans/york/1-first/{name}")
+    assert problem.message == "The name of this file ends in .txt"
+
+
+def test_files_in_deeper_folders_are_named_one_by_one_and_very_deep_ones_once(
+    tmp_path: Path,
+) -> None:
+    paths = [
+        "plans/york/1/a/x.yaml",
+        "plans/york/1/a/b/c/d/e/f/x.yaml",
+        "plans/york/1/a/b/c/d/y.yaml",
+    ]
+    problems = workspace(tmp_path, paths).load("york").problems
+    assert [(problem.rule, problem.place.path) for problem in problems] == [
+        ("misplaced-file", "plans/york/1/a/b/c/d"),
+        ("misplaced-file", "plans/york/1/a/x.yaml"),
+    ]
+
+
+def test_an_empty_folder_is_nothing(tmp_path: Path) -> None:
+    loaded = workspace(tmp_path, [], ["plans/york/1-first", "plans/york/2-second/more"]).load(
+        "york"
+    )
+    assert (loaded.problems, loaded.plan.workstreams, loaded.files) == ((), (), 0)
+
+
+def test_a_plan_that_has_gone_is_a_problem(tmp_path: Path) -> None:
+    loaded = workspace(tmp_path).load("york")
+    (problem,) = loaded.problems
+    assert problem.place == Place("plans/york")
+    assert problem.message == "The folder cannot be read: No such file or directory"
+
+
+def test_a_file_keeps_its_line_ends_and_loses_its_byte_order_mark(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_bytes(b"\xef\xbb\xbfa: b\r\nc: d")
+    assert read_file(tmp_path / "x.yaml", "x.yaml") == "a: b\r\nc: d"
+
+
+def test_a_file_is_called_what_it_was_asked_for_as(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_bytes(b"\xff\xfe")
+    problem = read_file(tmp_path / "x.yaml", "plans/york/plan.yaml")
+    assert isinstance(problem, Problem)
+    assert problem.place.path == "plans/york/plan.yaml"
+
+
+# Where the repository is
+
+
+def test_the_repository_is_the_first_folder_upwards_with_plans(tmp_path: Path) -> None:
+    root = tmp_path / "repository"
+    workspace(root, [], ["plans/york/1-first", "docs/deep"])
+    for start in (root, root / "plans", root / "plans/york/1-first", root / "docs/deep"):
+        assert find_root(start) == root
+
+
+def test_an_inner_repository_comes_before_the_outer_one(tmp_path: Path) -> None:
+    workspace(tmp_path, [], ["plans", "inner/plans", "inner/docs"])
+    assert find_root(tmp_path / "inner/docs") == tmp_path / "inner"
+
+
+def test_a_folder_that_is_named_comes_before_all(tmp_path: Path) -> None:
+    workspace(tmp_path, [], ["plans", "other/plans"])
+    assert find_root(tmp_path, tmp_path / "other") == tmp_path / "other"
+
+
+def test_a_folder_may_be_named_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace(tmp_path, [], ["other/plans"])
+    monkeypatch.chdir(tmp_path)
+    assert find_root(Path("."), Path("other")) == (tmp_path / "other").resolve()
+
+
+def test_a_folder_that_is_named_and_has_no_plans_is_an_error(tmp_path: Path) -> None:
+    workspace(tmp_path, [], ["plans", "other"])
+    with pytest.raises(RepositoryError, match="There is no folder 'plans' in"):
+        find_root(tmp_path, tmp_path / "other")
+
+
+def test_a_place_without_a_repository_above_it_is_an_error() -> None:
+    if os.path.isdir("/plans"):
+        pytest.skip("somebody keeps plans at the top of this machine")
+    with pytest.raises(RepositoryError, match="here or above"):
+        find_root(Path("/"))
+
+
+def test_a_file_called_plans_is_no_repository(tmp_path: Path) -> None:
+    (tmp_path / "plans").write_text("x", encoding="utf-8")
+    with pytest.raises(RepositoryError):
+        find_root(tmp_path, tmp_path)
+
+
+def test_a_link_called_plans_is_found_so_that_its_problem_can_be_told(tmp_path: Path) -> None:
+    (tmp_path / "plans").symlink_to(tmp_path / "nowhere")
+    assert find_root(tmp_path) == tmp_path
+    assert [problem.place.path for problem in Workspace(tmp_path).stray_problems()] == ["plans"]
