@@ -15,9 +15,9 @@ def save(file: Path, text: str) -> None:
     would be replaced.
     """
     target = Path(os.path.realpath(file))
-    if target.is_dir():
+    if os.path.isdir(target):
         raise UsageError(f"{file} is a folder.")
-    if target.exists() and not target.is_file():
+    if os.path.exists(target) and not os.path.isfile(target):
         raise UsageError(f"{file} is not a regular file.")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

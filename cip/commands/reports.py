@@ -10,11 +10,11 @@ from cip.commands.session import Setting, day_named, open_plans, plan_names
 from cip.model.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from cip.assessment.picture import Picture
     from cip.model.people import Board
-    from cip.reports.request import Request
     from cip.workspace import Workspace
 
 LAST_MEETING = "last-meeting"
@@ -33,6 +33,15 @@ class Asked(NamedTuple):
     since: str | None
     ref: str | None
     as_of: "date"
+
+
+class Source(NamedTuple):
+    """What a report is made from."""
+
+    workspace: "Workspace"
+    picture: "Picture"
+    origin: str
+    broken: tuple[str, ...]
 
 
 def report(
@@ -98,7 +107,12 @@ def report(
         return
     if plan is None:
         raise UsageError("Name a plan: cip report york. 'cip report --list' names the reports.")
-    name, _, ref = plan.removeprefix("plans/").strip("/").partition("/")
+    given = {"--officer": officer, "--template": template, "--board": board, "-o": output}
+    if all_boards is not None:
+        _refuse_beside("--all-boards", {n: v for n, v in given.items() if n != "--officer"})
+    name, _, ref = plan.removeprefix("./").removeprefix("plans/").strip("/").partition("/")
+    if ref:
+        _refuse_beside(f"{name}/{ref[:60]}", {"--officer": officer})
     asked = Asked(template, board, since, officer or ref or None, day_named(as_of))
     workspace = setting.workspace()
     (only,) = plan_names(workspace, [name])
@@ -108,6 +122,13 @@ def report(
         is_whole = _write_one(workspace, only, asked, output, dry_run=dry_run)
     if not is_whole:
         raise typer.Exit(1)
+
+
+def _refuse_beside(name: str, others: "Mapping[str, object]") -> None:
+    """Raise ``UsageError`` where something was asked for beside what says the same otherwise."""
+    for other, value in others.items():
+        if value is not None:
+            raise UsageError(f"{name} and {other} do not go together: leave one of them out.")
 
 
 def _list(setting: Setting, plan: str | None) -> None:
@@ -129,13 +150,14 @@ def _write_one(
     opened = open_plans(workspace, [name])
     (picture,) = opened.pictures(as_of=asked.as_of)
     board = _board(picture, asked)
-    template = asked.template or (board.template if board and board.template else "board-report")
-    text = _report(workspace, picture, asked, template, board, opened.loaded[0].broken)
-    if output is None and not dry_run:
-        typer.echo(text, nl=False)
-    elif dry_run:
+    template = asked.template if asked.template is not None else _default(board)
+    source = Source(workspace, picture, _origin(workspace), opened.loaded[0].broken)
+    text = _report(source, asked, template, board)
+    if dry_run:
         _say(f"would write {template} of {name}, {len(text):,} characters, to {output or 'stdout'}")
-    elif output is not None:
+    elif output is None:
+        typer.echo(text, nl=False)
+    else:
         save(output, text)
         _say(f"wrote {template} of {name} to {output}")
     return opened.is_whole
@@ -144,23 +166,33 @@ def _write_one(
 def _write_all(
     workspace: "Workspace", name: str, asked: Asked, folder: Path, *, dry_run: bool
 ) -> bool:
+    """Write each board its report; nothing is written where one of them cannot be made."""
     from cip.saving import save
 
     opened = open_plans(workspace, [name])
     (picture,) = opened.pictures(as_of=asked.as_of)
-    boards = [board for board in picture.plan.boards if board.template]
-    if not boards:
+    source = Source(workspace, picture, _origin(workspace), opened.loaded[0].broken)
+    made = [
+        (
+            board,
+            file_name(name, board.id, template, asked.as_of),
+            _report(source, asked, template, board),
+        )
+        for board in picture.plan.boards
+        if (template := board.template) is not None
+    ]
+    if not made:
         raise UsageError(f"No board of {name} says in plan.yaml which template it gets.")
-    for board in boards:
-        assert board.template is not None
-        text = _report(workspace, picture, asked, board.template, board, opened.loaded[0].broken)
-        file = folder / f"{name}-{board.id}-{board.template}-{asked.as_of.isoformat()}.md"
-        if dry_run:
-            _say(f"would write {file} for the {board.title}")
-        else:
-            save(file, text)
-            _say(f"wrote {file} for the {board.title}")
+    for board, file, text in made:
+        if not dry_run:
+            save(folder / file, text)
+        _say(f"{'would write' if dry_run else 'wrote'} {folder / file} for the {board.title}")
     return opened.is_whole
+
+
+def file_name(plan: str, board: str, template: str, as_of: "date") -> str:
+    """Give the name of the file of a board's report."""
+    return f"{plan}-{board}-{template}-{as_of.isoformat()}.md"
 
 
 def _say(text: str) -> None:
@@ -176,41 +208,53 @@ def _board(picture: "Picture", asked: Asked) -> "Board | None":
         return board_for(picture.plan, asked.template or "board-report")
     found = board_named(picture.plan, asked.board)
     if found is None:
-        from difflib import get_close_matches
-
-        ids = [board.id for board in picture.plan.boards]
-        close = get_close_matches(asked.board[:60], ids, n=1)
-        hint = f"Did you mean '{close[0]}'?" if close else "The boards are: " + ", ".join(ids) + "."
+        hint = _board_hint(asked.board, [board.id for board in picture.plan.boards])
         raise UsageError(f"There is no board '{asked.board[:60]}' in {picture.plan.name}. {hint}")
     return found
 
 
-def _report(
-    workspace: "Workspace",
-    picture: "Picture",
-    asked: Asked,
-    template: str,
-    board: "Board | None",
-    broken: tuple[str, ...],
-) -> str:
+def _default(board: "Board | None") -> str:
+    return board.template if board is not None and board.template else "board-report"
+
+
+def _board_hint(asked: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(asked[:60], known, n=1)
+    if close:
+        return f"Did you mean '{close[0]}'?"
+    return f"The boards are: {', '.join(known)}." if known else "Its plan.yaml lists no boards."
+
+
+def _report(source: Source, asked: Asked, template: str, board: "Board | None") -> str:
+    from cip.assessment.picture import picture as picture_of
+    from cip.reports.request import Request
     from cip.reports.writing import write
 
     since = _since(asked, board)
-    return write(
-        template,
-        _request(workspace, picture, since, board, broken, asked.ref),
-        own=workspace.templates,
+    request = Request(
+        picture=source.picture,
+        before=picture_of(source.picture.plan, as_of=since) if since else None,
+        board=board,
+        origin=source.origin,
+        broken=source.broken,
+        ref=asked.ref,
     )
+    return write(template, request, own=source.workspace.templates)
+
+
+def _origin(workspace: "Workspace") -> str:
+    from cip.history.git import revision
+    from cip.reports.request import origin_words
+
+    return origin_words(revision(workspace.root))
 
 
 def _since(asked: Asked, board: "Board | None") -> "date | None":
     from cip.assessment.meetings import last_meeting
 
     if asked.since is not None and asked.since != LAST_MEETING:
-        day = day_named(asked.since)
-        if day >= asked.as_of:
-            raise UsageError("--since must be a day before the day of the report (--as-of).")
-        return day
+        return _earlier(asked.since, asked.as_of)
     meeting = last_meeting(board, as_of=asked.as_of) if board else None
     if meeting is None and asked.since == LAST_MEETING:
         raise UsageError(
@@ -220,23 +264,11 @@ def _since(asked: Asked, board: "Board | None") -> "date | None":
     return meeting.day if meeting else None
 
 
-def _request(
-    workspace: "Workspace",
-    picture: "Picture",
-    since: "date | None",
-    board: "Board | None",
-    broken: tuple[str, ...],
-    ref: str | None,
-) -> "Request":
-    from cip.assessment.picture import picture as picture_of
-    from cip.history.git import revision
-    from cip.reports.request import Request, origin_words
-
-    return Request(
-        picture=picture,
-        before=picture_of(picture.plan, as_of=since) if since else None,
-        board=board,
-        origin=origin_words(revision(workspace.root)),
-        broken=broken,
-        ref=ref,
-    )
+def _earlier(since: str, as_of: "date") -> "date":
+    try:
+        day = day_named(since)
+    except UsageError as error:
+        raise UsageError(f"--since: {error} It can be {LAST_MEETING} too.") from None
+    if day >= as_of:
+        raise UsageError("--since must be a day before the day of the report (--as-of).")
+    return day

@@ -270,7 +270,7 @@ class _Composer:
 
     def on_scalar(self, event: Any) -> None:
         value: str = event.value
-        if event.anchor or event.tag:
+        if event.anchor or event.ctag:
             raise self._special(event)
         style = event.style
         if style == '"' and (character := hidden_in_value(value)):
@@ -361,10 +361,12 @@ class _Composer:
     def _end(self, event: Any) -> int:
         """Give the column after the last character that a value has on its first line."""
         start, end = event.start_mark, event.end_mark
+        column: int = start.column
         if end.line == start.line:
-            return max(int(end.column), int(start.column) + 1) + 1
+            last: int = end.column
+            return (last if last > column else column + 1) + 1
         if getattr(event, "style", None) in _BLOCK:
-            return int(start.column) + 3
+            return column + 3
         return len(self._lines()[start.line].rstrip()) + 1
 
     def on_map(self, event: Any) -> None:
@@ -374,7 +376,7 @@ class _Composer:
         self._open(event, [], is_map=False)
 
     def _open(self, event: Any, value: Any, *, is_map: bool) -> None:
-        if event.anchor or event.tag:
+        if event.anchor or event.ctag:
             raise self._special(event)
         if len(self.stack) >= MAX_DEPTH:
             raise self.refuse(

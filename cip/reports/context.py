@@ -12,6 +12,7 @@ from cip.reports import (
     workstream_facts,
 )
 from cip.reports.actions import by_objective, completed, rows
+from cip.reports.in_short import in_short
 from cip.reports.request import Request
 
 NOTICE_DAYS = 30
@@ -28,7 +29,7 @@ def context(request: Request, title: str) -> dict[str, Any]:
     days = (meeting.day - request.as_of).days if meeting else NOTICE_DAYS
     return {
         "head": summary.head(request, title),
-        "in_short": summary.in_short(request),
+        "in_short": in_short(request),
         "counts": summary.counts(request),
         "overdue": rows(picture, picture.overdue),
         "at_risk": rows(picture, picture.at_risk),

@@ -92,10 +92,9 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 
 
 def _pieces(word: str, width: int) -> list[str]:
-    """Give a word in pieces that fit; there is always a last one, at least one character long."""
+    """Give a word in pieces that fit; there is always one, and none but the last may be empty."""
     pieces = []
-    while width_of(word) > width:
-        head = _beginning(word, width) or word[0]
+    while (head := _beginning(word, width) or word[:1]) != word:
         pieces.append(head)
         word = word[len(head) :]
     return [*pieces, word]

@@ -1,12 +1,24 @@
 """Where actions and their parts stand."""
 
 import pytest
-from builders import action, milestone, move, names, on, plan, seen, stands, update, workstream
+from builders import (
+    action,
+    milestone,
+    move,
+    names,
+    on,
+    plan,
+    seen,
+    stands,
+    until,
+    update,
+    workstream,
+)
 from hypothesis import given, settings
 from random_plans import days, plans
 
 from cip.assessment.index import Index
-from cip.assessment.standing import standings
+from cip.assessment.standing import reporting_since, standings
 from cip.model.vocabulary import CLOSED_STATUSES, Position, Status
 
 
@@ -219,3 +231,35 @@ def test_what_happens_later_does_not_change_a_day(plan, day):
 def test_a_plan_without_actions_has_no_standings():
     empty = plan()
     assert standings(empty, Index(empty), as_of=on("2024-01-01")) == ()
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ({"approved": on("2024-05-01"), "start": until("April 2024")}, "2024-05-01"),
+        ({"start": until("April 2024")}, "2024-06-01"),
+        ({}, "2024-06-01"),
+    ],
+)
+def test_reports_can_be_expected_from_the_approval_or_else_the_first_of_them(stated, expected):
+    part = milestone("a", None, update("2024-06-01"))
+    whole = plan(action("1.1", "March 2025", update("2024-07-01"), parts=[part]), **stated)
+    assert reporting_since(whole, as_of=on("2024-12-31")) == on(expected)
+
+
+def test_before_the_first_report_they_can_be_expected_from_the_plans_beginning():
+    whole = plan(action("1.1", "March 2025", update("2024-06-01")), start=until("April 2024"))
+    assert reporting_since(whole, as_of=on("2024-05-31")) == on("2024-04-01")
+    assert reporting_since(plan(action()), as_of=on("2024-05-31")) is None
+
+
+@pytest.mark.parametrize(
+    ("item", "origin"),
+    [
+        (action(start="June 2024"), "action"),
+        (action(parts=[milestone("a", start="June 2024")]), "parts"),
+        (action(), None),
+    ],
+)
+def test_an_action_says_where_its_start_comes_from(item, origin):
+    assert stands(item, "2024-01-01").start_from == origin

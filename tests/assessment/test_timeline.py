@@ -15,6 +15,7 @@ from cip.assessment.timeline import (
     newest_update,
     reported_status,
     slippage_days,
+    start_as_of,
 )
 from cip.model.vocabulary import Status
 
@@ -277,3 +278,33 @@ def test_what_goes_on_after_its_date_is_in_place_once_it_is_underway(status, dat
 @pytest.mark.parametrize("text", [None, "TBC", "ongoing"])
 def test_what_has_no_last_day_is_never_past_due(text):
     assert not is_past_due(until(text), None, as_of=on("2099-12-31"))
+
+
+class TestTheStartOfAnActionWithoutAStart:
+    """It starts with the first of its parts."""
+
+    def test_is_that_of_the_part_that_starts_first(self):
+        parts = [milestone("a", start="May 2024"), milestone("b", start="April 2024"), milestone()]
+        found = start_as_of(action(parts=parts), as_of=on("2024-01-01"))
+        assert found == until("April 2024")
+
+    def test_has_begun_where_a_part_has(self):
+        parts = [milestone("a", start="April 2024"), milestone("b", start="commenced")]
+        found = start_as_of(action(parts=parts), as_of=on("2024-01-01"))
+        assert found is not None
+        assert found.text == "commenced"
+
+    def test_is_its_own_where_it_has_one(self):
+        item = action(start="June 2024", parts=[milestone("a", start="April 2024")])
+        assert start_as_of(item, as_of=on("2024-01-01")) == until("June 2024")
+
+    def test_leaves_out_a_part_from_the_day_of_its_withdrawal(self):
+        gone = milestone("a", None, update("2024-03-01", "withdrawn"), start="April 2024")
+        item = action(parts=[gone, milestone("b", start="May 2024")])
+        assert start_as_of(item, as_of=on("2024-02-29")) == until("April 2024")
+        assert start_as_of(item, as_of=on("2024-03-01")) == until("May 2024")
+
+    @pytest.mark.parametrize("starts", [[], [None], ["TBC"], ["ongoing"]])
+    def test_is_not_known_where_no_part_has_a_day(self, starts):
+        parts = [milestone("a", start=start) for start in starts]
+        assert start_as_of(action(parts=parts), as_of=on("2024-01-01")) is None

@@ -22,6 +22,7 @@ from cip.terminal.wording import POSITION_WORDS
 
 COUNTED = ("board-report", "highlight-report", "progress-report", "public-summary")
 WORDS = {words: position.value for position, words in POSITION_WORDS.items()}
+WORDS["no report, not due"] = "not-reported"
 
 
 def _status(plan: Plan, day: date) -> dict[str, object]:

@@ -57,22 +57,24 @@ def test_the_first_lines_say_what_matters_most() -> None:
     assert said == [
         "- 1 of the 14 steps is overdue. It is 2.1, Buy the system: 61 days (Director of Finance, "
         "Chief Executive).",
-        "- 4 are at risk: 2 without an update for longer than the review period, 1 reported as at "
-        "risk, 1 without an accountable officer and 1 waiting for something late. One can have "
-        "several reasons.",
+        "- 4 are at risk: 1 reported as at risk, 1 without an accountable officer, 1 waiting for "
+        "something late and 1 only because nothing was heard of them for more than 92 days.",
+        "- Who answers for it, overdue and at risk: Director of Finance 1 and 2; Chief Executive "
+        "1 and 1; nobody named 0 and 1.",
         "- Since 31 March 2025: 3 completed (1.2, 1.3, 1.4); 1 new (1.6); 1 withdrawn (1.5); "
         "1 reopened (1.7); 1 became overdue (2.1); no deadline moved.",
         "- 1 decision is asked for.",
-        "- Of 7 recommendations, 1 is answered by nothing: R5; R3 and R4 are not answered by "
-        "decision.",
-        "- What was reported and what is worked out differ for 4 of them.",
+        "- 3 are due before the next meeting (30 September 2025).",
+        "- Of 7 recommendations: 4 in progress; R5 is answered by nothing; R3 and R4 are not "
+        "answered by decision.",
+        "- What was reported and what is worked out differ for 4 of them (2.1, 2.2, 2.3, 2.4).",
     ]
 
 
 def test_the_counts_add_up_and_say_what_changed() -> None:
     table = counts_table(text("board-report"))
     assert table.header == [
-        *("Objective", "overdue", "at risk", "not reported", "on track"),
+        *("Objective", "overdue", "at risk", "no report, not due", "on track"),
         *("complete", "withdrawn", "all"),
     ]
     assert table.rows[-2] == ["All", "1", "4", "0", "4", "4", "1", "14"]
