@@ -6,7 +6,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def folder(name: str) -> Path:
-    """Give the folder ``schema`` or ``templates``: in the installed package, else in the repository.
+    """Give the folder ``schema`` or ``templates`` of the package, else of the repository.
 
     The tool always uses its own copy, never one that came with the plans.
     """

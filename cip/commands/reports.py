@@ -196,7 +196,7 @@ def file_name(plan: str, board: str, template: str, as_of: "date") -> str:
 
 
 def _say(text: str) -> None:
-    from cip.terminal.lines import safe
+    from cip.model.text import safe
 
     typer.echo(safe(text), err=True)
 

@@ -51,7 +51,7 @@ def _end_in_fault(fault: Exception) -> None:
 
 
 def _say(text: str) -> None:
-    from cip.terminal.lines import safe
+    from cip.model.text import safe
 
     for part in text.split("\n"):
         print(safe(part), file=sys.stderr)  # noqa: T201 - the one sentence that ends a command

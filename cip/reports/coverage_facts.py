@@ -9,11 +9,11 @@ from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.assessment.timeline import known_moves
+from cip.assessment.words import STATE_WORDS
 from cip.model.vocabulary import Position
 from cip.reports import wording
 from cip.reports.actions import completed, evidence, row, rows
 from cip.reports.request import Request
-from cip.terminal.coverage_view import STATE_WORDS
 
 Data = dict[str, Any]
 

@@ -7,11 +7,11 @@ from cip.assessment.claims import claims
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
+from cip.assessment.words import STATE_WORDS
 from cip.model.vocabulary import Position, RecommendationState
 from cip.reports import wording
 from cip.reports.changes import decisions
 from cip.reports.request import Request
-from cip.terminal.coverage_view import STATE_WORDS
 
 MOST_NAMED = 12
 """Of how many actions at the most the references are given in a sentence."""

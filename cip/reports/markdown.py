@@ -6,7 +6,7 @@ text.
 
 import re
 
-from cip.terminal.lines import safe
+from cip.model.text import safe
 
 
 class Markdown(str):

@@ -7,10 +7,10 @@ from cip.assessment.claims import RATING_OF
 from cip.assessment.index import Index
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
+from cip.assessment.words import POSITION_WORDS
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Plan
 from cip.model.vocabulary import Position
-from cip.terminal.wording import POSITION_WORDS
 
 
 def rated(standing: Standing | PartStanding) -> str:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from cip.assessment.coverage import Cover, Coverage, SetCoverage
 from cip.assessment.picture import Picture, counts_of
 from cip.assessment.reasons import counted
+from cip.assessment.words import STATE_WORDS, review_words
 from cip.model.deadline import day_for_people
 from cip.model.plan import Workstream
 from cip.model.review import Response
+from cip.model.text import safe
 from cip.model.vocabulary import Position, RecommendationState
 from cip.terminal.lines import (
     EMPTY,
@@ -18,20 +20,12 @@ from cip.terminal.lines import (
     line,
     padded,
     paragraph,
-    safe,
     table,
     width_of,
 )
 from cip.terminal.status_view import HEADERS
-from cip.terminal.wording import plan_title, review_words
+from cip.terminal.wording import plan_title
 
-STATE_WORDS = {
-    RecommendationState.UNCOVERED: "not answered",
-    RecommendationState.PLANNED: "planned",
-    RecommendationState.IN_PROGRESS: "in progress",
-    RecommendationState.DELIVERED: "delivered",
-    RecommendationState.EVIDENCED: "evidenced",
-}
 _STYLES = {
     RecommendationState.UNCOVERED: "overdue",
     RecommendationState.PLANNED: "not-reported",

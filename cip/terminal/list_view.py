@@ -6,6 +6,7 @@ from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.model.deadline import day_for_people
+from cip.model.text import safe
 from cip.terminal.lines import (
     EMPTY,
     Line,
@@ -15,7 +16,6 @@ from cip.terminal.lines import (
     headed,
     line,
     paragraph,
-    safe,
     width_of,
     wrapped,
 )

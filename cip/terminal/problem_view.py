@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from cip.assessment.reasons import counted
 from cip.model.place import Place
 from cip.model.problem import Problem
+from cip.model.text import safe
 from cip.model.vocabulary import Severity
-from cip.terminal.lines import EMPTY, Line, Span, cut, line, paragraph, safe, width_of
+from cip.terminal.lines import EMPTY, Line, Span, cut, line, paragraph, width_of
 
 MOST_OF_A_LINE = 160
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from cip.model.plan import Plan
+from cip.model.text import safe
 from cip.reports.catalogue import TEMPLATES
-from cip.terminal.lines import EMPTY, Line, Span, line, paragraph, safe
+from cip.terminal.lines import EMPTY, Line, Span, line, paragraph
 
 
 def template_lines(plans: Iterable[Plan], *, width: int) -> Iterator[Line]:

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from cip.assessment.picture import Picture, by_urgency
 from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.timeline import known_updates
+from cip.assessment.words import POSITION_WORDS
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.money import Sum
 from cip.model.plan import Workstream
 from cip.model.progress import Evidence, Source, Update
+from cip.model.text import safe
 from cip.terminal.lines import (
     EMPTY,
     Line,
@@ -19,11 +21,10 @@ from cip.terminal.lines import (
     line,
     padded,
     paragraph,
-    safe,
     width_of,
 )
 from cip.terminal.list_view import entry
-from cip.terminal.wording import POSITION_WORDS, position, when_due
+from cip.terminal.wording import position, when_due
 
 LABEL = 18
 

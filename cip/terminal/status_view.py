@@ -8,7 +8,9 @@ from cip.assessment.clock import Step, clocks
 from cip.assessment.picture import Picture, counts_of
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
+from cip.assessment.words import review_words
 from cip.model.deadline import day_for_people
+from cip.model.text import safe
 from cip.model.vocabulary import Position
 from cip.terminal.lines import (
     EMPTY,
@@ -19,12 +21,11 @@ from cip.terminal.lines import (
     line,
     padded,
     paragraph,
-    safe,
     table,
     width_of,
 )
 from cip.terminal.list_view import day_lines, entry
-from cip.terminal.wording import age, plan_title, review_words
+from cip.terminal.wording import age, plan_title
 
 HEADERS = {
     Position.OVERDUE: "over-\ndue",

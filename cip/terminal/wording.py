@@ -5,22 +5,11 @@ from datetime import date
 from cip.assessment.index import Index
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
+from cip.assessment.words import POSITION_WORDS
 from cip.model.deadline import day_for_people
 from cip.model.plan import Plan
-from cip.model.review import RecommendationSet
-from cip.model.vocabulary import Position
-from cip.terminal.lines import Span, safe
-
-POSITION_WORDS = {
-    Position.OVERDUE: "overdue",
-    Position.AT_RISK: "at risk",
-    Position.NOT_REPORTED: "not reported",
-    Position.NOT_STARTED: "not started",
-    Position.ON_TRACK: "on track",
-    Position.COMPLETE: "complete",
-    Position.WITHDRAWN: "withdrawn",
-}
-"""The positions in words."""
+from cip.model.text import safe
+from cip.terminal.lines import Span
 
 
 def position(standing: Standing | PartStanding) -> Span:
@@ -68,10 +57,3 @@ def plan_title(plan: Plan) -> str:
     """Give the title of a plan with its council, unless the title names the council already."""
     title = plan.title if plan.council in plan.title else f"{plan.council}: {plan.title}"
     return safe(title)
-
-
-def review_words(review: RecommendationSet) -> str:
-    """Give the title of a review with its date, unless the title names the date already."""
-    if review.date is None or review.date.plain in review.title:
-        return review.title
-    return f"{review.title}, {review.date.plain}"

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from report_pages import page, shown, tokens_of
 
+from cip.model.text import safe
 from cip.reports.markdown import Markdown, diagram, diagram_text, line, link, paragraphs
-from cip.terminal.lines import safe
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,12 @@ from random_plans import days, plans
 from report_pages import asked, counts_table, page, real_reports, report
 
 from cip.assessment.picture import picture
+from cip.assessment.words import POSITION_WORDS
 from cip.json_documents import as_text, status_document
 from cip.model.plan import Plan
 from cip.reports.catalogue import TEMPLATES
 from cip.reports.context import context
 from cip.reports.writing import write
-from cip.terminal.wording import POSITION_WORDS
 
 COUNTED = ("board-report", "highlight-report", "progress-report", "public-summary")
 WORDS = {words: position.value for position, words in POSITION_WORDS.items()}

@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cip.documents.characters import first_hidden
+from cip.model.text import safe
 from cip.terminal.lines import (
     Span,
     block,
@@ -15,7 +16,6 @@ from cip.terminal.lines import (
     padded,
     paragraph,
     plain,
-    safe,
     table,
     width_of,
     wrapped,
