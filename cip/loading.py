@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from cip.documents import builder
-from cip.documents.reader import Document, read_document
+from cip.documents.document import Document
+from cip.documents.reader import read_document
 from cip.documents.schema import FileKind, shape_problems
 from cip.model.place import Place
 from cip.model.plan import Action, Plan, Workstream

@@ -21,8 +21,8 @@ FLOORS = (
 """The rooms from the top of the house down. Each may use its own floor and those below."""
 
 DOORS = {
-    "ruamel": ("documents/reader.py",),
-    "_ruamel_yaml": ("documents/reader.py",),
+    "ruamel": ("documents/parser.py",),
+    "_ruamel_yaml": ("documents/parser.py",),
     "jsonschema": ("documents/faults.py",),
     "referencing": ("documents/faults.py",),
     "jsonschema_rs": ("documents/schema.py",),

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from cip.documents.reader import MAX_BYTES, Document, read_document
+from cip.documents.document import Document
+from cip.documents.reader import MAX_BYTES, read_document
 from cip.documents.schema import shape_problems
 from cip.loading import kind_of
 from cip.workspace import Workspace

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, TypeVar
 
-from cip.documents.reader import Document
+from cip.documents.document import Document
 from cip.model.deadline import Deadline, parse_deadline, parse_start
 from cip.model.measures import Kpi, Reading, Risk, Score, Target
 from cip.model.money import BusinessCase, FinancialLine, Resource, Sum

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry
 
-from cip.documents.reader import Document
+from cip.documents.document import Document
 from cip.documents.schema import FORMATS, FileKind, schema_of
 from cip.model.place import Keys, Place, Spot
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
 
-from cip.documents.reader import Document
+from cip.documents.document import Document
 from cip.model.deadline import NotADeadline, parse_deadline, parse_start
 from cip.model.place import Keys
 from cip.model.problem import Problem

@@ -43,6 +43,10 @@ class _Case(NamedTuple):
     def start(self) -> Line:
         return line_of(self.lines, self.start_number)
 
+    @property
+    def sign(self) -> str:
+        return self.lines[self.number][self.column : self.column + 1]
+
     def here(self, message: str, help: str = "") -> Problem:
         return syntax_problem(self.path, self.number, self.column, message, help)
 
@@ -164,6 +168,28 @@ def _columns(case: _Case) -> Problem | None:
     )
 
 
+_PLAIN_IN_BRACKETS = re.compile(r"[^,\[\]{}]*")
+_NO_SPACE = re.compile(r"([a-z_]+):(?!/)(.+)")
+
+
+def _sign_in_brackets(case: _Case) -> Problem | None:
+    """A colon or a question mark inside plain text between brackets."""
+    start = case.start_column
+    if case.context.startswith("while parsing a flow") and case.sign == "?":
+        before = case.lines[case.number][: case.column]
+        start = max(before.rfind(sign) for sign in ",[]{}") + 1
+        start += len(before[start:]) - len(before[start:].lstrip())
+    elif "found unexpected '" not in case.problem:
+        return None
+    match = _PLAIN_IN_BRACKETS.match(case.lines[case.number], start)
+    text = match[0].strip() if match else ""
+    message, hint = "Text between brackets needs quotes if it has : or ? in it", in_quotes(text)
+    pair = _NO_SPACE.fullmatch(text)
+    if pair and is_known(pair[1]):
+        message, hint = "There is no space after the colon", f"{pair[1]}: {short(pair[2])}"
+    return syntax_problem(case.path, case.number, start, message, f"Write {hint}", width=len(text))
+
+
 def _no_colon(case: _Case) -> Problem | None:
     """A line that should have a key, and has none that can be read."""
     if "could not find expected ':'" not in case.problem:
@@ -223,7 +249,7 @@ def _bracket(case: _Case) -> Problem | None:
 def _after_bracket(case: _Case) -> Problem | None:
     """A closing bracket too many, or text after a list in brackets."""
     line = case.line
-    sign = line.text[case.column : case.column + 1]
+    sign = case.sign
     if line.value[:1] not in ("[", "{") or case.column <= line.value_column:
         return None
     if sign in ("]", "}"):
@@ -279,6 +305,7 @@ _DIAGNOSES: tuple[Callable[[_Case], Problem | None], ...] = (
     _directive,
     _quote,
     _colon,
+    _sign_in_brackets,
     _no_colon,
     _special,
     _block_head,

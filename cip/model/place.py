@@ -1,5 +1,6 @@
 """Where something stands in the files: a path with line and column."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 Keys = tuple[str | int, ...]
@@ -34,7 +35,7 @@ class Spot:
 
     __slots__ = ("_keys", "_marks", "path")
 
-    def __init__(self, path: str, marks: dict[Keys, Mark], keys: Keys = ()) -> None:
+    def __init__(self, path: str, marks: Mapping[Keys, Mark], keys: Keys = ()) -> None:
         self.path = path
         self._marks = marks
         self._keys = keys

@@ -7,6 +7,7 @@ the filters ``paragraphs``, ``link``, ``diagram``, ``sentence`` and ``clauses``.
 import os
 import stat
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -108,18 +109,24 @@ def packaged_names() -> tuple[str, ...]:
 
 def render(name: str, facts: Mapping[str, Any]) -> str:
     """Give a report from a template that came with the tool."""
-    return _rendered(FileSystemLoader(folder("templates")), name, facts)
+    return _rendered(_packaged(), name, facts)
+
+
+@cache
+def _packaged() -> Environment:
+    """Give the environment of the tool's own templates; each of them is compiled once."""
+    return environment(FileSystemLoader(folder("templates")))
 
 
 def render_own(own: Path, name: str, facts: Mapping[str, Any]) -> str:
     """Give a report from a council's own template. Call it only in a process with limits."""
     loader = ChoiceLoader([FolderLoader(own), FileSystemLoader(folder("templates"))])
-    return _rendered(loader, name, facts)
+    return _rendered(environment(loader), name, facts)
 
 
-def _rendered(loader: BaseLoader, name: str, facts: Mapping[str, Any]) -> str:
+def _rendered(templates: Environment, name: str, facts: Mapping[str, Any]) -> str:
     try:
-        text = environment(loader).get_template(name + SUFFIX).render(facts)
+        text = templates.get_template(name + SUFFIX).render(facts)
     except TemplateNotFound as missing:
         raise UsageError(f"there is no template '{str(missing)[:100]}'.") from None
     except TemplateSyntaxError as caught:

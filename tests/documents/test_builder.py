@@ -8,7 +8,8 @@ import pytest
 from sections import BASE, PATH
 
 from cip.documents import builder
-from cip.documents.reader import Document, read_document
+from cip.documents.document import Document
+from cip.documents.reader import read_document
 from cip.documents.schema import FileKind, part_of, schema_of, shape_problems
 from cip.model.place import Place
 from cip.model.vocabulary import Status

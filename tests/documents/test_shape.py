@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from sections import BASE, PATH, Section, compare, sections
 
-from cip.documents.reader import Document, read_document
+from cip.documents.document import Document
+from cip.documents.reader import read_document
 from cip.documents.schema import FileKind, schema_of, shape_problems
 from cip.documents.shape import MOST, explain
 from cip.model.problem import Problem

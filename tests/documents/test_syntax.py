@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from sections import BASE, PATH, Section, compare, sections
 
-from cip.documents.reader import Document, parser_events, pure_events, read_document
+from cip.documents.document import Document
+from cip.documents.parser import parser_events, pure_events
+from cip.documents.reader import read_document
 from cip.documents.schema import FileKind, shape_problems
 from cip.documents.syntax import explain
 from cip.model.place import Place

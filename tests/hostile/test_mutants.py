@@ -7,7 +7,8 @@ import pytest
 from repositories import ACTION, PLAN, WORKSTREAM
 
 from cip.documents import builder
-from cip.documents.reader import Document, decode, read_document
+from cip.documents.document import Document
+from cip.documents.reader import decode, read_document
 from cip.documents.schema import FileKind, shape_problems
 from cip.model.problem import Problem
 

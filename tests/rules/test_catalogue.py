@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import cip
-from cip.documents.reader import Document, read_document
+from cip.documents.document import Document
+from cip.documents.reader import read_document
 from cip.model.vocabulary import Severity
 from cip.rules.catalogue import RULES, names_close_to, rule_named
 from cip.rules.rule import Rule

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from schema_files import FORMS, plan_files, validator
 
-from cip.documents.reader import Document, read_document
+from cip.documents.document import Document
+from cip.documents.reader import read_document
 from cip.documents.schema import FileKind, schema_of, shape_problems
 
 VALIDATORS = {kind: validator(schema_of(FileKind(kind))) for kind in FORMS}

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from schema_files import FORMS, Node, parts, plan_files, read, validator
 
-from cip.documents.reader import Document, read_document
+from cip.documents.document import Document
+from cip.documents.reader import read_document
 from cip.documents.schema import FileKind, schema_of
 
 Body = str | dict[str, Any] | list[Any]

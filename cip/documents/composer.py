@@ -1,0 +1,307 @@
+"""Composes a document from the events of a parser, and refuses what a plan never needs."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from cip.documents.characters import hidden_in_value, name_of
+from cip.documents.document import Document, Marks
+from cip.documents.quoting import short
+from cip.model.place import Keys, Place
+from cip.model.problem import Problem, error
+
+MAX_DEPTH = 20
+"""How many maps and lists may stand inside each other. A plan needs six."""
+
+MAX_VALUES = 20_000
+"""How many values may stand in a file. The largest file of a real plan has some 1,500."""
+
+MAX_KEY = 200
+"""How many characters a key may have. The longest that a plan needs are abbreviations."""
+
+_NUMBER_START = frozenset("+-.0123456789")
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
+_BLOCK = frozenset("|>")
+_GLUED_REMARK = re.compile(r"[|>][-+0-9]{0,2}#")
+
+
+class Refused(Exception):  # noqa: N818 - a way out, not an error of ours
+    """Ends the reading of a file at its first syntax problem. Never leaves this room."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+_TYPE_AGAIN = "Delete the line and type it again, or paste it as plain text."
+
+
+def hidden_character(place: Place, character: str, hint: str = _TYPE_AGAIN) -> Problem:
+    """Give the problem of a character that nobody can see."""
+    message = f"There is a character here that cannot be seen ({name_of(character)})"
+    return error("hidden-character", place, message, hint)
+
+
+class Composer:
+    """Builds one document from parser events, without recursion."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.marks = Marks(text)
+        self.document = Document(path, {}, self.marks, [])
+        self.stack: list[_Open] = []
+        self.documents = 0
+
+    def compose(self, events: Iterator[Any]) -> Document:
+        """Give the document that the events make up. Raises ``Refused`` at the first problem."""
+        while True:
+            try:
+                event = next(events)
+            except StopIteration:
+                break
+            except Exception as caught:  # noqa: BLE001 - the parser meets hostile text
+                from cip.documents.syntax import explain
+
+                raise Refused(explain(self.path, self.text, caught)) from None
+            _HANDLERS[type(event).__name__](self, event)
+        if not self.documents:
+            raise Refused(_empty(self.path))
+        return self.document
+
+    def _place(self, event: Any) -> Place:
+        start = event.start_mark
+        return Place(self.path, start.line + 1, start.column + 1, self.marks.end_column(event))
+
+    def refuse(self, event: Any, rule: str, message: str, help: str = "") -> Refused:
+        """Give the refusal of an event."""
+        return Refused(error(rule, self._place(event), message, help))
+
+    def on_nothing(self, _: Any) -> None:
+        """A stream starts or ends."""
+
+    def on_document(self, event: Any) -> None:
+        """Refuse a second document, and directives."""
+        self.documents += 1
+        if self.documents > 1:
+            raise self.refuse(
+                event,
+                "yaml-feature",
+                "A second document begins here",
+                "One file holds one document: take the line --- out.",
+            )
+        if getattr(event, "version", None) or getattr(event, "tags", None):
+            from cip.documents.mistakes import directive
+
+            problem = directive(self.path, self.text)
+            raise Refused(problem) if problem else self._special(event)
+
+    def on_document_end(self, event: Any) -> None:
+        """Refuse the line that ends a document."""
+        if event.explicit:
+            raise self.refuse(
+                event,
+                "yaml-feature",
+                "The line ... is not used in plan files",
+                "Take the line out.",
+            )
+
+    def on_alias(self, event: Any) -> None:
+        """Refuse a reference to another place."""
+        raise self._special(event)
+
+    def _special(self, event: Any) -> Refused:
+        from cip.documents.mistakes import special_start
+
+        mark = event.start_mark
+        problem = special_start(self.path, self.marks.lines(), mark.line, mark.column)
+        message = "Text that begins with *, & or ! has a special meaning here"
+        hint = "Put the text in quotes."
+        return Refused(problem) if problem else self.refuse(event, "yaml-feature", message, hint)
+
+    def on_scalar(self, event: Any) -> None:
+        """Take a key, or a value that is text."""
+        value: str = event.value
+        if event.anchor or event.ctag:
+            raise self._special(event)
+        style = event.style
+        if style == '"' and (character := hidden_in_value(value)):
+            hint = "Take out the code that begins with a backslash."
+            raise Refused(hidden_character(self._place(event), character, hint))
+        if not self.stack:
+            raise self._root(event)
+        top = self.stack[-1]
+        if top.key is None and top.is_map:
+            self._begin_pair(top, event, value)
+            return
+        keys = top.next_keys()
+        if not style and value and value[0] in _NUMBER_START and _NUMBER.fullmatch(value):
+            self.document.numbers.append(keys)
+        self._mark(keys, event, top)
+        if not style:
+            if event.end_mark.line > event.start_mark.line:
+                self._refuse_items(event)
+        elif style in _BLOCK and _GLUED_REMARK.match(self.text, event.start_mark.index):
+            raise self._text_after_sign(event.start_mark)
+        top.add(value)
+
+    def _refuse_items(self, event: Any) -> None:
+        """Refuse text over several lines if one of them was meant to be the next item of a list."""
+        lines, start = self.marks.lines(), event.start_mark.line
+        for number in range(start + 1, event.end_mark.line + 1):
+            if lines[number].lstrip(" ").startswith("- "):
+                from cip.documents.mistakes import item_in_text
+
+                raise Refused(item_in_text(self.path, lines, start, number))
+
+    def _text_after_sign(self, mark: Any) -> Refused:
+        """Refuse what the fast parser takes for a remark, and no other program does."""
+        from cip.documents.mistakes import text_after_sign
+
+        lines = self.marks.lines()
+        column = lines[mark.line].index("#", mark.column)
+        return Refused(text_after_sign(self.path, lines, mark.line, mark.column, column))
+
+    def _begin_pair(self, top: "_Open", event: Any, key: str) -> None:
+        if not key:
+            raise self.refuse(
+                event,
+                "yaml-syntax",
+                "There is no key before the colon",
+                "Write the key, or take the line out.",
+            )
+        if len(key) > MAX_KEY:
+            raise self.refuse(
+                event, "too-long", f"A key has {len(key):,} characters; {MAX_KEY} are allowed"
+            )
+        if key == "<<" and not event.style:
+            raise self.refuse(
+                event,
+                "yaml-feature",
+                "The key << is not used in plan files",
+                "Write the keys themselves here.",
+            )
+        name = key if key.isascii() else _normal(key)
+        if name in top.names:
+            raise self.refuse(
+                event,
+                "duplicate-key",
+                f"'{short(key)}' stands here twice",
+                f"The first one is in line {top.names[name]}. Keep one of them.",
+            )
+        top.names[name] = event.start_mark.line + 1
+        top.key = key
+        top.key_mark = event.start_mark
+
+    def _mark(self, keys: Keys, event: Any, top: "_Open | None") -> None:
+        self.marks.put(keys, top.key_mark if top is not None and top.is_map else None, event)
+        if len(self.marks) > MAX_VALUES:
+            raise self.refuse(event, "too-long", f"The file holds more than {MAX_VALUES:,} values")
+
+    def on_map(self, event: Any) -> None:
+        """Begin a group of keys."""
+        self._open(event, {}, is_map=True)
+
+    def on_sequence(self, event: Any) -> None:
+        """Begin a list."""
+        self._open(event, [], is_map=False)
+
+    def _open(self, event: Any, value: Any, *, is_map: bool) -> None:
+        if event.anchor or event.ctag:
+            raise self._special(event)
+        if len(self.stack) >= MAX_DEPTH:
+            raise self.refuse(
+                event,
+                "yaml-feature",
+                f"More than {MAX_DEPTH} lists and groups of keys stand inside each other here",
+                "Put the text in quotes, if the brackets are a part of it.",
+            )
+        top = self.stack[-1] if self.stack else None
+        if top is None:
+            if not is_map:
+                raise self._root(event)
+            keys: Keys = ()
+            self.document.value = value
+        elif top.is_map and top.key is None:
+            raise self.refuse(
+                event,
+                "yaml-syntax",
+                "A key is a word, and here stands a list or a group of keys",
+                "Write a word, a colon and a space.",
+            )
+        else:
+            keys = top.next_keys()
+        self._mark(keys, event, top)
+        if top is not None:
+            top.add(value)
+        self.stack.append(_Open(keys, value, is_map))
+
+    def _root(self, event: Any) -> Refused:
+        if getattr(event, "value", None) == "" and not getattr(event, "style", ""):
+            return Refused(_empty(self.path))
+        from cip.documents.mistakes import broken_key
+
+        line = event.start_mark.line
+        if hasattr(event, "value") and (found := broken_key(self.path, self.marks.lines(), line)):
+            return Refused(found)
+        return self.refuse(
+            event,
+            "not-a-form",
+            "The file does not begin with 'key: value'",
+            'Each line at the top of the file is a key, a colon and a space: ref: "1.2.1"',
+        )
+
+    def on_end(self, _: Any) -> None:
+        """End a list or a group of keys."""
+        self.stack.pop()
+
+
+def _normal(key: str) -> str:
+    """Give what two spellings of a key share that look the same."""
+    from unicodedata import normalize
+
+    return normalize("NFC", key)
+
+
+def _empty(path: str) -> Problem:
+    return error(
+        "not-a-form", Place(path), "The file is empty", "Fill in the form, or delete the file."
+    )
+
+
+class _Open:
+    """A map or list whose end has not been read yet."""
+
+    __slots__ = ("is_map", "key", "key_mark", "keys", "names", "value")
+
+    def __init__(self, keys: Keys, value: Any, is_map: bool) -> None:
+        self.keys = keys
+        self.value = value
+        self.is_map = is_map
+        self.key: str | None = None
+        self.key_mark: Any = None
+        self.names: dict[str, int] = {}
+
+    def next_keys(self) -> Keys:
+        """Give the way to the value that comes next."""
+        return (*self.keys, self.key if self.is_map else len(self.value))  # type: ignore[arg-type]
+
+    def add(self, value: Any) -> None:
+        if self.is_map:
+            self.value[self.key] = value
+            self.key = None
+        else:
+            self.value.append(value)
+
+
+_HANDLERS: dict[str, Callable[[Composer, Any], None]] = {
+    "StreamStartEvent": Composer.on_nothing,
+    "StreamEndEvent": Composer.on_nothing,
+    "DocumentStartEvent": Composer.on_document,
+    "DocumentEndEvent": Composer.on_document_end,
+    "AliasEvent": Composer.on_alias,
+    "ScalarEvent": Composer.on_scalar,
+    "MappingStartEvent": Composer.on_map,
+    "MappingEndEvent": Composer.on_end,
+    "SequenceStartEvent": Composer.on_sequence,
+    "SequenceEndEvent": Composer.on_end,
+}

@@ -1,0 +1,148 @@
+"""Tests of the words of reports."""
+
+import pytest
+from builders import action, officer, on, plan, stands, until, update
+
+from cip.model.deadline import parse_start
+from cip.reports import wording
+from cip.reports.public_facts import abbreviations, words_in
+from cip.reports.request import origin_words
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("One", "One."),
+        ("One.", "One."),
+        ("One?", "One?"),
+        ("One!", "One!"),
+        ("This will be:", "This will be:"),
+        ('They said "one."', 'They said "one."'),
+        ('They said "one"', 'They said "one".'),
+        ("(one)", "(one)."),
+        ("One. ", "One."),
+        ("", ""),
+    ],
+)
+def test_a_sentence_ends_with_one_stop(text: str, said: str) -> None:
+    assert wording.sentence(text) == said
+
+
+@pytest.mark.parametrize(
+    ("label", "inside"),
+    [("Key Aim", "key aim"), ("Package of work", "package of work"), ("KPI", "KPI"), ("A", "a")],
+)
+def test_a_label_inside_a_sentence_is_small_unless_it_is_an_abbreviation(
+    label: str, inside: str
+) -> None:
+    assert wording.inside(label) == inside
+
+
+def test_clauses_have_no_stops_between() -> None:
+    assert wording.clauses(["One.", "Two;", "Three"]) == "One; Two; Three"
+    assert wording.clauses([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+)
+def test_items_are_joined_as_a_reader_says_them(items: list[str], said: str) -> None:
+    assert wording.joined(items) == said
+
+
+@pytest.mark.parametrize(
+    ("start", "deadline", "said"),
+    [
+        ("July 2024", "August 2024", "July 2024 to 31 August 2024"),
+        ("July 2024", "August 2024, then ongoing", "July 2024 to 31 August 2024, then ongoing"),
+        ("July 2024", "ongoing", "from July 2024, ongoing, no end date"),
+        ("July 2024", "TBC", "from July 2024, not yet fixed"),
+        ("July 2024", None, "from July 2024"),
+        ("commenced", "August 2024", "commenced, due 31 August 2024"),
+        ("ongoing", "ongoing", "ongoing, no end date"),
+        (None, "August 2024", "due 31 August 2024"),
+        (None, None, ""),
+    ],
+)
+def test_a_span_is_said_in_few_words(start: str | None, deadline: str | None, said: str) -> None:
+    begins = parse_start(start) if start else None
+    assert wording.span(begins, until(deadline)) == said
+
+
+def test_what_is_due_is_said_with_its_verb_only_where_there_is_a_day() -> None:
+    assert wording.when(until("August 2024")) == "due 31 August 2024"
+    assert wording.when(until("ongoing")) == "ongoing, no end date"
+    assert wording.when(until("TBC")) == "not yet fixed"
+    assert wording.when(None) == "no deadline"
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(31, "+31"), (-4, "-4"), (0, "0"), (1200, "+1,200"), (None, "not counted")]
+)
+def test_days_that_a_deadline_moved_have_their_sign(days: int | None, said: str) -> None:
+    assert wording.signed_days(days) == said
+
+
+def test_the_first_deadline_is_late_only_after_its_day() -> None:
+    standing = stands(action("1.1", "June 2024"), "2024-07-01")
+    assert wording.days_after_first(standing, on("2024-06-30")) is None
+    assert wording.days_after_first(standing, on("2024-07-01")) == 1
+    done = stands(action("1.1", "June 2024", update("2024-07-02", "complete")), "2024-07-03")
+    assert wording.days_after_first(done, on("2024-07-03")) is None
+
+
+@pytest.mark.parametrize(
+    ("updates", "said"),
+    [
+        ((), "passed 1 day ago, and nothing was ever reported"),
+        ((update("2024-05-01", None, "A note"),), "passed 1 day ago"),
+        ((update("2024-05-01", "at-risk"),), "passed 1 day ago, and it is reported as at risk"),
+    ],
+)
+def test_what_is_late_says_what_was_heard(updates: tuple, said: str) -> None:
+    standing = stands(action("1.1", "June 2024", *updates), "2024-07-01")
+    assert wording.late_words(standing) == f"its last day, 30 June 2024, {said}"
+
+
+def test_thresholds_of_the_plan_stand_in_its_colour_rule() -> None:
+    changed = {
+        "due_soon_days": 14,
+        "stale_days": 60,
+        "slipped_times": 3,
+        "slipped_days": 1,
+        "pace_gap_percent": 10,
+    }
+    amber = wording.colour_rule(plan(thresholds=changed))[2]
+    for part in ("within 14 days", "moved 3 times", "than 1 day;", "than 60 days", "are 10 perc"):
+        assert part in amber
+    assert "moved once or" in wording.colour_rule(plan(thresholds={"slipped_times": 1}))[2]
+
+
+def test_where_a_report_was_made_from_is_said_in_words() -> None:
+    assert origin_words(None) == "files that no commit is known of"
+
+
+def test_abbreviations_are_explained_where_they_stand_and_only_there() -> None:
+    whole = plan(
+        abbreviations={"VAT": "Value Added Tax", "EFS": "Exceptional Support", "s151": "Finance"},
+        officers=(officer("coo", "Chief Operating Officer", "COO", "the boss"),),
+    )
+    found = abbreviations(whole, ["The COO and the s151 officer pay VATs to HMRC.", "An MP said"])
+    assert found == {
+        "explained": [
+            {"short": "COO", "meaning": "Chief Operating Officer"},
+            {"short": "VAT", "meaning": "Value Added Tax"},
+            {"short": "s151", "meaning": "Finance"},
+        ],
+        "unexplained": ["HMRC", "MP"],
+    }
+
+
+def test_an_abbreviation_that_only_stands_for_itself_explains_nothing() -> None:
+    whole = plan(officers=(officer("ad-ps", "AD PS", "ADPS"),))
+    assert abbreviations(whole, ["ADPS"]) == {"explained": [], "unexplained": ["ADPS"]}
+
+
+def test_words_in_capitals_are_abbreviations_without_their_plural() -> None:
+    assert words_in("The CEOs of the NHS met; Not A Word, MoU") == ["CEO", "NHS"]
