@@ -13,6 +13,7 @@ from cip.assessment.picture import Picture, counts_of
 from cip.assessment.standing import PartStanding, Standing
 from cip.model.deadline import Deadline
 from cip.model.money import Sum
+from cip.model.oversight import ExceptionCase
 from cip.model.plan import Workstream
 from cip.model.problem import Problem
 from cip.model.progress import Evidence, Source, Update
@@ -277,6 +278,13 @@ def action(picture: Picture, standing: Standing) -> Data:
             if move.on <= picture.as_of
         ],
         "finance": [_sum(sum_) for sum_ in item.finance],
+        "exception": _exception(item.exception, picture.as_of),
+        "board_ratings": [
+            {"date": r.date.isoformat(), "board": r.board, "rating": r.rating, "reason": r.reason}
+            for r in item.board_ratings
+            if r.date <= picture.as_of
+        ],
+        "added": _day(item.added),
         "updates": [_update(u) for u in item.updates if u.date <= picture.as_of],
         "evidence_count": sum(len(u.evidence) for u in item.updates if u.date <= picture.as_of),
         "as_published": dict(item.as_published),
@@ -284,6 +292,22 @@ def action(picture: Picture, standing: Standing) -> Data:
         "tags": list(item.tags),
         "source": _source(item.source),
         "path": item.path,
+    }
+
+
+def _exception(case: ExceptionCase | None, as_of: date) -> Data | None:
+    if case is None or case.raised > as_of:
+        return None
+    is_decided = case.decided_on is not None and case.decided_on <= as_of
+    return {
+        "raised": case.raised.isoformat(),
+        "cause": case.cause,
+        "consequence": case.consequence,
+        "options": [{"option": o.option, "effect": o.effect} for o in case.options],
+        "recommendation": case.recommendation,
+        "asked_of": case.asked_of,
+        "decided_on": _day(case.decided_on) if is_decided else None,
+        "decision": case.decision if is_decided else None,
     }
 
 

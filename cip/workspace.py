@@ -76,7 +76,7 @@ class Workspace:
             warning(
                 "schema-differs",
                 Place(f"schema/{schema.name}"),
-                "This is not the schema that the tool uses, so editors show other hints",
+                "This schema is missing or is not the tool's own, so editors show other hints",
                 f"Copy {schema.name} from the version of cip that you use.",
             )
             for schema in sorted(own.glob("*.json"))

@@ -10,6 +10,7 @@ from cip.terminal.status_view import status_lines
 from cip.workspace import Workspace
 
 DAY = date(2024, 11, 20)
+OPTIONS = f" --as-of {DAY}"
 COMMAND = f"cip status york --as-of {DAY} --most 3"
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -19,7 +20,7 @@ def main() -> None:
     loaded = Workspace(ROOT).load("york")
     shown = [
         line(f"$ {COMMAND}"),
-        *status_lines([picture(loaded.plan, as_of=DAY)], width=80, most=3),
+        *status_lines([picture(loaded.plan, as_of=DAY)], width=80, most=3, options=OPTIONS),
     ]
     text = drawing(shown, width=80, title=COMMAND)
     (ROOT / "docs" / "status.svg").write_text(text, encoding="utf-8")

@@ -15,13 +15,14 @@ class Closure(NamedTuple):
 
     ``evidence`` is what was named on the day of completion or since. ``verified`` is the update in
     which an officer who is not one of its owners checked it, and ``verified_by_owner`` one in which
-    an owner did, which does not count.
+    an owner did, which does not count; ``owner`` is that officer's title.
     """
 
     delivered: date
     evidence: tuple[Evidence, ...]
     verified: Update | None
     verified_by_owner: Update | None
+    owner: str | None
 
     @property
     def step(self) -> str:
@@ -40,11 +41,14 @@ def closure(
     completed = completed_on(action, as_of=as_of) or reported.update.date
     since = [u for u in known_updates(action.updates, as_of=as_of) if u.date >= completed]
     checks = [update for update in since if update.verified_by is not None]
+    by_owner = next((u for u in checks if _is_owner(u, action, index)), None)
+    names = (by_owner.verified_by,) if by_owner is not None and by_owner.verified_by else ()
     return Closure(
         delivered=completed,
         evidence=tuple(item for update in since for item in update.evidence),
         verified=next((u for u in checks if not _is_owner(u, action, index)), None),
-        verified_by_owner=next((u for u in checks if _is_owner(u, action, index)), None),
+        verified_by_owner=by_owner,
+        owner=next(iter(index.officer_titles(names)), None),
     )
 
 

@@ -36,7 +36,7 @@ def verified_by_owner(_action: Action, closed: Closure | None, _as_of: date) -> 
         return None
     update = closed.verified_by_owner
     return (
-        f"verified on {day_for_people(update.date)} by {update.verified_by}, who answers for it: "
+        f"verified on {day_for_people(update.date)} by {closed.owner}, who answers for it: "
         "another officer has to verify it"
     )
 

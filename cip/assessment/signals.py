@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cip.assessment.index import Index
 from cip.assessment.reasons import Reason, counted
 from cip.assessment.timeline import (
+    Reported,
     action_status,
     deadline_as_of,
     end_as_of,
@@ -69,11 +70,19 @@ def signals_of(case: Case, *, as_of: date) -> tuple[Reason, ...]:
 
 
 def declared(case: Case, *, as_of: date) -> str | None:
-    """The newest update says that it is at risk."""
+    """The newest update of it, or of one of its parts, says that it is at risk."""
     reported = action_status(case.action, as_of=as_of)
-    if reported is None or reported.status is not Status.AT_RISK:
-        return None
-    said = f"reported as at risk on {day_for_people(reported.update.date)}"
+    if reported is not None and reported.status is Status.AT_RISK:
+        return _declared_words("reported", reported)
+    for part in case.action.milestones:
+        said = reported_status(part.updates, as_of=as_of)
+        if said is not None and said.status is Status.AT_RISK:
+            return _declared_words(f"part ({part.ref}) reported", said)
+    return None
+
+
+def _declared_words(who: str, reported: Reported) -> str:
+    said = f"{who} as at risk on {day_for_people(reported.update.date)}"
     return f"{said}: {reported.update.note}" if reported.update.note else said
 
 
@@ -124,6 +133,8 @@ def dependency(case: Case, *, as_of: date) -> str | None:
     """Something that it depends on is overdue, or is due later than it is itself."""
     own = [(target, case.deadline) for target in case.action.depends_on]
     for part in case.action.milestones:
+        if _status(part, as_of=as_of) in CLOSED_STATUSES:
+            continue
         part_deadline = deadline_as_of(part, as_of=as_of) or case.deadline
         own.extend((target, part_deadline) for target in part.depends_on)
     said = [

@@ -100,7 +100,10 @@ def report(
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written.")] = False,
 ) -> None:
-    """Write a report in Markdown: the same files, day and commit give the same bytes."""
+    """Write a report in Markdown.
+
+    The same files, day and commit give the same bytes.
+    """
     setting: Setting = ctx.obj
     if list_:
         _list(setting, plan)
@@ -132,12 +135,14 @@ def _refuse_beside(name: str, others: "Mapping[str, object]") -> None:
 
 
 def _list(setting: Setting, plan: str | None) -> None:
+    from cip.reports.writing import own_templates
     from cip.terminal.report_view import template_lines
     from cip.terminal.screen import show, width
 
     workspace = setting.workspace()
     opened = open_plans(workspace, plan_names(workspace, [plan] if plan else ()))
-    show(template_lines([item.plan for item in opened.loaded], width=width()))
+    plans = [item.plan for item in opened.loaded]
+    show(template_lines(plans, own_templates(workspace.templates), width=width()))
     if not opened.is_whole:
         raise typer.Exit(1)
 

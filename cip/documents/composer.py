@@ -89,11 +89,11 @@ class Composer:
                 "A second document begins here",
                 "One file holds one document: take the line --- out.",
             )
-        if getattr(event, "version", None) or getattr(event, "tags", None):
+        if event.explicit:
             from cip.documents.mistakes import directive
 
-            problem = directive(self.path, self.text)
-            raise Refused(problem) if problem else self._special(event)
+            if problem := directive(self.path, self.text[: event.end_mark.index]):
+                raise Refused(problem)
 
     def on_document_end(self, event: Any) -> None:
         """Refuse the line that ends a document."""
@@ -138,11 +138,25 @@ class Composer:
             self.document.numbers.append(keys)
         self._mark(keys, event, top)
         if not style:
+            end = event.end_mark.index
+            if self.text.startswith(" #", end) and self.text[end + 2 : end + 3].strip():
+                raise self._remark(event.end_mark)
             if event.end_mark.line > event.start_mark.line:
                 self._refuse_items(event)
         elif style in _BLOCK and _GLUED_REMARK.match(self.text, event.start_mark.index):
             raise self._text_after_sign(event.start_mark)
         top.add(value)
+
+    def _remark(self, mark: Any) -> Refused:
+        """Refuse a remark without a space after its sign: most likely it was meant as text."""
+        return Refused(
+            error(
+                "yaml-syntax",
+                Place(self.path, mark.line + 1, mark.column + 2, mark.column + 3),
+                "What follows # is a remark, and is not read as part of the text",
+                "Put the whole text in quotes; or, if it is a remark, write a space after #.",
+            )
+        )
 
     def _refuse_items(self, event: Any) -> None:
         """Refuse text over several lines if one of them was meant to be the next item of a list."""

@@ -174,20 +174,24 @@ _NO_SPACE = re.compile(r"([a-z_]+):(?!/)(.+)")
 
 def _sign_in_brackets(case: _Case) -> Problem | None:
     """A colon or a question mark inside plain text between brackets."""
-    start = case.start_column
+    number, start = case.start_number, case.start_column
     if case.context.startswith("while parsing a flow") and case.sign == "?":
-        before = case.lines[case.number][: case.column]
-        start = max(before.rfind(sign) for sign in ",[]{}") + 1
-        start += len(before[start:]) - len(before[start:].lstrip())
+        number, start = case.number, _start_in_brackets(case.lines[case.number], case.column)
     elif "found unexpected '" not in case.problem:
         return None
-    match = _PLAIN_IN_BRACKETS.match(case.lines[case.number], start)
+    match = _PLAIN_IN_BRACKETS.match(case.lines[number], start)
     text = match[0].strip() if match else ""
     message, hint = "Text between brackets needs quotes if it has : or ? in it", in_quotes(text)
     pair = _NO_SPACE.fullmatch(text)
     if pair and is_known(pair[1]):
         message, hint = "There is no space after the colon", f"{pair[1]}: {short(pair[2])}"
-    return syntax_problem(case.path, case.number, start, message, f"Write {hint}", width=len(text))
+    return syntax_problem(case.path, number, start, message, f"Write {hint}", width=len(text))
+
+
+def _start_in_brackets(line: str, column: int) -> int:
+    """Give where the item or value begins that a column between brackets lies in."""
+    begin = max(line.rfind(sign, 0, column) for sign in (",", "[", "]", "{", "}", ": ")) + 1
+    return begin + len(line[begin:column]) - len(line[begin:column].lstrip())
 
 
 def _no_colon(case: _Case) -> Problem | None:

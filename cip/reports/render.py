@@ -30,6 +30,36 @@ from cip.resources import folder
 SUFFIX = ".md.j2"
 MOST_BYTES = 100_000
 
+_FILTERS = frozenset(
+    [
+        "batch",
+        "capitalize",
+        "d",
+        "default",
+        "dictsort",
+        "first",
+        "groupby",
+        "join",
+        "last",
+        "length",
+        "list",
+        "lower",
+        "map",
+        "reject",
+        "rejectattr",
+        "reverse",
+        "select",
+        "selectattr",
+        "slice",
+        "sort",
+        "title",
+        "trim",
+        "unique",
+        "upper",
+    ]
+)
+"""The template engine's own filters that lay out. Those that calculate or unescape are left out."""
+
 _ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow)
 
 
@@ -88,6 +118,8 @@ def environment(loader: BaseLoader) -> Environment:
         keep_trailing_newline=True,
     )
     made.globals.clear()
+    for name in [name for name in made.filters if name not in _FILTERS]:
+        del made.filters[name]
     made.filters.update(
         paragraphs=paragraphs, link=link, diagram=diagram, sentence=sentence, clauses=clauses
     )

@@ -276,6 +276,7 @@ def _case_of_workstream(picture: Picture, item: Workstream) -> Data:
     data["sponsor"] = data["sponsor"] or wording.people(picture.index, item.accountable, none="")
     data["manager"] = data["manager"] or wording.people(picture.index, item.lead, none="")
     data["resource_texts"] = list(item.resources)
+    data["financial_impact"] = item.financial_impact
     data["indicators"] = data["indicators"] or list(item.measurement)
     return data
 
@@ -304,6 +305,7 @@ def _case(case: BusinessCase, ref: str, title: str) -> Data:
         "impacts": list(case.impacts),
         "indicators": list(case.indicators),
         "resource_texts": [],
+        "financial_impact": None,
         "resources": [
             {"role": r.role, "part": r.responsibilities or "", "time": r.time or ""}
             for r in case.resources

@@ -8,8 +8,8 @@ from cip.reports.catalogue import TEMPLATES
 from cip.terminal.lines import EMPTY, Line, Span, line, paragraph
 
 
-def template_lines(plans: Iterable[Plan], *, width: int) -> Iterator[Line]:
-    """Give the templates with their readers, then the boards of each plan with their template."""
+def template_lines(plans: Iterable[Plan], own: Iterable[str] = (), *, width: int) -> Iterator[Line]:
+    """Give the templates with their readers, the council's own, and the boards of each plan."""
     room = max(len(name) for name in TEMPLATES) + 4
     for template in TEMPLATES.values():
         about = f"; can be about one {' or '.join(template.about)}" if template.about else ""
@@ -19,6 +19,9 @@ def template_lines(plans: Iterable[Plan], *, width: int) -> Iterator[Line]:
             indent=room,
             first=f"  {template.name}",
         )
+    listed = [name for name in own if not name.startswith("_")]
+    if listed:
+        yield from paragraph(safe(f"The council's own, in templates/: {', '.join(listed)}"), width)
     for plan in plans:
         yield EMPTY
         yield line(Span(safe(plan.council), "strong"))

@@ -8,7 +8,7 @@ from cip.assessment.timeline import known_updates
 from cip.assessment.words import POSITION_WORDS
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.money import Sum
-from cip.model.plan import Workstream
+from cip.model.plan import Action, Workstream
 from cip.model.progress import Evidence, Source, Update
 from cip.model.text import safe
 from cip.terminal.lines import (
@@ -68,6 +68,7 @@ def action_lines(picture: Picture, standing: Standing, *, width: int) -> Iterato
     yield from fields(_facts(picture, standing), width)
     yield from _parts(picture, standing, width)
     yield from _updates(picture, action.updates, width)
+    yield from _oversight(picture, action, width)
     yield from _money(action.finance, width)
     yield from _as_published(dict(action.as_published), width)
     yield from notes_lines(action.notes, width)
@@ -112,6 +113,7 @@ def _facts(picture: Picture, standing: Standing) -> Iterator[tuple[str, str | No
     yield "Depends on", ", ".join(_named(picture, ref) for ref in action.depends_on)
     dependents = index.dependents(action.ref)
     yield "Needed by", ", ".join(_named(picture, ref) for ref in dependents)
+    yield "Added", day_for_people(action.added) if action.added else None
     yield "Tags", ", ".join(map(safe, action.tags))
     yield "Source", source_words(picture, action.source)
     yield "File", safe(action.path)
@@ -216,6 +218,35 @@ def _update(picture: Picture, update: Update, width: int, indent: int) -> Iterat
     ):
         if by:
             yield from paragraph(f"{said} {safe(by)}", width, indent=indent + 2)
+
+
+def _oversight(picture: Picture, action: Action, width: int) -> Iterator[Line]:
+    """Give the exception that was raised by the day, and the ratings that boards gave."""
+    boards = {board.id: board.title for board in picture.plan.boards}
+    case = action.exception
+    if case is not None and case.raised <= picture.as_of:
+        yield from section(f"Exception, raised {day_for_people(case.raised)}", width)
+        decided = case.decided_on is not None and case.decided_on <= picture.as_of
+        options = "; ".join(f"{o.option} ({o.effect})" for o in case.options)
+        asked = boards.get(case.asked_of or "", case.asked_of or "")
+        yield from fields(
+            (
+                ("  Cause", safe(case.cause)),
+                ("  Consequence", safe(case.consequence)),
+                ("  Options", safe(options)),
+                ("  Recommended", safe(case.recommendation or "")),
+                ("  Asked of", safe(asked)),
+                ("  Decision", safe(case.decision or "") if decided else "not yet decided"),
+            ),
+            width,
+        )
+    known = [rating for rating in action.board_ratings if rating.date <= picture.as_of]
+    if known:
+        yield from section("Ratings by boards, newest first", width)
+    for rating in reversed(known):
+        board = boards.get(rating.board, rating.board)
+        text = f"{day_for_people(rating.date)}: {rating.rating}, {board}. {rating.reason}"
+        yield from paragraph(safe(text), width, indent=4, first="  - ")
 
 
 def _evidence(picture: Picture, evidence: Evidence) -> str:

@@ -80,7 +80,9 @@ GOLDEN = sorted((Path(__file__).parents[1] / "reports" / "golden").glob("*.md"))
 
 @pytest.mark.parametrize("file", GOLDEN, ids=lambda file: file.stem)
 def test_the_command_line_writes_the_reports_that_are_kept(file: Path) -> None:
-    plan, template, day = re.fullmatch(r"(\w+)-([a-z-]+)-([\d-]{10})", file.stem).groups()
+    found = re.fullmatch(r"([a-z]+)(?:-([\d.]+))?-([a-z-]+)-([\d-]{10})", file.stem)
+    name, ref, template, day = found.groups()
+    plan = f"{name}/{ref}" if ref else name
     said = cip("report", plan, "--template", template, "--as-of", day)
     kept = file.read_text(encoding="utf-8")
     assert _without_origin(said.out) == _without_origin(kept)

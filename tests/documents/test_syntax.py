@@ -84,9 +84,17 @@ def test_a_corrected_line_mends_the_file(section: Section) -> None:
     number = problem.place.line - 1
     indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
     hyphen = "- " if lines[number].startswith(f"{indent}- ") and match["line"][0] != "-" else ""
-    lines[number] = indent + hyphen + match["line"]
-    again = read_document(PATH, "\n".join(lines))
-    assert isinstance(again, Document) or again[0].place.line > number + 1, lines[number]
+    covered = (
+        lines[number][: problem.place.column - 1],
+        lines[number][problem.place.end_column - 1 :],
+    )
+    whole, part = indent + hyphen + match["line"], match["line"].join(covered)
+    for mended in (whole, part):
+        lines[number] = mended
+        again = read_document(PATH, "\n".join(lines))
+        if isinstance(again, Document) or again[0].place.line > number + 1:
+            return
+    pytest.fail(f"neither is right: {whole} or {part}")
 
 
 def test_a_correction_was_offered_for_many_of_them() -> None:

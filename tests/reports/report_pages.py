@@ -25,6 +25,13 @@ DAYS = {
 }
 """For which days the reports of the real plans are looked at."""
 
+PARTS = {
+    "bedford": (("bedford/2.4", "business-case"), ("bedford/8", "business-case")),
+    "nottingham": (("nottingham/3", "business-case"), ("nottingham/1", "plan-on-a-page")),
+    "york": (("york/1.2", "business-case"), ("york/1.2", "plan-on-a-page")),
+}
+"""Of which workstreams and actions of the real plans reports are looked at."""
+
 
 def asked(
     plan: Plan, template: str, day: date, *, since: date | None = None, ref: str | None = None
@@ -51,17 +58,20 @@ def report(
 
 
 def real_reports() -> Iterator[tuple[str, str, str]]:
-    """Give plan, template and day of every report of the real plans that is looked at."""
+    """Give plan (or a part of it), template and day of every real report that is looked at."""
     for plan, days in DAYS.items():
         for template in TEMPLATES:
             for day in days:
                 yield plan, template, day
+        for address, template in PARTS[plan]:
+            yield address, template, days[1]
 
 
 @cache
 def real_report(plan: str, template: str, day: str) -> str:
-    """Give a report of a real plan in Markdown."""
-    return report(real_plan(plan), template, day)
+    """Give a report of a real plan, or of a part of one, in Markdown."""
+    name, _, ref = plan.partition("/")
+    return report(real_plan(name), template, day, ref=ref or None)
 
 
 class Table(NamedTuple):

@@ -71,6 +71,10 @@ def test_no_list_is_broken_by_its_items(plan: str, template: str, day: str) -> N
         ended = token.type in ("bullet_list_close", "ordered_list_close")
         assert not (ended and below.type == token.type.replace("close", "open"))
     assert not any(token.type == "code_block" for token in tokens)
+    depth = 0
+    for token in tokens:
+        depth += token.nesting * token.type.startswith("list_item")
+        assert token.type != "paragraph_open" or not depth or token.hidden, "a list with gaps"
 
 
 @reports
