@@ -108,9 +108,8 @@ def reporting_since(plan: Plan, *, as_of: date) -> date | None:
     """
     if plan.approved is not None:
         return plan.approved
-    updates = (
-        update for action in plan.actions for update in (*action.updates, *_part_updates(action))
-    )
+    known = (action for action in plan.actions if is_in_plan(action, as_of=as_of))
+    updates = (update for action in known for update in (*action.updates, *_part_updates(action)))
     first = min((update.date for update in updates if update.date <= as_of), default=None)
     return max((day for day in (first, plan.first_day) if day is not None), default=None)
 

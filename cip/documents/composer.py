@@ -139,7 +139,7 @@ class Composer:
         self._mark(keys, event, top)
         if not style:
             end = event.end_mark.index
-            if self.text.startswith(" #", end) and self.text[end + 2 : end + 3].strip():
+            if value and self.text.startswith(" #", end) and self.text[end + 2 : end + 3].strip():
                 raise self._remark(event.end_mark)
             if event.end_mark.line > event.start_mark.line:
                 self._refuse_items(event)

@@ -48,7 +48,7 @@ def annotation(problem: Problem) -> str:
         "title": f"cip check: {problem.rule}",
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    text = f"{problem.message.rstrip('.')}. {problem.help}".strip()
+    text = f"{problem.message.rstrip('.')}. {problem.help}" if problem.help else problem.message
     return f"::{problem.severity.value} {listed}::{_message(text)}\n"
 
 

@@ -27,7 +27,7 @@ def annotated(problems, monkeypatch, page=None):
 def test_a_problem_is_one_workflow_command():
     assert annotation(error("some-rule", PLACE, "Wrong", "Mend it.")) == (
         "::error file=plans/york/plan.yaml,line=3,col=5,endColumn=9,"
-        "title=cip check%3A some-rule::Wrong Mend it.\n"
+        "title=cip check%3A some-rule::Wrong. Mend it.\n"
     )
     assert annotation(warning("some-rule", PLACE, "Odd")).endswith("::Odd\n")
 
