@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from cip.documents import builder
+from cip.documents import build_action, build_lists, build_plan
 from cip.documents.document import Document
 from cip.documents.reader import read_document
 from cip.documents.schema import FileKind, shape_problems
@@ -114,17 +114,17 @@ def _keep(
 ) -> None:
     folder = document.path.rsplit("/", 1)[0]
     if kind is FileKind.ACTION:
-        parts.actions.append(builder.action(document, folder_refs[folder]))
+        parts.actions.append(build_action.action(document, folder_refs[folder]))
     elif kind is FileKind.WORKSTREAM:
-        parts.workstreams.append(builder.workstream(document, folder))
+        parts.workstreams.append(build_action.workstream(document, folder))
     elif kind is FileKind.PLAN:
-        parts.fields = builder.plan_fields(document)
+        parts.fields = build_plan.plan_fields(document)
     elif kind is FileKind.RECOMMENDATIONS:
-        parts.lists["sets"] = builder.recommendation_sets(document)
+        parts.lists["sets"] = build_lists.recommendation_sets(document)
     elif kind is FileKind.KPIS:
-        parts.lists["kpis"] = builder.kpis(document)
+        parts.lists["kpis"] = build_lists.kpis(document)
     else:
-        parts.lists["risks"] = builder.risks(document)
+        parts.lists["risks"] = build_lists.risks(document)
 
 
 def _misplaced(path: str) -> Problem:

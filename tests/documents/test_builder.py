@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sections import BASE, PATH
 
-from cip.documents import builder
+from cip.documents import build_action, build_lists, build_plan
 from cip.documents.document import Document
 from cip.documents.reader import read_document
 from cip.documents.schema import FileKind, part_of, schema_of, shape_problems
@@ -15,12 +15,12 @@ from cip.model.place import Place
 from cip.model.vocabulary import Status
 
 BUILD: dict[FileKind, Callable[[Document], Any]] = {
-    FileKind.ACTION: lambda document: builder.action(document, "1.2"),
-    FileKind.WORKSTREAM: lambda document: builder.workstream(document, "plans/york/1.2-x"),
-    FileKind.PLAN: builder.plan_fields,
-    FileKind.RECOMMENDATIONS: builder.recommendation_sets,
-    FileKind.KPIS: builder.kpis,
-    FileKind.RISKS: builder.risks,
+    FileKind.ACTION: lambda document: build_action.action(document, "1.2"),
+    FileKind.WORKSTREAM: lambda document: build_action.workstream(document, "plans/york/1.2-x"),
+    FileKind.PLAN: build_plan.plan_fields,
+    FileKind.RECOMMENDATIONS: build_lists.recommendation_sets,
+    FileKind.KPIS: build_lists.kpis,
+    FileKind.RISKS: build_lists.risks,
 }
 
 FOR_READERS = {"period note", "recommendations notes", "kpis notes", "risks notes"}
@@ -116,7 +116,7 @@ def test_an_action_has_the_values_of_its_file_and_knows_where_they_stand() -> No
     document = read_document(PATH, BASE)
     assert isinstance(document, Document)
     assert shape_problems(document, FileKind.ACTION) == []
-    action = builder.action(document, "1.2")
+    action = build_action.action(document, "1.2")
     assert (action.ref, action.workstream, action.path) == ("1.2.1", "1.2", PATH)
     assert action.accountable == ("Chief Officer HR",)
     assert action.deadline is not None
@@ -135,7 +135,7 @@ def test_an_action_that_names_no_recommendations_differs_from_one_that_names_non
     for written, meant in (("", None), ("recommendations: []\n", ())):
         document = read_document(PATH, f'ref: "1"\ntitle: x\n{written}')
         assert isinstance(document, Document)
-        assert builder.action(document, "1").recommendations == meant
+        assert build_action.action(document, "1").recommendations == meant
 
 
 def test_every_kind_of_file_has_a_builder() -> None:

@@ -1,0 +1,144 @@
+"""Checked actions and workstreams to records."""
+
+from datetime import date
+
+from cip.documents.document import Document
+from cip.documents.values import (
+    Value,
+    day,
+    deadline,
+    money,
+    officers,
+    records,
+    reschedulings,
+    source,
+    spot_of,
+    start,
+    texts,
+    update,
+)
+from cip.model.money import BusinessCase, FinancialLine, Resource
+from cip.model.oversight import BoardRating, ExceptionCase, Option
+from cip.model.place import Spot
+from cip.model.plan import (
+    Action,
+    Milestone,
+    Workstream,
+)
+
+
+def action(document: Document, workstream: str) -> Action:
+    """Give the action of a document, in the workstream whose folder the file lies in."""
+    value, spot = document.value, spot_of(document)
+    return Action(
+        ref=value["ref"],
+        title=value["title"],
+        workstream=workstream,
+        added=day(value.get("added")),
+        detail=value.get("detail"),
+        accountable=officers(value, "accountable"),
+        lead=officers(value, "lead"),
+        lead_member=officers(value, "lead_member"),
+        start=start(value),
+        deadline=deadline(value, "deadline"),
+        rescheduled=reschedulings(value, spot),
+        recommendations=texts(value, "recommendations") if "recommendations" in value else None,
+        depends_on=texts(value, "depends_on"),
+        milestones=records(value, spot, "milestones", _milestone),
+        finance=records(value, spot, "finance", money),
+        business_case=_business_case(value),
+        updates=records(value, spot, "updates", update),
+        exception=_exception(value, spot),
+        board_ratings=records(value, spot, "board_ratings", _board_rating),
+        as_published=value.get("as_published", {}),
+        notes=texts(value, "notes"),
+        tags=texts(value, "tags"),
+        source=source(value, spot),
+        path=document.path,
+        spot=spot,
+    )
+
+
+def workstream(document: Document, folder: str) -> Workstream:
+    """Give the workstream of a ``workstream.yaml`` in a folder."""
+    value, spot = document.value, spot_of(document)
+    return Workstream(
+        ref=value["ref"],
+        title=value["title"],
+        objective=value["objective"],
+        purpose=value.get("purpose"),
+        accountable=officers(value, "accountable"),
+        lead=officers(value, "lead"),
+        lead_member=officers(value, "lead_member"),
+        recommendations=texts(value, "recommendations"),
+        outcomes=texts(value, "outcomes"),
+        measurement=texts(value, "measurement"),
+        resources=texts(value, "resources"),
+        financial_impact=value.get("financial_impact"),
+        finance=records(value, spot, "finance", money),
+        business_case=_business_case(value),
+        interdependencies=value.get("interdependencies"),
+        depends_on=texts(value, "depends_on"),
+        as_published=value.get("as_published", {}),
+        notes=texts(value, "notes"),
+        source=source(value, spot),
+        folder=folder,
+        spot=spot,
+    )
+
+
+def _board_rating(value: Value, spot: Spot) -> BoardRating:
+    return BoardRating(
+        date=date.fromisoformat(value["date"]),
+        board=value["board"],
+        rating=value["rating"],
+        reason=value["reason"],
+        spot=spot,
+    )
+
+
+def _exception(value: Value, spot: Spot) -> ExceptionCase | None:
+    case = value.get("exception")
+    if case is None:
+        return None
+    decided = case.get("decided", {})
+    return ExceptionCase(
+        raised=date.fromisoformat(case["raised"]),
+        cause=case["cause"],
+        consequence=case["consequence"],
+        options=tuple(Option(**option) for option in case.get("options", ())),
+        recommendation=case.get("recommendation"),
+        asked_of=case.get("asked_of"),
+        decided_on=day(decided.get("on")),
+        decision=decided.get("decision"),
+        spot=spot.within("exception"),
+    )
+
+
+def _business_case(value: Value) -> BusinessCase | None:
+    case = value.get("business_case")
+    if case is None:
+        return None
+    said: Value = {key: text for key, text in case.items() if isinstance(text, str)}
+    lists: Value = {key: texts(case, key) for key in ("options", "risks", "impacts", "indicators")}
+    return BusinessCase(
+        **said,
+        **lists,
+        resources=tuple(Resource(**resource) for resource in case.get("resources", ())),
+        financial=tuple(FinancialLine(**item) for item in case.get("financial", ())),
+    )
+
+
+def _milestone(value: Value, spot: Spot) -> Milestone:
+    return Milestone(
+        ref=value["ref"],
+        title=value["title"],
+        lead=officers(value, "lead"),
+        start=start(value),
+        deadline=deadline(value, "deadline"),
+        rescheduled=reschedulings(value, spot),
+        depends_on=texts(value, "depends_on"),
+        as_published=value.get("as_published", {}),
+        updates=records(value, spot, "updates", update),
+        spot=spot,
+    )

@@ -1,0 +1,123 @@
+"""A checked ``plan.yaml`` to the fields of a plan."""
+
+from datetime import date
+from typing import Any
+
+from cip.documents.document import Document
+from cip.documents.values import (
+    Value,
+    day,
+    deadline,
+    money,
+    officers,
+    records,
+    source,
+    spot_of,
+    texts,
+)
+from cip.model.people import Board, Officer
+from cip.model.place import Spot
+from cip.model.plan import (
+    Label,
+    Labels,
+    Objective,
+    Paper,
+    Thresholds,
+)
+from cip.model.review import (
+    PlanAnswer,
+)
+from cip.model.vocabulary import OfficerKind
+
+
+def plan_fields(document: Document) -> dict[str, Any]:
+    """Give the fields of ``Plan`` that ``plan.yaml`` states."""
+    value, spot = document.value, spot_of(document)
+    period = value["period"]
+    return {
+        "council": value["council"],
+        "title": value["title"],
+        "summary": value.get("summary"),
+        "approved": day(value.get("approved")),
+        "start": deadline(period, "start"),
+        "end": deadline(period, "end"),
+        "labels": _labels(value.get("labels", {})),
+        "objectives": records(value, spot, "objectives", _objective),
+        "officers": records(value, spot, "officers", _officer),
+        "boards": records(value, spot, "boards", _board),
+        "papers": records(value, spot, "documents", _paper),
+        "thresholds": Thresholds(**value.get("thresholds", {})),
+        "colour_rule": value.get("colour_rule"),
+        "answers": records(value, spot, "answers", _answer),
+        "finance": records(value, spot, "finance", money),
+        "abbreviations": value.get("abbreviations", {}),
+        "notes": texts(value, "notes"),
+        "source": source(value, spot),
+        "path": document.path,
+        "spot": spot,
+    }
+
+
+def _labels(value: Value) -> Labels:
+    return Labels(**{level: Label(**words) for level, words in value.items()})
+
+
+def _objective(value: Value, spot: Spot) -> Objective:
+    return Objective(
+        ref=value["ref"],
+        title=value["title"],
+        target=value.get("target"),
+        deadline=deadline(value, "deadline"),
+        description=value.get("description"),
+        accountable=officers(value, "accountable"),
+        outcomes=texts(value, "outcomes"),
+        source=source(value, spot),
+        spot=spot,
+    )
+
+
+def _officer(value: Value, spot: Spot) -> Officer:
+    return Officer(
+        id=value["id"],
+        title=value["title"],
+        abbreviations=texts(value, "abbreviations"),
+        kind=OfficerKind(value.get("kind", OfficerKind.OFFICER)),
+        note=value.get("note"),
+        spot=spot,
+    )
+
+
+def _board(value: Value, spot: Spot) -> Board:
+    return Board(
+        id=value["id"],
+        title=value["title"],
+        chair=value.get("chair"),
+        role=value.get("role"),
+        meets=value.get("meets"),
+        meetings=tuple(date.fromisoformat(day) for day in value.get("meetings", ())),
+        review_period_days=value.get("review_period_days"),
+        template=value.get("template"),
+        source=source(value, spot),
+        spot=spot,
+    )
+
+
+def _paper(value: Value, spot: Spot) -> Paper:
+    return Paper(
+        id=value["id"],
+        title=value["title"],
+        date=deadline(value, "date"),
+        publisher=value.get("publisher"),
+        url=value.get("url"),
+        note=value.get("note"),
+        spot=spot,
+    )
+
+
+def _answer(value: Value, spot: Spot) -> PlanAnswer:
+    return PlanAnswer(
+        recommendation=value["recommendation"],
+        how=value["how"],
+        source=source(value, spot),
+        spot=spot,
+    )

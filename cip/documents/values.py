@@ -1,0 +1,129 @@
+"""Values of checked documents to the records that all kinds of file share."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, TypeVar
+
+from cip.documents.document import Document
+from cip.model.deadline import Deadline, parse_deadline, parse_start
+from cip.model.money import Sum
+from cip.model.place import Spot
+from cip.model.progress import Evidence, Rescheduling, Source, Update
+from cip.model.vocabulary import Status
+
+Value = dict[str, Any]
+"""A map of a document that fits its schema."""
+
+T = TypeVar("T")
+
+
+def spot_of(document: Document) -> Spot:
+    """Give the spot of a whole document."""
+    return Spot(document.path, document.marks)
+
+
+def records(value: Value, spot: Spot, key: str, build: Callable[[Value, Spot], T]) -> tuple[T, ...]:
+    """Give the records of a list, each built with its spot."""
+    items: Iterable[Value] = value.get(key, ())
+    return tuple(build(item, spot.within(key, index)) for index, item in enumerate(items))
+
+
+def texts(value: Value, key: str) -> tuple[str, ...]:
+    """Give a list of texts."""
+    return tuple(value.get(key, ()))
+
+
+def officers(value: Value, key: str) -> tuple[str, ...]:
+    """Give the officers that are named, one or several."""
+    named = value.get(key, ())
+    return (named,) if isinstance(named, str) else tuple(named)
+
+
+def day(text: str | None) -> date | None:
+    """Give a day, or None."""
+    return None if text is None else date.fromisoformat(text)
+
+
+def deadline(value: Value, key: str) -> Deadline | None:
+    """Give a deadline, or None."""
+    return parse_deadline(value[key]) if key in value else None
+
+
+def start(value: Value) -> Deadline | None:
+    """Give a start, or None."""
+    return parse_start(value["start"]) if "start" in value else None
+
+
+def paragraph(value: Value) -> str | None:
+    """Give the number of a paragraph as text, or None."""
+    paragraph = value.get("paragraph")
+    return None if paragraph is None else str(paragraph)
+
+
+def source(value: Value, spot: Spot) -> Source | None:
+    """Give where something is quoted from, or None."""
+    source = value.get("source")
+    if source is None:
+        return None
+    return Source(
+        document=source["document"],
+        page=source.get("page"),
+        paragraph=paragraph(source),
+        section=source.get("section"),
+        note=source.get("note"),
+        spot=spot.within("source"),
+    )
+
+
+def evidence(value: Value, spot: Spot) -> Evidence:
+    """Give a piece of evidence."""
+    return Evidence(
+        title=value["title"],
+        document=value.get("document"),
+        url=value.get("url"),
+        page=value.get("page"),
+        paragraph=paragraph(value),
+        spot=spot,
+    )
+
+
+def update(value: Value, spot: Spot) -> Update:
+    """Give an update."""
+    return Update(
+        date=date.fromisoformat(value["date"]),
+        status=Status(value["status"]) if "status" in value else None,
+        note=value.get("note"),
+        evidence=records(value, spot, "evidence", evidence),
+        verified_by=value.get("verified_by"),
+        superseded_by=value.get("superseded_by"),
+        spot=spot,
+    )
+
+
+def reschedulings(value: Value, spot: Spot) -> tuple[Rescheduling, ...]:
+    """Give the moves of a deadline."""
+    return records(value, spot, "rescheduled", _rescheduling)
+
+
+def _rescheduling(value: Value, spot: Spot) -> Rescheduling:
+    return Rescheduling(
+        on=date.fromisoformat(value["on"]),
+        previous=parse_deadline(value["from"]),
+        reason=value["reason"],
+        agreed_by=value.get("agreed_by"),
+        source=source(value, spot),
+        spot=spot,
+    )
+
+
+def money(value: Value, spot: Spot) -> Sum:
+    """Give a sum of money."""
+    return Sum(
+        title=value["title"],
+        kind=value["kind"],
+        amount=value["amount"],
+        period=value.get("period"),
+        funding=value.get("funding"),
+        as_published=value.get("as_published"),
+        source=source(value, spot),
+    )
