@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from generate import generate  # noqa: E402
+from generate import generate
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTHING = ROOT / "benchmarks" / "nothing.py"
@@ -33,7 +33,9 @@ def seconds(command: Command, folder: Path) -> float:
     return time.perf_counter() - before
 
 
-def ratio(name: str, first: Command, second: Command, folder: Path, runs: int, bound: float) -> None:
+def ratio(
+    name: str, first: Command, second: Command, folder: Path, runs: int, bound: float
+) -> None:
     """Print how many times as long the first command takes as the second, and the bound."""
     seconds(first, folder), seconds(second, folder)
     pairs = [(seconds(first, folder), seconds(second, folder)) for _ in range(runs)]

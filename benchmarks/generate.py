@@ -12,10 +12,30 @@ from pathlib import Path
 PER_WORKSTREAM = 25
 OFFICERS = 20
 RECOMMENDATIONS = 15
-WORDS = (
-    "review agree publish train refresh design budget service plan partner resident member officer "
-    "framework governance scrutiny performance workforce digital asset savings procurement"
-).split()
+WORDS = [
+    "review",
+    "agree",
+    "publish",
+    "train",
+    "refresh",
+    "design",
+    "budget",
+    "service",
+    "plan",
+    "partner",
+    "resident",
+    "member",
+    "officer",
+    "framework",
+    "governance",
+    "scrutiny",
+    "performance",
+    "workforce",
+    "digital",
+    "asset",
+    "savings",
+    "procurement",
+]
 
 
 def sentence(chance: random.Random, words: int) -> str:
