@@ -1,6 +1,7 @@
 """Tests of the repository on disk: which plans and files it has, and where it is."""
 
 import os
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 from cip.model.errors import RepositoryError
 from cip.model.place import Place
 from cip.model.problem import Problem
+from cip.model.vocabulary import Severity
+from cip.resources import folder
 from cip.workspace import Workspace, find_root, read_file
 
 FILE = 'ref: "1.1"\n'
@@ -148,6 +151,50 @@ def test_a_file_is_called_what_it_was_asked_for_as(tmp_path: Path) -> None:
     problem = read_file(tmp_path / "x.yaml", "plans/york/plan.yaml")
     assert isinstance(problem, Problem)
     assert problem.place.path == "plans/york/plan.yaml"
+
+
+# Copies of the tool's own files
+
+
+def test_a_copy_of_the_schemas_that_is_the_tool_s_own_is_no_problem(tmp_path: Path) -> None:
+    shutil.copytree(folder("schema"), tmp_path / "schema")
+    assert workspace(tmp_path).schema_problems() == ()
+
+
+def test_a_repository_without_schemas_is_no_problem(tmp_path: Path) -> None:
+    assert workspace(tmp_path).schema_problems() == ()
+
+
+def test_a_schema_that_differs_or_is_missing_or_is_no_file_is_a_warning(tmp_path: Path) -> None:
+    copy = tmp_path / "schema"
+    shutil.copytree(folder("schema"), copy)
+    (copy / "action.schema.json").write_text("{}", encoding="utf-8")
+    (copy / "kpis.schema.json").unlink()
+    (copy / "plan.schema.json").unlink()
+    (copy / "plan.schema.json").symlink_to(folder("schema") / "plan.schema.json")
+    (copy / "other.schema.json").write_text("{}", encoding="utf-8")
+    problems = workspace(tmp_path).schema_problems()
+    assert [(problem.rule, problem.severity, problem.place.path) for problem in problems] == [
+        ("schema-differs", Severity.WARNING, "schema/action.schema.json"),
+        ("schema-differs", Severity.WARNING, "schema/kpis.schema.json"),
+        ("schema-differs", Severity.WARNING, "schema/plan.schema.json"),
+    ]
+
+
+def test_a_council_s_own_templates_are_those_beside_its_plans(tmp_path: Path) -> None:
+    assert workspace(tmp_path).templates is None
+    (tmp_path / "templates").mkdir()
+    assert workspace(tmp_path).templates == tmp_path / "templates"
+
+
+def test_templates_that_are_a_link_are_none(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "templates").symlink_to(tmp_path / "elsewhere")
+    assert workspace(tmp_path).templates is None
+
+
+def test_the_templates_of_the_tool_are_nobody_s_own() -> None:
+    assert Workspace(folder("templates").parent).templates is None
 
 
 # Where the repository is

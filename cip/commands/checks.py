@@ -80,9 +80,9 @@ def _checked(workspace: "Workspace", wanted: list[str], *, as_of: "date", advice
     """Check the plans that hold a wanted path, and keep what lies in one; all if none is wanted."""
     from cip.checking import in_order, problems_of
 
-    if not workspace.plan_names():
-        raise UsageError(f"There is no plan in {workspace.plans}.")
     found = [*workspace.stray_problems(), *workspace.schema_problems()]
+    if not found and not workspace.plan_names():
+        raise UsageError(f"There is no plan in {workspace.plans}.")
     texts: dict[str, str] = {}
     files: set[str] = set()
     for name in workspace.plan_names():

@@ -1,7 +1,7 @@
 """Tests of the strict reader: what text means, where it stands, what is refused."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -265,6 +265,20 @@ def test_marks_count_characters_and_not_bytes() -> None:
     document = read("é’\U0001f600: é’\U0001f600\nlist: [é, ’, \U0001f600, x]\n")
     assert document.marks["é’\U0001f600",] == (1, 1, 1, 6, 9)
     assert document.marks["list", 3] == (2, 17, 2, 17, 18)
+
+
+@pytest.mark.parametrize("events", [parser_events, pure_events])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_indexes_of_both_parsers_count_characters_of_the_text(
+    events: Callable[[str], Iterator[Any]], end: str
+) -> None:
+    """The composer looks at the text around a value by these indexes."""
+    text = f"é’\U0001f600: é’\U0001f600  # ü{end}{end}list: [é, ’, x]{end}{BASE}".replace("\n", end)
+    text = text.replace("\r\r", "\r")
+    for event in events(text):
+        mark = event.start_mark
+        before = "".join(line + "\n" for line in text.split("\n")[: mark.line])
+        assert mark.index == len(before) + mark.column
 
 
 def test_line_ends_of_windows_move_no_mark_and_stay_out_of_the_values() -> None:

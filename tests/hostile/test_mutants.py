@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from repositories import ACTION, PLAN, WORKSTREAM
 
-from cip.documents import builder
+from cip.documents import build_action, build_plan
 from cip.documents.document import Document
 from cip.documents.reader import decode, read_document
 from cip.documents.schema import FileKind, shape_problems
@@ -90,10 +90,10 @@ def mutants(data: bytes, seed: int) -> Iterator[bytes]:
 def build(document: Document, kind: FileKind) -> object:
     """Build the record of a document that fits its form."""
     if kind is FileKind.ACTION:
-        return builder.action(document, "1.2")
+        return build_action.action(document, "1.2")
     if kind is FileKind.WORKSTREAM:
-        return builder.workstream(document, "1.2-x")
-    return builder.plan_fields(document)
+        return build_action.workstream(document, "1.2-x")
+    return build_plan.plan_fields(document)
 
 
 def outcome(data: bytes, kind: FileKind) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from builders import on, real_plan
@@ -92,6 +92,7 @@ class Page(NamedTuple):
     raw_html: list[Token]
 
 
+@lru_cache(maxsize=64)
 def tokens_of(markdown: str, *, html: bool = False) -> list[Token]:
     """Give the tokens of a report as GitHub reads it: CommonMark, tables, strikethrough."""
     reader = MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"])
@@ -109,6 +110,7 @@ def shown(inline: Token) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=64)
 def page(markdown: str, *, html: bool = False) -> Page:
     """Read a report."""
     tokens = tokens_of(markdown, html=html)

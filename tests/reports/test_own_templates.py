@@ -202,12 +202,10 @@ ENDS = "{% endfor %}" * 16
         (f"{LOOPS}{ENDS}", "it computes for more than 5 seconds|took more than 8 seconds"),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "calls itself without end"),
         ("{% include 'mine.md.j2' %}", "calls itself without end"),
-        ("{{ 'x'|center(900000000) }}", "needs too much memory"),
-        ("{{ '%900000000d'|format(1) }}", "needs too much memory"),
         ("{{ '{:>900000000}'.format('x') }}", "needs too much memory"),
         ("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}", "nested too deep"),
         ("{{ " + "[" * 40000 + "]" * 40000 + " }}", "nested too deep"),
-        ("{{ '%6000000d'|format(1)|replace(' ', 'y') }}", "writes more than 5,000,000 bytes"),
+        ("{{ '{:y>6000000}'.format('x') }}", "writes more than 5,000,000 bytes"),
     ],
 )
 def test_a_template_that_would_take_everything_is_stopped(
@@ -224,7 +222,7 @@ def test_a_template_that_waits_is_stopped(own: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_a_long_report_below_the_limit_is_whole(render: Render) -> None:
-    text = render(f"{{{{ '%{OUTPUT_BYTES - 9}d'|format(1)|replace(' ', 'y') }}}}\n")
+    text = render(f"{{{{ '{{:y>{OUTPUT_BYTES - 9}}}'.format('x') }}}}\n")
     assert len(text) == OUTPUT_BYTES - 8
 
 

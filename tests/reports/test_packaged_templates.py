@@ -95,6 +95,19 @@ def test_what_a_template_prints_is_made_safe() -> None:
     assert text == r"\<b\> \| \*|-3||\<B\> \| \*"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("safe", "escape", "forceescape", "e", "striptags", "urlize", "xmlattr", "tojson"),
+        *("sum", "round", "abs", "int", "float", "max", "min", "count", "wordcount"),
+        *("format", "center", "replace", "indent", "wordwrap", "attr", "pprint", "random"),
+    ],
+)
+def test_a_filter_that_calculates_or_unescapes_is_not_there(name: str) -> None:
+    with pytest.raises(TemplateError, match=f"No filter named '{name}'"):
+        ENVIRONMENT.from_string(f"{{{{ head.council|{name} }}}}")
+
+
 def test_text_from_a_plan_is_never_a_template() -> None:
     made = environment(DictLoader({"a": "{{ x }}"}))
     assert made.get_template("a").render(x="{{ 7*7 }}{% raw %}") == r"{{ 7\*7 }}{% raw %}"
