@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from cip.documents import build_action, build_lists, build_plan
 from cip.documents.document import Document
+from cip.documents.fit import shape_problems
 from cip.documents.reader import read_document
-from cip.documents.schema import FileKind, shape_problems
+from cip.documents.schema import FileKind
 from cip.model.place import Place
 from cip.model.plan import Action, Plan, Workstream
 from cip.model.problem import Problem, error

@@ -25,7 +25,7 @@ DOORS = {
     "_ruamel_yaml": ("documents/parser.py",),
     "jsonschema": ("documents/faults.py",),
     "referencing": ("documents/faults.py",),
-    "jsonschema_rs": ("documents/schema.py",),
+    "jsonschema_rs": ("documents/fit.py",),
     "jinja2": ("reports/render.py",),
     "rich": ("terminal/screen.py",),
     "typer": ("commands/",),

@@ -8,8 +8,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from cip.documents.document import Document
+from cip.documents.fit import shape_problems
 from cip.documents.reader import MAX_BYTES, read_document
-from cip.documents.schema import shape_problems
 from cip.loading import kind_of
 from cip.workspace import Workspace
 

@@ -70,20 +70,24 @@ def _at_risk(request: Request) -> str:
         return ""
     if not risky:
         return "None is at risk."
-    said = f"{len(risky)} {'is' if len(risky) == 1 else 'are'} at risk: "
+    said = f"{len(risky)} {'is' if len(risky) == 1 else 'are'} at risk"
     quiet = [s for s in risky if [reason.name for reason in s.signals] == ["stale"]]
-    others = Counter(
-        reason.name
-        for s in risky
-        if s not in quiet
-        for reason in s.signals
-        if reason.name != "stale"
+    period = counted(request.picture.plan.review_period_days, "day")
+    silent = f"{len(quiet)} only because nothing was heard of them for more than {period}"
+    others = _reasons([s for s in risky if s not in quiet])
+    if not quiet:
+        return f"{said}: {others}."
+    if not others:
+        return f"{said}: {silent}."
+    return f"{said}: {silent}; the other {len(risky) - len(quiet)}: {others}."
+
+
+def _reasons(standings: Iterable[Standing]) -> str:
+    """Count the reasons of actions at risk; one can have several."""
+    named = Counter(
+        reason.name for s in standings for reason in s.signals if reason.name != "stale"
     )
-    parts = [f"{number} {SIGNAL_WORDS[name]}" for name, number in others.most_common()]
-    if quiet:
-        period = counted(request.picture.plan.review_period_days, "day")
-        parts.append(f"{len(quiet)} only because nothing was heard of them for more than {period}")
-    return f"{said}{wording.joined(parts)}."
+    return wording.joined(f"{number} {SIGNAL_WORDS[name]}" for name, number in named.most_common())
 
 
 SIGNAL_WORDS = {

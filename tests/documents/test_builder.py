@@ -9,8 +9,9 @@ from sections import BASE, PATH
 
 from cip.documents import build_action, build_lists, build_plan
 from cip.documents.document import Document
+from cip.documents.fit import shape_problems
 from cip.documents.reader import read_document
-from cip.documents.schema import FileKind, part_of, schema_of, shape_problems
+from cip.documents.schema import FileKind, part_of, schema_of
 from cip.model.place import Place
 from cip.model.vocabulary import Status
 

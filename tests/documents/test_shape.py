@@ -11,8 +11,9 @@ import pytest
 from sections import BASE, PATH, Section, compare, sections
 
 from cip.documents.document import Document
+from cip.documents.fit import shape_problems
 from cip.documents.reader import read_document
-from cip.documents.schema import FileKind, schema_of, shape_problems
+from cip.documents.schema import FileKind, schema_of
 from cip.documents.shape import MOST, explain
 from cip.model.problem import Problem
 

@@ -10,9 +10,10 @@ import pytest
 from sections import BASE, PATH, Section, compare, sections
 
 from cip.documents.document import Document
+from cip.documents.fit import shape_problems
 from cip.documents.parser import parser_events, pure_events
 from cip.documents.reader import read_document
-from cip.documents.schema import FileKind, shape_problems
+from cip.documents.schema import FileKind
 from cip.documents.syntax import explain
 from cip.model.place import Place
 from cip.model.problem import Problem

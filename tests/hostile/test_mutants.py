@@ -8,8 +8,9 @@ from repositories import ACTION, PLAN, WORKSTREAM
 
 from cip.documents import build_action, build_plan
 from cip.documents.document import Document
+from cip.documents.fit import shape_problems
 from cip.documents.reader import decode, read_document
-from cip.documents.schema import FileKind, shape_problems
+from cip.documents.schema import FileKind
 from cip.model.problem import Problem
 
 EACH = 10_000

@@ -57,8 +57,9 @@ def test_the_first_lines_say_what_matters_most() -> None:
     assert said == [
         "- 1 of the 14 steps is overdue. It is 2.1, Buy the system: 61 days (Director of Finance, "
         "Chief Executive).",
-        "- 4 are at risk: 1 reported as at risk, 1 without an accountable officer, 1 waiting for "
-        "something late and 1 only because nothing was heard of them for more than 92 days.",
+        "- 4 are at risk: 1 only because nothing was heard of them for more than 92 days; the "
+        "other 3: 1 reported as at risk, 1 without an accountable officer and 1 waiting for "
+        "something late.",
         "- Who answers for it, overdue and at risk: Director of Finance 1 and 2; Chief Executive "
         "1 and 1; nobody named 0 and 1.",
         "- Since 31 March 2025: 3 completed (1.2, 1.3, 1.4); 1 new (1.6); 1 withdrawn (1.5); "

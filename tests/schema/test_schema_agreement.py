@@ -10,8 +10,9 @@ import pytest
 from schema_files import FORMS, plan_files, validator
 
 from cip.documents.document import Document
+from cip.documents.fit import shape_problems
 from cip.documents.reader import read_document
-from cip.documents.schema import FileKind, schema_of, shape_problems
+from cip.documents.schema import FileKind, schema_of
 
 VALIDATORS = {kind: validator(schema_of(FileKind(kind))) for kind in FORMS}
 MUTANTS = 2400
