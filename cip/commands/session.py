@@ -13,6 +13,7 @@ from cip.model.errors import UsageError
 if TYPE_CHECKING:
     from cip.assessment.picture import Picture
     from cip.loading import Loaded
+    from cip.model.problem import Problem
     from cip.workspace import Workspace
 
 
@@ -90,11 +91,12 @@ class Opened:
     """The plans that a command works on, and whether all their files could be used."""
 
     loaded: "tuple[Loaded, ...]"
+    stray: "tuple[Problem, ...]" = ()
 
     @property
     def is_whole(self) -> bool:
-        """Say whether no file was left out."""
-        return not any(item.problems for item in self.loaded)
+        """Say whether no file was left out, and nothing beside the plans."""
+        return not self.stray and not any(item.problems for item in self.loaded)
 
     def pictures(self, *, as_of: date) -> "tuple[Picture, ...]":
         """Give the picture of each plan as of a day."""
@@ -105,19 +107,21 @@ class Opened:
 
 def open_plans(workspace: "Workspace", names: Iterable[str]) -> Opened:
     """Load plans, and name on stderr each file that could not be used, with its problems."""
-    opened = Opened(tuple(workspace.load(name) for name in names))
+    loaded = tuple(workspace.load(name) for name in names)
+    opened = Opened(loaded, workspace.stray_problems())
     if not opened.is_whole:
-        _report(opened.loaded)
+        _report(opened)
     return opened
 
 
-def _report(loaded: "tuple[Loaded, ...]") -> None:
+def _report(opened: Opened) -> None:
     from cip.terminal.lines import line
     from cip.terminal.problem_view import problem_lines
     from cip.terminal.screen import show, width
 
-    broken = sum(len(item.broken) for item in loaded)
-    for item in loaded:
+    broken = len(opened.stray) + sum(len(item.broken) for item in opened.loaded)
+    show(problem_lines(opened.stray, {}, width=width()), sys.stderr)
+    for item in opened.loaded:
         show(problem_lines(item.problems, item.texts, width=width()), sys.stderr)
     said = "1 file could not be used" if broken == 1 else f"{broken} files could not be used"
     show([line(f"{said}; what follows is worked out from the others."), ()], sys.stderr)

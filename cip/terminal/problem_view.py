@@ -19,12 +19,12 @@ def problem_lines(
     problems: Iterable[Problem], texts: Mapping[str, str], *, width: int
 ) -> Iterator[Line]:
     """Give each problem with its source line; ``texts`` has the text of each file by path."""
-    split: dict[str, list[str]] = {}
+    path, lines = "", [""]
     for problem in problems:
-        path = problem.place.path
-        if path not in split:
-            split[path] = texts.get(path, "").split("\n")
-        yield from _problem(problem, split[path], width)
+        if problem.place.path != path:
+            path = problem.place.path
+            lines = texts.get(path, "").split("\n")
+        yield from _problem(problem, lines, width)
 
 
 def _problem(problem: Problem, lines: list[str], width: int) -> Iterator[Line]:
