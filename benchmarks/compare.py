@@ -42,7 +42,7 @@ def ratio(
     ratios = sorted(a / b for a, b in pairs)
     times = [statistics.median(side) * 1000 for side in zip(*pairs, strict=True)]
     print(
-        f"{name:<58} {statistics.median(ratios):7.3f}  ({ratios[0]:.3f} to {ratios[-1]:.3f}; "
+        f"{name:<66} {statistics.median(ratios):7.3f}  ({ratios[0]:.3f} to {ratios[-1]:.3f}; "
         f"{times[0]:.0f} ms against {times[1]:.0f} ms)  bound {bound:g}",
         flush=True,
     )
@@ -67,7 +67,7 @@ def main(runs: int) -> None:
             ("cip --version : a typer command that does nothing", ["--version"], 1.6),
             ("cip --help : a typer command that does nothing", ["--help"], 1.6),
             ("cip status york : a typer command that does nothing", ["status", "york"], 2.5),
-            ("cip status (three plans) : a typer command ...", ["status"], 2.5),
+            ("cip status, 186 actions : a typer command ... (and 1 ms an action)", ["status"], 2.5),
         ):
             ratio(name, [cip, *arguments], nothing, ROOT, runs, bound)
         for plan in ("york", "bedford", "nottingham"):

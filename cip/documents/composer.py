@@ -51,6 +51,7 @@ class Composer:
         self.document = Document(path, {}, self.marks, [])
         self.stack: list[_Open] = []
         self.documents = 0
+        self.has_remarks = " #" in text
 
     def compose(self, events: Iterator[Any]) -> Document:
         """Give the document that the events make up. Raises ``Refused`` at the first problem."""
@@ -63,7 +64,10 @@ class Composer:
                 from cip.documents.syntax import explain
 
                 raise Refused(explain(self.path, self.text, caught)) from None
-            _HANDLERS[type(event).__name__](self, event)
+            handler = _BY_TYPE.get(type(event))
+            if handler is None:
+                handler = _BY_TYPE[type(event)] = _HANDLERS[type(event).__name__]
+            handler(self, event)
         if not self.documents:
             raise Refused(_empty(self.path))
         return self.document
@@ -134,18 +138,22 @@ class Composer:
             self._begin_pair(top, event, value)
             return
         keys = top.next_keys()
-        if not style and value and value[0] in _NUMBER_START and _NUMBER.fullmatch(value):
+        is_plain = not style
+        if is_plain and value and value[0] in _NUMBER_START and _NUMBER.fullmatch(value):
             self.document.numbers.append(keys)
         self._mark(keys, event, top)
-        if not style:
-            end = event.end_mark.index
-            if value and self.text.startswith(" #", end) and self.text[end + 2 : end + 3].strip():
-                raise self._remark(event.end_mark)
-            if event.end_mark.line > event.start_mark.line:
+        if is_plain:
+            end = event.end_mark
+            if self.has_remarks and value and self._remark_follows(end.index):
+                raise self._remark(end)
+            if end.line > event.start_mark.line:
                 self._refuse_items(event)
         elif style in _BLOCK and _GLUED_REMARK.match(self.text, event.start_mark.index):
             raise self._text_after_sign(event.start_mark)
         top.add(value)
+
+    def _remark_follows(self, end: int) -> bool:
+        return self.text.startswith(" #", end) and bool(self.text[end + 2 : end + 3].strip())
 
     def _remark(self, mark: Any) -> Refused:
         """Refuse a remark without a space after its sign: most likely it was meant as text."""
@@ -207,8 +215,9 @@ class Composer:
         top.key_mark = event.start_mark
 
     def _mark(self, keys: Keys, event: Any, top: "_Open | None") -> None:
-        self.marks.put(keys, top.key_mark if top is not None and top.is_map else None, event)
-        if len(self.marks) > MAX_VALUES:
+        found = self.marks.found
+        found[keys] = (top.key_mark if top is not None and top.is_map else None, event)
+        if len(found) > MAX_VALUES:
             raise self.refuse(event, "too-long", f"The file holds more than {MAX_VALUES:,} values")
 
     def on_map(self, event: Any) -> None:
@@ -319,3 +328,6 @@ _HANDLERS: dict[str, Callable[[Composer, Any], None]] = {
     "SequenceStartEvent": Composer.on_sequence,
     "SequenceEndEvent": Composer.on_end,
 }
+
+_BY_TYPE: dict[type, Callable[[Composer, Any], None]] = {}
+"""The handlers by the types of events, as they are met: each parser has types of its own."""

@@ -12,22 +12,19 @@ class Marks(Mapping[Keys, Mark]):
     """Where each key and value of a file stands.
 
     What the parser said is kept as it came, and turned into lines and columns when it is asked
-    for: most files never have a problem to show.
+    for: most files never have a problem to show. ``found`` takes, for each value,
+    the mark of its key, None where there is none, and the event of the value.
     """
 
-    __slots__ = ("_found", "_lines", "_text")
+    __slots__ = ("_lines", "_text", "found")
 
     def __init__(self, text: str = "") -> None:
-        self._found: dict[Keys, tuple[Any, Any]] = {}
+        self.found: dict[Keys, tuple[Any, Any]] = {}
         self._text = text
         self._lines: list[str] | None = None
 
-    def put(self, keys: Keys, key_mark: Any, event: Any) -> None:
-        """Keep the mark of a key, None where there is none, and the event of its value."""
-        self._found[keys] = (key_mark, event)
-
     def __getitem__(self, keys: Keys) -> Mark:
-        key, event = self._found[keys]
+        key, event = self.found[keys]
         start = event.start_mark
         line, column = start.line + 1, start.column + 1
         if key is None:
@@ -35,10 +32,10 @@ class Marks(Mapping[Keys, Mark]):
         return (key.line + 1, key.column + 1, line, column, self.end_column(event))
 
     def __iter__(self) -> Iterator[Keys]:
-        return iter(self._found)
+        return iter(self.found)
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self.found)
 
     def end_column(self, event: Any) -> int:
         """Give the column after the last character that a value has on its first line."""

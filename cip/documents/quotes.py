@@ -78,7 +78,7 @@ def quote_is_open(path: str, line: Line, column: int | None = None) -> Problem:
     elif not line.key and KEY_LIKE.match(rest):
         hint = f"Take it out: {short(rest)}"
     else:
-        hint += f": {line.with_value(in_quotes(rest))}"
+        hint = f"Write {quote} at the end of the text too: {line.with_value(in_quotes(rest))}"
     message = f"The quote that opens here ({quote}) is not closed"
     return syntax_problem(path, line.number, at, message, hint)
 

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 SECONDS = 20
 
+WHAT_COUNTS = ("plans", "templates")
+"""The folders that a report is made from: a report that lies beside them is no change of them."""
+
 _GUARDS = (
     "-c", "safe.bareRepository=explicit",
     "-c", "core.fsmonitor=false",
@@ -33,7 +36,7 @@ def revision(root: Path) -> Revision | None:
     )
     if not commit:
         return None
-    changes = _run(root, "status", "--porcelain", "-z", "--untracked-files=normal", "--", ".")
+    changes = _run(root, "status", "--porcelain", "-z", "--untracked-files", "--", *WHAT_COUNTS)
     return Revision(commit=commit.strip(), is_clean=changes == "")
 
 

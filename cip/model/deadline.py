@@ -167,7 +167,11 @@ def _day_or_month(found: re.Match[str]) -> _Span:
     year, month, whole = _year(found["year"]), _month(found["month"]), found[0]
     day = int(found["day"] or 1)
     if not 1 <= month <= 12:
-        right = f"{month:02}/{day:02}/{year}" if 1 <= day <= 12 < month else None
+        right = (
+            f"{month:02}/{day:02}/{year}"
+            if 1 <= day <= 12 < month <= _month_end(year, day).day
+            else None
+        )
         raise NotADeadline(whole, f"there is no month {month}: the day comes first", right)
     last = _month_end(year, month)
     if not 1 <= day <= last.day:

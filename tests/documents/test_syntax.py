@@ -71,7 +71,7 @@ def test_the_place_lies_in_the_file(section: Section) -> None:
         assert column <= len(lines[line - 1]) + 1
 
 
-MENDED = re.compile(r"(?:.*\b(?:quotes|text|line|out): |Write )(?P<line>.*[^.])$")
+MENDED = re.compile(r"(?:.*\b(?:quotes|text|text too|line|out): |Write )(?P<line>.*[^.])$")
 
 
 @EACH
