@@ -19,8 +19,8 @@ Examples:
 
 \b
   cip status                            every plan, as of today
-  cip status york --as-of 2024-11-20    one plan, as of a day
-  cip show york/1.2.1                   one action, whole
+  cip status PLAN --as-of 2024-11-20    one plan, as of a day
+  cip show PLAN/1.2.1                   one action, whole
   cip check                             what must hold of the files
 """
 

@@ -27,7 +27,7 @@ def show(ctx: typer.Context, address: Address, as_of: AsOf = None, json: Json = 
     named = parse_address(address.removeprefix("plans/"))
     if named is None:
         raise UsageError(
-            f"'{address[:60]}' is no address. Write a plan, a slash and a number: york/1.2.1."
+            f"'{address[:60]}' is no address. Write a plan, a slash and a number: PLAN/1.2.1."
         )
     (name,) = plan_names(workspace, [named.plan])
     if named.ref is None:

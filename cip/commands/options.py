@@ -48,7 +48,7 @@ Address = Annotated[
     str,
     typer.Argument(
         metavar="ADDRESS",
-        help="A workstream, action or part: york/1.2, york/1.2.1, bedford/1.3(a).",
+        help="A workstream, action or part: PLAN/1.2, PLAN/1.2.1, PLAN/1.3(a).",
         autocompletion=_complete_addresses,
     ),
 ]

@@ -51,7 +51,7 @@ def report(
         typer.Argument(
             metavar="[PLAN]",
             show_default=False,
-            help="A plan, or a workstream or action of one: york, nottingham/3, bedford/2.4.",
+            help="A plan, or a workstream or action of one: PLAN, PLAN/3, PLAN/2.4.",
         ),
     ] = None,
     template: Annotated[
@@ -109,7 +109,7 @@ def report(
         _list(setting, plan)
         return
     if plan is None:
-        raise UsageError("Name a plan: cip report york. 'cip report --list' names the reports.")
+        raise UsageError("Name a plan: cip report PLAN. 'cip report --list' names the reports.")
     given = {"--officer": officer, "--template": template, "--board": board, "-o": output}
     if all_boards is not None:
         _refuse_beside("--all-boards", {n: v for n, v in given.items() if n != "--officer"})

@@ -57,7 +57,7 @@ def day_named(text: str | None) -> date:
 def plan_names(workspace: "Workspace", asked: Iterable[str]) -> tuple[str, ...]:
     """Give the plans that were asked for, each once, in the order asked; all where none was.
 
-    A plan may be named by its folder too: ``plans/york``. Raises ``UsageError`` for an unknown one.
+    A plan may be named by its folder too: ``plans/NAME``. Raises ``UsageError`` for an unknown one.
     """
     known = workspace.plan_names()
     if not known:

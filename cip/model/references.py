@@ -9,7 +9,7 @@ _TARGET = re.compile(r"([^()]+)(?:\(([^()]+)\))?")
 
 
 class Address(NamedTuple):
-    """What an address such as ``york/1.2.1`` or ``bedford/1.3(a)`` names."""
+    """What an address such as ``plan/1.2.1`` or ``plan/1.3(a)`` names."""
 
     plan: str
     ref: str | None = None

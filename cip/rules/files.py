@@ -30,12 +30,12 @@ def missing_file(subject: Subject) -> Iterator[Fault]:
 
     Wrong:
 
-        plans/york/1.2-leadership-framework/
+        plans/NAME/1.2-leadership-framework/
           1.2.1-leadership-behaviours.yaml
 
     Right:
 
-        plans/york/1.2-leadership-framework/
+        plans/NAME/1.2-leadership-framework/
           workstream.yaml
           1.2.1-leadership-behaviours.yaml
 
@@ -123,11 +123,11 @@ def wrong_folder(subject: Subject) -> Iterator[Fault]:
 
     Wrong:
 
-        plans/york/1.3-roles-relationships-responsibilities/1.2.1-leadership-behaviours.yaml
+        plans/NAME/1.3-roles-relationships-responsibilities/1.2.1-leadership-behaviours.yaml
 
     Right:
 
-        plans/york/1.2-leadership-framework/1.2.1-leadership-behaviours.yaml
+        plans/NAME/1.2-leadership-framework/1.2.1-leadership-behaviours.yaml
     """
     refs = {item.folder: item.ref for item in subject.plan.workstreams}
     for action in subject.plan.actions:

@@ -16,7 +16,7 @@ page(
     Wrong: a spreadsheet that was saved under the name of a plan file, or a text file that was saved
     with the encoding "Unicode", "ANSI" or "Windows-1252"
 
-        plans/york/1.2-leadership-framework/1.2.1-leadership-behaviours.yaml
+        plans/NAME/1.2-leadership-framework/1.2.1-leadership-behaviours.yaml
 
     Right: in the editor, choose Save as, and there the encoding UTF-8. A few words of text are
 
@@ -35,12 +35,12 @@ page(
 
     Wrong:
 
-        plans/york/1.2.1-leadership-behaviours.yaml
-        plans/york/1.2-leadership-framework/1.2.1-leadership-behaviours.yml
+        plans/NAME/1.2.1-leadership-behaviours.yaml
+        plans/NAME/1.2-leadership-framework/1.2.1-leadership-behaviours.yml
 
     Right:
 
-        plans/york/1.2-leadership-framework/1.2.1-leadership-behaviours.yaml
+        plans/NAME/1.2-leadership-framework/1.2.1-leadership-behaviours.yaml
     """,
 )
 page(

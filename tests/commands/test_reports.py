@@ -220,7 +220,7 @@ def test_a_report_of_what_is_not_there_is_refused(
 def test_a_plan_must_be_named(small: Path) -> None:
     found = cip("report", root=small)
     assert found.status == 2
-    assert "Name a plan: cip report york." in found.err
+    assert "Name a plan: cip report PLAN." in found.err
 
 
 def test_a_part_of_a_plan_is_reported_on(small: Path) -> None:

@@ -85,9 +85,9 @@ def test_the_address_of_a_part_shows_its_action(small, address):
         ("1.1", "There is no plan '1.1'. The plans are: north."),
         (
             "north/1.1/2",
-            "'north/1.1/2' is no address. Write a plan, a slash and a number: york/1.2.1.",
+            "'north/1.1/2' is no address. Write a plan, a slash and a number: PLAN/1.2.1.",
         ),
-        ("", "'' is no address. Write a plan, a slash and a number: york/1.2.1."),
+        ("", "'' is no address. Write a plan, a slash and a number: PLAN/1.2.1."),
     ],
 )
 def test_what_is_not_there_is_refused_with_the_nearest(small, address, expected):
