@@ -51,8 +51,7 @@ class Picture:
     @property
     def overdue(self) -> tuple[Standing, ...]:
         """Give what is overdue, longest first."""
-        late = [s for s in self.standings if s.position is Position.OVERDUE]
-        return tuple(sorted(late, key=lambda s: (-(s.days_overdue or 0), _order(s))))
+        return self.in_position(Position.OVERDUE)
 
     @property
     def at_risk(self) -> tuple[Standing, ...]:

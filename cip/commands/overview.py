@@ -36,8 +36,12 @@ Group = "tuple[Picture, tuple[Standing, ...]]"
 def enter(app: typer.Typer) -> None:
     """Add the commands to the tree."""
     app.command()(status)
-    app.command("overdue")(overdue)
-    app.command("at-risk")(at_risk)
+    app.command("overdue", help="List what is overdue, the longest first.")(
+        _list_command(Position.OVERDUE)
+    )
+    app.command("at-risk", help="List what is at risk, with the reasons, the soonest due first.")(
+        _list_command(Position.AT_RISK)
+    )
     app.command("due")(due)
     app.command("list")(list_)
 
@@ -177,58 +181,34 @@ def _show_list(
     _end(pictures, failing, is_whole=is_whole)
 
 
-def overdue(
-    ctx: typer.Context,
-    plans: Plans = None,
-    as_of: AsOf = None,
-    officer: ByOfficer = None,
-    objective: ByObjective = None,
-    workstream: ByWorkstream = None,
-    tag: ByTag = None,
-    fail_on: FailOn = None,
-    json: Json = False,
-) -> None:
-    """List what is overdue, the longest first."""
-    from cip.assessment.selection import Wanted
+def _list_command(position: Position) -> Callable[..., None]:
+    """Give the command that lists what stands in one position."""
 
-    wanted = Wanted(officer=officer, objective=objective, workstream=workstream, tag=tag)
-    _show_list(
-        ctx,
-        plans,
-        wanted,
-        lambda picture: picture.overdue,
-        "overdue",
-        as_of=day_named(as_of),
-        fail_on=fail_on,
-        json=json,
-    )
+    def command(
+        ctx: typer.Context,
+        plans: Plans = None,
+        as_of: AsOf = None,
+        officer: ByOfficer = None,
+        objective: ByObjective = None,
+        workstream: ByWorkstream = None,
+        tag: ByTag = None,
+        fail_on: FailOn = None,
+        json: Json = False,
+    ) -> None:
+        from cip.assessment.selection import Wanted
 
+        _show_list(
+            ctx,
+            plans,
+            Wanted(officer=officer, objective=objective, workstream=workstream, tag=tag),
+            lambda picture: picture.in_position(position),
+            position.value.replace("-", " "),
+            as_of=day_named(as_of),
+            fail_on=fail_on,
+            json=json,
+        )
 
-def at_risk(
-    ctx: typer.Context,
-    plans: Plans = None,
-    as_of: AsOf = None,
-    officer: ByOfficer = None,
-    objective: ByObjective = None,
-    workstream: ByWorkstream = None,
-    tag: ByTag = None,
-    fail_on: FailOn = None,
-    json: Json = False,
-) -> None:
-    """List what is at risk, with the reasons, the soonest due first."""
-    from cip.assessment.selection import Wanted
-
-    wanted = Wanted(officer=officer, objective=objective, workstream=workstream, tag=tag)
-    _show_list(
-        ctx,
-        plans,
-        wanted,
-        lambda picture: picture.at_risk,
-        "at risk",
-        as_of=day_named(as_of),
-        fail_on=fail_on,
-        json=json,
-    )
+    return command
 
 
 _SPAN = re.compile(r"([0-9]{1,4}) ?(d|days?|w|weeks?|m|months?)?")
