@@ -10,8 +10,8 @@ from cip.terminal.status_view import status_lines
 from cip.workspace import Workspace
 
 DAY = date(2024, 11, 20)
-OPTIONS = f" --as-of {DAY}"
-COMMAND = f"cip status york --as-of {DAY} --most 3"
+OPTIONS = f"--as-of {DAY}"
+COMMAND = f"cip status york {OPTIONS} --most 3"
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -79,7 +79,7 @@ def _table(group: SetCoverage, width: int) -> Iterator[Line]:
                 safe(f"{cover.recommendation.id} {cover.recommendation.text}"),
                 _state(cover),
                 *numbers,
-                str(len(cover.actions)),
+                "plan" if cover.answered_by_plan and not cover.actions else str(len(cover.actions)),
             ]
         )
     yield from table(header, rows, width, right=range(2, len(header)))
