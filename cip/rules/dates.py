@@ -129,6 +129,8 @@ def move_without_change(subject: Subject) -> Iterator[Fault]:
             reason: Combined with shadowing
     """
     for name, item in subject.tracked():
+        if not item.rescheduled:
+            continue
         following = (*(move.previous for move in item.rescheduled[1:]), item.deadline)
         for number, (move, to) in enumerate(zip(item.rescheduled, following, strict=False), 1):
             if to is None:

@@ -45,12 +45,15 @@ def _exceptions(plan: Plan) -> Iterator[_Entry]:
 
 
 def _of_actions(subject: Subject) -> Iterator[tuple[_Entry, ...]]:
-    """Give each list of entries of actions and parts."""
+    """Give each list of entries of actions and parts that has any."""
     for _, item in subject.tracked():
-        yield _moves(item.rescheduled)
-        yield _dated("update", item.updates)
+        if item.rescheduled:
+            yield _moves(item.rescheduled)
+        if item.updates:
+            yield _dated("update", item.updates)
     for action in subject.plan.actions:
-        yield _dated("rating", action.board_ratings)
+        if action.board_ratings:
+            yield _dated("rating", action.board_ratings)
 
 
 def _of_all(subject: Subject) -> Iterator[tuple[_Entry, ...]]:

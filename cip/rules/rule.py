@@ -67,12 +67,17 @@ class Subject:
     def _broken_in_small(self) -> frozenset[str]:
         return frozenset(path.lower() for path in self.broken)
 
-    def tracked(self) -> Iterator[tuple[str, Action | Milestone]]:
+    def tracked(self) -> tuple[tuple[str, Action | Milestone], ...]:
         """Give each action and each part of one, with what to call it: ``1.1``, ``1.1(a)``."""
+        return self._tracked
+
+    @cached_property
+    def _tracked(self) -> tuple[tuple[str, Action | Milestone], ...]:
+        found: list[tuple[str, Action | Milestone]] = []
         for action in self.plan.actions:
-            yield action.ref, action
-            for part in action.milestones:
-                yield f"{action.ref}({part.ref})", part
+            found.append((action.ref, action))
+            found.extend((f"{action.ref}({part.ref})", part) for part in action.milestones)
+        return tuple(found)
 
 
 def above(ref: str) -> Iterator[str]:
