@@ -14,10 +14,11 @@ help:
 
 # The tool alone: what somebody who keeps a plan needs.
 $(VENV)/tool: pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "cip needs Python 3.11 or newer: make PYTHON=python3.11 status")'
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
-	touch $@
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "cip needs Python 3.11 or newer: make PYTHON=python3.11 status")'
+	@echo 'Setting up cip in $(VENV); this happens once.'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
 
 # The tool and what its developers use.
 $(VENV)/dev: $(VENV)/tool
