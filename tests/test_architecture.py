@@ -10,7 +10,7 @@ PACKAGE = REPOSITORY / "cip"
 
 FLOORS = (
     ("commands", "__main__"),
-    ("terminal", "reports", "exports", "json_documents", "site"),
+    ("terminal", "reports", "exports", "json_documents", "json_objects", "site"),
     ("workspace", "history", "saving"),
     ("loading", "editing", "checking"),
     ("rules",),

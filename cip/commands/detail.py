@@ -78,7 +78,8 @@ def _check_part(picture: "Picture", ref: str, part: str) -> None:
 
 def _show_measure(picture: "Picture", ref: str, *, json: bool) -> bool:
     """Show a KPI or a risk; say whether there is one with this id."""
-    from cip.json_documents import as_text, item_document, kpi, risk
+    from cip.json_documents import as_text, item_document
+    from cip.json_objects import kpi, risk
     from cip.terminal.measure_view import kpi_lines, risk_lines
     from cip.terminal.screen import show as show_lines
     from cip.terminal.screen import width

@@ -208,9 +208,10 @@ def _say(text: str) -> None:
 
 def _board(picture: "Picture", asked: Asked) -> "Board | None":
     from cip.assessment.meetings import board_for, board_named
+    from cip.reports.catalogue import DEFAULT
 
     if asked.board is None:
-        return board_for(picture.plan, asked.template or "board-report")
+        return board_for(picture.plan, asked.template or DEFAULT)
     found = board_named(picture.plan, asked.board)
     if found is None:
         hint = _board_hint(asked.board, [board.id for board in picture.plan.boards])
@@ -219,7 +220,9 @@ def _board(picture: "Picture", asked: Asked) -> "Board | None":
 
 
 def _default(board: "Board | None") -> str:
-    return board.template if board is not None and board.template else "board-report"
+    from cip.reports.catalogue import DEFAULT
+
+    return board.template if board is not None and board.template else DEFAULT
 
 
 def _board_hint(asked: str, known: list[str]) -> str:

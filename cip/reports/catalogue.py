@@ -13,6 +13,10 @@ class Template(NamedTuple):
 
 
 DEFAULT = "board-report"
+"""The report that is written where none is named."""
+
+SUFFIX = ".md.j2"
+"""What the name of a template's file ends in."""
 
 TEMPLATES: dict[str, Template] = {
     template.name: template

@@ -23,11 +23,11 @@ from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxErr
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from cip.model.errors import UsageError
+from cip.reports.catalogue import SUFFIX
 from cip.reports.markdown import Markdown, diagram, line, link, paragraphs
 from cip.reports.wording import clauses, sentence
 from cip.resources import folder
 
-SUFFIX = ".md.j2"
 MOST_BYTES = 100_000
 
 _FILTERS = frozenset(
@@ -131,12 +131,6 @@ def _shown(value: Any) -> Any:
     if hasattr(value, "__html__"):
         return value
     return Markdown("") if value is None else line(str(value))
-
-
-def packaged_names() -> tuple[str, ...]:
-    """Give the names of the templates that came with the tool."""
-    listed = sorted(folder("templates").glob(f"[a-z]*{SUFFIX}"))
-    return tuple(path.name.removesuffix(SUFFIX) for path in listed)
 
 
 def render(name: str, facts: Mapping[str, Any]) -> str:

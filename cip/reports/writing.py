@@ -5,11 +5,9 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from cip.model.errors import UsageError
-from cip.reports.catalogue import TEMPLATES, Template
+from cip.reports.catalogue import SUFFIX, TEMPLATES, Template
 from cip.reports.context import context
 from cip.reports.request import Request
-
-SUFFIX = ".md.j2"
 
 
 def write(template: str, request: Request, *, own: Path | None = None) -> str:

@@ -1,0 +1,280 @@
+"""The objects that the JSON documents hold, each the same wherever it stands."""
+
+from datetime import date
+from typing import Any
+
+from cip.assessment.measures import KpiStanding, RiskStanding
+from cip.assessment.picture import Picture
+from cip.assessment.standing import PartStanding, Standing
+from cip.model.deadline import Deadline
+from cip.model.measures import Kpi, Risk
+from cip.model.money import Sum
+from cip.model.oversight import ExceptionCase
+from cip.model.plan import Action, Workstream
+from cip.model.progress import Evidence, Source, Update
+
+Data = dict[str, Any]
+
+
+def action(picture: Picture, standing: Standing) -> Data:
+    """Give an action: the same object wherever it stands."""
+    item = standing.action
+    return {
+        **_who_and_what(picture, standing),
+        **_where_it_stands(standing),
+        "recommendations": list(standing.recommendations),
+        "recommendations_from": standing.recommendations_from,
+        "depends_on": list(item.depends_on),
+        "milestones": [_part(picture, part) for part in standing.parts],
+        **_what_happened(item, picture.as_of),
+        "evidence_count": sum(len(u.evidence) for u in item.updates if u.date <= picture.as_of),
+        "as_published": dict(item.as_published),
+        "notes": list(item.notes),
+        "tags": list(item.tags),
+        "source": _source(item.source),
+        "path": item.path,
+    }
+
+
+def _who_and_what(picture: Picture, standing: Standing) -> Data:
+    item, index = standing.action, picture.index
+    return {
+        "plan": picture.plan.name,
+        "ref": item.ref,
+        "address": standing.address,
+        "title": item.title,
+        "detail": item.detail,
+        "objective": standing.objective,
+        "workstream": item.workstream,
+        "accountable": index.officer_ids(item.accountable),
+        "lead": index.officer_ids(item.lead),
+        "lead_member": index.officer_ids(item.lead_member),
+    }
+
+
+def _where_it_stands(standing: Standing) -> Data:
+    return {
+        "start": deadline(standing.start),
+        "start_from": standing.start_from,
+        "deadline": deadline(standing.deadline),
+        "deadline_from": standing.deadline_from,
+        "baseline": deadline(standing.baseline),
+        "slipped_days": standing.slipped_days,
+        "status": standing.status.value if standing.status else None,
+        "status_date": day(standing.status_date),
+        "position": standing.position.value,
+        "reported": standing.reported,
+        "days_overdue": standing.days_overdue,
+        "signals": [{"name": r.name, "text": r.text} for r in standing.signals],
+        "findings": [{"name": r.name, "text": r.text} for r in standing.findings],
+        "closure": standing.closure.step if standing.closure else None,
+    }
+
+
+def _what_happened(item: Action, as_of: date) -> Data:
+    return {
+        "rescheduled": [
+            {
+                "on": move.on.isoformat(),
+                "from": deadline(move.previous),
+                "reason": move.reason,
+                "agreed_by": move.agreed_by,
+            }
+            for move in item.rescheduled
+            if move.on <= as_of
+        ],
+        "finance": [_sum(sum_) for sum_ in item.finance],
+        "exception": _exception(item.exception, as_of),
+        "board_ratings": [
+            {"date": r.date.isoformat(), "board": r.board, "rating": r.rating, "reason": r.reason}
+            for r in item.board_ratings
+            if r.date <= as_of
+        ],
+        "added": day(item.added),
+        "updates": [_update(u) for u in item.updates if u.date <= as_of],
+    }
+
+
+def workstream(picture: Picture, item: Workstream) -> Data:
+    """Give a workstream, without its actions."""
+    index = picture.index
+    return {
+        "plan": picture.plan.name,
+        "ref": item.ref,
+        "address": f"{picture.plan.name}/{item.ref}",
+        "title": item.title,
+        "objective": item.objective,
+        "purpose": item.purpose,
+        "accountable": index.officer_ids(item.accountable),
+        "lead": index.officer_ids(item.lead),
+        "lead_member": index.officer_ids(item.lead_member),
+        "recommendations": list(item.recommendations),
+        "outcomes": list(item.outcomes),
+        "measurement": list(item.measurement),
+        "resources": list(item.resources),
+        "financial_impact": item.financial_impact,
+        "finance": [_sum(sum_) for sum_ in item.finance],
+        "interdependencies": item.interdependencies,
+        "depends_on": list(item.depends_on),
+        "notes": list(item.notes),
+        "source": _source(item.source),
+    }
+
+
+def kpi(picture: Picture, standing: KpiStanding) -> Data:
+    """Give a KPI: the same object wherever it stands."""
+    item = standing.kpi
+    return {
+        "plan": picture.plan.name,
+        "id": item.id,
+        "address": standing.address,
+        "title": item.title,
+        "unit": item.unit,
+        "direction": item.direction,
+        "target": {"value": item.target.value, "by": deadline(item.target.by)}
+        if item.target
+        else None,
+        "readings": [
+            {"date": r.date.isoformat(), "value": r.value, "note": r.note}
+            for r in item.readings
+            if r.date <= picture.as_of
+        ],
+        "trend": standing.trend,
+        "on_target": standing.on_target,
+        **_ties(picture, item),
+    }
+
+
+def risk(picture: Picture, standing: RiskStanding) -> Data:
+    """Give a risk: the same object wherever it stands."""
+    item = standing.risk
+    return {
+        "plan": picture.plan.name,
+        "id": item.id,
+        "address": standing.address,
+        "title": item.title,
+        "description": item.description,
+        "mitigations": list(item.mitigations),
+        "scores": [
+            {
+                "date": s.date.isoformat(),
+                "likelihood": s.likelihood,
+                "impact": s.impact,
+                "note": s.note,
+            }
+            for s in item.scores
+            if s.date <= picture.as_of
+        ],
+        "level": standing.level,
+        "trend": standing.trend,
+        **_ties(picture, item),
+    }
+
+
+def _ties(picture: Picture, item: Kpi | Risk) -> Data:
+    """Give whose a KPI or a risk is, what it is about, and where it comes from."""
+    return {
+        "owner": picture.index.officer_ids(item.owner),
+        "objectives": list(item.objectives),
+        "workstreams": list(item.workstreams),
+        "recommendations": list(item.recommendations),
+        "notes": list(item.notes),
+        "source": _source(item.source),
+    }
+
+
+def _exception(case: ExceptionCase | None, as_of: date) -> Data | None:
+    if case is None or case.raised > as_of:
+        return None
+    is_decided = case.decided_on is not None and case.decided_on <= as_of
+    return {
+        "raised": case.raised.isoformat(),
+        "cause": case.cause,
+        "consequence": case.consequence,
+        "options": [{"option": o.option, "effect": o.effect} for o in case.options],
+        "recommendation": case.recommendation,
+        "asked_of": case.asked_of,
+        "decided_on": day(case.decided_on) if is_decided else None,
+        "decision": case.decision if is_decided else None,
+    }
+
+
+def _part(picture: Picture, standing: PartStanding) -> Data:
+    part = standing.part
+    return {
+        "ref": part.ref,
+        "address": standing.address,
+        "title": part.title,
+        "lead": picture.index.officer_ids(part.lead),
+        "start": deadline(part.start),
+        "deadline": deadline(standing.deadline),
+        "status": standing.status.value if standing.status else None,
+        "status_date": day(standing.status_date),
+        "position": standing.position.value,
+        "days_overdue": standing.days_overdue,
+        "depends_on": list(part.depends_on),
+        "updates": [_update(u) for u in part.updates if u.date <= picture.as_of],
+        "as_published": dict(part.as_published),
+    }
+
+
+def _update(update: Update) -> Data:
+    return {
+        "date": update.date.isoformat(),
+        "status": update.status.value if update.status else None,
+        "note": update.note,
+        "evidence": [_evidence(item) for item in update.evidence],
+        "verified_by": update.verified_by,
+        "superseded_by": update.superseded_by,
+    }
+
+
+def _evidence(item: Evidence) -> Data:
+    return {
+        "title": item.title,
+        "document": item.document,
+        "url": item.url,
+        "page": item.page,
+        "paragraph": item.paragraph,
+    }
+
+
+def _source(source: Source | None) -> Data | None:
+    if source is None:
+        return None
+    return {
+        "document": source.document,
+        "page": source.page,
+        "paragraph": source.paragraph,
+        "section": source.section,
+        "note": source.note,
+    }
+
+
+def _sum(item: Sum) -> Data:
+    return {
+        "title": item.title,
+        "kind": item.kind,
+        "amount": item.amount,
+        "period": item.period,
+        "funding": item.funding,
+        "as_published": item.as_published,
+    }
+
+
+def deadline(value: Deadline | None) -> Data | None:
+    """Give a deadline as it was written and as it is understood."""
+    if value is None:
+        return None
+    return {
+        "text": value.text,
+        "kind": value.kind.value,
+        "first": day(value.first),
+        "last": day(value.last),
+        "ongoing": value.ongoing,
+    }
+
+
+def day(value: date | None) -> str | None:
+    """Give a day as ISO 8601, or None."""
+    return value.isoformat() if value else None
