@@ -28,6 +28,7 @@ DOORS = {
     "jsonschema_rs": ("documents/fit.py",),
     "jinja2": ("reports/render.py",),
     "rich": ("terminal/screen.py",),
+    "dateutil": ("assessment/months.py",),
     "typer": ("commands/",),
     "click": (),
     "subprocess": ("history/git.py", "reports/own_templates.py"),

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from cip.assessment.months import months_after
 from cip.model.plan import Plan
 from cip.model.review import RecommendationSet
 from cip.model.vocabulary import ReviewKind
@@ -65,13 +66,9 @@ def _peer_challenge(day: date, plan: Plan) -> tuple[Step, ...]:
     three months, the action plan no later than five; a progress review takes place at about ten
     months, and its report is published no later than twelve.
     """
-    from dateutil.relativedelta import relativedelta
-
-    def after(months: int) -> date:
-        return day + relativedelta(months=months)
-
+    due, latest = months_after(day, 3), months_after(day, 5)
     return (
-        Step("report and action plan", due=after(3), latest=after(5), done=plan.approved),
-        Step("progress review", due=after(10), about=True),
-        Step("report of the progress review", due=after(12)),
+        Step("report and action plan", due=due, latest=latest, done=plan.approved),
+        Step("progress review", due=months_after(day, 10), about=True),
+        Step("report of the progress review", due=months_after(day, 12)),
     )

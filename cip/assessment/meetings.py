@@ -1,8 +1,9 @@
 """When a board meets: the meeting before a day, and the next one."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from cip.assessment.months import months_after
 from cip.model.people import Board
 from cip.model.plan import Plan
 
@@ -51,10 +52,8 @@ def next_meeting(board: Board, *, as_of: date) -> Meeting | None:
 
 
 def _moved(board: Board, day: date, direction: int) -> date | None:
-    from dateutil.relativedelta import relativedelta
-
     if board.meets in _DAYS:
-        return day + relativedelta(days=direction * _DAYS[board.meets])
+        return day + timedelta(days=direction * _DAYS[board.meets])
     if board.meets in _MONTHS:
-        return day + relativedelta(months=direction * _MONTHS[board.meets])
+        return months_after(day, direction * _MONTHS[board.meets])
     return None
