@@ -26,8 +26,8 @@ def action(picture: Picture, standing: Standing) -> Data:
         "recommendations_from": standing.recommendations_from,
         "depends_on": list(item.depends_on),
         "milestones": [_part(picture, part) for part in standing.parts],
-        **_what_happened(item, picture.as_of),
-        "evidence_count": sum(len(u.evidence) for u in item.updates if u.date <= picture.as_of),
+        **_what_happened(item),
+        "evidence_count": sum(len(u.evidence) for u in item.updates),
         "as_published": dict(item.as_published),
         "notes": list(item.notes),
         "tags": list(item.tags),
@@ -71,7 +71,7 @@ def _where_it_stands(standing: Standing) -> Data:
     }
 
 
-def _what_happened(item: Action, as_of: date) -> Data:
+def _what_happened(item: Action) -> Data:
     return {
         "rescheduled": [
             {
@@ -81,17 +81,15 @@ def _what_happened(item: Action, as_of: date) -> Data:
                 "agreed_by": move.agreed_by,
             }
             for move in item.rescheduled
-            if move.on <= as_of
         ],
         "finance": [_sum(sum_) for sum_ in item.finance],
-        "exception": _exception(item.exception, as_of),
+        "exception": _exception(item.exception),
         "board_ratings": [
             {"date": r.date.isoformat(), "board": r.board, "rating": r.rating, "reason": r.reason}
             for r in item.board_ratings
-            if r.date <= as_of
         ],
         "added": day(item.added),
-        "updates": [_update(u) for u in item.updates if u.date <= as_of],
+        "updates": [_update(u) for u in item.updates],
     }
 
 
@@ -135,9 +133,7 @@ def kpi(picture: Picture, standing: KpiStanding) -> Data:
         if item.target
         else None,
         "readings": [
-            {"date": r.date.isoformat(), "value": r.value, "note": r.note}
-            for r in item.readings
-            if r.date <= picture.as_of
+            {"date": r.date.isoformat(), "value": r.value, "note": r.note} for r in item.readings
         ],
         "trend": standing.trend,
         "on_target": standing.on_target,
@@ -163,7 +159,6 @@ def risk(picture: Picture, standing: RiskStanding) -> Data:
                 "note": s.note,
             }
             for s in item.scores
-            if s.date <= picture.as_of
         ],
         "level": standing.level,
         "trend": standing.trend,
@@ -183,10 +178,9 @@ def _ties(picture: Picture, item: Kpi | Risk) -> Data:
     }
 
 
-def _exception(case: ExceptionCase | None, as_of: date) -> Data | None:
-    if case is None or case.raised > as_of:
+def _exception(case: ExceptionCase | None) -> Data | None:
+    if case is None:
         return None
-    is_decided = case.decided_on is not None and case.decided_on <= as_of
     return {
         "raised": case.raised.isoformat(),
         "cause": case.cause,
@@ -194,8 +188,8 @@ def _exception(case: ExceptionCase | None, as_of: date) -> Data | None:
         "options": [{"option": o.option, "effect": o.effect} for o in case.options],
         "recommendation": case.recommendation,
         "asked_of": case.asked_of,
-        "decided_on": day(case.decided_on) if is_decided else None,
-        "decision": case.decision if is_decided else None,
+        "decided_on": day(case.decided_on),
+        "decision": case.decision,
     }
 
 
@@ -213,7 +207,7 @@ def _part(picture: Picture, standing: PartStanding) -> Data:
         "position": standing.position.value,
         "days_overdue": standing.days_overdue,
         "depends_on": list(part.depends_on),
-        "updates": [_update(u) for u in part.updates if u.date <= picture.as_of],
+        "updates": [_update(u) for u in part.updates],
         "as_published": dict(part.as_published),
     }
 

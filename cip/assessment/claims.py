@@ -1,6 +1,5 @@
 """Where what was claimed, what is worked out, and what a board said do not agree."""
 
-from datetime import date
 from typing import NamedTuple
 
 from cip.assessment.reasons import counted
@@ -25,11 +24,11 @@ class Claim(NamedTuple):
     rating: BoardRating | None
 
 
-def claims(standings: tuple[Standing, ...], *, as_of: date) -> tuple[Claim, ...]:
+def claims(standings: tuple[Standing, ...]) -> tuple[Claim, ...]:
     """Give the actions whose reported status, position and board's rating do not agree."""
     found = []
     for standing in standings:
-        rating = newest_rating(standing, as_of=as_of)
+        rating = newest_rating(standing)
         text = _disagreement(standing)
         if rating is not None and rating.rating != RATING_OF.get(standing.position):
             said = f"the board rated it {rating.rating}"
@@ -39,10 +38,9 @@ def claims(standings: tuple[Standing, ...], *, as_of: date) -> tuple[Claim, ...]
     return tuple(found)
 
 
-def newest_rating(standing: Standing, *, as_of: date) -> BoardRating | None:
-    """Give the newest rating that a board gave by a day, or None."""
-    known = [rating for rating in standing.action.board_ratings if rating.date <= as_of]
-    return max(known, key=lambda rating: rating.date, default=None)
+def newest_rating(standing: Standing) -> BoardRating | None:
+    """Give the newest rating that a board gave, or None."""
+    return max(standing.action.board_ratings, key=lambda rating: rating.date, default=None)
 
 
 def _disagreement(standing: Standing) -> str | None:

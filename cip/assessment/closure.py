@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cip.assessment.index import Index
-from cip.assessment.timeline import Reported, completed_on, known_updates
+from cip.assessment.timeline import Reported, completed_on
 from cip.model.plan import Action
 from cip.model.progress import Evidence, Update
 from cip.model.vocabulary import Status
@@ -32,14 +32,12 @@ class Closure(NamedTuple):
         return "verified" if self.verified is not None else "evidenced"
 
 
-def closure(
-    action: Action, reported: Reported | None, index: Index, *, as_of: date
-) -> Closure | None:
+def closure(action: Action, reported: Reported | None, index: Index) -> Closure | None:
     """Give how far an action is closed, or None where it was not reported as complete."""
     if reported is None or reported.status is not Status.COMPLETE:
         return None
-    completed = completed_on(action, as_of=as_of) or reported.update.date
-    since = [u for u in known_updates(action.updates, as_of=as_of) if u.date >= completed]
+    completed = completed_on(action) or reported.update.date
+    since = [u for u in action.updates if u.date >= completed]
     checks = [update for update in since if update.verified_by is not None]
     by_owner = next((u for u in checks if _is_owner(u, action, index)), None)
     names = (by_owner.verified_by,) if by_owner is not None and by_owner.verified_by else ()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cip.assessment.coverage import Cover
 from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
+from cip.assessment.timeline import shifts
 from cip.model.progress import Rescheduling
 from cip.model.vocabulary import CLOSED_STATUSES, Status
 
@@ -118,16 +119,10 @@ def _was_open(standing: Standing | None) -> bool:
 
 def _deadline_moves(after: Picture, since: date) -> Iterable[DeadlineMove]:
     for standing in after.standings:
-        known = [move for move in standing.action.rescheduled if move.on <= after.as_of]
-        for number, move in enumerate(known):
-            if move.on <= since:
-                continue
-            later = known[number + 1].previous if number + 1 < len(known) else standing.deadline
-            days = None
-            if later is not None and later.last and move.previous.last:
-                days = (later.last - move.previous.last).days
-            text = later.plain if later is not None else "no deadline"
-            yield DeadlineMove(standing=standing, move=move, new_text=text, days=days)
+        for move, later, days in shifts(standing.action):
+            if move.on > since:
+                text = later.plain if later is not None else "no deadline"
+                yield DeadlineMove(standing=standing, move=move, new_text=text, days=days)
 
 
 def _cover_changes(before: Picture, after: Picture) -> Iterable[CoverChange]:

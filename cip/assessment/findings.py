@@ -5,32 +5,31 @@ from datetime import date
 
 from cip.assessment.closure import Closure
 from cip.assessment.reasons import Reason
-from cip.assessment.timeline import known_updates
 from cip.model.deadline import day_for_people
 from cip.model.plan import Action
 from cip.model.vocabulary import OPEN_STATUSES, Status
 
 
-def findings_of(action: Action, closed: Closure | None, *, as_of: date) -> tuple[Reason, ...]:
-    """Give the findings about an action as of a day, in their fixed order.
+def findings_of(action: Action, closed: Closure | None) -> tuple[Reason, ...]:
+    """Give the findings about an action, in their fixed order.
 
     ``closed`` says how far it is closed, None where it is not reported as complete.
     """
     return tuple(
         Reason(name, text)
         for name, finding in FINDINGS.items()
-        if (text := finding(action, closed, as_of)) is not None
+        if (text := finding(action, closed)) is not None
     )
 
 
-def unevidenced(_action: Action, closed: Closure | None, _as_of: date) -> str | None:
+def unevidenced(_action: Action, closed: Closure | None) -> str | None:
     """It is reported as complete, and nothing that shows it was named then or since."""
     if closed is None or closed.evidence:
         return None
     return f"reported as complete on {day_for_people(closed.delivered)}, and no evidence is named"
 
 
-def verified_by_owner(_action: Action, closed: Closure | None, _as_of: date) -> str | None:
+def verified_by_owner(_action: Action, closed: Closure | None) -> str | None:
     """It is complete, and only an officer who owns it or leads it has verified that."""
     if closed is None or closed.verified is not None or closed.verified_by_owner is None:
         return None
@@ -41,10 +40,10 @@ def verified_by_owner(_action: Action, closed: Closure | None, _as_of: date) -> 
     )
 
 
-def reopened(action: Action, _closed: Closure | None, as_of: date) -> str | None:
+def reopened(action: Action, _closed: Closure | None) -> str | None:
     """It was reported as complete, and later as open again."""
     complete: date | None = None
-    for update in sorted(known_updates(action.updates, as_of=as_of), key=lambda u: u.date):
+    for update in sorted(action.updates, key=lambda u: u.date):
         if update.status is Status.COMPLETE:
             complete = update.date
         elif update.status is not None and update.status in OPEN_STATUSES and complete:
@@ -56,7 +55,7 @@ def reopened(action: Action, _closed: Closure | None, as_of: date) -> str | None
     return None
 
 
-Finding = Callable[[Action, Closure | None, date], str | None]
+Finding = Callable[[Action, Closure | None], str | None]
 
 FINDINGS: dict[str, Finding] = {
     "unevidenced": unevidenced,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
+from cip.assessment.timeline import shifts
 
 REPEATED = 3
 """From which move on a row of the ledger stands out."""
@@ -58,7 +59,7 @@ class Ledger(NamedTuple):
 
 def ledger(picture: Picture) -> Ledger:
     """Give the slippage ledger of a plan as of its picture's day."""
-    rows = [row for standing in picture.standings if (row := _row(standing, picture.as_of))]
+    rows = [row for standing in picture.standings if (row := _row(standing))]
     titles = {o.ref: f"{o.ref} {o.title}" for o in picture.plan.objectives}
     return Ledger(
         rows=tuple(sorted(rows, key=lambda row: -row.days)),
@@ -73,26 +74,22 @@ def ledger(picture: Picture) -> Ledger:
     )
 
 
-def _row(standing: Standing, as_of: date) -> Row | None:
-    known = [move for move in standing.action.rescheduled if move.on <= as_of]
-    entries = []
-    for number, move in enumerate(known):
-        later = known[number + 1].previous if number + 1 < len(known) else standing.deadline
-        both = later is not None and later.last and move.previous.last
-        entries.append(
-            Entry(
-                number=number + 1,
-                on=move.on,
-                before=move.previous.plain,
-                after=later.plain if later is not None else "no deadline",
-                days=(later.last - move.previous.last).days if both else None,  # type: ignore[union-attr, operator]
-                reason=move.reason,
-                agreed_by=move.agreed_by,
-            )
+def _row(standing: Standing) -> Row | None:
+    entries = tuple(
+        Entry(
+            number=number,
+            on=shift.move.on,
+            before=shift.move.previous.plain,
+            after=shift.after.plain if shift.after is not None else "no deadline",
+            days=shift.days,
+            reason=shift.move.reason,
+            agreed_by=shift.move.agreed_by,
         )
+        for number, shift in enumerate(shifts(standing.action), start=1)
+    )
     if not entries:
         return None
-    return Row(standing=standing, entries=tuple(entries), days=sum(e.days or 0 for e in entries))
+    return Row(standing=standing, entries=entries, days=sum(e.days or 0 for e in entries))
 
 
 def _totals(named: Iterable[tuple[str, Row]]) -> tuple[Total, ...]:

@@ -1,6 +1,5 @@
 """Where KPIs and risks stand as of a day: the newest reading or score, and which way it went."""
 
-from datetime import date
 from typing import NamedTuple
 
 from cip.model.measures import Kpi, Reading, Risk, Score
@@ -8,7 +7,7 @@ from cip.model.plan import Plan
 
 
 class KpiStanding(NamedTuple):
-    """A KPI with its newest reading by a day and the one before.
+    """A KPI with its newest reading and the one before.
 
     ``trend`` is ``better``, ``worse``, ``same``, or, where the plan does not say which way is
     better, ``up`` or ``down``; None with fewer than two readings. ``on_target`` is None where
@@ -24,7 +23,7 @@ class KpiStanding(NamedTuple):
 
 
 class RiskStanding(NamedTuple):
-    """A risk with its newest score by a day and the one before; ``level``: likelihood × impact."""
+    """A risk with its newest score and the one before; ``level``: likelihood × impact."""
 
     risk: Risk
     address: str
@@ -34,18 +33,18 @@ class RiskStanding(NamedTuple):
     trend: str | None
 
 
-def kpi_standings(plan: Plan, *, as_of: date) -> tuple[KpiStanding, ...]:
+def kpi_standings(plan: Plan) -> tuple[KpiStanding, ...]:
     """Give the standing of each KPI in the plan's order."""
-    return tuple(_kpi(kpi, plan, as_of=as_of) for kpi in plan.kpis)
+    return tuple(_kpi(kpi, plan) for kpi in plan.kpis)
 
 
-def risk_standings(plan: Plan, *, as_of: date) -> tuple[RiskStanding, ...]:
+def risk_standings(plan: Plan) -> tuple[RiskStanding, ...]:
     """Give the standing of each risk in the plan's order."""
-    return tuple(_risk(risk, plan, as_of=as_of) for risk in plan.risks)
+    return tuple(_risk(risk, plan) for risk in plan.risks)
 
 
-def _kpi(kpi: Kpi, plan: Plan, *, as_of: date) -> KpiStanding:
-    known = sorted((r for r in kpi.readings if r.date <= as_of), key=lambda reading: reading.date)
+def _kpi(kpi: Kpi, plan: Plan) -> KpiStanding:
+    known = sorted(kpi.readings, key=lambda reading: reading.date)
     newest = known[-1] if known else None
     previous = known[-2] if len(known) > 1 else None
     return KpiStanding(
@@ -77,8 +76,8 @@ def _on_target(kpi: Kpi, newest: Reading | None) -> bool | None:
     return newest.value <= kpi.target.value
 
 
-def _risk(risk: Risk, plan: Plan, *, as_of: date) -> RiskStanding:
-    known = sorted((s for s in risk.scores if s.date <= as_of), key=lambda score: score.date)
+def _risk(risk: Risk, plan: Plan) -> RiskStanding:
+    known = sorted(risk.scores, key=lambda score: score.date)
     newest = known[-1] if known else None
     previous = known[-2] if len(known) > 1 else None
     level = newest.likelihood * newest.impact if newest else None

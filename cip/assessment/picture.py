@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from cip.assessment.coverage import Coverage, coverage
 from cip.assessment.index import Index
+from cip.assessment.known import known
 from cip.assessment.measures import KpiStanding, RiskStanding, kpi_standings, risk_standings
 from cip.assessment.standing import Standing, standings
 from cip.model.plan import Objective, Plan
@@ -16,8 +17,9 @@ from cip.model.vocabulary import Position
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A plan, the day, and where each of its actions stands on it.
+    """A plan as it was known on a day, and where each of its actions stands on it.
 
+    ``plan`` and ``index`` hold nothing that is dated later than the day.
     ``standings`` may be a selection of the plan's actions; the counts are then those of the
     selection. ``coverage`` is always that of the whole plan.
     """
@@ -31,12 +33,12 @@ class Picture:
     @property
     def kpis(self) -> tuple[KpiStanding, ...]:
         """Give where each KPI of the whole plan stands."""
-        return kpi_standings(self.plan, as_of=self.as_of)
+        return kpi_standings(self.plan)
 
     @property
     def risks(self) -> tuple[RiskStanding, ...]:
         """Give where each risk to the whole plan stands."""
-        return risk_standings(self.plan, as_of=self.as_of)
+        return risk_standings(self.plan)
 
     @property
     def counts(self) -> Mapping[Position, int]:
@@ -92,10 +94,11 @@ class Picture:
 
 
 def picture(plan: Plan, *, as_of: date) -> Picture:
-    """Give the picture of a plan as of a day."""
-    index = Index(plan)
-    found = standings(plan, index, as_of=as_of)
-    return Picture(plan=plan, index=index, as_of=as_of, standings=found, everything=found)
+    """Give the picture of a plan as of a day, from what was known then."""
+    then = known(plan, as_of=as_of)
+    index = Index(then)
+    found = standings(then, index, as_of=as_of)
+    return Picture(plan=then, index=index, as_of=as_of, standings=found, everything=found)
 
 
 def selection(whole: Picture, keep: Callable[[Standing], bool]) -> Picture:

@@ -9,11 +9,8 @@ from cip.assessment.reasons import Reason, counted
 from cip.assessment.timeline import (
     Reported,
     action_status,
-    deadline_as_of,
-    end_as_of,
-    is_in_plan,
+    end_of,
     is_past_due,
-    known_moves,
     reported_status,
 )
 from cip.model.deadline import Deadline, DeadlineKind, day_for_people
@@ -69,13 +66,13 @@ def signals_of(case: Case, *, as_of: date) -> tuple[Reason, ...]:
     )
 
 
-def declared(case: Case, *, as_of: date) -> str | None:
+def declared(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
     """The newest update of it, or of one of its parts, says that it is at risk."""
-    reported = action_status(case.action, as_of=as_of)
+    reported = action_status(case.action)
     if reported is not None and reported.status is Status.AT_RISK:
         return _declared_words("reported", reported)
     for part in case.action.milestones:
-        said = reported_status(part.updates, as_of=as_of)
+        said = reported_status(part.updates)
         if said is not None and said.status is Status.AT_RISK:
             return _declared_words(f"part ({part.ref}) reported", said)
     return None
@@ -133,9 +130,9 @@ def dependency(case: Case, *, as_of: date) -> str | None:
     """Something that it depends on is overdue, or is due later than it is itself."""
     own = [(target, case.deadline) for target in case.action.depends_on]
     for part in case.action.milestones:
-        if _status(part, as_of=as_of) in CLOSED_STATUSES:
+        if _status(part) in CLOSED_STATUSES:
             continue
-        part_deadline = deadline_as_of(part, as_of=as_of) or case.deadline
+        part_deadline = part.deadline or case.deadline
         own.extend((target, part_deadline) for target in part.depends_on)
     said = [
         text
@@ -152,13 +149,13 @@ def _dependency_text(
     if isinstance(item, Workstream):
         return _workstream_text(item, case, as_of=as_of)
     action = case.names.action(split_target(target)[0])
-    if item is None or action is None or not is_in_plan(action, as_of=as_of):
+    if item is None or action is None:
         return None
-    if _status(item, as_of=as_of) in CLOSED_STATUSES:
+    if _status(item) in CLOSED_STATUSES:
         return None
     if _is_late(item, as_of=as_of):
         return f"depends on {target}, which is overdue"
-    theirs = _end(item, as_of=as_of)
+    theirs = _end(item)
     if theirs and theirs.last and deadline and deadline.last and theirs.last > deadline.last:
         return f"depends on {target}, which is due later ({theirs.due})"
     return None
@@ -168,9 +165,7 @@ def _workstream_text(workstream: Workstream, case: Case, *, as_of: date) -> str 
     late = sum(
         _is_late(action, as_of=as_of)
         for action in case.plan.actions
-        if action.workstream == workstream.ref
-        and action is not case.action
-        and is_in_plan(action, as_of=as_of)
+        if action.workstream == workstream.ref and action is not case.action
     )
     if not late:
         return None
@@ -178,26 +173,20 @@ def _workstream_text(workstream: Workstream, case: Case, *, as_of: date) -> str 
     return f"depends on {workstream.ref}, where {counted(late, 'action')} {verb} overdue"
 
 
-def _end(item: Action | Milestone, *, as_of: date) -> Deadline | None:
-    if isinstance(item, Action):
-        return end_as_of(item, as_of=as_of)
-    return deadline_as_of(item, as_of=as_of)
+def _end(item: Action | Milestone) -> Deadline | None:
+    return end_of(item) if isinstance(item, Action) else item.deadline
 
 
-def _status(item: Action | Milestone, *, as_of: date) -> Status | None:
-    reported = (
-        action_status(item, as_of=as_of)
-        if isinstance(item, Action)
-        else reported_status(item.updates, as_of=as_of)
-    )
+def _status(item: Action | Milestone) -> Status | None:
+    reported = action_status(item) if isinstance(item, Action) else reported_status(item.updates)
     return reported.status if reported else None
 
 
 def _is_late(item: Action | Milestone, *, as_of: date) -> bool:
-    return is_past_due(_end(item, as_of=as_of), _status(item, as_of=as_of), as_of=as_of)
+    return is_past_due(_end(item), _status(item), as_of=as_of)
 
 
-def slipped(case: Case, *, as_of: date) -> str | None:
+def slipped(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
     """Its deadline moved twice or more, or by more than 90 days from the first one."""
     limits = case.plan.thresholds
     days = case.slipped_days or 0
@@ -206,7 +195,7 @@ def slipped(case: Case, *, as_of: date) -> str | None:
     if not case.moves:
         return f"its last part moved by {counted(days, 'day')} in all"
     times = {1: "once", 2: "twice"}.get(case.moves, f"{case.moves} times")
-    newest = day_for_people(known_moves(case.action, as_of=as_of)[-1].on)
+    newest = day_for_people(case.action.rescheduled[-1].on)
     on = f"on {newest}" if case.moves == 1 else f"the last time on {newest}"
     return f"its deadline moved {times}, {on}{_moved_by(case.slipped_days)}"
 

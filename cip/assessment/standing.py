@@ -12,16 +12,13 @@ from cip.assessment.signals import Case, PartCase, signals_of
 from cip.assessment.timeline import (
     Reported,
     action_status,
-    deadline_as_of,
-    end_as_of,
+    end_of,
     first_end,
-    is_in_plan,
     is_past_due,
-    known_moves,
     newest_update,
     reported_status,
     slippage_days,
-    start_as_of,
+    start_of,
 )
 from cip.model.deadline import Deadline
 from cip.model.plan import Action, Milestone, Plan
@@ -91,16 +88,12 @@ class Standing(NamedTuple):
 
 
 def standings(plan: Plan, index: Index, *, as_of: date) -> tuple[Standing, ...]:
-    """Give the standing of each action that was in the plan on the day, in the plan's order."""
-    since = reporting_since(plan, as_of=as_of)
-    return tuple(
-        _standing(action, plan, index, since, as_of=as_of)
-        for action in plan.actions
-        if is_in_plan(action, as_of=as_of)
-    )
+    """Give the standing of each action of a plan as it was known on a day, in the plan's order."""
+    since = reporting_since(plan)
+    return tuple(_standing(action, plan, index, since, as_of=as_of) for action in plan.actions)
 
 
-def reporting_since(plan: Plan, *, as_of: date) -> date | None:
+def reporting_since(plan: Plan) -> date | None:
     """Give the day from which reports can be expected.
 
     The day that the plan was approved; where that is not known, the day of its first update, or
@@ -108,9 +101,8 @@ def reporting_since(plan: Plan, *, as_of: date) -> date | None:
     """
     if plan.approved is not None:
         return plan.approved
-    known = (action for action in plan.actions if is_in_plan(action, as_of=as_of))
-    updates = (update for action in known for update in (*action.updates, *_part_updates(action)))
-    first = min((update.date for update in updates if update.date <= as_of), default=None)
+    updates = (u for action in plan.actions for u in (*action.updates, *_part_updates(action)))
+    first = min((update.date for update in updates), default=None)
     return max((day for day in (first, plan.first_day) if day is not None), default=None)
 
 
@@ -122,29 +114,29 @@ def _part_updates(action: Action) -> Iterator[Update]:
 def _standing(
     action: Action, plan: Plan, index: Index, since: date | None, *, as_of: date
 ) -> Standing:
-    reported = action_status(action, as_of=as_of)
+    reported = action_status(action)
     status = reported.status if reported else None
-    deadline = end_as_of(action, as_of=as_of)
+    deadline = end_of(action)
     parts = tuple(_part(part, action, plan, as_of=as_of) for part in action.milestones)
     overdue = is_past_due(deadline, status, as_of=as_of)
-    newest = newest_update(action, as_of=as_of)
+    newest = newest_update(action)
     case = Case(
         action=action,
         plan=plan,
         names=index,
         status=status,
-        start=start_as_of(action, as_of=as_of),
+        start=start_of(action),
         deadline=deadline,
         newest_update=newest,
         reporting_since=since,
-        moves=len(known_moves(action, as_of=as_of)),
-        slipped_days=slippage_days(action, as_of=as_of),
+        moves=len(action.rescheduled),
+        slipped_days=slippage_days(action),
         parts=tuple(_part_case(part) for part in parts),
     )
     signals = () if status in CLOSED_STATUSES else signals_of(case, as_of=as_of)
     workstream = index.workstream(action.workstream)
     answered, origin = index.recommendations_of(action)
-    closed = closure(action, reported, index, as_of=as_of)
+    closed = closure(action, reported, index)
     return Standing(
         action=action,
         address=f"{plan.name}/{action.ref}",
@@ -155,14 +147,14 @@ def _standing(
         position=_position(status, overdue=overdue, at_risk=bool(signals)),
         days_overdue=_days_overdue(deadline, overdue=overdue, as_of=as_of),
         deadline=deadline,
-        deadline_from=_origin(action, deadline, as_of=as_of),
-        baseline=first_end(action, as_of=as_of),
+        deadline_from=_origin(action, deadline),
+        baseline=first_end(action),
         slipped_days=case.slipped_days,
         start=case.start,
         start_from=None if case.start is None else "action" if action.start else "parts",
         moves=case.moves,
         signals=signals,
-        findings=findings_of(action, closed, as_of=as_of),
+        findings=findings_of(action, closed),
         recommendations=answered,
         recommendations_from=origin,
         parts=parts,
@@ -184,10 +176,10 @@ def _position(status: Status | None, *, overdue: bool, at_risk: bool) -> Positio
     return Position.NOT_STARTED if status is Status.NOT_STARTED else Position.NOT_REPORTED
 
 
-def _origin(action: Action, deadline: Deadline | None, *, as_of: date) -> str | None:
+def _origin(action: Action, deadline: Deadline | None) -> str | None:
     if deadline is None:
         return None
-    return "parts" if deadline_as_of(action, as_of=as_of) is None else "action"
+    return "parts" if action.deadline is None else "action"
 
 
 def _days_overdue(deadline: Deadline | None, *, overdue: bool, as_of: date) -> int | None:
@@ -197,9 +189,9 @@ def _days_overdue(deadline: Deadline | None, *, overdue: bool, as_of: date) -> i
 
 
 def _part(part: Milestone, action: Action, plan: Plan, *, as_of: date) -> PartStanding:
-    reported: Reported | None = reported_status(part.updates, as_of=as_of)
+    reported: Reported | None = reported_status(part.updates)
     status = reported.status if reported else None
-    deadline = deadline_as_of(part, as_of=as_of)
+    deadline = part.deadline
     overdue = is_past_due(deadline, status, as_of=as_of)
     return PartStanding(
         part=part,

@@ -1,14 +1,13 @@
 """Actions as rows of a report."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from cip.assessment.closure import Closure
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
-from cip.assessment.timeline import action_status, known_updates
+from cip.assessment.timeline import action_status
 from cip.model.plan import Action, Plan
 from cip.model.progress import Evidence, Update
 from cip.model.vocabulary import Status
@@ -52,7 +51,7 @@ def row(picture: Picture, standing: Standing) -> Data:
         "findings": [reason.text for reason in standing.findings],
         "recommendations": ", ".join(standing.recommendations),
         **_replacement(picture, action),
-        **_last_note(action, as_of),
+        **_last_note(action),
     }
 
 
@@ -65,16 +64,16 @@ def _span(standing: Standing) -> str:
 
 def _replacement(picture: Picture, action: Action) -> Data:
     """Give what took the place of a withdrawn action, with its reference and without."""
-    reported = action_status(action, as_of=picture.as_of)
+    reported = action_status(action)
     ref = reported.update.superseded_by if reported else None
     item = picture.index.target(ref) if ref else None
     title = item.title if item else ref or ""
     return {"replaced_by": f"{ref} {title}" if item else title, "replaced_by_title": title}
 
 
-def _last_note(action: Action, as_of: date) -> Data:
+def _last_note(action: Action) -> Data:
     """Give the newest note and its day; of several on one day the last, as with a status."""
-    notes = [u for u in known_updates(action.updates, as_of=as_of) if u.note]
+    notes = [u for u in action.updates if u.note]
     newest = max(reversed(notes), key=lambda update: update.date, default=None)
     if newest is None:
         return {"last_note": "", "last_note_day": ""}
@@ -111,8 +110,8 @@ def completed(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
 def _completed(picture: Picture, standing: Standing, closed: Closure) -> Data:
     """Give a completed action; its note is the one that said so, not one of checking it later."""
     told = row(picture, standing)
-    known = known_updates(standing.action.updates, as_of=picture.as_of)
-    notes = [u.note for u in known if u.status is Status.COMPLETE and u.note]
+    updates = standing.action.updates
+    notes = [u.note for u in updates if u.status is Status.COMPLETE and u.note]
     return {
         **told,
         "last_note": notes[-1] if notes else told["last_note"],

@@ -111,7 +111,7 @@ def _cases(request: Request) -> list[Data]:
     found = []
     for standing in request.picture.standings:
         case = standing.action.exception
-        if case is None or case.raised > request.as_of:
+        if case is None:
             continue
         if request.board and case.asked_of and case.asked_of != request.board.id:
             continue
@@ -120,9 +120,8 @@ def _cases(request: Request) -> list[Data]:
 
 
 def exception(request: Request, case: ExceptionCase) -> Data:
-    """Give an exception in the parts of an exception report; no decision before its day."""
+    """Give an exception in the parts of an exception report."""
     asked = next((b.title for b in request.picture.plan.boards if b.id == case.asked_of), None)
-    taken = case.decided_on is not None and case.decided_on <= request.as_of
     return {
         "raised": wording.day(case.raised),
         "cause": case.cause,
@@ -130,8 +129,8 @@ def exception(request: Request, case: ExceptionCase) -> Data:
         "options": [{"option": o.option, "effect": o.effect} for o in case.options],
         "recommendation": case.recommendation,
         "asked_of": asked or "the board",
-        "decided": wording.day(case.decided_on) if taken else "",
-        "decision": case.decision or "" if taken else "",
+        "decided": wording.day(case.decided_on) if case.decided_on else "",
+        "decision": case.decision or "",
     }
 
 
@@ -169,7 +168,7 @@ NO_CASE = "none written"
 def _with_case(request: Request, standing: Standing) -> Data:
     case = standing.action.exception
     said = NO_CASE
-    if case is not None and case.raised <= request.as_of:
+    if case is not None:
         told = exception(request, case)
         said = f"raised on {told['raised']}"
         if told["decision"]:
@@ -180,16 +179,16 @@ def _with_case(request: Request, standing: Standing) -> Data:
 def disagreements(request: Request) -> list[Data]:
     """Give where status, position and a board's rating differ, and all that a board rated."""
     listed = request.picture.standings
-    differing = {id(c.standing): c.text for c in claims(listed, as_of=request.as_of)}
+    differing = {id(c.standing): c.text for c in claims(listed)}
     return [
         _side_by_side(request, standing, differing.get(id(standing)))
         for standing in listed
-        if id(standing) in differing or newest_rating(standing, as_of=request.as_of)
+        if id(standing) in differing or newest_rating(standing)
     ]
 
 
 def _side_by_side(request: Request, standing: Standing, differs: str | None) -> Data:
-    rating = newest_rating(standing, as_of=request.as_of)
+    rating = newest_rating(standing)
     names = ", ".join(reason.name for reason in standing.signals)
     text = (differs or "they agree").replace(f" ({names})", f": {wording.reasons(standing)}")
     status = standing.status

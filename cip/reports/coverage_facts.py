@@ -8,7 +8,6 @@ from cip.assessment.coverage import Cover
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
-from cip.assessment.timeline import known_moves
 from cip.assessment.words import STATE_WORDS
 from cip.model.vocabulary import Position
 from cip.reports import wording
@@ -36,7 +35,7 @@ def recommendations(request: Request) -> list[Data]:
 
 
 def _item(picture: Picture, cover: Cover) -> Data:
-    item, as_of = cover.recommendation, picture.as_of
+    item = cover.recommendation
     late = [s for s in cover.actions if s.position is Position.OVERDUE]
     risky = [s for s in cover.actions if s.position is Position.AT_RISK]
     done = [s for s in cover.actions if s.position is Position.COMPLETE]
@@ -62,7 +61,6 @@ def _item(picture: Picture, cover: Cover) -> Data:
                 "evidence": [evidence(picture.plan, e) for e in note.evidence],
             }
             for note in item.updates
-            if note.date <= as_of
         ],
         "response": _response(cover),
         "gap": _gap(cover),
@@ -80,10 +78,10 @@ def _state(cover: Cover) -> str:
 def _why_late(picture: Picture, standing: Standing) -> str:
     """Give why something is late in the officer's words, or that the files do not say it."""
     action, told = standing.action, row(picture, standing)
-    moves = known_moves(action, as_of=picture.as_of)
+    moves = action.rescheduled
     case = action.exception
     said = []
-    if case is not None and case.raised <= picture.as_of:
+    if case is not None:
         said.append(f"Cause given on {wording.day(case.raised)}: {case.cause}")
     if told["last_note"]:
         said.append(f"Reported on {told['last_note_day']}: {told['last_note']}")
@@ -201,6 +199,6 @@ def clock(request: Request) -> list[Data]:
 
 
 def _done_words(step: Step, as_of: date) -> str:
-    if step.done and step.done <= as_of:
+    if step.done:
         return wording.day(step.done)
     return "not recorded, and the day has passed" if step.is_late(as_of=as_of) else ""

@@ -193,7 +193,7 @@ def _covered(request: Request) -> str:
 
 
 def _disagreeing(request: Request) -> str:
-    found = claims(request.picture.standings, as_of=request.as_of)
+    found = claims(request.picture.standings)
     if not found:
         return ""
     refs = _refs(claim.standing for claim in found)

@@ -97,9 +97,9 @@ def complete_without_evidence(subject: Subject) -> Iterator[Fault]:
               - title: Progress report to the Executive Leader, paragraph 14
                 document: progress-2024-11
     """
-    for action in subject.plan.actions:
-        reported = reported_status(action.updates, as_of=subject.as_of)
-        closed = closure(action, reported, subject.index, as_of=subject.as_of)
+    for action in subject.known.actions:
+        reported = reported_status(action.updates)
+        closed = closure(action, reported, subject.index)
         if reported is not None and closed is not None and not closed.evidence:
             yield Fault(
                 reported.update.spot.value("status"),
@@ -143,12 +143,12 @@ def complete_with_open_parts(subject: Subject) -> Iterator[Fault]:
           - date: 2025-06-12
             status: complete
     """
-    for action in subject.plan.actions:
-        whole = reported_status(action.updates, as_of=subject.as_of)
+    for action in subject.known.actions:
+        whole = reported_status(action.updates)
         if whole is None or whole.status is not Status.COMPLETE:
             continue
         for part in action.milestones:
-            reported = reported_status(part.updates, as_of=subject.as_of)
+            reported = reported_status(part.updates)
             if reported is not None and reported.status in OPEN_STATUSES:
                 yield _open_part(action, part, reported)
 

@@ -8,6 +8,7 @@ from inspect import cleandoc
 from typing import NamedTuple
 
 from cip.assessment.index import Index
+from cip.assessment.known import known
 from cip.model.place import Place
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.problem import Problem
@@ -41,6 +42,16 @@ class Subject:
     def index(self) -> Index:
         """Look things up in the plan."""
         return Index(self.plan)
+
+    @cached_property
+    def known(self) -> Plan:
+        """Give the plan as it is known on the day: what is dated later counts for nothing yet."""
+        return known(self.plan, as_of=self.as_of)
+
+    @cached_property
+    def known_index(self) -> Index:
+        """Look things up in the plan as it is known on the day."""
+        return Index(self.known)
 
     @cached_property
     def broken_refs(self) -> frozenset[str]:

@@ -101,25 +101,25 @@ def _waiting(subject: Subject) -> Iterator[tuple[str, tuple[str, ...], Spot]]:
     """Give what every workstream, open action and open part depends on."""
     for workstream in subject.plan.workstreams:
         yield workstream.ref, workstream.depends_on, workstream.spot
-    for action in subject.plan.actions:
-        if _is_open(action, subject):
+    for action in subject.known.actions:
+        if _is_open(action):
             yield action.ref, action.depends_on, action.spot
             for part in action.milestones:
-                if _is_open(part, subject):
+                if _is_open(part):
                     yield f"{action.ref}({part.ref})", part.depends_on, part.spot
 
 
-def _is_open(item: Action | Milestone, subject: Subject) -> bool:
-    reported = reported_status(item.updates, as_of=subject.as_of)
+def _is_open(item: Action | Milestone) -> bool:
+    reported = reported_status(item.updates)
     return reported is None or reported.status not in CLOSED_STATUSES
 
 
 def _withdrawal(subject: Subject, target: str) -> Update | None:
     """Give the update that withdrew an action, or a part by itself or with its action."""
     for ref in (target, split_target(target)[0]):
-        item = subject.index.target(ref)
+        item = subject.known_index.target(ref)
         if isinstance(item, Action | Milestone):
-            reported = reported_status(item.updates, as_of=subject.as_of)
+            reported = reported_status(item.updates)
             if reported is not None and reported.status is Status.WITHDRAWN:
                 return reported.update
     return None

@@ -67,13 +67,10 @@ def kpi_lines(picture: Picture, standing: KpiStanding, *, width: int) -> Iterato
         ),
         width,
     )
-    known = sorted(
-        (reading for reading in kpi.readings if reading.date <= picture.as_of),
-        key=lambda reading: reading.date,
-    )
-    if known:
+    readings = sorted(kpi.readings, key=lambda reading: reading.date)
+    if readings:
         yield from section("Readings, newest first", width)
-    for reading in reversed(known):
+    for reading in reversed(readings):
         note = f": {reading.note}" if reading.note else ""
         yield from paragraph(
             safe(reading_words(kpi, reading) + note), width, indent=4, first="  - "

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from cip.assessment.picture import Picture, by_urgency
 from cip.assessment.standing import PartStanding, Standing
-from cip.assessment.timeline import known_updates
 from cip.assessment.words import POSITION_WORDS
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.money import Sum
@@ -96,13 +95,12 @@ def _facts(picture: Picture, standing: Standing) -> Iterator[tuple[str, str | No
     if standing.moves:
         yield "First deadline", _as_written(standing.baseline)
         for move in action.rescheduled:
-            if move.on <= picture.as_of:
-                agreed = f"; agreed by {safe(move.agreed_by)}" if move.agreed_by else ""
-                yield (
-                    "Moved",
-                    safe(f"on {day_for_people(move.on)} from {move.previous.plain}: {move.reason}")
-                    + agreed,
-                )
+            agreed = f"; agreed by {safe(move.agreed_by)}" if move.agreed_by else ""
+            yield (
+                "Moved",
+                safe(f"on {day_for_people(move.on)} from {move.previous.plain}: {move.reason}")
+                + agreed,
+            )
     origin = (
         ""
         if standing.recommendations_from == "action"
@@ -189,16 +187,16 @@ def _part(picture: Picture, part: PartStanding, width: int) -> Iterator[Line]:
     if needed:
         said.append("needed by " + ", ".join(map(safe, needed)))
     yield from facts(said, width, indent=indent, style=part.position.value)
-    for update in known_updates(part.part.updates, as_of=picture.as_of):
+    for update in part.part.updates:
         yield from _update(picture, update, width, indent)
 
 
 def _updates(picture: Picture, updates: tuple[Update, ...], width: int) -> Iterator[Line]:
-    known = sorted(known_updates(updates, as_of=picture.as_of), key=lambda update: update.date)
-    if not known:
+    if not updates:
         return
+    by_date = sorted(updates, key=lambda update: update.date)
     yield from section("Updates, newest first", width)
-    for update in reversed(known):
+    for update in reversed(by_date):
         yield from _update(picture, update, width, 2)
 
 
@@ -224,9 +222,8 @@ def _oversight(picture: Picture, action: Action, width: int) -> Iterator[Line]:
     """Give the exception that was raised by the day, and the ratings that boards gave."""
     boards = {board.id: board.title for board in picture.plan.boards}
     case = action.exception
-    if case is not None and case.raised <= picture.as_of:
+    if case is not None:
         yield from section(f"Exception, raised {day_for_people(case.raised)}", width)
-        decided = case.decided_on is not None and case.decided_on <= picture.as_of
         options = "; ".join(f"{o.option} ({o.effect})" for o in case.options)
         asked = boards.get(case.asked_of or "", case.asked_of or "")
         yield from fields(
@@ -236,14 +233,13 @@ def _oversight(picture: Picture, action: Action, width: int) -> Iterator[Line]:
                 ("  Options", safe(options)),
                 ("  Recommended", safe(case.recommendation or "")),
                 ("  Asked of", safe(asked)),
-                ("  Decision", safe(case.decision or "") if decided else "not yet decided"),
+                ("  Decision", safe(case.decision or "") if case.decided_on else "not yet decided"),
             ),
             width,
         )
-    known = [rating for rating in action.board_ratings if rating.date <= picture.as_of]
-    if known:
+    if action.board_ratings:
         yield from section("Ratings by boards, newest first", width)
-    for rating in reversed(known):
+    for rating in reversed(action.board_ratings):
         board = boards.get(rating.board, rating.board)
         text = f"{day_for_people(rating.date)}: {rating.rating}, {board}. {rating.reason}"
         yield from paragraph(safe(text), width, indent=4, first="  - ")

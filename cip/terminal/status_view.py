@@ -199,7 +199,7 @@ def _step(step: Step, *, as_of: date) -> str:
     when = f"about {day_for_people(step.due)}" if step.about else f"by {day_for_people(step.due)}"
     if step.latest:
         when += f", {day_for_people(step.latest)} at the latest"
-    if step.done and step.done <= as_of:
+    if step.done:
         return f"{step.name} {when} (done {day_for_people(step.done)})"
     return f"{step.name} {when}{' (that day has passed)' if step.is_late(as_of=as_of) else ''}"
 

@@ -13,7 +13,7 @@ def rated(day, rating):
 
 def found(day, *actions):
     whole = seen(*actions, as_of=day)
-    return [(c.standing.action.ref, c.text) for c in claims(whole.standings, as_of=whole.as_of)]
+    return [(c.standing.action.ref, c.text) for c in claims(whole.standings)]
 
 
 def test_what_was_reported_and_is_overdue_disagrees():

@@ -5,6 +5,7 @@ from builders import action, officer, on, plan, update
 
 from cip.assessment.closure import closure
 from cip.assessment.index import Index
+from cip.assessment.known import known
 from cip.assessment.timeline import action_status
 
 OFFICERS = (
@@ -14,9 +15,11 @@ OFFICERS = (
 
 
 def closed(day, *updates, accountable=("CE",), **more):
-    item = action("1.1", "March 2025", *updates, accountable=accountable, **more)
-    index, as_of = Index(plan(item, officers=OFFICERS)), on(day)
-    return closure(item, action_status(item, as_of=as_of), index, as_of=as_of)
+    whole = plan(
+        action("1.1", "March 2025", *updates, accountable=accountable, **more), officers=OFFICERS
+    )
+    (item,) = known(whole, as_of=on(day)).actions
+    return closure(item, action_status(item), Index(whole))
 
 
 COMPLETE = update("2024-09-01", "complete")

@@ -3,17 +3,18 @@
 import pytest
 from builders import kpi, on, plan, risk
 
+from cip.assessment.known import known
 from cip.assessment.measures import kpi_standings, risk_standings
 
 READINGS = (("2024-06-30", 90.0), ("2024-09-30", 95.0), ("2024-12-31", 93.0))
 
 
 def indicator(day, item):
-    return kpi_standings(plan(kpis=(item,)), as_of=on(day))[0]
+    return kpi_standings(known(plan(kpis=(item,)), as_of=on(day)))[0]
 
 
 def threat(day, item):
-    return risk_standings(plan(risks=(item,)), as_of=on(day))[0]
+    return risk_standings(known(plan(risks=(item,)), as_of=on(day)))[0]
 
 
 @pytest.mark.parametrize(

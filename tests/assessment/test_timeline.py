@@ -1,27 +1,31 @@
-"""What was known on a day."""
+"""What the entries of an action add up to, as they were known on a day."""
 
 import pytest
-from builders import action, milestone, move, on, until, update
+from builders import action, milestone, move, on, plan, until, update
 
+from cip.assessment.known import known
 from cip.assessment.timeline import (
     action_status,
     baseline,
     completed_on,
-    deadline_as_of,
-    end_as_of,
+    end_of,
     first_end,
     is_past_due,
-    known_moves,
     newest_update,
     reported_status,
     slippage_days,
-    start_as_of,
+    start_of,
 )
 from cip.model.vocabulary import Status
 
 
+def then(item, day):
+    """Give an action as it was known on a day."""
+    return known(plan(item), as_of=on(day)).actions[0]
+
+
 def status_on(day, *updates):
-    found = reported_status(updates, as_of=on(day))
+    found = reported_status(then(action("1.1", None, *updates), day).updates)
     return found.status.value if found else None
 
 
@@ -53,15 +57,15 @@ def test_a_note_without_a_status_changes_nothing():
 
 def test_a_note_counts_as_the_newest_update():
     noted = action("1.1", "March 2025", update("2024-10-01", note="Met twice"))
-    assert newest_update(noted, as_of=on("2024-09-30")) is None
-    assert newest_update(noted, as_of=on("2024-10-01")) == on("2024-10-01")
+    assert newest_update(then(noted, "2024-09-30")) is None
+    assert newest_update(then(noted, "2024-10-01")) == on("2024-10-01")
 
 
 def test_an_update_of_a_part_counts_as_the_newest_update_of_the_action():
     part = milestone("a", None, update("2024-11-01", "underway"))
     item = action("1.1", "March 2025", update("2024-10-01", "underway"), parts=[part])
-    assert newest_update(item, as_of=on("2024-10-31")) == on("2024-10-01")
-    assert newest_update(item, as_of=on("2024-11-01")) == on("2024-11-01")
+    assert newest_update(then(item, "2024-10-31")) == on("2024-10-01")
+    assert newest_update(then(item, "2024-11-01")) == on("2024-11-01")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +88,7 @@ def test_an_update_of_a_part_counts_as_the_newest_update_of_the_action():
 def test_an_action_of_which_a_part_has_begun_is_underway_unless_it_says_more(own, part, expected):
     parts = [milestone("a", None, *([update(*part)] if part else []))]
     item = action("1.1", "March 2025", *([update(*own)] if own else []), parts=parts)
-    found = action_status(item, as_of=on("2024-12-31"))
+    found = action_status(then(item, "2024-12-31"))
     assert (found.status.value if found else None) == expected
 
 
@@ -93,7 +97,7 @@ def test_the_status_that_follows_from_parts_is_dated_by_the_newest_of_them():
         milestone("a", None, update("2024-10-01", "complete")),
         milestone("b", None, update("2024-09-01", "underway")),
     ]
-    found = action_status(action(parts=parts), as_of=on("2024-12-31"))
+    found = action_status(then(action(parts=parts), "2024-12-31"))
     assert found is not None
     assert found.update.date == on("2024-10-01")
 
@@ -111,7 +115,7 @@ def test_the_status_that_follows_from_parts_is_dated_by_the_newest_of_them():
 def test_a_moved_deadline_holds_from_the_day_of_the_move(day, expected):
     moved = [move("2024-07-17", "September 2024"), move("2024-10-10", "October 2024")]
     item = action("1.1", "December 2024", moved=moved)
-    held = deadline_as_of(item, as_of=on(day))
+    held = then(item, day).deadline
     assert held is not None
     assert held.text == expected
     assert baseline(item) == until("September 2024")
@@ -124,9 +128,9 @@ def test_a_deadline_that_never_moved_is_its_own_baseline():
 
 def test_a_deadline_may_be_taken_away_and_was_there_until_then():
     item = action("1.1", None, moved=[move("2024-07-17", "September 2024")])
-    assert deadline_as_of(item, as_of=on("2024-07-16")) == until("September 2024")
-    assert deadline_as_of(item, as_of=on("2024-07-17")) is None
-    assert slippage_days(item, as_of=on("2024-07-17")) is None
+    assert then(item, "2024-07-16").deadline == until("September 2024")
+    assert then(item, "2024-07-17").deadline is None
+    assert slippage_days(then(item, "2024-07-17")) is None
 
 
 @pytest.mark.parametrize(
@@ -135,13 +139,13 @@ def test_a_deadline_may_be_taken_away_and_was_there_until_then():
 def test_slippage_is_counted_in_days_from_the_first_deadline(day, moves, days):
     moved = [move("2024-07-17", "September 2024"), move("2024-10-10", "October 2024")]
     item = action("1.1", "December 2024", moved=moved)
-    assert len(known_moves(item, as_of=on(day))) == moves
-    assert slippage_days(item, as_of=on(day)) == days
+    assert len(then(item, day).rescheduled) == moves
+    assert slippage_days(then(item, day)) == days
 
 
 def test_a_deadline_that_was_brought_forward_slipped_by_fewer_than_no_days():
     item = action("1.1", "August 2024", moved=[move("2024-07-17", "September 2024")])
-    assert slippage_days(item, as_of=on("2024-12-31")) == -30
+    assert slippage_days(then(item, "2024-12-31")) == -30
 
 
 @pytest.mark.parametrize(
@@ -149,7 +153,7 @@ def test_a_deadline_that_was_brought_forward_slipped_by_fewer_than_no_days():
 )
 def test_what_has_no_last_day_cannot_have_slipped_by_days(now, before):
     item = action("1.1", now, moved=[move("2024-07-17", before)])
-    assert slippage_days(item, as_of=on("2024-12-31")) is None
+    assert slippage_days(then(item, "2024-12-31")) is None
 
 
 @pytest.mark.parametrize(
@@ -170,7 +174,7 @@ def test_what_has_no_last_day_cannot_have_slipped_by_days(now, before):
 )
 def test_an_action_is_complete_since_the_first_update_that_was_never_taken_back(updates, expected):
     item = action("1.1", "March 2025", *(update(*said) for said in updates))
-    found = completed_on(item, as_of=on("2024-12-31"))
+    found = completed_on(then(item, "2024-12-31"))
     assert found == (on(expected) if expected else None)
 
 
@@ -181,44 +185,42 @@ class TestTheEndOfAnActionWithoutADeadline:
         item = action(
             "1.1", None, parts=[milestone("a", "March 2025"), milestone("b", "January 2025")]
         )
-        end = end_as_of(item, as_of=on("2024-12-31"))
+        end = end_of(then(item, "2024-12-31"))
         assert end == until("March 2025")
 
     @pytest.mark.parametrize("last", [None, "TBC", "as soon as possible"])
     def test_is_not_known_where_a_part_has_no_last_day(self, last):
         item = action("1.1", None, parts=[milestone("a", "March 2025"), milestone("b", last)])
-        assert end_as_of(item, as_of=on("2024-12-31")) is None
-        assert first_end(item, as_of=on("2024-12-31")) is None
+        assert end_of(then(item, "2024-12-31")) is None
+        assert first_end(then(item, "2024-12-31")) is None
 
     def test_goes_on_where_a_part_only_goes_on(self):
         parts = [milestone("a", "March 2025"), milestone("b", "ongoing")]
-        end = end_as_of(action("1.1", None, parts=parts), as_of=on("2024-12-31"))
+        end = end_of(then(action("1.1", None, parts=parts), "2024-12-31"))
         assert end is not None
         assert (end.last, end.ongoing) == (on("2025-03-31"), True)
 
     def test_is_ongoing_where_every_part_only_goes_on(self):
         parts = [milestone("a", "ongoing"), milestone("b", "ongoing")]
-        assert end_as_of(action("1.1", None, parts=parts), as_of=on("2024-12-31")) == until(
-            "ongoing"
-        )
+        assert end_of(then(action("1.1", None, parts=parts), "2024-12-31")) == until("ongoing")
 
     def test_does_not_wait_for_a_complete_part_without_a_date(self):
         done = milestone("b", None, update("2024-11-01", "complete"))
         item = action("1.1", None, parts=[milestone("a", "March 2025"), done])
-        assert end_as_of(item, as_of=on("2024-12-31")) == until("March 2025")
-        assert end_as_of(item, as_of=on("2024-10-31")) is None
+        assert end_of(then(item, "2024-12-31")) == until("March 2025")
+        assert end_of(then(item, "2024-10-31")) is None
 
     def test_is_not_known_without_parts(self):
-        assert end_as_of(action("1.1", None), as_of=on("2024-12-31")) is None
+        assert end_of(then(action("1.1", None), "2024-12-31")) is None
 
     @pytest.mark.parametrize("own", ["June 2024", "TBC", "ongoing"])
     def test_is_its_own_where_it_has_one_of_any_kind(self, own):
         item = action("1.1", own, parts=[milestone("a", "March 2025")])
-        assert end_as_of(item, as_of=on("2024-12-31")) == until(own)
+        assert end_of(then(item, "2024-12-31")) == until(own)
 
     def test_goes_on_where_any_part_goes_on(self):
         parts = [milestone("a", "March 2025"), milestone("b", "January 2025, then ongoing")]
-        end = end_as_of(action("1.1", None, parts=parts), as_of=on("2024-12-31"))
+        end = end_of(then(action("1.1", None, parts=parts), "2024-12-31"))
         assert end is not None
         assert (end.text, end.ongoing, end.last) == ("March 2025", True, on("2025-03-31"))
 
@@ -228,12 +230,12 @@ class TestTheEndOfAnActionWithoutADeadline:
             milestone("a", "March 2025", update("2024-07-01", "withdrawn")),
             milestone("b", "January 2025"),
         ]
-        end = end_as_of(action("1.1", None, parts=parts), as_of=on(day))
+        end = end_of(then(action("1.1", None, parts=parts), day))
         assert end == until(f"{last} 2025")
 
     def test_is_not_known_where_every_part_was_withdrawn(self):
         parts = [milestone("a", "March 2025", update("2024-07-01", "withdrawn"))]
-        assert end_as_of(action("1.1", None, parts=parts), as_of=on("2024-07-01")) is None
+        assert end_of(then(action("1.1", None, parts=parts), "2024-07-01")) is None
 
     @pytest.mark.parametrize(
         ("day", "end", "days"),
@@ -245,9 +247,9 @@ class TestTheEndOfAnActionWithoutADeadline:
             milestone("b", "March 2025"),
         ]
         item = action("1.1", None, parts=parts)
-        assert end_as_of(item, as_of=on(day)) == until(end)
-        assert first_end(item, as_of=on(day)) == until("March 2025")
-        assert slippage_days(item, as_of=on(day)) == days
+        assert end_of(then(item, day)) == until(end)
+        assert first_end(then(item, day)) == until("March 2025")
+        assert slippage_days(then(item, day)) == days
 
 
 @pytest.mark.parametrize(
@@ -285,26 +287,26 @@ class TestTheStartOfAnActionWithoutAStart:
 
     def test_is_that_of_the_part_that_starts_first(self):
         parts = [milestone("a", start="May 2024"), milestone("b", start="April 2024"), milestone()]
-        found = start_as_of(action(parts=parts), as_of=on("2024-01-01"))
+        found = start_of(then(action(parts=parts), "2024-01-01"))
         assert found == until("April 2024")
 
     def test_has_begun_where_a_part_has(self):
         parts = [milestone("a", start="April 2024"), milestone("b", start="commenced")]
-        found = start_as_of(action(parts=parts), as_of=on("2024-01-01"))
+        found = start_of(then(action(parts=parts), "2024-01-01"))
         assert found is not None
         assert found.text == "commenced"
 
     def test_is_its_own_where_it_has_one(self):
         item = action(start="June 2024", parts=[milestone("a", start="April 2024")])
-        assert start_as_of(item, as_of=on("2024-01-01")) == until("June 2024")
+        assert start_of(then(item, "2024-01-01")) == until("June 2024")
 
     def test_leaves_out_a_part_from_the_day_of_its_withdrawal(self):
         gone = milestone("a", None, update("2024-03-01", "withdrawn"), start="April 2024")
         item = action(parts=[gone, milestone("b", start="May 2024")])
-        assert start_as_of(item, as_of=on("2024-02-29")) == until("April 2024")
-        assert start_as_of(item, as_of=on("2024-03-01")) == until("May 2024")
+        assert start_of(then(item, "2024-02-29")) == until("April 2024")
+        assert start_of(then(item, "2024-03-01")) == until("May 2024")
 
     @pytest.mark.parametrize("starts", [[], [None], ["TBC"], ["ongoing"]])
     def test_is_not_known_where_no_part_has_a_day(self, starts):
         parts = [milestone("a", start=start) for start in starts]
-        assert start_as_of(action(parts=parts), as_of=on("2024-01-01")) is None
+        assert start_of(then(action(parts=parts), "2024-01-01")) is None

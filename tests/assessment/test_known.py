@@ -1,0 +1,102 @@
+"""The plan as it was known on a day."""
+
+import pytest
+from builders import action, kpi, milestone, move, on, plan, recommendation, review, risk, update
+from hypothesis import given, settings
+from random_plans import days, plans
+
+from cip.assessment.known import known
+from cip.model.oversight import BoardRating, ExceptionCase
+from cip.model.review import DeclaredGap, RecommendationNote, Response
+
+DAY = on("2024-11-20")
+BEFORE, AFTER = on("2024-11-19"), on("2024-11-21")
+
+
+def one(item):
+    return known(plan(item), as_of=DAY).actions[0]
+
+
+def asked(**more):
+    whole = plan(sets=(review("peers", recommendation("R1", **more)),))
+    return known(whole, as_of=DAY).sets[0].recommendations[0]
+
+
+CASES = {
+    "an update": lambda d: one(action("1.1", None, update(str(d), "underway"))).updates,
+    "an update of a part": lambda d: (
+        one(action("1.1", None, parts=[milestone("a", None, update(str(d), "underway"))]))
+        .milestones[0]
+        .updates
+    ),
+    "a move": lambda d: (
+        one(action("1.1", "May 2025", moved=[move(str(d), "March 2025")])).rescheduled
+    ),
+    "a rating": lambda d: (
+        one(
+            action("1.1", None, board_ratings=(BoardRating(d, "board", "red", "Late"),))
+        ).board_ratings
+    ),
+    "an exception": lambda d: (
+        one(
+            action("1.1", None, exception=ExceptionCase(raised=d, cause="c", consequence="d"))
+        ).exception
+    ),
+    "a decision": lambda d: (
+        one(
+            action(
+                "1.1",
+                None,
+                exception=ExceptionCase(BEFORE, "c", "d", decided_on=d, decision="Go on"),
+            )
+        ).exception.decision
+    ),
+    "an action": lambda d: known(plan(action("1.1", added=str(d))), as_of=DAY).actions,
+    "a reading": lambda d: (
+        known(plan(kpis=(kpi("K1", (str(d), 1.0)),)), as_of=DAY).kpis[0].readings
+    ),
+    "a score": lambda d: (
+        known(plan(risks=(risk("X1", (str(d), 1, 2)),)), as_of=DAY).risks[0].scores
+    ),
+    "a note on a recommendation": lambda d: (
+        asked(updates=(RecommendationNote(date=d, note="Begun"),)).updates
+    ),
+    "a response": lambda d: asked(response=Response("rejected", on=d)).response,
+    "a gap": lambda d: asked(gap=DeclaredGap("No money", "Executive", on=d)).gap,
+    "the approval": lambda d: known(plan(approved=d), as_of=DAY).approved,
+}
+
+
+@pytest.mark.parametrize("what", CASES)
+def test_what_is_dated_the_day_or_before_is_known_and_what_is_later_is_not(what):
+    assert CASES[what](BEFORE)
+    assert CASES[what](DAY)
+    assert not CASES[what](AFTER)
+
+
+@pytest.mark.parametrize(
+    "item", [asked(response=Response("rejected")), asked(gap=DeclaredGap("No money", "Executive"))]
+)
+def test_a_decision_that_bears_no_day_was_always_there(item):
+    assert item.response or item.gap
+
+
+@pytest.mark.parametrize(("day", "held"), [(AFTER, "March 2025"), (DAY, "May 2025")])
+def test_before_a_move_the_deadline_was_the_one_that_it_moved(day, held):
+    assert (
+        one(action("1.1", "May 2025", moved=[move(str(day), "March 2025")])).deadline.text == held
+    )
+
+
+def test_a_plan_of_which_all_is_known_keeps_its_records():
+    item = action("1.1", "March 2025", update("2024-11-20", "underway"))
+    assert one(item) is item
+
+
+@settings(max_examples=200)
+@given(plans, days)
+def test_what_was_known_on_a_day_is_known_from_what_was_known_later(plan, day):
+    later = known(plan, as_of=on("2030-01-01"))
+    then = known(plan, as_of=day)
+    assert known(later, as_of=day) == then
+    assert known(then, as_of=day) == then
