@@ -15,8 +15,9 @@ from cip.model.vocabulary import CLOSED_STATUSES, Status
 class Balance(NamedTuple):
     """The open actions at the start of a period and at its end, and what lies between.
 
-    An action that was added and completed within the period counts in both. ``is_balanced`` is the
-    proof: opening + new - completed - withdrawn + reopened = closing.
+    An action that was added and completed within the period counts in both. ``gone`` are the open
+    ones that the later plan does not hold. ``is_balanced`` is the proof:
+    opening + new - completed - withdrawn + reopened - gone = closing.
     """
 
     opening: int
@@ -24,13 +25,15 @@ class Balance(NamedTuple):
     completed: int
     withdrawn: int
     reopened: int
+    gone: int
     closing: int
 
     @property
     def is_balanced(self) -> bool:
         """Say whether the figures add up."""
-        expected = self.opening + self.new - self.completed - self.withdrawn + self.reopened
-        return expected == self.closing
+        came = self.new + self.reopened
+        went = self.completed + self.withdrawn + self.gone
+        return self.opening + came - went == self.closing
 
 
 class Move(NamedTuple):
@@ -58,7 +61,10 @@ class CoverChange(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """What changed between two pictures of one plan."""
+    """What changed between two pictures of one plan.
+
+    ``gone`` are the actions of the earlier one, closed ones too, that the later one lacks.
+    """
 
     since: date
     balance: Balance
@@ -66,6 +72,7 @@ class Comparison(NamedTuple):
     completed: tuple[Standing, ...]
     withdrawn: tuple[Standing, ...]
     reopened: tuple[Standing, ...]
+    gone: tuple[Standing, ...]
     moves: tuple[Move, ...]
     deadline_moves: tuple[DeadlineMove, ...]
     cover_changes: tuple[CoverChange, ...]
@@ -74,12 +81,14 @@ class Comparison(NamedTuple):
 def compare(before: Picture, after: Picture) -> Comparison:
     """Give what changed between an earlier picture of a plan and a later one.
 
-    Both are worked out from the same files: what an update or a move of a deadline dated in between
-    brought about. Whether something is open is its status alone; that it became late or at risk is
-    a move of position.
+    They may be worked out from the same files, as of two days, or from two states of the files. An
+    action is the same one where its reference is, wherever its file lies. Whether something is open
+    is its status alone; that it became late or at risk is a move of position.
     """
-    earlier = {standing.action.path or standing.address: standing for standing in before.standings}
-    pairs = [(earlier.get(s.action.path or s.address), s) for s in after.standings]
+    earlier = {standing.key: standing for standing in before.standings}
+    pairs = [(earlier.get(s.key), s) for s in after.standings]
+    later = {standing.key for standing in after.standings}
+    gone = [standing for standing in before.standings if standing.key not in later]
     new = [now for was, now in pairs if was is None]
     completed = [now for was, now in pairs if now.status is Status.COMPLETE and _was_open(was)]
     withdrawn = [now for was, now in pairs if now.status is Status.WITHDRAWN and _was_open(was)]
@@ -92,6 +101,7 @@ def compare(before: Picture, after: Picture) -> Comparison:
         completed=len(completed),
         withdrawn=len(withdrawn),
         reopened=len(reopened),
+        gone=sum(not _is_closed(standing) for standing in gone),
         closing=sum(not _is_closed(standing) for standing in after.standings),
     )
     return Comparison(
@@ -101,6 +111,7 @@ def compare(before: Picture, after: Picture) -> Comparison:
         completed=tuple(completed),
         withdrawn=tuple(withdrawn),
         reopened=tuple(reopened),
+        gone=tuple(gone),
         moves=tuple(
             Move(was, now) for was, now in pairs if was and was.position is not now.position
         ),

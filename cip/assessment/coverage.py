@@ -106,9 +106,7 @@ def _answering(
         for name in standing.recommendations:
             if (known := index.recommendation(name)) is not None:
                 key = (known[0], known[1].id)
-                found.setdefault(key, {}).setdefault(
-                    standing.action.path or standing.address, standing
-                )
+                found.setdefault(key, {}).setdefault(standing.key, standing)
     return {key: tuple(items.values()) for key, items in found.items()}
 
 

@@ -1,6 +1,7 @@
 """Where an action and its parts stand, as of a day, and why."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -41,6 +42,8 @@ class PartStanding(NamedTuple):
 class Standing(NamedTuple):
     """Where an action stands as of a day.
 
+    ``key`` is what it is known by within its plan, whatever file it lies in: its reference. Where
+    a number stands twice, which a check refuses, the later ones have their count behind it.
     ``days_overdue`` counts from the day after the last day, and is None unless it is overdue.
     ``deadline_from`` says whether the deadline is the action's own or that of its last part
     (``action``, ``parts``, None without a deadline), and so for the first one, ``baseline``;
@@ -50,6 +53,7 @@ class Standing(NamedTuple):
     """
 
     action: Action
+    key: str
     address: str
     objective: str | None
     status: Status | None
@@ -90,7 +94,19 @@ class Standing(NamedTuple):
 def standings(plan: Plan, index: Index, *, as_of: date) -> tuple[Standing, ...]:
     """Give the standing of each action of a plan as it was known on a day, in the plan's order."""
     since = reporting_since(plan)
-    return tuple(_standing(action, plan, index, since, as_of=as_of) for action in plan.actions)
+    keys = _keys(action.ref for action in plan.actions)
+    return tuple(
+        _standing(action, key, plan, index, since, as_of=as_of)
+        for action, key in zip(plan.actions, keys, strict=True)
+    )
+
+
+def _keys(refs: Iterable[str]) -> Iterator[str]:
+    """Give a key for each reference: the reference, and of a second one of its kind ``1.2~2``."""
+    seen: Counter[str] = Counter()
+    for ref in refs:
+        seen[ref] += 1
+        yield ref if seen[ref] == 1 else f"{ref}~{seen[ref]}"
 
 
 def reporting_since(plan: Plan) -> date | None:
@@ -112,7 +128,7 @@ def _part_updates(action: Action) -> Iterator[Update]:
 
 
 def _standing(
-    action: Action, plan: Plan, index: Index, since: date | None, *, as_of: date
+    action: Action, key: str, plan: Plan, index: Index, since: date | None, *, as_of: date
 ) -> Standing:
     reported = action_status(action)
     status = reported.status if reported else None
@@ -139,6 +155,7 @@ def _standing(
     closed = closure(action, reported, index)
     return Standing(
         action=action,
+        key=key,
         address=f"{plan.name}/{action.ref}",
         objective=workstream.objective if workstream else None,
         status=status,

@@ -28,6 +28,7 @@ def changes(request: Request) -> Data | None:
         "completed": completed(picture, change.completed),
         "withdrawn": rows(picture, change.withdrawn),
         "reopened": rows(picture, change.reopened),
+        "gone": rows(picture, change.gone),
         "moves": [_move(move) for move in _other_moves(change)],
         "deadlines": [_deadline(move) for move in change.deadline_moves],
         "cover": [
@@ -44,12 +45,13 @@ def changes(request: Request) -> Data | None:
 def _balance(change: Comparison) -> Data:
     balance = change.balance
     sign = "=" if balance.is_balanced else "is not"
+    gone = f"− {balance.gone} no longer in the plan " if balance.gone else ""
     return {
         **balance._asdict(),
         "sentence": (
             f"{balance.opening} open on {wording.day(change.since)} + {balance.new} new "
             f"− {balance.completed} completed − {balance.withdrawn} withdrawn "
-            f"+ {balance.reopened} reopened {sign} {balance.closing} open now."
+            f"+ {balance.reopened} reopened {gone}{sign} {balance.closing} open now."
         ),
         "balanced": balance.is_balanced,
     }
@@ -57,8 +59,8 @@ def _balance(change: Comparison) -> Data:
 
 def _other_moves(change: Comparison) -> list[Move]:
     """Give the moves of position that the lists of what was closed and reopened do not hold."""
-    told = {s.action.path or s.address for s in (*change.completed, *change.withdrawn)}
-    return [m for m in change.moves if (m.after.action.path or m.after.address) not in told]
+    told = {s.key for s in (*change.completed, *change.withdrawn)}
+    return [m for m in change.moves if m.after.key not in told]
 
 
 def _move(move: Move) -> Data:
@@ -179,11 +181,11 @@ def _with_case(request: Request, standing: Standing) -> Data:
 def disagreements(request: Request) -> list[Data]:
     """Give where status, position and a board's rating differ, and all that a board rated."""
     listed = request.picture.standings
-    differing = {id(c.standing): c.text for c in claims(listed)}
+    differing = {c.standing.key: c.text for c in claims(listed)}
     return [
-        _side_by_side(request, standing, differing.get(id(standing)))
+        _side_by_side(request, standing, differing.get(standing.key))
         for standing in listed
-        if id(standing) in differing or newest_rating(standing)
+        if standing.key in differing or newest_rating(standing)
     ]
 
 

@@ -187,10 +187,10 @@ SOON_DAYS = 92
 def _officer(picture: Picture, title: str, mine: list[Standing]) -> Data:
     late = [s for s in mine if s.position is Position.OVERDUE]
     risky = [s for s in mine if s.position is Position.AT_RISK]
-    ahead = picture.due(within_days=SOON_DAYS)
-    soon = [s for s in mine if any(s is other for other in ahead)]
+    ahead = {s.key for s in picture.due(within_days=SOON_DAYS)}
+    soon = [s for s in mine if s.key in ahead]
     silent = [s for s in mine if not s.reported and s.is_open]
-    told = {id(s) for s in (*late, *risky, *soon)}
+    told = {s.key for s in (*late, *risky, *soon)}
     return {
         "title": title,
         "total": len(mine),
@@ -200,7 +200,7 @@ def _officer(picture: Picture, title: str, mine: list[Standing]) -> Data:
         "soon": rows(picture, sorted(soon, key=by_due)),
         "soon_days": SOON_DAYS,
         "silent": len(silent),
-        "others_silent": rows(picture, [s for s in silent if id(s) not in told]),
+        "others_silent": rows(picture, [s for s in silent if s.key not in told]),
         "done": rows(picture, [s for s in mine if s.position is Position.COMPLETE]),
     }
 

@@ -3,7 +3,18 @@
 from itertools import pairwise
 
 import pytest
-from builders import REAL_PLANS, action, move, on, plan, real_plan, recommendation, review, update
+from builders import (
+    REAL_PLANS,
+    action,
+    move,
+    on,
+    plan,
+    real_plan,
+    recommendation,
+    review,
+    seen,
+    update,
+)
 from hypothesis import given, settings
 from random_plans import days, plans
 
@@ -34,7 +45,7 @@ def test_nothing_changes_between_a_day_and_itself(plan, day):
     changed = compare(picture(plan, as_of=day), picture(plan, as_of=day))
     still = changed.balance.opening
     assert changed.balance == Balance(
-        opening=still, new=0, completed=0, withdrawn=0, reopened=0, closing=still
+        opening=still, new=0, completed=0, withdrawn=0, reopened=0, gone=0, closing=still
     )
     assert not any(
         (
@@ -42,6 +53,7 @@ def test_nothing_changes_between_a_day_and_itself(plan, day):
             changed.completed,
             changed.withdrawn,
             changed.reopened,
+            changed.gone,
             changed.moves,
             changed.deadline_moves,
             changed.cover_changes,
@@ -62,7 +74,7 @@ def test_two_periods_one_after_the_other_end_where_the_whole_ends(plan, a, b, c)
 
 def test_a_balance_that_does_not_add_up_says_so():
     assert not Balance(
-        opening=3, new=1, completed=1, withdrawn=0, reopened=0, closing=2
+        opening=3, new=1, completed=1, withdrawn=0, reopened=0, gone=0, closing=2
     ).is_balanced
 
 
@@ -101,7 +113,7 @@ def test_each_kind_of_change_is_told_apart():
     assert refs(changed.withdrawn) == ["1.2"]
     assert refs(changed.reopened) == ["1.3"]
     assert changed.balance == Balance(
-        opening=3, new=2, completed=2, withdrawn=1, reopened=1, closing=3
+        opening=3, new=2, completed=2, withdrawn=1, reopened=1, gone=0, closing=3
     )
 
 
@@ -156,6 +168,36 @@ def test_what_came_to_answer_a_recommendation_and_what_ceased_to_is_given():
         ("R1", ("1.2",), ("1.1",)),
         ("R2", (), ("1.1",)),
     ]
+
+
+@settings(max_examples=400)
+@given(plans, plans, days, days)
+def test_two_plans_that_need_not_come_from_the_same_files_balance_too(one, other, a, b):
+    changed = compare(picture(one, as_of=a), picture(other, as_of=b))
+    assert changed.balance.is_balanced, changed.balance
+
+
+def test_an_action_whose_file_was_renamed_is_the_same_one():
+    item = action("1.1", "March 2025", path="plans/north/1-lead/1.1-old.yaml")
+    renamed = item._replace(path="plans/north/1-lead/1.1-new.yaml")
+    changed = compare(seen(item, as_of="2024-09-01"), seen(renamed, as_of="2024-09-01"))
+    assert (changed.new, changed.gone, changed.moves) == ((), (), ())
+
+
+def test_what_was_deleted_is_gone_and_the_balance_counts_it_where_it_was_open():
+    done = action("1.2", "March 2025", update("2024-06-01", "complete"))
+    before = seen(action("1.1", "March 2025"), done, action("1.3"), as_of="2024-09-01")
+    changed = compare(before, seen(action("1.3"), as_of="2024-09-01"))
+    assert refs(changed.gone) == ["1.1", "1.2"]
+    assert changed.balance == Balance(
+        opening=2, new=0, completed=0, withdrawn=0, reopened=0, gone=1, closing=1
+    )
+
+
+def test_two_actions_under_one_number_are_told_apart():
+    twice = seen(action("1.1", title="One"), action("1.1", title="Other"), as_of="2024-09-01")
+    assert [standing.key for standing in twice.standings] == ["1.1", "1.1~2"]
+    assert compare(twice, twice).balance.closing == 2
 
 
 @pytest.mark.parametrize("name", REAL_PLANS)
