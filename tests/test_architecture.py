@@ -1,6 +1,7 @@
 """The house stays as it is drawn: rooms use only what lies below them, libraries have one door."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,15 @@ def test_only_the_session_asks_what_day_it_is():
     assert [path for path in SOURCES if clocks & set(calls(SOURCES[path]))] == [
         "commands/session.py"
     ]
+
+
+def test_what_was_known_on_a_day_is_settled_in_one_place():
+    """Nothing above compares the day of an entry with the day that it is worked out for."""
+    entry = re.compile(r"\.(date|on|raised|decided_on|added)\b[^\n]*[<>]=?[^\n]*\bas_of\b")
+    filtering = [
+        path for path in SOURCES if entry.search((PACKAGE / path).read_text(encoding="utf-8"))
+    ]
+    assert filtering == ["assessment/known.py"]
 
 
 def test_days_are_dates_and_never_times():

@@ -10,6 +10,7 @@ from cip.model.errors import UsageError
 
 if TYPE_CHECKING:
     from cip.assessment.picture import Picture
+    from cip.model.plan import Plan
 
 
 def enter(app: typer.Typer) -> None:
@@ -36,12 +37,14 @@ def show(ctx: typer.Context, address: Address, as_of: AsOf = None, json: Json = 
     (picture,) = opened.pictures(as_of=day)
     if named.part is not None:
         _check_part(picture, named.ref, named.part)
-    _show(picture, named.ref, json=json)
+    if not _show(picture, named.ref, json=json):
+        raise UsageError(_unknown(opened.loaded[0].plan, named.ref))
     if not opened.is_whole:
         raise typer.Exit(1)
 
 
-def _show(picture: "Picture", ref: str, *, json: bool) -> None:
+def _show(picture: "Picture", ref: str, *, json: bool) -> bool:
+    """Show what has a number or an id; say whether there is such a thing on the day."""
     from cip.terminal.screen import show as show_lines
     from cip.terminal.screen import width
     from cip.terminal.show_view import action_lines, workstream_lines
@@ -60,8 +63,9 @@ def _show(picture: "Picture", ref: str, *, json: bool) -> None:
         typer.echo(as_text(workstream_document(picture, workstream, as_of=picture.as_of)), nl=False)
     elif workstream is not None:
         show_lines(workstream_lines(picture, workstream, width=width()))
-    elif not _show_measure(picture, ref, json=json):
-        raise UsageError(_unknown(picture, ref))
+    else:
+        return _show_measure(picture, ref, json=json)
+    return True
 
 
 def _check_part(picture: "Picture", ref: str, part: str) -> None:
@@ -99,15 +103,16 @@ def _show_measure(picture: "Picture", ref: str, *, json: bool) -> bool:
     return True
 
 
-def _unknown(picture: "Picture", ref: str) -> str:
+def _unknown(plan: "Plan", ref: str) -> str:
+    """Give why nothing is shown: nothing has that number, or it came into the plan later."""
     from difflib import get_close_matches
 
-    name, action = picture.plan.name, picture.index.action(ref)
+    name = plan.name
+    action = next((action for action in plan.actions if action.ref == ref), None)
     if action is not None and action.added is not None:
         from cip.model.deadline import day_for_people
 
         return f"{name}/{ref} was added to the plan later, on {day_for_people(action.added)}."
-    plan = picture.plan
     known = [*plan.references, *(k.id for k in plan.kpis), *(r.id for r in plan.risks)]
     close = get_close_matches(ref[:60], known, n=1)
     hint = f" Did you mean '{name}/{close[0]}'?" if close else ""

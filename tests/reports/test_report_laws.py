@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from random_plans import days, plans
 from report_pages import asked, counts_table, page, real_reports, report
 
+from cip.assessment.known import known
 from cip.assessment.picture import picture
 from cip.assessment.words import POSITION_WORDS
 from cip.json_documents import as_text, status_document
@@ -48,6 +49,17 @@ def _check_counts(plan: Plan, template: str, day: date, text: str) -> None:
     told = [[o["counts"][name] for name in names] for o in objectives if any(o["counts"].values())]
     assert [numbers[:-1] for _, numbers in rows] == told
     assert all(sum(numbers[:-1]) == numbers[-1] for _, numbers in rows)
+
+
+@given(plan=plans, day=days, earlier=days)
+@settings(max_examples=10)
+def test_no_report_says_what_was_not_known_on_its_day(plan: Plan, day: date, earlier: date) -> None:
+    then = known(plan, as_of=day)
+    assert _status(then, day) == _status(plan, day)
+    for template in TEMPLATES:
+        since = min(day, earlier)
+        told = [write(template, asked(p, template, day, since=since)) for p in (plan, then)]
+        assert told[0] == told[1]
 
 
 @given(plan=plans, day=days, earlier=days)
