@@ -13,6 +13,7 @@ FLOORS = (
     ("commands", "__main__"),
     ("terminal", "reports", "exports", "json_documents", "json_objects", "site"),
     ("workspace", "history", "saving"),
+    ("facts",),
     ("loading", "editing", "checking"),
     ("rules",),
     ("assessment",),

@@ -236,7 +236,7 @@ def _board_hint(asked: str, known: list[str]) -> str:
 
 def _report(source: Source, asked: Asked, template: str, board: "Board | None") -> str:
     from cip.assessment.picture import picture as picture_of
-    from cip.reports.request import Request
+    from cip.facts.request import Request
     from cip.reports.writing import write
 
     since = _since(asked, board)
@@ -253,7 +253,7 @@ def _report(source: Source, asked: Asked, template: str, board: "Board | None") 
 
 def _origin(workspace: "Workspace") -> str:
     from cip.history.git import revision
-    from cip.reports.request import origin_words
+    from cip.reports.origin import origin_words
 
     return origin_words(revision(workspace.root))
 

@@ -4,8 +4,6 @@ Text that a template prints is made safe for Markdown on its way out; a template
 the filters ``paragraphs``, ``link``, ``diagram``, ``sentence`` and ``clauses``.
 """
 
-import os
-import stat
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -22,13 +20,13 @@ from jinja2 import (
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from cip.facts.wording import clauses, sentence
 from cip.model.errors import UsageError
 from cip.reports.catalogue import SUFFIX
-from cip.reports.markdown import Markdown, diagram, line, link, paragraphs
-from cip.reports.wording import clauses, sentence
+from cip.reports.files import MOST_BYTES, plain_file
+from cip.reports.markdown import Markdown, line, link, paragraphs
+from cip.reports.mermaid import gantt
 from cip.resources import folder
-
-MOST_BYTES = 100_000
 
 _FILTERS = frozenset(
     [
@@ -73,7 +71,7 @@ class FolderLoader(BaseLoader):
         """Give the text of a template. Raises ``TemplateNotFound`` where it is no plain file."""
         if "/" in template or "\\" in template or template.startswith("."):
             raise TemplateNotFound(template)
-        data = _plain_file(self.folder / template)
+        data = plain_file(self.folder / template)
         if data is None:
             raise TemplateNotFound(template)
         if len(data) > MOST_BYTES:
@@ -81,20 +79,6 @@ class FolderLoader(BaseLoader):
         text = data.decode("utf-8", "replace")
         refuse_arithmetic(environment, text, template)
         return text, None, None
-
-
-def _plain_file(path: Path) -> bytes | None:
-    """Give the first bytes of a regular file that is no link, or None."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    try:
-        handle = os.open(path, flags)
-    except OSError:
-        return None
-    with os.fdopen(handle, "rb") as file:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            return None
-        return file.read(MOST_BYTES + 1)
 
 
 def refuse_arithmetic(environment: Environment, text: str, name: str) -> None:
@@ -121,7 +105,7 @@ def environment(loader: BaseLoader) -> Environment:
     for name in [name for name in made.filters if name not in _FILTERS]:
         del made.filters[name]
     made.filters.update(
-        paragraphs=paragraphs, link=link, diagram=diagram, sentence=sentence, clauses=clauses
+        paragraphs=paragraphs, link=link, diagram=gantt, sentence=sentence, clauses=clauses
     )
     return made
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
+from cip.facts.catalogue import FACTS, facts
+from cip.facts.request import Request
 from cip.model.errors import UsageError
 from cip.reports.catalogue import SUFFIX, TEMPLATES, Template
-from cip.reports.context import context
-from cip.reports.request import Request
+from cip.reports.files import template_text
+from cip.reports.naming import names_in
 
 
 def write(template: str, request: Request, *, own: Path | None = None) -> str:
@@ -23,14 +25,16 @@ def write(template: str, request: Request, *, own: Path | None = None) -> str:
             + (_meant(template, (*TEMPLATES, *listed)) or "'cip report --list' names them.")
         )
     _check_subject(known, request)
-    facts = context(request, known.title if known else template.replace("-", " ").capitalize())
+    title = known.title if known else template.replace("-", " ").capitalize()
+    names = names_in(template + SUFFIX, lambda name: template_text(name, own), FACTS)
+    found = facts(request._replace(title=title), names)
     if own is not None and (template in listed or any(n.startswith("_") for n in listed)):
         from cip.reports.own_templates import render_apart
 
-        return render_apart(own, template, facts)
+        return render_apart(own, template, found)
     from cip.reports.render import render
 
-    return render(template, facts)
+    return render(template, found)
 
 
 def own_templates(own: Path | None) -> tuple[str, ...]:

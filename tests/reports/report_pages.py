@@ -11,9 +11,9 @@ from markdown_it.token import Token
 
 from cip.assessment.meetings import board_for, last_meeting
 from cip.assessment.picture import picture
+from cip.facts.request import Request
 from cip.model.plan import Plan
 from cip.reports.catalogue import TEMPLATES
-from cip.reports.request import Request
 from cip.reports.writing import write
 
 ORIGIN = "commit 0123456789, with no change since"

@@ -7,11 +7,11 @@ from jinja2 import DictLoader
 from jinja2.defaults import DEFAULT_FILTERS
 from report_pages import asked, section
 
-from cip.reports.context import context
+from cip.facts.catalogue import facts
 from cip.reports.render import environment
 
 PAGE = (REPOSITORY / "docs" / "reports.md").read_text(encoding="utf-8")
-FACTS = context(asked(real_plan("york"), "board-report", on("2024-11-20")), "T")
+FACTS = facts(asked(real_plan("york"), "board-report", on("2024-11-20")))
 
 
 def _named(heading: str) -> set[str]:

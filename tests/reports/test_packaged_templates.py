@@ -9,8 +9,8 @@ from jinja2 import DictLoader, nodes
 from jinja2.exceptions import TemplateError, UndefinedError
 from report_pages import asked
 
+from cip.facts.catalogue import FACTS, facts
 from cip.reports.catalogue import SUFFIX, TEMPLATES
-from cip.reports.context import context
 from cip.reports.render import (
     environment,
     refuse_arithmetic,
@@ -52,7 +52,7 @@ def test_a_template_that_calculates_is_refused(sum_: str) -> None:
 
 @files
 def test_a_template_asks_only_for_what_every_report_is_given(file: Path) -> None:
-    given = set(context(asked(real_plan("york"), "coverage", DAY), "T"))
+    given = set(FACTS)
     tree = ENVIRONMENT.parse(file.read_text("utf-8"))
     stored = {n.name for n in tree.find_all(nodes.Name) if n.ctx == "store"}
     loaded = {n.name for n in tree.find_all(nodes.Name) if n.ctx == "load"}
@@ -62,10 +62,10 @@ def test_a_template_asks_only_for_what_every_report_is_given(file: Path) -> None
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_a_fact_that_is_missing_stops_a_report(name: str) -> None:
-    facts = context(asked(real_plan("york"), name, DAY), "T")
-    del facts["head"]
+    found = facts(asked(real_plan("york"), name, DAY))
+    del found["head"]
     with pytest.raises(Exception, match="'head' is undefined"):
-        render(name, facts)
+        render(name, found)
 
 
 def test_an_undefined_name_raises() -> None:
@@ -85,7 +85,7 @@ def test_the_facts_are_plain_data() -> None:
                 check(item)
 
     for plan in ("york", "bedford", "nottingham"):
-        check(context(asked(real_plan(plan), "board-report", DAY), "T"))
+        check(facts(asked(real_plan(plan), "board-report", DAY)))
 
 
 def test_what_a_template_prints_is_made_safe() -> None:

@@ -15,10 +15,10 @@ from report_pages import asked, counts_table, page, real_reports, report
 from cip.assessment.known import known
 from cip.assessment.picture import picture
 from cip.assessment.words import POSITION_WORDS
+from cip.facts.catalogue import facts
 from cip.json_documents import as_text, status_document
 from cip.model.plan import Plan
 from cip.reports.catalogue import TEMPLATES
-from cip.reports.context import context
 from cip.reports.writing import write
 
 COUNTED = ("board-report", "highlight-report", "progress-report", "public-summary")
@@ -83,7 +83,7 @@ def test_the_counts_of_a_real_report_are_those_of_status(
 @given(plan=plans, day=days, earlier=days)
 @settings(max_examples=100)
 def test_the_balance_of_a_period_adds_up(plan: Plan, day: date, earlier: date) -> None:
-    changes = context(asked(plan, "board-report", day, since=min(day, earlier)), "T")["changes"]
+    changes = facts(asked(plan, "board-report", day, since=min(day, earlier)))["changes"]
     found = changes["balance"]
     assert found["balanced"]
     assert (
@@ -107,7 +107,7 @@ def test_the_changes_of_the_counts_are_those_of_the_pictures(
     plan: Plan, day: date, earlier: date
 ) -> None:
     begin = min(day, earlier)
-    counts = context(asked(plan, "board-report", day, since=begin), "T")["counts"]
+    counts = facts(asked(plan, "board-report", day, since=begin))["counts"]
     now, before = picture(plan, as_of=day).counts, picture(plan, as_of=begin).counts
     told = [0 if text == "no change" else int(text) for text in counts["change"]]
     shown = [p for p in now if now[p] or before[p]]
@@ -153,7 +153,7 @@ def test_every_action_stands_in_the_list_of_all(plan: Plan, day: date) -> None:
 @given(plan=plans, day=days)
 @settings(max_examples=60)
 def test_the_public_figures_of_an_aim_add_up(plan: Plan, day: date) -> None:
-    for promise in context(asked(plan, "public-summary", day), "T")["promises"]:
+    for promise in facts(asked(plan, "public-summary", day))["promises"]:
         words = promise["sentence"].replace(",", "").split()
         figures = [
             0 if word == "none" else int(word) for word in words if word.isdigit() or word == "none"

@@ -3,10 +3,10 @@
 import pytest
 from builders import action, officer, on, plan, stands, until, update
 
+from cip.facts import wording
+from cip.facts.public import abbreviations, words_in
 from cip.model.deadline import parse_start
-from cip.reports import wording
-from cip.reports.public_facts import abbreviations, words_in
-from cip.reports.request import origin_words
+from cip.reports.origin import origin_words
 
 
 @pytest.mark.parametrize(

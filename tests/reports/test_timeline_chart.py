@@ -3,12 +3,19 @@
 import pytest
 from builders import action, seen, update
 
-from cip.reports.timeline_chart import HEAD, gantt
+from cip.facts.timeline import timeline
+from cip.reports.mermaid import gantt
+
+
+def chart(*actions, as_of: str) -> list[str]:
+    """Give the lines of a chart."""
+    told = timeline(seen(*actions, as_of=as_of))
+    return gantt(told).split("\n") if told else []
 
 
 def bars(*actions, as_of: str = "2025-01-01") -> list[str]:
     """Give the bars of a chart."""
-    return [line.strip() for line in gantt(seen(*actions, as_of=as_of)) if " :" in line]
+    return [line.strip() for line in chart(*actions, as_of=as_of) if " :" in line]
 
 
 def test_a_bar_goes_from_the_start_to_the_deadline() -> None:
@@ -31,7 +38,7 @@ def test_a_start_after_the_deadline_gives_a_bar_of_one_day() -> None:
 
 
 def test_the_last_day_belongs_to_a_bar() -> None:
-    assert "    inclusiveEndDates" in HEAD
+    assert "    inclusiveEndDates" in chart(action("1.1", "June 2025"), as_of="2025-01-01")
 
 
 @pytest.mark.parametrize(
@@ -52,8 +59,8 @@ def test_what_has_no_last_day_has_no_bar() -> None:
 
 
 def test_there_is_no_chart_where_nothing_has_a_last_day() -> None:
-    assert gantt(seen(action("1.1", "ongoing"), as_of="2025-01-01")) == []
-    assert gantt(seen(as_of="2025-01-01")) == []
+    assert timeline(seen(action("1.1", "ongoing"), as_of="2025-01-01")) is None
+    assert timeline(seen(as_of="2025-01-01")) is None
 
 
 def test_a_name_is_cut_between_words() -> None:

@@ -6,11 +6,11 @@ from cip.assessment.claims import claims, newest_rating
 from cip.assessment.comparison import Comparison, DeadlineMove, Move
 from cip.assessment.ledger import REPEATED, Ledger, Total, ledger
 from cip.assessment.standing import Standing
+from cip.facts import wording
+from cip.facts.actions import completed, row, rows
+from cip.facts.request import Request
 from cip.model.oversight import ExceptionCase
 from cip.model.vocabulary import Position
-from cip.reports import wording
-from cip.reports.actions import completed, row, rows
-from cip.reports.request import Request
 
 Data = dict[str, Any]
 

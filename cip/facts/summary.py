@@ -4,21 +4,21 @@ from typing import Any
 
 from cip.assessment.picture import counts_of
 from cip.assessment.standing import Standing
+from cip.facts import wording
+from cip.facts.request import Request
 from cip.model.plan import Objective
 from cip.model.vocabulary import Position
-from cip.reports import wording
-from cip.reports.request import Request
 
 Data = dict[str, Any]
 
 
-def head(request: Request, title: str) -> Data:
+def head(request: Request) -> Data:
     """Give the head that every report opens with."""
     plan, before = request.picture.plan, request.before
     meeting = request.next_meeting()
     return {
-        "title": title,
-        "heading": f"{title}: {plan.title}",
+        "title": request.title,
+        "heading": f"{request.title}: {plan.title}",
         "name": plan.name,
         "council": plan.council,
         "plan": plan.title,

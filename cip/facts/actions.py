@@ -8,10 +8,10 @@ from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.timeline import action_status
+from cip.facts import wording
 from cip.model.plan import Action, Plan
 from cip.model.progress import Evidence, Update
 from cip.model.vocabulary import Status
-from cip.reports import wording
 
 Data = dict[str, Any]
 

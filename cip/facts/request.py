@@ -6,7 +6,6 @@ from typing import NamedTuple
 from cip.assessment.comparison import Comparison, compare
 from cip.assessment.meetings import Meeting, next_meeting
 from cip.assessment.picture import Picture
-from cip.history.git import Revision
 from cip.model.people import Board
 
 
@@ -15,7 +14,7 @@ class Request(NamedTuple):
 
     ``before`` is the picture of the day that it looks back to, or None. ``origin`` says which files
     it was made from, ``broken`` names the files that could not be used. ``ref`` is the workstream,
-    action or officer that it is about, where the template takes one.
+    action or officer that it is about, where the template takes one; ``title`` is the report's.
     """
 
     picture: Picture
@@ -24,6 +23,7 @@ class Request(NamedTuple):
     origin: str = "files that no commit is known of"
     broken: tuple[str, ...] = ()
     ref: str | None = None
+    title: str = "Report"
 
     @property
     def as_of(self) -> date:
@@ -37,12 +37,3 @@ class Request(NamedTuple):
     def next_meeting(self) -> Meeting | None:
         """Give the board's meeting after the day of the report, or None where it is not known."""
         return next_meeting(self.board, as_of=self.as_of) if self.board else None
-
-
-def origin_words(revision: Revision | None) -> str:
-    """Give the commit that a report was made from, and whether the files differ from it."""
-    if revision is None:
-        return "files that no commit is known of"
-    if revision.is_clean:
-        return f"commit {revision.commit}, with no change since"
-    return f"commit {revision.commit}, with changes that are not committed"

@@ -9,10 +9,10 @@ from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.assessment.words import STATE_WORDS
+from cip.facts import wording
+from cip.facts.actions import completed, evidence, row, rows
+from cip.facts.request import Request
 from cip.model.vocabulary import Position
-from cip.reports import wording
-from cip.reports.actions import completed, evidence, row, rows
-from cip.reports.request import Request
 
 Data = dict[str, Any]
 

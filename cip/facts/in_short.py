@@ -8,10 +8,10 @@ from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.assessment.words import STATE_WORDS
+from cip.facts import wording
+from cip.facts.changes import decisions
+from cip.facts.request import Request
 from cip.model.vocabulary import Position, RecommendationState
-from cip.reports import wording
-from cip.reports.changes import decisions
-from cip.reports.request import Request
 
 MOST_NAMED = 12
 """Of how many actions at the most the references are given in a sentence."""

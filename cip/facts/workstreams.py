@@ -8,12 +8,12 @@ from cip.assessment.picture import Picture, by_due, counts_of
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.assessment.words import kpi_words
+from cip.facts import wording
+from cip.facts.actions import parts, row, rows
+from cip.facts.request import Request
 from cip.model.money import BusinessCase, Sum
 from cip.model.plan import Workstream
 from cip.model.vocabulary import Position
-from cip.reports import wording
-from cip.reports.actions import parts, row, rows
-from cip.reports.request import Request
 
 Data = dict[str, Any]
 

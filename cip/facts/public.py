@@ -7,11 +7,11 @@ from typing import Any
 from cip.assessment.picture import Picture, by_due
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
+from cip.facts import wording
+from cip.facts.actions import completed, rows
+from cip.facts.request import Request
 from cip.model.plan import Objective, Plan
 from cip.model.vocabulary import Position, Status
-from cip.reports import wording
-from cip.reports.actions import completed, rows
-from cip.reports.request import Request
 
 Data = dict[str, Any]
 

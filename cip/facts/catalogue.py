@@ -1,0 +1,83 @@
+"""All facts by name: what a template, a page or a program can ask of a plan on a day."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from cip.assessment.picture import Picture
+from cip.facts import changes, coverage, public, summary, workstreams
+from cip.facts.actions import by_objective, completed, rows
+from cip.facts.in_short import in_short
+from cip.facts.request import Request
+from cip.facts.timeline import timeline
+from cip.model.vocabulary import Position
+
+NOTICE_DAYS = 30
+"""How far ahead is looked for what is due, where the board's next meeting is not known."""
+
+
+def _due_days(request: Request) -> int:
+    meeting = request.next_meeting()
+    return (meeting.day - request.as_of).days if meeting else NOTICE_DAYS
+
+
+def _due_span(request: Request) -> str:
+    if request.next_meeting():
+        return "before the next meeting"
+    return f"in the next {NOTICE_DAYS} days"
+
+
+def _on_picture(fact: Callable[[Picture], Any]) -> Callable[[Request], Any]:
+    return lambda request: fact(request.picture)
+
+
+FACTS: dict[str, Callable[[Request], Any]] = {
+    "head": summary.head,
+    "in_short": in_short,
+    "counts": summary.counts,
+    "overdue": lambda request: rows(request.picture, request.picture.overdue),
+    "at_risk": lambda request: rows(request.picture, request.picture.at_risk),
+    "off_target": changes.off_target,
+    "decisions": changes.decisions,
+    "decided": changes.decided,
+    "changes": changes.changes,
+    "completed": lambda request: completed(
+        request.picture, request.picture.in_position(Position.COMPLETE)
+    ),
+    "on_track": lambda request: rows(
+        request.picture, request.picture.in_position(Position.ON_TRACK)
+    ),
+    "due": lambda request: workstreams.due_before(request, _due_days(request)),
+    "due_days": _due_days,
+    "due_span": _due_span,
+    "disagreements": changes.disagreements,
+    "slippage": changes.slippage,
+    "recommendations": coverage.recommendations,
+    "matrix": coverage.matrix,
+    "gaps": coverage.gaps,
+    "clock": coverage.clock,
+    "objectives": _on_picture(by_objective),
+    "timeline": _on_picture(timeline),
+    "workstreams": workstreams.workstreams,
+    "money": workstreams.plan_money,
+    "kpis": workstreams.kpis,
+    "measured": workstreams.measured,
+    "risks": workstreams.risks,
+    "dependencies": workstreams.dependencies_at_risk,
+    "officers": workstreams.officers,
+    "business_cases": workstreams.business_cases,
+    "promises": public.promises,
+    "meanings": public.meanings,
+    "glossary": public.glossary,
+    "notes": lambda request: list(request.picture.plan.notes),
+}
+"""The facts by name, each a function of what is asked for.
+
+They give dicts, lists, text and numbers, sorted, counted and worded, and nothing with methods. The
+names are documented for those who write templates in ``docs/reports.md``.
+"""
+
+
+def facts(request: Request, names: Iterable[str] | None = None) -> dict[str, Any]:
+    """Give the facts that are named, each worked out once; all of them where none is named."""
+    wanted = FACTS if names is None else names
+    return {name: FACTS[name](request) for name in wanted}
