@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from cip.assessment.coverage import Coverage, coverage
 from cip.assessment.index import Index
@@ -15,11 +16,12 @@ from cip.model.references import natural_order
 from cip.model.vocabulary import Position
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Picture:
     """A plan as it was known on a day, and where each of its actions stands on it.
 
-    ``plan`` and ``index`` hold nothing that is dated later than the day.
+    ``plan`` and ``index`` hold nothing that is dated later than the day. What follows from the
+    standings is worked out when it is asked for, and once.
     ``standings`` may be a selection of the plan's actions; the counts are then those of the
     selection. ``coverage`` is always that of the whole plan.
     """
@@ -30,32 +32,32 @@ class Picture:
     standings: tuple[Standing, ...]
     everything: tuple[Standing, ...]
 
-    @property
+    @cached_property
     def kpis(self) -> tuple[KpiStanding, ...]:
         """Give where each KPI of the whole plan stands."""
         return kpi_standings(self.plan)
 
-    @property
+    @cached_property
     def risks(self) -> tuple[RiskStanding, ...]:
         """Give where each risk to the whole plan stands."""
         return risk_standings(self.plan)
 
-    @property
+    @cached_property
     def counts(self) -> Mapping[Position, int]:
         """Give how many actions stand in each position, those with none too, most urgent first."""
         return counts_of(self.standings)
 
-    @property
+    @cached_property
     def newest_update(self) -> date | None:
         """Give the day of the newest update, or None where nothing was reported."""
         return max((s.newest_update for s in self.standings if s.newest_update), default=None)
 
-    @property
+    @cached_property
     def overdue(self) -> tuple[Standing, ...]:
         """Give what is overdue, longest first."""
         return self.in_position(Position.OVERDUE)
 
-    @property
+    @cached_property
     def at_risk(self) -> tuple[Standing, ...]:
         """Give what is at risk, soonest due first, undated last."""
         return self.in_position(Position.AT_RISK)
@@ -74,7 +76,7 @@ class Picture:
             )
         )
 
-    @property
+    @cached_property
     def coverage(self) -> Coverage:
         """Give which of the plan's recommendations are answered by what."""
         return coverage(self.plan, self.index, self.everything)

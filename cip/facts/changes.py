@@ -17,7 +17,7 @@ Data = dict[str, Any]
 
 def changes(request: Request) -> Data | None:
     """Give what changed since the day that the report looks back to, or None."""
-    change = request.comparison()
+    change = request.comparison
     if change is None:
         return None
     picture = request.picture

@@ -126,7 +126,7 @@ def _by_owner(picture: Picture, standings: Iterable[Standing]) -> Counter[str]:
 
 
 def _done(request: Request) -> str:
-    change = request.comparison()
+    change = request.comparison
     if change is None:
         return ""
     figures = (

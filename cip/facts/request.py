@@ -1,7 +1,8 @@
 """What a report is asked for: the plan's picture, the day it looks back to, the board."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
 
 from cip.assessment.comparison import Comparison, compare
 from cip.assessment.meetings import Meeting, next_meeting
@@ -9,7 +10,8 @@ from cip.assessment.picture import Picture
 from cip.model.people import Board
 
 
-class Request(NamedTuple):
+@dataclass(frozen=True)
+class Request:
     """Everything that a report is made from.
 
     ``before`` is the picture of the day that it looks back to, or None. ``origin`` says which files
@@ -30,6 +32,7 @@ class Request(NamedTuple):
         """Give the day that the report is for."""
         return self.picture.as_of
 
+    @cached_property
     def comparison(self) -> Comparison | None:
         """Give what changed since the day that the report looks back to, or None."""
         return compare(self.before, self.picture) if self.before else None

@@ -1,6 +1,7 @@
 """Writes a report: the facts, the template, and where the template comes from."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def write(template: str, request: Request, *, own: Path | None = None) -> str:
     _check_subject(known, request)
     title = known.title if known else template.replace("-", " ").capitalize()
     names = names_in(template + SUFFIX, lambda name: template_text(name, own), FACTS)
-    found = facts(request._replace(title=title), names)
+    found = facts(replace(request, title=title), names)
     if own is not None and (template in listed or any(n.startswith("_") for n in listed)):
         from cip.reports.own_templates import render_apart
 
