@@ -142,7 +142,7 @@ def _overlaps(path: str, folder: str) -> bool:
 def _print(checked: Checked, output_format: OutputFormat) -> None:
     problems, texts, files = checked
     if output_format is OutputFormat.JSON:
-        from cip.json_documents import as_text, check_document
+        from cip.data.documents import as_text, check_document
 
         typer.echo(as_text(check_document(problems, files=files)), nl=False)
         return

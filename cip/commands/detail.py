@@ -49,13 +49,13 @@ def _show(picture: "Picture", ref: str, *, json: bool) -> None:
     standing = next((s for s in picture.standings if s.action.ref == ref), None)
     workstream = picture.index.workstream(ref)
     if standing is not None and json:
-        from cip.json_documents import action_document, as_text
+        from cip.data.documents import action_document, as_text
 
         typer.echo(as_text(action_document(picture, standing, as_of=picture.as_of)), nl=False)
     elif standing is not None:
         show_lines(action_lines(picture, standing, width=width()))
     elif workstream is not None and json:
-        from cip.json_documents import as_text, workstream_document
+        from cip.data.documents import as_text, workstream_document
 
         typer.echo(as_text(workstream_document(picture, workstream, as_of=picture.as_of)), nl=False)
     elif workstream is not None:
@@ -78,8 +78,8 @@ def _check_part(picture: "Picture", ref: str, part: str) -> None:
 
 def _show_measure(picture: "Picture", ref: str, *, json: bool) -> bool:
     """Show a KPI or a risk; say whether there is one with this id."""
-    from cip.json_documents import as_text, item_document
-    from cip.json_objects import kpi, risk
+    from cip.data.documents import as_text, item_document
+    from cip.data.objects import kpi, risk
     from cip.terminal.measure_view import kpi_lines, risk_lines
     from cip.terminal.screen import show as show_lines
     from cip.terminal.screen import width

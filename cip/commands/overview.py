@@ -140,7 +140,7 @@ def status(
     wanted = Wanted(officer=officer, objective=objective, workstream=workstream, tag=tag)
     pictures, is_whole = _pictures(ctx, plans, wanted, as_of=day)
     if json:
-        from cip.json_documents import as_text, status_document
+        from cip.data.documents import as_text, status_document
         from cip.terminal.status_view import DUE_WITHIN_DAYS
 
         typer.echo(
@@ -170,7 +170,7 @@ def _show_list(
     pictures, is_whole = _pictures(ctx, plans, wanted, as_of=as_of)
     groups = [(picture, select(picture)) for picture in pictures]
     if json:
-        from cip.json_documents import actions_document, as_text
+        from cip.data.documents import actions_document, as_text
 
         typer.echo(as_text(actions_document(groups, as_of=as_of)), nl=False)
     else:
@@ -265,7 +265,7 @@ def _show_measures(
     ctx: typer.Context, plans: list[str] | None, kind: Kind, *, as_of: "date", json: bool
 ) -> None:
     from cip.assessment.selection import Wanted
-    from cip.json_documents import as_text, kpis_document, risks_document
+    from cip.data.documents import as_text, kpis_document, risks_document
     from cip.terminal.measure_view import kpi_list, risk_list
     from cip.terminal.screen import show, width
 

@@ -38,7 +38,7 @@ def coverage(
     opened = open_plans(workspace, plan_names(workspace, plans or ()))
     pictures = opened.pictures(as_of=day)
     if json:
-        from cip.json_documents import as_text, coverage_document
+        from cip.data.documents import as_text, coverage_document
 
         typer.echo(as_text(coverage_document(pictures, as_of=day)), nl=False)
     else:

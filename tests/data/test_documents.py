@@ -26,7 +26,7 @@ from random_plans import days, plans
 
 from cip import __version__
 from cip.assessment.picture import picture
-from cip.json_documents import (
+from cip.data.documents import (
     action_document,
     actions_document,
     as_text,
@@ -39,10 +39,10 @@ from cip.json_documents import (
     status_document,
     workstream_document,
 )
-from cip.json_documents import (
+from cip.data.documents import (
     kpi as kpi_data,
 )
-from cip.json_documents import (
+from cip.data.documents import (
     risk as risk_data,
 )
 from cip.model.deadline import parse_deadline

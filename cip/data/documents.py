@@ -9,7 +9,7 @@ from cip.assessment.clock import Clock, clocks
 from cip.assessment.coverage import Cover
 from cip.assessment.picture import Picture, counts_of
 from cip.assessment.standing import Standing
-from cip.json_objects import Data, action, day, deadline, kpi, risk, workstream
+from cip.data.objects import Data, action, day, deadline, kpi, risk, workstream
 from cip.model.plan import Workstream
 from cip.model.problem import Problem
 
