@@ -14,9 +14,13 @@ from cip.model.plan import Workstream
 from cip.model.problem import Problem
 
 
-def as_text(document: Data) -> str:
-    """Give a document as JSON text with its line end. What cannot be shown is escaped."""
-    text = json.dumps(document, ensure_ascii=False, indent=2)
+def as_text(document: Data, *, indent: int | None = None) -> str:
+    """Give a document as JSON text with its line end. What cannot be shown is escaped.
+
+    It is one line without spaces between; with ``indent``, a line for each value, indented so.
+    """
+    separators = (",", ":") if indent is None else None
+    text = json.dumps(document, ensure_ascii=False, indent=indent, separators=separators)
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 
