@@ -32,19 +32,15 @@ from cip.data.documents import (
     as_text,
     check_document,
     coverage_document,
-    deadline,
     item_document,
     kpis_document,
     risks_document,
     status_document,
     workstream_document,
 )
-from cip.data.documents import (
-    kpi as kpi_data,
-)
-from cip.data.documents import (
-    risk as risk_data,
-)
+from cip.data.objects import deadline
+from cip.data.objects import kpi as kpi_data
+from cip.data.objects import risk as risk_data
 from cip.model.deadline import parse_deadline
 from cip.model.place import Place
 from cip.model.problem import error
