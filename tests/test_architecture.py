@@ -11,9 +11,9 @@ PACKAGE = REPOSITORY / "cip"
 
 FLOORS = (
     ("commands", "__main__"),
-    ("terminal", "reports", "exports", "json_documents", "json_objects", "site"),
+    ("terminal", "reports", "exports", "site"),
     ("workspace", "history", "saving"),
-    ("facts",),
+    ("facts", "data"),
     ("loading", "editing", "checking"),
     ("rules",),
     ("assessment",),
@@ -95,6 +95,17 @@ def test_each_module_uses_only_its_own_floor_and_those_below():
 
 def own_room(path):
     return "" if path == "__init__.py" else path.removesuffix(".py").split("/")[0]
+
+
+def test_the_room_of_plain_objects_knows_plans_and_neither_files_nor_words_for_people():
+    known = {
+        name.split(".")[1]
+        for path, tree in SOURCES.items()
+        if path.startswith("data/")
+        for name in imported(tree)
+        if name.startswith("cip.")
+    }
+    assert known <= {"__version__", "data", "assessment", "model"}
 
 
 def test_no_two_modules_of_a_floor_import_each_other():

@@ -43,11 +43,17 @@ def run(installed: Path, folder: Path, *arguments: str) -> subprocess.CompletedP
     )
 
 
+def _files(folder: Path) -> dict[str, bytes]:
+    """Give what each file below a folder holds, by its path from there."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
 def test_the_wheel_has_schemas_templates_and_its_mark_of_types(installed: Path) -> None:
     packaged = installed / "cip" / "_files"
     for name in ("schema", "templates"):
-        here = {file.name for file in (ROOT / name).iterdir()}
-        assert {file.name for file in (packaged / name).iterdir()} == here
+        assert _files(packaged / name) == _files(ROOT / name)
+    assert "output/status.schema.json" in _files(packaged / "schema")
     assert (installed / "cip" / "py.typed").is_file()
     assert {file.name for file in (installed / "bin").iterdir()} >= {"cip", "cip-tracker"}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from cip.commands.options import AsOf, Json, RuleName
-from cip.commands.session import Setting, day_named
+from cip.commands.session import Setting, day_named, print_document
 from cip.model.errors import UsageError
 from cip.model.vocabulary import Severity
 
@@ -142,9 +142,9 @@ def _overlaps(path: str, folder: str) -> bool:
 def _print(checked: Checked, output_format: OutputFormat) -> None:
     problems, texts, files = checked
     if output_format is OutputFormat.JSON:
-        from cip.json_documents import as_text, check_document
+        from cip.data.documents import check_document
 
-        typer.echo(as_text(check_document(problems, files=files)), nl=False)
+        print_document(check_document(problems, files=files))
         return
     if output_format is OutputFormat.GITHUB:
         from cip.exports.github import annotate

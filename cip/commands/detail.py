@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from cip.commands.options import Address, AsOf, Json
-from cip.commands.session import Setting, day_named, open_plans, plan_names
+from cip.commands.session import Setting, day_named, open_plans, plan_names, print_document
 from cip.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,15 +52,15 @@ def _show(picture: "Picture", ref: str, *, json: bool) -> bool:
     standing = next((s for s in picture.standings if s.action.ref == ref), None)
     workstream = picture.index.workstream(ref)
     if standing is not None and json:
-        from cip.json_documents import action_document, as_text
+        from cip.data.documents import action_document
 
-        typer.echo(as_text(action_document(picture, standing, as_of=picture.as_of)), nl=False)
+        print_document(action_document(picture, standing, as_of=picture.as_of))
     elif standing is not None:
         show_lines(action_lines(picture, standing, width=width()))
     elif workstream is not None and json:
-        from cip.json_documents import as_text, workstream_document
+        from cip.data.documents import workstream_document
 
-        typer.echo(as_text(workstream_document(picture, workstream, as_of=picture.as_of)), nl=False)
+        print_document(workstream_document(picture, workstream, as_of=picture.as_of))
     elif workstream is not None:
         show_lines(workstream_lines(picture, workstream, width=width()))
     else:
@@ -82,8 +82,8 @@ def _check_part(picture: "Picture", ref: str, part: str) -> None:
 
 def _show_measure(picture: "Picture", ref: str, *, json: bool) -> bool:
     """Show a KPI or a risk; say whether there is one with this id."""
-    from cip.json_documents import as_text, item_document
-    from cip.json_objects import kpi, risk
+    from cip.data.documents import item_document
+    from cip.data.objects import kpi, risk
     from cip.terminal.measure_view import kpi_lines, risk_lines
     from cip.terminal.screen import show as show_lines
     from cip.terminal.screen import width
@@ -97,7 +97,7 @@ def _show_measure(picture: "Picture", ref: str, *, json: bool) -> bool:
     else:
         return False
     if json:
-        typer.echo(as_text(item_document(*data, as_of=picture.as_of)), nl=False)
+        print_document(item_document(*data, as_of=picture.as_of))
     else:
         show_lines(lines)
     return True

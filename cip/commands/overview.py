@@ -19,7 +19,7 @@ from cip.commands.options import (
     Json,
     Plans,
 )
-from cip.commands.session import Setting, day_named, open_plans, plan_names
+from cip.commands.session import Setting, day_named, open_plans, plan_names, print_document
 from cip.model.errors import UsageError
 from cip.model.vocabulary import Position
 
@@ -140,12 +140,10 @@ def status(
     wanted = Wanted(officer=officer, objective=objective, workstream=workstream, tag=tag)
     pictures, is_whole = _pictures(ctx, plans, wanted, as_of=day)
     if json:
-        from cip.json_documents import as_text, status_document
+        from cip.data.documents import status_document
         from cip.terminal.status_view import DUE_WITHIN_DAYS
 
-        typer.echo(
-            as_text(status_document(pictures, as_of=day, due_within_days=DUE_WITHIN_DAYS)), nl=False
-        )
+        print_document(status_document(pictures, as_of=day, due_within_days=DUE_WITHIN_DAYS))
     else:
         from cip.terminal.screen import show, width
         from cip.terminal.status_view import status_lines
@@ -170,9 +168,9 @@ def _show_list(
     pictures, is_whole = _pictures(ctx, plans, wanted, as_of=as_of)
     groups = [(picture, select(picture)) for picture in pictures]
     if json:
-        from cip.json_documents import actions_document, as_text
+        from cip.data.documents import actions_document
 
-        typer.echo(as_text(actions_document(groups, as_of=as_of)), nl=False)
+        print_document(actions_document(groups, as_of=as_of))
     else:
         from cip.terminal.list_view import list_lines
         from cip.terminal.screen import show, width
@@ -265,14 +263,14 @@ def _show_measures(
     ctx: typer.Context, plans: list[str] | None, kind: Kind, *, as_of: "date", json: bool
 ) -> None:
     from cip.assessment.selection import Wanted
-    from cip.json_documents import as_text, kpis_document, risks_document
+    from cip.data.documents import kpis_document, risks_document
     from cip.terminal.measure_view import kpi_list, risk_list
     from cip.terminal.screen import show, width
 
     pictures, is_whole = _pictures(ctx, plans, Wanted(), as_of=as_of)
     if json:
         document = kpis_document if kind is Kind.KPI else risks_document
-        typer.echo(as_text(document(pictures, as_of=as_of)), nl=False)
+        print_document(document(pictures, as_of=as_of))
     else:
         show((kpi_list if kind is Kind.KPI else risk_list)(pictures, width=width()))
     _end(pictures, (), is_whole=is_whole)

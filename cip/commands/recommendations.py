@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cip.commands.options import AsOf, Json, Plans
-from cip.commands.session import Setting, day_named, open_plans, plan_names
+from cip.commands.session import Setting, day_named, open_plans, plan_names, print_document
 from cip.model.errors import UsageError
 
 
@@ -38,9 +38,9 @@ def coverage(
     opened = open_plans(workspace, plan_names(workspace, plans or ()))
     pictures = opened.pictures(as_of=day)
     if json:
-        from cip.json_documents import as_text, coverage_document
+        from cip.data.documents import coverage_document
 
-        typer.echo(as_text(coverage_document(pictures, as_of=day)), nl=False)
+        print_document(coverage_document(pictures, as_of=day))
     else:
         from cip.terminal.coverage_view import coverage_lines
         from cip.terminal.screen import show, width

@@ -12,6 +12,7 @@ from cip.model.errors import UsageError
 
 if TYPE_CHECKING:
     from cip.assessment.picture import Picture
+    from cip.data.objects import Data
     from cip.loading import Loaded
     from cip.model.problem import Problem
     from cip.workspace import Workspace
@@ -84,6 +85,13 @@ def _plan_name(asked: str, known: tuple[str, ...], workspace: "Workspace") -> st
     close = get_close_matches(name[:60], known, n=1)
     hint = f"Did you mean '{close[0]}'?" if close else "The plans are: " + ", ".join(known) + "."
     raise UsageError(f"There is no plan '{name[:60]}'. {hint}")
+
+
+def print_document(document: "Data") -> None:
+    """Print a JSON document: indented on a terminal, on one line for a program."""
+    from cip.data.documents import as_text
+
+    sys.stdout.write(as_text(document, indent=2 if sys.stdout.isatty() else None))
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from report_pages import asked, counts_table, page, real_reports, report
 from cip.assessment.known import known
 from cip.assessment.picture import picture
 from cip.assessment.words import POSITION_WORDS
+from cip.data.documents import as_text, status_document
 from cip.facts.catalogue import facts
-from cip.json_documents import as_text, status_document
 from cip.model.plan import Plan
 from cip.reports.catalogue import TEMPLATES
 from cip.reports.writing import write

@@ -9,14 +9,18 @@ from cip.assessment.clock import Clock, clocks
 from cip.assessment.coverage import Cover
 from cip.assessment.picture import Picture, counts_of
 from cip.assessment.standing import Standing
-from cip.json_objects import Data, action, day, deadline, kpi, risk, workstream
+from cip.data.objects import Data, action, day, deadline, kpi, risk, workstream
 from cip.model.plan import Workstream
 from cip.model.problem import Problem
 
 
-def as_text(document: Data) -> str:
-    """Give a document as JSON text with its line end. What cannot be shown is escaped."""
-    text = json.dumps(document, ensure_ascii=False, indent=2)
+def as_text(document: Data, *, indent: int | None = None) -> str:
+    """Give a document as JSON text with its line end. What cannot be shown is escaped.
+
+    It is one line without spaces between; with ``indent``, a line for each value, indented so.
+    """
+    separators = (",", ":") if indent is None else None
+    text = json.dumps(document, ensure_ascii=False, indent=indent, separators=separators)
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 

@@ -26,25 +26,21 @@ from random_plans import days, plans
 
 from cip import __version__
 from cip.assessment.picture import picture
-from cip.json_documents import (
+from cip.data.documents import (
     action_document,
     actions_document,
     as_text,
     check_document,
     coverage_document,
-    deadline,
     item_document,
     kpis_document,
     risks_document,
     status_document,
     workstream_document,
 )
-from cip.json_documents import (
-    kpi as kpi_data,
-)
-from cip.json_documents import (
-    risk as risk_data,
-)
+from cip.data.objects import deadline
+from cip.data.objects import kpi as kpi_data
+from cip.data.objects import risk as risk_data
 from cip.model.deadline import parse_deadline
 from cip.model.place import Place
 from cip.model.problem import error

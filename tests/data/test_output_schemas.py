@@ -1,0 +1,341 @@
+"""The schemas of the JSON documents: whole, closed, in step with the code, and they bite."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import (
+    REAL_PLANS,
+    REPOSITORY,
+    action,
+    on,
+    plan,
+    real_plan,
+    repository,
+    review,
+    workstream,
+)
+from hypothesis import given, settings
+from invented_plan import invented_plan
+from jsonschema import Draft202012Validator
+from output_schemas import DOCUMENTS, FILES, FOLDER, KINDS, PARTS, Node, Seen, faults, read, walk
+from random_plans import days, plans
+from whole_plan import AS_OF, WHOLE_PLAN
+
+from cip.assessment.picture import picture
+from cip.checking import problems_of
+from cip.data.documents import (
+    action_document,
+    actions_document,
+    as_text,
+    check_document,
+    coverage_document,
+    item_document,
+    kpis_document,
+    risks_document,
+    status_document,
+    workstream_document,
+)
+from cip.data.objects import kpi, risk
+from cip.loading import Loaded
+from cip.model.deadline import DeadlineKind
+from cip.model.plan import Plan
+from cip.model.vocabulary import Position, RecommendationState, ReviewKind, Severity, Status
+from cip.resources import folder
+from cip.workspace import Workspace
+
+WORDS: dict[str, type[StrEnum]] = {
+    "common/status": Status,
+    "common/position": Position,
+    "common/deadline_kind": DeadlineKind,
+    "coverage/state": RecommendationState,
+    "coverage/review_kind": ReviewKind,
+    "check/severity": Severity,
+}
+"""The closed sets of words that are a vocabulary of the code."""
+
+FORMS = {
+    "common/status": ("common", "status"),
+    "common/sum_kind": ("common", "finance", "items", "properties", "kind"),
+    "common/rating_word": ("common", "board_ratings", "items", "properties", "rating"),
+    "common/direction": ("kpis", "kpis", "items", "properties", "direction"),
+    "coverage/response": ("recommendations", "recommendation", "properties", "response"),
+}
+"""The closed sets of words that stand in files, and the form that says which they are."""
+
+SEEN = (
+    "common/closure",
+    "common/deadline_origin",
+    "common/recommendations_origin",
+    "common/kpi_trend",
+    "common/risk_trend",
+)
+"""The closed sets of words that are worked out: all of them come up in the documents below."""
+
+NEVER_EMPTY = {"status.plans", "coverage.plans", "status/clock.steps"}
+"""The lists that hold something in every document."""
+
+Samples = list[tuple[str, Node]]
+
+OBJECTS = [pytest.param(part, id=name) for name, part in PARTS if part.get("type") == "object"]
+CLOSED = [part for part in OBJECTS if "properties" in part.values[0]]
+
+
+@pytest.fixture(scope="module")
+def west(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    """Give a plan in which everything stands that a document can hold."""
+    return Workspace(repository(tmp_path_factory.mktemp("west"), WHOLE_PLAN)).load("west")
+
+
+def documents(whole: Plan, as_of: str) -> Iterator[tuple[str, Node]]:
+    """Give each document of a plan that is worked out for a day, with the name of its schema."""
+    day = on(as_of)
+    seen = picture(whole, as_of=day)
+    yield "status", status_document([seen], as_of=day, due_within_days=30)
+    yield "actions", actions_document([(seen, seen.standings)], as_of=day)
+    yield "kpis", kpis_document([seen], as_of=day)
+    yield "risks", risks_document([seen], as_of=day)
+    yield "coverage", coverage_document([seen], as_of=day)
+    for standing in seen.standings:
+        yield "show-action", action_document(seen, standing, as_of=day)
+    for item in whole.workstreams:
+        yield "show-workstream", workstream_document(seen, item, as_of=day)
+    for indicator in seen.kpis:
+        yield "show-kpi", item_document("kpi", kpi(seen, indicator), as_of=day)
+    for threat in seen.risks:
+        yield "show-risk", item_document("risk", risk(seen, threat), as_of=day)
+
+
+def checked(loaded: Loaded) -> Node:
+    """Give the document of a check of a plan."""
+    return check_document(problems_of(loaded, as_of=on(AS_OF)), files=len(loaded.texts))
+
+
+@pytest.fixture(scope="module")
+def samples(west: Loaded) -> Samples:
+    """Give documents of plans with everything, little, and nothing: the short ones first."""
+    bare = plan(
+        action("1.1", None, accountable=()),
+        workstreams=(workstream("1", None), workstream("2")),
+        objectives=(),
+    )
+    found = [("check", checked(west)), ("check", check_document([], files=0))]
+    for whole in (west.plan, bare, plan(action(), sets=(review(),)), plan(objectives=())):
+        for day in (AS_OF, "2024-05-31"):
+            found.extend(documents(whole, day))
+    texts = sorted(((kind, as_text(document)) for kind, document in found), key=_length)
+    return [(kind, json.loads(text)) for kind, text in texts]
+
+
+def _length(sample: tuple[str, str]) -> int:
+    return len(sample[1])
+
+
+# The schemas themselves
+
+
+@pytest.mark.parametrize("file", FILES, ids=KINDS)
+def test_a_schema_is_valid_and_written_as_json_writes_it(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    schema = json.loads(text)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft202012Validator.check_schema(schema)
+    assert text == json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+@pytest.mark.parametrize("part", [pytest.param(part, id=name) for name, part in PARTS])
+def test_every_document_definition_and_key_is_described(part: Node) -> None:
+    words = part["description"]
+    assert words == words.strip()
+    assert words.endswith(".")
+    assert "`" not in words
+
+
+@pytest.mark.parametrize("part", CLOSED)
+def test_an_object_demands_every_key_and_allows_no_other(part: Node) -> None:
+    assert part["required"] == list(part["properties"])
+    assert part["additionalProperties"] is False
+
+
+def test_every_object_is_closed_but_the_papers_own_words() -> None:
+    opened = [name for name, part in PARTS if isinstance(part.get("additionalProperties"), dict)]
+    assert opened == ["common/published"]
+
+
+def test_every_definition_is_used() -> None:
+    text = "".join(file.read_text(encoding="utf-8") for file in FILES)
+    for kind in KINDS:
+        for name in read(kind).get("$defs", {}):
+            assert f'#/$defs/{name}"' in text, name
+
+
+def test_the_schemas_of_documents_are_not_asked_for_beside_the_forms(tmp_path: Path) -> None:
+    repository(tmp_path, {})
+    shutil.copytree(REPOSITORY / "schema", tmp_path / "schema")
+    shutil.rmtree(tmp_path / "schema" / "output")
+    assert FOLDER.is_dir()
+    assert Workspace(tmp_path).schema_problems() == ()
+
+
+# The words of closed sets
+
+
+def enumerations() -> dict[str, list[str]]:
+    """Give every closed set of words of the schemas."""
+    return {name: part["enum"] for name, part in PARTS if "enum" in part}
+
+
+def test_every_closed_set_of_words_is_held_against_something() -> None:
+    assert set(enumerations()) == {*WORDS, *FORMS, *SEEN}
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_a_closed_set_of_words_is_that_of_the_code(name: str) -> None:
+    assert enumerations()[name] == [word.value for word in WORDS[name]]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_closed_set_of_words_is_that_of_the_form(name: str) -> None:
+    file, first, *way = FORMS[name]
+    form = json.loads((folder("schema") / f"{file}.schema.json").read_text(encoding="utf-8"))
+    node = {**form.get("properties", {}), **form.get("$defs", {})}[first]
+    for key in way:
+        node = node[key]
+    found = node["enum"] if "enum" in node else node["properties"]["decision"]["enum"]
+    assert enumerations()[name] == found
+
+
+def test_a_closed_set_of_words_that_is_worked_out_comes_up_whole(samples: Samples) -> None:
+    found: dict[str, set[str]] = {name: set() for name in SEEN}
+    for kind, document in samples:
+        for seen in walk(kind, document):
+            if seen.words in found and seen.value is not None:
+                found[seen.words].add(seen.value)
+    assert found == {name: set(enumerations()[name]) for name in SEEN}
+
+
+def test_the_counts_are_those_of_the_positions() -> None:
+    assert read("common")["$defs"]["counts"]["required"] == [p.value for p in Position]
+
+
+# The documents
+
+
+@pytest.mark.parametrize("as_of", ["2024-01-01", "2024-11-20", "2026-06-30"])
+@pytest.mark.parametrize("name", REAL_PLANS)
+def test_the_documents_of_the_real_plans_fit(name: str, as_of: str) -> None:
+    for kind, document in documents(real_plan(name), as_of):
+        if kind != "show-action":  # the same objects stand in the list
+            assert faults(kind, json.loads(as_text(document))) == []
+
+
+@pytest.mark.parametrize("as_of", ["2024-04-01", "2025-03-31", "2025-06-30", "2026-12-31"])
+def test_the_documents_of_an_invented_plan_fit(as_of: str) -> None:
+    for kind, document in documents(invented_plan(), as_of):
+        assert faults(kind, json.loads(as_text(document))) == []
+
+
+@settings(max_examples=50)
+@given(plans, days)
+def test_the_documents_of_any_plan_fit(plan: Plan, day: Any) -> None:
+    for kind, document in documents(plan, day.isoformat()):
+        assert faults(kind, json.loads(as_text(document))) == []
+
+
+def test_the_documents_of_plans_with_everything_and_with_nothing_fit(samples: Samples) -> None:
+    assert {kind for kind, _ in samples} == set(DOCUMENTS)
+    for kind, document in samples:
+        assert faults(kind, document) == []
+
+
+def test_these_plans_leave_nothing_that_a_schema_tells_of_unseen(samples: Samples) -> None:
+    values = [seen for kind, document in samples for seen in walk(kind, document)]
+    described = {name for name, _ in PARTS if "." in name}
+    assert described <= {seen.where for seen in values}
+    lists = [seen for seen in values if isinstance(seen.value, list)]
+    empty = {seen.where for seen in lists if not seen.value}
+    filled = {seen.where for seen in lists if seen.value}
+    assert filled >= empty
+    assert filled - empty == NEVER_EMPTY
+    nullable = [seen for seen in values if seen.is_nullable]
+    null = {seen.where for seen in nullable if seen.value is None}
+    assert null == {seen.where for seen in nullable if seen.value is not None}
+
+
+# They bite
+
+
+def changed(document: Node, seen: Seen, change: Callable[[Any, Any], None]) -> Node:
+    """Give a copy of a document in which something was done to the value at the end of a way."""
+    copy: Node = json.loads(json.dumps(document))
+    holder: Any = copy
+    for key in seen.way[:-1]:
+        holder = holder[key]
+    change(holder, seen.way[-1])
+    return copy
+
+
+def each_once(samples: Samples) -> Iterator[tuple[str, Node, Seen]]:
+    """Give a value for each place of the schemas that lies in an object or a list."""
+    known: set[str] = set()
+    for kind, document in samples:
+        for seen in walk(kind, document):
+            if seen.way and seen.value is not None and seen.where not in known:
+                known.add(seen.where)
+                yield kind, document, seen
+
+
+def test_a_key_that_is_taken_out_is_noticed_at_each_level(samples: Samples) -> None:
+    dropped = set()
+    for kind, document, seen in each_once(samples):
+        if isinstance(seen.way[-1], str):
+            dropped.add(seen.where)
+            without = changed(document, seen, lambda holder, key: holder.pop(key))
+            assert faults(kind, without), seen.where
+    assert dropped == {name for name, _ in PARTS if "." in name}
+
+
+def test_a_key_that_is_added_is_noticed_at_each_level(samples: Samples) -> None:
+    added = 0
+    for kind, document, seen in each_once(samples):
+        if isinstance(seen.value, dict) and not seen.is_open:
+            added += 1
+            more = changed(document, seen, lambda holder, key: holder[key].update(another=1))
+            assert faults(kind, more), seen.where
+    roots = [(kind, doc) for kind, doc in samples if faults(kind, {**doc, "x": 1})]
+    assert {kind for kind, _ in roots} == set(DOCUMENTS)
+    assert added >= len(CLOSED) - len(DOCUMENTS)
+
+
+@pytest.mark.parametrize("other", [{"another": [1]}, [{"another": 1}], 1.5, -999, "\t", ""])
+def test_a_value_of_another_kind_is_noticed(samples: Samples, other: Any) -> None:
+    for kind, document, seen in each_once(samples):
+        if not _is_kin(seen.value, other):
+            wrong = changed(document, seen, lambda holder, key: holder.__setitem__(key, other))
+            assert faults(kind, wrong), seen.where
+
+
+def _is_kin(value: object, other: object) -> bool:
+    """Say whether one value may stand where the other does, as far as their kinds tell."""
+    numbers = (int, float)
+    if isinstance(value, numbers) and not isinstance(value, bool):
+        return isinstance(other, numbers)
+    return type(value) is type(other) and not isinstance(value, dict | list)
+
+
+def test_null_is_noticed_where_nothing_says_that_it_may_stand(samples: Samples) -> None:
+    for kind, document, seen in each_once(samples):
+        nothing = changed(document, seen, lambda holder, key: holder.__setitem__(key, None))
+        assert bool(faults(kind, nothing)) != seen.is_nullable, seen.where
+
+
+@pytest.mark.parametrize("day", ["20241120", "2024-11-31", "20 November 2024", "2024-W47-3"])
+def test_a_day_that_is_written_otherwise_is_noticed(samples: Samples, day: str) -> None:
+    for kind, document, seen in each_once(samples):
+        if seen.words == "common/day":
+            wrong = changed(document, seen, lambda holder, key: holder.__setitem__(key, day))
+            assert faults(kind, wrong), seen.where
