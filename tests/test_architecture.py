@@ -11,7 +11,7 @@ PACKAGE = REPOSITORY / "cip"
 FLOORS = (
     ("commands", "__main__"),
     ("terminal", "reports", "exports", "json_documents", "json_objects", "site"),
-    ("workspace", "history", "saving"),
+    ("workspace", "history", "saving", "guard"),
     ("loading", "editing", "checking"),
     ("rules",),
     ("assessment",),
