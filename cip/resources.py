@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent
+PACKAGE = Path(__file__).resolve().parent
+"""The folder of the tool's own code."""
 
 
 def folder(name: str) -> Path:
@@ -10,5 +11,5 @@ def folder(name: str) -> Path:
 
     The tool always uses its own copy, never one that came with the plans.
     """
-    packaged = _PACKAGE / "_files" / name
-    return packaged if packaged.is_dir() else _PACKAGE.parent / name
+    packaged = PACKAGE / "_files" / name
+    return packaged if packaged.is_dir() else PACKAGE.parent / name

@@ -1,49 +1,128 @@
 """Saves a text as a whole file or not at all."""
 
 import os
-import tempfile
+import re
+import stat
+from contextlib import suppress
 from pathlib import Path
+from types import ModuleType
 
+from cip.guard import Folder, Target, judge, reach
 from cip.model.errors import UsageError
+
+fcntl: ModuleType | None
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None
+
+_TEMPORARY = re.compile(r"\.cip-[0-9a-z_]{8}\.new")
+_NEW = os.O_CREAT | os.O_EXCL | os.O_RDWR
+_SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def save(file: Path, text: str) -> None:
     """Write a text to a file, in place of what was there. Raises ``UsageError`` where it cannot be.
 
-    The text is written beside the file and takes its name at the end, so that a reader never meets
-    half of it. A link stays: what it leads to is written. A device or a pipe is refused, for it
-    would be replaced.
+    ``cip.guard.judge`` says what is refused. The text is written beside the file and takes its name
+    at the end, so that a reader never meets half of it, and whoever ends the process finds the old
+    file or the new one. What such an end leaves beside it is taken away by the next ``save`` in
+    that folder.
     """
-    target = Path(os.path.realpath(file))
-    if os.path.isdir(target):
-        raise UsageError(f"{file} is a folder.")
-    if os.path.exists(target) and not os.path.isfile(target):
-        raise UsageError(f"{file} is not a regular file.")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, text.encode())
-    except OSError as caught:
-        raise UsageError(f"{file} cannot be written: {caught.strerror}.") from None
+    data = text.encode()
+    judge(file)  # so that no folder is made for a file that is refused
+    with reach(file, make_folders=True) as target:
+        _sweep(target.folder)
+        _replace(target, data)
+        target.folder.sync()
 
 
-def _replace(file: Path, data: bytes) -> None:
-    handle, beside = tempfile.mkstemp(dir=file.parent, prefix=".cip-", suffix=".new")
+def append(file: Path, text: str) -> None:
+    """Add a text to the end of a file. Raises ``UsageError`` where ``save`` would.
+
+    A file of several names (hard links) is refused too, for it would be changed under all of them.
+    """
+    data = text.encode()
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | _SAFELY
+    with reach(file, make_folders=False) as (folder, name, *_):
+        handle = os.open(folder.at(name), flags, 0o666, dir_fd=folder.handle)
+        with os.fdopen(handle, "ab") as stream:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
+                raise UsageError(f"{file} is not a regular file of one name.")
+            stream.write(data)
+
+
+def _replace(target: Target, data: bytes) -> None:
+    folder = target.folder
+    beside, handle = _create(folder, is_private=target.status is not None)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(beside, _mode(file))
-        os.replace(beside, file)
+            if target.status is not None and os.chmod in os.supports_fd:
+                os.chmod(handle, target.status.st_mode & 0o777)
+            os.fsync(handle)
+            if fcntl is not None:  # while it is locked, so that nobody sweeps it
+                _rename(folder, beside, target.name)
+        if fcntl is None:  # Windows renames nothing that is open
+            _rename(folder, beside, target.name)
     finally:
-        Path(beside).unlink(missing_ok=True)
+        with suppress(OSError):
+            os.unlink(folder.at(beside), dir_fd=folder.handle)
 
 
-def _mode(file: Path) -> int:
-    """Give the mode of the file that is replaced, or that of a new file."""
+def _rename(folder: Folder, old: str, new: str) -> None:
+    os.replace(folder.at(old), folder.at(new), src_dir_fd=folder.handle, dst_dir_fd=folder.handle)
+
+
+def _create(folder: Folder, *, is_private: bool) -> tuple[str, int]:
+    """Make a temporary file, and give its name and its handle.
+
+    It is locked as long as it is open: that tells others that it is in use.
+    """
+    while True:
+        name = f".cip-{os.urandom(4).hex()}.new"
+        mode = 0o600 if is_private else 0o666
+        handle = os.open(folder.at(name), _NEW | _SAFELY, mode, dir_fd=folder.handle)
+        if _lock(handle, unlockable=True) and folder.status(name) is not None:
+            return name, handle
+        os.close(handle)  # somebody swept it before it was locked
+
+
+def _sweep(folder: Folder) -> None:
+    """Take away the temporary files of saves that were ended: those that nobody holds locked.
+
+    Whether the process of one is alive does not count, for it may run on another machine. Where
+    there are no locks (Windows, some network disks) nothing is taken away.
+    """
+    with suppress(OSError):  # a folder may be written to and not read
+        for name in folder.names():
+            if _TEMPORARY.fullmatch(name):
+                _sweep_one(folder, name)
+
+
+def _sweep_one(folder: Folder, name: str) -> None:
+    status = folder.status(name)
+    if status is None or not stat.S_ISREG(status.st_mode):
+        return
+    with suppress(OSError):
+        handle = os.open(folder.at(name), os.O_RDWR | _SAFELY, dir_fd=folder.handle)
+        try:
+            if _lock(handle, unlockable=False):
+                os.unlink(folder.at(name), dir_fd=folder.handle)
+        finally:
+            os.close(handle)
+
+
+def _lock(handle: int, *, unlockable: bool) -> bool:
+    """Lock an open file unless somebody has; where nothing can be locked give ``unlockable``."""
+    if fcntl is None:
+        return unlockable
     try:
-        return file.stat().st_mode & 0o777
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
     except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        return unlockable
+    return True

@@ -12,7 +12,7 @@ PACKAGE = REPOSITORY / "cip"
 FLOORS = (
     ("commands", "__main__"),
     ("terminal", "reports", "exports", "site"),
-    ("workspace", "history", "saving"),
+    ("workspace", "history", "saving", "guard"),
     ("facts", "data"),
     ("loading", "editing", "checking"),
     ("rules",),

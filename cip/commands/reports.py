@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from cip.commands.options import AsOf
+from cip.commands.output import Output, file_name, output_named
 from cip.commands.session import Setting, day_named, open_plans, plan_names
 from cip.model.errors import UsageError
 
@@ -86,8 +87,14 @@ def report(
     ] = None,
     as_of: AsOf = None,
     output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write to a file.", show_default=False),
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            show_default=False,
+            help="Write to a file, or into a folder (FOLDER/). A hyphen (-) is stdout.",
+        ),
     ] = None,
     all_boards: Annotated[
         Path | None,
@@ -117,12 +124,13 @@ def report(
     if ref:
         _refuse_beside(f"{name}/{ref[:60]}", {"--officer": officer})
     asked = Asked(template, board, since, officer or ref or None, day_named(as_of))
+    where = output_named(output)
     workspace = setting.workspace()
     (only,) = plan_names(workspace, [name])
     if all_boards is not None:
         is_whole = _write_all(workspace, only, asked, all_boards, dry_run=dry_run)
     else:
-        is_whole = _write_one(workspace, only, asked, output, dry_run=dry_run)
+        is_whole = _write_one(workspace, only, asked, where, dry_run=dry_run)
     if not is_whole:
         raise typer.Exit(1)
 
@@ -148,56 +156,71 @@ def _list(setting: Setting, plan: str | None) -> None:
 
 
 def _write_one(
-    workspace: "Workspace", name: str, asked: Asked, output: Path | None, *, dry_run: bool
+    workspace: "Workspace", name: str, asked: Asked, where: Output, *, dry_run: bool
 ) -> bool:
+    from cip.guard import judge
     from cip.saving import save
 
     opened = open_plans(workspace, [name])
     (picture,) = opened.pictures(as_of=asked.as_of)
     board = _board(picture, asked)
     template = asked.template if asked.template is not None else _default(board)
+    about = (asked.ref, board.id if board else None)
+    file = where.file(file_name(name, about, template, as_of=asked.as_of))
+    if file is not None:
+        judge(file)
     source = Source(workspace, picture, _origin(workspace), opened.loaded[0].broken)
     text = _report(source, asked, template, board)
     if dry_run:
-        _say(f"would write {template} of {name}, {len(text):,} characters, to {output or 'stdout'}")
-    elif output is None:
+        _say(f"would write {template} of {name}, {len(text):,} characters, to {file or 'stdout'}")
+    elif file is None:
         typer.echo(text, nl=False)
     else:
-        save(output, text)
-        _say(f"wrote {template} of {name} to {output}")
+        save(file, text)
+        _say(f"wrote {template} of {name} to {file}")
     return opened.is_whole
 
 
 def _write_all(
     workspace: "Workspace", name: str, asked: Asked, folder: Path, *, dry_run: bool
 ) -> bool:
-    """Write each board its report; nothing is written where one of them cannot be made."""
+    """Write each board its report; nothing is written where one of them cannot be."""
     from cip.saving import save
 
     opened = open_plans(workspace, [name])
     (picture,) = opened.pictures(as_of=asked.as_of)
     source = Source(workspace, picture, _origin(workspace), opened.loaded[0].broken)
     made = [
-        (
-            board,
-            file_name(name, board.id, template, asked.as_of),
-            _report(source, asked, template, board),
-        )
-        for board in picture.plan.boards
-        if (template := board.template) is not None
+        (file, board, _report(source, asked, template, board))
+        for file, (board, template) in _files_of_boards(picture, folder).items()
     ]
-    if not made:
-        raise UsageError(f"No board of {name} says in plan.yaml which template it gets.")
-    for board, file, text in made:
+    for file, board, text in made:
         if not dry_run:
-            save(folder / file, text)
-        _say(f"{'would write' if dry_run else 'wrote'} {folder / file} for the {board.title}")
+            save(file, text)
+        _say(f"{'would write' if dry_run else 'wrote'} {file} for the {board.title}")
     return opened.is_whole
 
 
-def file_name(plan: str, board: str, template: str, as_of: "date") -> str:
-    """Give the name of the file of a board's report."""
-    return f"{plan}-{board}-{template}-{as_of.isoformat()}.md"
+def _files_of_boards(picture: "Picture", folder: Path) -> "dict[Path, tuple[Board, str]]":
+    """Give the file of each board that gets a report, with the template; all can be written."""
+    from cip.guard import judge
+
+    plan = picture.plan
+    files: dict[Path, tuple[Board, str]] = {}
+    for board in plan.boards:
+        if board.template is None:
+            continue
+        file = folder / file_name(plan.name, [board.id], board.template, as_of=picture.as_of)
+        if file in files:
+            raise UsageError(
+                f"The reports for the {files[file][0].title} and the {board.title} would both be "
+                f"called {file.name}. Give one of the boards another id in plan.yaml."
+            )
+        judge(file)
+        files[file] = board, board.template
+    if not files:
+        raise UsageError(f"No board of {plan.name} says in plan.yaml which template it gets.")
+    return files
 
 
 def _say(text: str) -> None:

@@ -6,12 +6,15 @@ annotated, one line says how many more there are, and the summary has them all.
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import IO
 
 from cip.assessment.reasons import counted
+from cip.model.errors import UsageError
 from cip.model.problem import Problem
 from cip.model.vocabulary import Severity
 from cip.reports.markdown import cell
+from cip.saving import append
 
 MOST = 10
 SUMMARY_BYTES = 1_000_000
@@ -33,8 +36,10 @@ def annotate(problems: Sequence[Problem], *, files: int, stream: IO[str]) -> Non
     )
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
-        with open(summary, "a", encoding="utf-8") as file:
-            file.write(summary_page(problems, files=files))
+        try:
+            append(Path(summary), summary_page(problems, files=files))
+        except UsageError as error:
+            stream.write(f"::warning title=cip check::No summary: {_message(str(error))}\n")
 
 
 def annotation(problem: Problem) -> str:

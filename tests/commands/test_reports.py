@@ -1,12 +1,16 @@
 """cip report."""
 
+import os
 import re
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 from builders import REAL_PLANS, repository
 from command_runner import Said, cip, process
+
+from cip.commands.output import file_name
 
 PLAN = """\
 council: North Council
@@ -250,11 +254,156 @@ def test_a_report_is_written_to_a_file(small: Path, tmp_path: Path) -> None:
     assert [item.name for item in file.parent.iterdir()] == ["board.md"]
 
 
-def test_a_file_that_cannot_be_written_is_a_sentence(small: Path, tmp_path: Path) -> None:
-    for target in (tmp_path, tmp_path / "plans" / "north" / "plan.yaml" / "x.md", "/dev/null"):
-        found = report(small, "-o", str(target))
-        assert (found.status, found.out) == (2, "")
-        assert "Traceback" not in found.err
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("plans/north/plan.yaml/x.md", "lies in "),
+        ("plans/north/x.md", "where the council's plans are kept"),
+        ("plans/", "where the council's plans are kept"),
+        ("plans", "where the council's plans are kept"),
+        (".git/x.md", "lies in .git, which belongs to git"),
+        (".git", "lies in .git, which belongs to git"),
+        ("link.md", "is a link, and links that lie in a repository are not followed"),
+        ("link/", "is a link, and links that lie in a repository are not followed"),
+        ("link", "is a link, and links that lie in a repository are not followed"),
+        ("link/x.md", "is a link, and links that lie in a repository are not followed"),
+        ("read-only.md", "is read-only. Make it writable, or choose another name."),
+        ("read-only.md/x.md", "read-only.md is not a folder."),
+        ("read-only.md/", "read-only.md is not a folder."),
+        ("x" * 300, "cannot be written: File name too long."),
+        ("/dev/null", "is not a regular file"),
+        ("/dev/stdout", "is not a regular file"),
+        ("", "-o needs the name of a file or of a folder"),
+    ],
+)
+@pytest.mark.parametrize("dry_run", [(), ("--dry-run",)])
+def test_a_file_that_cannot_be_written_is_a_sentence(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    target: str,
+    said: str,
+    dry_run: tuple[str, ...],
+) -> None:
+    small, outside = repository(tmp_path / "council", FILES), tmp_path / "outside"
+    outside.mkdir()
+    (small / "link").symlink_to(outside)
+    (small / "link.md").symlink_to(outside / "x.md")
+    (small / "read-only.md").write_text("before", encoding="utf-8")
+    (small / "read-only.md").chmod(0o444)
+    before = files_in(small)
+    monkeypatch.chdir(small)
+    found = report(small, "-o", target, *dry_run)
+    assert (found.status, found.out) == (2, "")
+    assert said in found.err
+    assert found.err.startswith("cip: ")
+    assert found.err.count("\n") == 1
+    assert files_in(small) == before
+    assert list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [
+        ("board.docx", ".docx"),
+        ("board.DOCX", ".DOCX"),
+        ("board.md.pdf", ".pdf"),
+        ("new/board.html", ".html"),
+        ("board.yaml", ".yaml"),
+        ("board.md ", ".md "),
+        ("2024.11", ".11"),
+    ],
+)
+def test_an_ending_that_is_not_written_is_refused_before_anything_is_worked_out(
+    tmp_path: Path, name: str, ending: str
+) -> None:
+    found = report(tmp_path / "nowhere", "-o", str(tmp_path / name))
+    assert (found.status, found.out) == (2, "")
+    assert f"Reports are written in Markdown: let the name end in .md, not {ending} (" in found.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["board.md", "board.MD", "board.markdown", "board.txt", "board"])
+def test_the_endings_of_markdown_and_none_are_written(
+    small: Path, tmp_path: Path, name: str
+) -> None:
+    assert report(small, "-o", str(tmp_path / name)).status == 0
+    assert (tmp_path / name).read_text(encoding="utf-8") == report(small).out
+
+
+def test_a_hyphen_is_stdout(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = files_in(tmp_path)
+    assert report(small, "-o", "-") == report(small)
+    assert report(small, "--output=-", "--dry-run").err.endswith(", to stdout\n")
+    assert files_in(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("named", "is_there"), [("papers/", False), ("papers/", True), ("papers", True)]
+)
+def test_a_report_is_written_into_a_folder_under_its_own_name(
+    small: Path, tmp_path: Path, named: str, is_there: bool
+) -> None:
+    if is_there:
+        (tmp_path / "papers").mkdir()
+    file = tmp_path / "papers" / "north-steering-board-board-report-2024-11-20.md"
+    said = report(small, "-o", f"{tmp_path}/{named}", "--dry-run")
+    assert said.err.endswith(f" to {file}\n")
+    assert (tmp_path / "papers").exists() is is_there
+    said = report(small, "-o", f"{tmp_path}/{named}")
+    assert (said.status, said.out) == (0, "")
+    assert said.err == f"wrote board-report of north to {file}\n"
+    assert file.read_text(encoding="utf-8") == report(small).out
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_the_name_in_a_folder_is_the_one_that_all_boards_would_give(
+    small: Path, tmp_path: Path
+) -> None:
+    report(small, "--all-boards", str(tmp_path / "all"))
+    report(small, "--board", "cabinet", "-o", f"{tmp_path}/one/")
+    report(small, "-o", f"{tmp_path}/one/")
+    assert files_in(tmp_path / "one") == files_in(tmp_path / "all")
+
+
+@pytest.mark.parametrize(
+    ("plan", "options", "name"),
+    [
+        ("north", ("--template", "coverage"), "north-coverage-2024-11-20.md"),
+        (
+            "north/1",
+            ("--template", "plan-on-a-page"),
+            "north-1-plan-on-a-page-2024-11-20.md",
+        ),
+        (
+            "north",
+            ("--template", "officer-brief", "--officer", "Head of HR"),
+            "north-Head-of-HR-officer-brief-2024-11-20.md",
+        ),
+    ],
+)
+def test_the_name_in_a_folder_says_what_the_report_is_about(
+    small: Path, tmp_path: Path, plan: str, options: tuple[str, ...], name: str
+) -> None:
+    out = tmp_path / "papers"
+    assert cip("report", plan, *AS_OF, *options, "-o", f"{out}/", root=small).status == 0
+    assert [file.name for file in out.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("part", ["../../x", "/etc/passwd", "..", "a\n\x1b[31m", "-rf", ".git", ""])
+def test_the_name_of_a_report_leads_nowhere_else(part: str) -> None:
+    name = file_name(part, [part, None], part, as_of=date(2024, 11, 20))
+    assert re.fullmatch(r"(\w[\w.-]*-)?2024-11-20\.md", name)
+
+
+def test_a_board_whose_id_is_a_way_out_gets_no_report(tmp_path: Path) -> None:
+    text = PLAN.replace("id: cabinet", "id: ../../cabinet").replace(
+        "template: board-report", "template: ../../board-report"
+    )
+    small = repository(tmp_path / "a" / "b", {**FILES, "north/plan.yaml": text})
+    found = report(small, "--all-boards", str(small / "out"))
+    assert found.status == 2
+    assert sorted(item.name for item in tmp_path.rglob("*.md")) == []
 
 
 def test_a_dry_run_writes_nothing(small: Path, tmp_path: Path) -> None:
@@ -302,6 +451,53 @@ def test_no_board_gets_a_report_where_one_cannot_be_made(tmp_path: Path) -> None
     found = report(small, "--all-boards", str(tmp_path / "out"))
     assert found.status == 2
     assert "There is no template 'no-such-report'." in found.err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("trouble", ["link", "read-only", "folder"])
+@pytest.mark.parametrize("dry_run", [(), ("--dry-run",)])
+def test_no_board_gets_a_report_where_one_cannot_be_written(
+    small: Path, tmp_path: Path, trouble: str, dry_run: tuple[str, ...]
+) -> None:
+    last = tmp_path / "out" / "north-cabinet-highlight-report-2024-11-20.md"
+    if trouble == "folder":
+        last.mkdir(parents=True)
+    else:
+        last.parent.mkdir()
+        (tmp_path / "other.md").write_text("before", encoding="utf-8")
+        (tmp_path / "other.md").chmod(0o444)
+        if trouble == "link":
+            last.symlink_to(tmp_path / "other.md")
+        else:
+            os.link(tmp_path / "other.md", last)
+    found = report(small, "--all-boards", str(tmp_path / "out"), *dry_run)
+    assert (found.status, found.out) == (2, "")
+    assert "wrote" not in found.err
+    assert list((tmp_path / "out").iterdir()) == [last]
+
+
+@pytest.mark.parametrize("folder", ["plans/out", "templates", ".git/out", "link", "link/out"])
+def test_boards_get_no_reports_in_a_folder_that_is_kept_or_a_link(
+    small: Path, tmp_path: Path, folder: str
+) -> None:
+    (small / "link").symlink_to(tmp_path)
+    before = files_in(small)
+    found = report(small, "--all-boards", str(small / folder))
+    assert (found.status, found.out) == (2, "")
+    assert files_in(small) == before
+
+
+def test_two_boards_whose_reports_would_have_one_name_are_told_apart(tmp_path: Path) -> None:
+    text = PLAN.replace("id: cabinet", "id: steering-board").replace(
+        "template: highlight-report", "template: board-report"
+    )
+    small = repository(tmp_path, {**FILES, "north/plan.yaml": text})
+    found = report(small, "--all-boards", str(tmp_path / "out"))
+    assert found.status == 2
+    assert (
+        "The reports for the Steering Board and the Cabinet would both be called "
+        "north-steering-board-board-report-2024-11-20.md." in found.err
+    )
     assert not (tmp_path / "out").exists()
 
 

@@ -1,6 +1,7 @@
 """Problems as annotations of a GitHub workflow and as its summary."""
 
 import io
+import os
 
 import pytest
 from hypothesis import given
@@ -95,6 +96,32 @@ def test_the_summary_holds_all_problems_and_is_added_to_what_is_there(monkeypatc
     text = page.read_text(encoding="utf-8")
     assert text.startswith("# Before\n## cip check: 30 problems in 12 files\n")
     assert text.count("plans/york/plan.yaml") == 30
+
+
+@pytest.mark.parametrize(
+    "page", ["missing/summary.md", "link.md", "pipe", "folder", "read-only.md"]
+)
+def test_a_summary_that_cannot_be_written_is_a_warning_and_the_check_goes_on(
+    monkeypatch, tmp_path, page
+):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link.md").symlink_to("real.md")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "read-only.md").write_text("before", encoding="utf-8")
+    (tmp_path / "read-only.md").chmod(0o444)
+    before = sorted(tmp_path.rglob("*"))
+    lines = annotated([error("some-rule", PLACE, "Wrong")], monkeypatch, tmp_path / page)
+    assert lines[-2] == "Checked 12 files: 1 error, 0 warnings."
+    assert lines[-1].startswith(f"::warning title=cip check::No summary: {tmp_path / page} ")
+    assert sorted(tmp_path.rglob("*")) == before
+    assert (tmp_path / "read-only.md").read_text(encoding="utf-8") == "before"
+
+
+def test_the_name_of_a_summary_cannot_begin_another_command(monkeypatch, tmp_path):
+    lines = annotated([], monkeypatch, tmp_path / "a\n::error::b" / "c.md")
+    assert len(lines) == 2
+    assert lines[1].startswith(f"::warning title=cip check::No summary: {tmp_path}/a%0A::error::b/")
 
 
 def test_a_summary_of_nothing_says_so():

@@ -1,0 +1,158 @@
+"""What the commands share that list actions: the options that choose them, and how they end."""
+
+import inspect
+import shlex
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from cip.commands.options import (
+    AsOf,
+    ByObjective,
+    ByOfficer,
+    ByTag,
+    ByWorkstream,
+    FailOn,
+    Json,
+    Plans,
+)
+from cip.commands.session import Session
+from cip.model.errors import UsageError
+from cip.model.likeness import did_you_mean
+from cip.model.vocabulary import Position
+
+if TYPE_CHECKING:
+    from cip.assessment.picture import Picture
+    from cip.assessment.selection import Wanted
+
+_FIRST: dict[str, Any] = {"ctx": typer.Context, "plans": Plans}
+_LAST: dict[str, Any] = {
+    "as_of": AsOf,
+    "officer": ByOfficer,
+    "objective": ByObjective,
+    "workstream": ByWorkstream,
+    "tag": ByTag,
+    "fail_on": FailOn,
+    "json": Json,
+}
+
+
+class Listing(Session):
+    """A call of a command that lists actions: which are wanted, and what would fail it."""
+
+    def __init__(
+        self,
+        ctx: typer.Context,
+        *,
+        plans: list[str] | None,
+        as_of: str | None,
+        fail_on: list[str] | None,
+        json: bool,
+        officer: str | None,
+        objective: str | None,
+        workstream: str | None,
+        tag: str | None,
+    ) -> None:
+        from cip.assessment.selection import Wanted
+
+        super().__init__(ctx, as_of=as_of, json=json)
+        self.plans = plans or ()
+        self.failing = positions_named(fail_on)
+        self.wanted = Wanted(officer, objective, workstream, tag)
+        self.shown: tuple[Picture, ...] = ()
+
+    def chosen(self, positions: tuple[Position, ...] = ()) -> "tuple[Picture, ...]":
+        """Give the pictures of what was asked for. Raises ``UsageError`` for an unknown filter."""
+        from cip.assessment.picture import selection
+
+        self.wanted = self.wanted._replace(positions=positions)
+        pictures = self.open(self.plans)
+        _check_wanted(pictures, self.wanted)
+        if not self.wanted.is_everything:
+            pictures = tuple(selection(p, self.wanted.keeps(p.index)) for p in pictures)
+        self.shown = pictures
+        return pictures
+
+    def options(self) -> str:
+        """Give what was asked for as options, for a command line that asks for more of it."""
+        day = ("--as-of", str(self.day)) if self.dated else ()
+        return shlex.join([*day, *self.wanted.options()])
+
+    def refuse_choice(self, reason: str, positions: tuple[Position, ...]) -> None:
+        """Raise ``UsageError`` for a filter of actions: nothing that was asked for is ignored."""
+        asked = [("position", positions), *self.wanted._asdict().items(), ("fail-on", self.failing)]
+        for name, value in asked:
+            if value:
+                raise UsageError(f"--{name} {reason}")
+
+    def has_failed(self) -> bool:
+        """Say whether an action stands as ``--fail-on`` forbids."""
+        return any(picture.counts[p] for picture in self.shown for p in self.failing)
+
+
+def filtered(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options by which actions are chosen; what it does takes a ``Listing``.
+
+    The options of its own stand between the plans and the shared ones.
+    """
+    _, *own = inspect.signature(function).parameters.values()
+
+    def command(ctx: typer.Context, **given: Any) -> None:
+        shared = {name: given.pop(name) for name in ("plans", *_LAST)}
+        listing = Listing(ctx, **shared)
+        function(listing, **given)
+        listing.end(holds=not listing.has_failed())
+
+    parameters = [*map(_parameter, _FIRST.items()), *own, *map(_parameter, _LAST.items())]
+    command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
+    )
+    command.__annotations__ = {p.name: p.annotation for p in parameters}
+    command.__doc__ = function.__doc__
+    return command
+
+
+def _parameter(named: tuple[str, Any]) -> inspect.Parameter:
+    name, annotation = named
+    default = {"ctx": inspect.Parameter.empty, "json": False}.get(name)
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+    )
+
+
+def positions_named(names: Iterable[str] | None) -> tuple[Position, ...]:
+    """Give positions by name; several may stand in one text with commas between."""
+    known = [position.value for position in Position]
+    found = []
+    for name in (part.strip() for text in names or () for part in text.split(",")):
+        if name not in known:
+            hint = did_you_mean(name, known) or f"It can be: {', '.join(known)}."
+            raise UsageError(f"'{name[:60]}' is no position. {hint}")
+        found.append(Position(name))
+    return tuple(found)
+
+
+def _check_wanted(pictures: "Iterable[Picture]", wanted: "Wanted") -> None:
+    """Raise ``UsageError`` for a filter that names something no chosen plan has."""
+    from cip.assessment.selection import has_officer
+
+    plans = [picture.plan for picture in pictures]
+    objectives = [o.ref for plan in plans for o in plan.objectives]
+    workstreams = [w.ref for plan in plans for w in plan.workstreams]
+    _check("objective", wanted.objective, lambda: objectives)
+    _check("workstream", wanted.workstream, lambda: workstreams + objectives)
+    _check("tag", wanted.tag, lambda: [t for p in plans for a in p.actions for t in a.tags])
+    name = wanted.officer
+    if name is not None and not any(has_officer(p, name) for p in pictures):
+        officers = [officer for plan in plans for officer in plan.officers]
+        _check("officer", name, lambda: [n for o in officers for n in (o.title, *o.abbreviations)])
+
+
+def _check(kind: str, asked: str | None, known: Callable[[], list[str]]) -> None:
+    if asked is None or asked in (names := known()):
+        return
+    hint = did_you_mean(asked, names)
+    raise UsageError(
+        f"There is no {kind} '{asked[:60]}' in the plans that are looked at. {hint}".rstrip()
+    )

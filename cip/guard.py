@@ -1,0 +1,284 @@
+"""Says where the tool may write, and goes there without following a link of a repository.
+
+A pull request or a mailed folder can bring ``reports -> /home/ann`` with it. So the way to a file
+is gone folder by folder. Each is opened from the one before it, where the system can hold a folder
+open, so that what was judged is what is written to, even if a link is put in its place meanwhile.
+
+A repository is, here, whatever holds ``.git`` or ``plans``: the council's own, and any other.
+"""
+
+import errno
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from cip.model.errors import UsageError
+from cip.resources import PACKAGE
+
+_HOLDS_FOLDERS = {os.open, os.stat, os.mkdir, os.rename, os.unlink} <= os.supports_dir_fd
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_DIRECTORY", 0)
+_FOLDER = _NO_LINK | getattr(os, "O_PATH", os.O_RDONLY)
+_MOST_LINKS = 40
+
+_KEPT = {
+    "plans": "the council's plans",
+    "schema": "the schemas",
+    "templates": "the report templates",
+}
+"""What lies beside ``plans`` and is never written over, and what it holds."""
+
+_GIT = (".git", "git~1")
+"""The folder that git keeps for itself, and its short name on Windows."""
+
+
+class Folder(NamedTuple):
+    """A folder on the way to a file; with no handle (Windows), it is its path alone."""
+
+    path: str
+    handle: int | None
+    in_repository: bool
+
+    def at(self, name: str) -> str:
+        """Give how to call what lies in the folder, beside ``dir_fd=folder.handle``."""
+        return os.path.join(self.path, name) if self.handle is None else name
+
+    def status(self, name: str) -> os.stat_result | None:
+        """Give the status of what lies in the folder, of a link itself; None where nothing does."""
+        try:
+            return os.lstat(self.at(name), dir_fd=self.handle)
+        except FileNotFoundError:
+            return None
+
+    def own_status(self) -> os.stat_result:
+        """Give the status of the folder itself."""
+        return os.stat(self.path if self.handle is None else self.handle)
+
+    def names(self) -> list[str]:
+        """Give the names of all that lies in the folder."""
+        if self.handle is None:
+            return os.listdir(self.path)
+        handle = os.open(".", os.O_RDONLY | _NO_LINK, dir_fd=self.handle)
+        try:
+            return os.listdir(handle)
+        finally:
+            os.close(handle)
+
+    def sync(self) -> None:
+        """Let the disk take in what was made or renamed in the folder, where the system can."""
+        if self.handle is None:
+            return
+        try:
+            handle = os.open(".", os.O_RDONLY | _NO_LINK, dir_fd=self.handle)
+        except OSError:  # it may be written to and not read
+            return
+        try:
+            os.fsync(handle)
+        except OSError:  # some file systems cannot, and the file is in its place
+            pass
+        finally:
+            os.close(handle)
+
+
+class Target(NamedTuple):
+    """What is written: its folder, its name there, and its status, or None where it is new.
+
+    ``missing`` are the names behind it where it is a folder that is still to be made.
+    """
+
+    folder: Folder
+    name: str
+    status: os.stat_result | None
+    missing: tuple[str, ...] = ()
+
+
+def judge(file: Path) -> None:
+    """Raise ``UsageError`` where a file must not or cannot be written; nothing is changed.
+
+    Refused are: a link that lies in a repository, on the way or at its end; whatever lies in
+    ``.git``, in the ``plans``, ``schema`` or ``templates`` of a repository, beside or below a
+    ``plan.yaml``, or in the tool's own package; what is read-only; what is no regular file. A hard
+    link is allowed, for it is replaced and not written through.
+    """
+    with _refusing(file), ExitStack() as opened:
+        folder = _Way(file, opened, make_folders=False).target().folder
+        if not _may_write(folder, "."):
+            raise UsageError(f"{file} cannot be written: you may not write in {folder.path}.")
+
+
+@contextmanager
+def reach(file: Path, *, make_folders: bool) -> Iterator[Target]:
+    """Give the target of a file with its folder held open. Raises ``UsageError`` as ``judge`` does.
+
+    Folders that are missing are made, or are an error. What the system refuses while the target is
+    in use is told as ``UsageError`` too.
+    """
+    with _refusing(file), ExitStack() as opened:
+        target = _Way(file, opened, make_folders=make_folders).target()
+        if target.missing:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        yield target
+
+
+@contextmanager
+def _refusing(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as caught:
+        raise UsageError(f"{file} cannot be written: {caught.strerror}.") from None
+
+
+class _Way:
+    """The way from the top of the file system to a file: the folders so far, the names to come."""
+
+    def __init__(self, file: Path, opened: ExitStack, *, make_folders: bool) -> None:
+        self.file = file
+        self.opened = opened
+        self.make_folders = make_folders
+        self.links = 0
+        whole = file.absolute()
+        self.folders = [self._top(whole)]
+        self.names = [*reversed(whole.parts[1:])]
+
+    def target(self) -> Target:
+        """Go the way to its end, and give what is written there."""
+        while self.names:
+            name = self.names.pop()
+            if name == "..":
+                self.folders = self.folders[:-1] or self.folders
+                continue
+            if found := self._step(self.folders[-1], name):
+                return found
+        raise UsageError(f"{self.file} is a folder.")
+
+    def _step(self, folder: Folder, name: str) -> Target | None:
+        status = folder.status(name)
+        _refuse_kept(self.file, folder, name, status)
+        if _is_of_the_system(folder.path, is_last=not self.names):
+            raise UsageError(f"{self.file} is not a regular file.")
+        if status is not None and stat.S_ISLNK(status.st_mode):
+            self._follow(folder, name)
+            return None
+        if not self.names:
+            _refuse_kind(self.file, folder, name, status)
+            return Target(folder, name, status)
+        if status is None:
+            self._check_missing()
+            if not self.make_folders:
+                return Target(folder, name, None, tuple(reversed(self.names)))
+            self._make(folder, name)
+        elif not stat.S_ISDIR(status.st_mode):
+            path = os.path.join(folder.path, name)
+            raise UsageError(f"{self.file} cannot be written: {path} is not a folder.")
+        self.folders.append(self._enter(folder, name))
+        return None
+
+    def _follow(self, folder: Folder, name: str) -> None:
+        if folder.in_repository:
+            raise UsageError(
+                f"{self.file} cannot be written: {os.path.join(folder.path, name)} is a link, and "
+                "links that lie in a repository are not followed. Name the place itself."
+            )
+        self.links += 1
+        if self.links > _MOST_LINKS:
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        leads = Path(os.readlink(folder.at(name), dir_fd=folder.handle))
+        if leads.is_absolute():
+            self.folders = [self._top(leads)]
+        self.names.extend(reversed(leads.parts[1:] if leads.is_absolute() else leads.parts))
+
+    def _check_missing(self) -> None:
+        """Raise where the names behind a folder that is missing cannot be, or must not be."""
+        if ".." in self.names:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        for name in self.names:
+            _refuse_git(self.file, name)
+
+    def _make(self, folder: Folder, name: str) -> None:
+        with suppress(FileExistsError):  # somebody else was quicker
+            os.mkdir(folder.at(name), dir_fd=folder.handle)
+        folder.sync()
+
+    def _top(self, path: Path) -> Folder:
+        return self._opened(path.anchor, path.anchor, None)
+
+    def _enter(self, above: Folder, name: str) -> Folder:
+        folder = self._opened(above.at(name), os.path.join(above.path, name), above)
+        if folder.status("plan.yaml") is not None:
+            raise UsageError(
+                f"{self.file} lies in {folder.path}, which is the folder of a plan. "
+                "Choose another folder."
+            )
+        if os.path.samestat(folder.own_status(), os.stat(PACKAGE)):
+            raise UsageError(f"{self.file} lies in the tool's own folder. Choose another folder.")
+        return folder
+
+    def _opened(self, name: str, path: str, above: Folder | None) -> Folder:
+        handle = None
+        if _HOLDS_FOLDERS:
+            handle = os.open(name, _FOLDER, dir_fd=above.handle if above else None)
+            self.opened.callback(os.close, handle)
+        folder = Folder(path, handle, in_repository=False)
+        is_inside = above is not None and above.in_repository
+        is_root = folder.status(".git") is not None or _holds_plans(folder)
+        return folder._replace(in_repository=is_inside or is_root)
+
+
+def _refuse_kept(file: Path, folder: Folder, name: str, status: os.stat_result | None) -> None:
+    """Raise where a name of a folder is one that the repository keeps for what is no output."""
+    _refuse_git(file, name)
+    if not _holds_plans(folder):
+        return
+    for kept, held in _KEPT.items():
+        if _plain(name) == kept or _is_same(status, folder.status(kept)):
+            raise UsageError(
+                f"{file} lies in {os.path.join(folder.path, kept)}, where {held} are kept. "
+                "Choose another folder."
+            )
+
+
+def _refuse_git(file: Path, name: str) -> None:
+    if _plain(name) in _GIT:
+        raise UsageError(f"{file} lies in .git, which belongs to git. Choose another folder.")
+
+
+def _refuse_kind(file: Path, folder: Folder, name: str, status: os.stat_result | None) -> None:
+    """Raise where what is there already cannot be replaced."""
+    if status is None:
+        return
+    if stat.S_ISDIR(status.st_mode):
+        raise UsageError(f"{file} is a folder.")
+    if not stat.S_ISREG(status.st_mode):
+        raise UsageError(f"{file} is not a regular file.")
+    # The system lets root write to what is read-only, so the mode is asked too.
+    if not status.st_mode & stat.S_IWUSR or not _may_write(folder, name):
+        raise UsageError(f"{file} is read-only. Make it writable, or choose another name.")
+
+
+def _may_write(folder: Folder, name: str) -> bool:
+    effective = os.access in os.supports_effective_ids
+    return os.access(folder.at(name), os.W_OK, dir_fd=folder.handle, effective_ids=effective)
+
+
+def _holds_plans(folder: Folder) -> bool:
+    """Say whether the tool would take a folder for a repository of plans."""
+    status = folder.status("plans")
+    return status is not None and (stat.S_ISDIR(status.st_mode) or stat.S_ISLNK(status.st_mode))
+
+
+def _is_of_the_system(path: str, *, is_last: bool) -> bool:
+    """Say whether something in a folder is a device, or a process's (``/dev/stdout`` is both)."""
+    return path == "/proc" or path.startswith("/proc/") or (path == "/dev" and is_last)
+
+
+def _is_same(one: os.stat_result | None, other: os.stat_result | None) -> bool:
+    return one is not None and other is not None and os.path.samestat(one, other)
+
+
+def _plain(name: str) -> str:
+    """Give a name as a system sees it that ignores letter case, invisible signs, final dots."""
+    seen = (c for c in unicodedata.normalize("NFC", name) if unicodedata.category(c) != "Cf")
+    return "".join(seen).split(":")[0].rstrip(". ").casefold()

@@ -1,0 +1,56 @@
+"""Which known name a misspelt one most likely means: the one place that judges likeness."""
+
+from collections.abc import Iterable
+
+MOST_KNOWN = 2000
+"""Among how many known names is looked at the most: with more, the first of them."""
+
+MOST_QUESTIONS = 50
+"""For how many misspelt names likeness is judged against one list."""
+
+_LONGEST = 200
+
+LIKENESS = 0.6
+"""How alike two names have to be, from 0 to 1, as ``difflib`` counts it."""
+
+
+class Nearest:
+    """Finds the known names that a misspelt one most likely means, whatever its capitals.
+
+    A list with very many names, or very many misspelt ones, has another fault: then only the first
+    are looked at, so that an answer comes quickly whatever a file holds.
+    """
+
+    def __init__(self, known: Iterable[str], *, likeness: float = LIKENESS) -> None:
+        self._likeness = likeness
+        self._by_fold: dict[str, str] = {}
+        for name in known:
+            if len(self._by_fold) < MOST_KNOWN:
+                self._by_fold.setdefault(name.casefold(), name)
+        self._answers: dict[str, list[str]] = {}
+
+    def to(self, name: str) -> list[str]:
+        """Give up to three known names that are close to a misspelt one, the closest first."""
+        asked = name[:_LONGEST].casefold()
+        if asked not in self._answers:
+            if len(self._answers) >= MOST_QUESTIONS:
+                return []
+            from difflib import get_close_matches
+
+            close = get_close_matches(asked, self._by_fold, n=3, cutoff=self._likeness)
+            self._answers[asked] = [self._by_fold[fold] for fold in close]
+        return self._answers[asked]
+
+
+def nearest(name: str, known: Iterable[str], *, likeness: float = LIKENESS) -> str | None:
+    """Give the known name that a misspelt one most likely means, or None."""
+    return next(iter(Nearest(known, likeness=likeness).to(name)), None)
+
+
+def did_you_mean(name: str, known: Iterable[str], *, before: str = "") -> str:
+    """Give ``Did you mean 'york'?``, or nothing where no known name is close.
+
+    ``before`` stands in front of the name, such as the plan of an action's number.
+    """
+    close = nearest(name, known)
+    return f"Did you mean '{before}{close}'?" if close is not None else ""

@@ -1,0 +1,38 @@
+"""Which known name a misspelt one means."""
+
+import pytest
+
+from cip.model.likeness import MOST_KNOWN, MOST_QUESTIONS, Nearest, did_you_mean, nearest
+
+PLANS = ("york", "bedford", "nottingham")
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"), [("yrok", "york"), ("Bedfrod", "bedford"), ("NOTTINGHAM", "nottingham")]
+)
+def test_a_slip_is_seen_whatever_its_capitals(asked, meant):
+    assert nearest(asked, PLANS) == meant
+    assert did_you_mean(asked, PLANS) == f"Did you mean '{meant}'?"
+
+
+def test_where_nothing_is_close_nothing_is_said():
+    assert nearest("leeds", PLANS) is None
+    assert did_you_mean("leeds", PLANS) == ""
+
+
+def test_what_stands_before_the_name_is_said_too():
+    assert did_you_mean("1.2.11", ["1.2.1"], before="york/") == "Did you mean 'york/1.2.1'?"
+
+
+def test_the_closest_comes_first_and_no_more_than_three_are_given():
+    assert Nearest(["abcd", "abce", "abcf", "abcg", "abcx"]).to("abcx")[0] == "abcx"
+    assert len(Nearest(["abcd", "abce", "abcf", "abcg"]).to("abcx")) == 3
+
+
+def test_only_so_many_names_are_looked_at_and_so_many_questions_answered():
+    many = Nearest([*(f"x{n}" for n in range(MOST_KNOWN)), "york"])
+    assert many.to("yrok") == []
+    one = Nearest(["york"])
+    answers = [one.to(f"york{n}") for n in range(MOST_QUESTIONS + 1)]
+    assert answers[:-1] == [["york"]] * MOST_QUESTIONS
+    assert answers[-1] == []
