@@ -72,6 +72,11 @@ class Coverage(NamedTuple):
         """Give those that no action and not the plan as a whole answers."""
         return tuple(cover for cover in self.covers if cover.is_uncovered)
 
+    @property
+    def gaps(self) -> tuple[Cover, ...]:
+        """Give those that nothing answers, though nobody declared so or rejected them."""
+        return tuple(cover for cover in self.covers if cover.is_gap)
+
 
 def coverage(plan: Plan, index: Index, standings: Iterable[Standing]) -> Coverage:
     """Give the coverage of a plan from the standings of its actions as of a day.

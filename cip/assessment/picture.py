@@ -15,6 +15,9 @@ from cip.model.plan import Objective, Plan
 from cip.model.references import natural_order
 from cip.model.vocabulary import Position
 
+DUE_WITHIN_DAYS = 30
+"""How far ahead a status looks for what is due."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:

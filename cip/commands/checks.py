@@ -10,6 +10,7 @@ import typer
 from cip.commands.options import AsOf, Json, RuleName
 from cip.commands.session import Setting, day_named, print_document
 from cip.model.errors import UsageError
+from cip.model.likeness import did_you_mean
 from cip.model.vocabulary import Severity
 
 if TYPE_CHECKING:
@@ -113,22 +114,19 @@ def _wanted_path(workspace: "Workspace", text: str) -> str:
         raise UsageError(f"'{text[:100]}' lies outside the repository.")
     if not os.path.lexists(path):
         raise UsageError(
-            f"There is no plan, folder or file '{text[:100]}'.{_hint(workspace, text)}"
+            f"There is no plan, folder or file '{text[:100]}'. {_hint(workspace, text)}".rstrip()
         )
     return "" if inside == os.curdir else inside.replace(os.sep, "/")
 
 
 def _hint(workspace: "Workspace", text: str) -> str:
     """Give the plan, or the file of a plan, that a misspelt path most likely means."""
-    from difflib import get_close_matches
-
     names = workspace.plan_names()
     known = [*names, *(f"plans/{name}" for name in names)]
     for name in names:
         if text.startswith(f"plans/{name}/"):
             known.extend(workspace.files(name))
-    close = get_close_matches(text[:200], known, n=1)
-    return f" Did you mean '{close[0]}'?" if close else ""
+    return did_you_mean(text, known)
 
 
 def _lies_in(path: str, wanted: str) -> bool:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from cip.commands.options import Address, AsOf, Json
-from cip.commands.session import Setting, day_named, open_plans, plan_names, print_document
+from cip.commands.session import Session, plan_names
 from cip.model.errors import UsageError
+from cip.model.likeness import did_you_mean
 
 if TYPE_CHECKING:
     from cip.assessment.picture import Picture
@@ -22,49 +23,79 @@ def show(ctx: typer.Context, address: Address, as_of: AsOf = None, json: Json = 
     """Show one action, workstream, KPI or risk whole, and the reasons."""
     from cip.model.references import parse_address
 
-    day = day_named(as_of)
-    setting: Setting = ctx.obj
-    workspace = setting.workspace()
+    session = Session(ctx, as_of=as_of, json=json)
     named = parse_address(address.removeprefix("plans/"))
     if named is None:
         raise UsageError(
             f"'{address[:60]}' is no address. Write a plan, a slash and a number: PLAN/1.2.1."
         )
-    (name,) = plan_names(workspace, [named.plan])
+    (name,) = plan_names(session.workspace, [named.plan])
     if named.ref is None:
         raise UsageError(f"'{name}' is a whole plan. Try 'cip status {name}'.")
-    opened = open_plans(workspace, [name])
-    (picture,) = opened.pictures(as_of=day)
+    (picture,) = session.open([name])
     if named.part is not None:
         _check_part(picture, named.ref, named.part)
-    if not _show(picture, named.ref, json=json):
-        raise UsageError(_unknown(opened.loaded[0].plan, named.ref))
-    if not opened.is_whole:
-        raise typer.Exit(1)
+    if not any(shown(session, picture, named.ref) for shown in (_action, _workstream, _kpi, _risk)):
+        raise UsageError(_unknown(session.loaded[0].plan, named.ref))
+    session.end()
 
 
-def _show(picture: "Picture", ref: str, *, json: bool) -> bool:
-    """Show what has a number or an id; say whether there is such a thing on the day."""
-    from cip.terminal.screen import show as show_lines
-    from cip.terminal.screen import width
-    from cip.terminal.show_view import action_lines, workstream_lines
+def _action(session: Session, picture: "Picture", ref: str) -> bool:
+    """Show an action; say whether there is one with this reference."""
+    from cip.data.documents import action_document
+    from cip.terminal.show_view import action_lines
 
     standing = next((s for s in picture.standings if s.action.ref == ref), None)
-    workstream = picture.index.workstream(ref)
-    if standing is not None and json:
-        from cip.data.documents import action_document
+    if standing is None:
+        return False
+    session.answer(
+        lambda: action_document(picture, standing, as_of=picture.as_of),
+        lambda width: action_lines(picture, standing, width=width),
+    )
+    return True
 
-        print_document(action_document(picture, standing, as_of=picture.as_of))
-    elif standing is not None:
-        show_lines(action_lines(picture, standing, width=width()))
-    elif workstream is not None and json:
-        from cip.data.documents import workstream_document
 
-        print_document(workstream_document(picture, workstream, as_of=picture.as_of))
-    elif workstream is not None:
-        show_lines(workstream_lines(picture, workstream, width=width()))
-    else:
-        return _show_measure(picture, ref, json=json)
+def _workstream(session: Session, picture: "Picture", ref: str) -> bool:
+    from cip.data.documents import workstream_document
+    from cip.terminal.show_view import workstream_lines
+
+    item = picture.index.workstream(ref)
+    if item is None:
+        return False
+    session.answer(
+        lambda: workstream_document(picture, item, as_of=picture.as_of),
+        lambda width: workstream_lines(picture, item, width=width),
+    )
+    return True
+
+
+def _kpi(session: Session, picture: "Picture", ref: str) -> bool:
+    from cip.data.documents import item_document
+    from cip.data.objects import kpi
+    from cip.terminal.measure_view import kpi_lines
+
+    standing = next((item for item in picture.kpis if item.kpi.id == ref), None)
+    if standing is None:
+        return False
+    session.answer(
+        lambda: item_document("kpi", kpi(picture, standing), as_of=picture.as_of),
+        lambda width: kpi_lines(picture, standing, width=width),
+    )
+    return True
+
+
+def _risk(session: Session, picture: "Picture", ref: str) -> bool:
+    from cip.data.documents import item_document
+    from cip.data.objects import risk
+    from cip.terminal.measure_view import risk_lines
+
+    standing = next((item for item in picture.risks if item.risk.id == ref), None)
+    if standing is None:
+        return False
+    session.answer(
+        lambda: item_document("risk", risk(picture, standing), as_of=picture.as_of),
+        lambda width: risk_lines(picture, standing, width=width),
+    )
     return True
 
 
@@ -80,33 +111,8 @@ def _check_part(picture: "Picture", ref: str, part: str) -> None:
     raise UsageError(f"{picture.plan.name}/{ref} has no part ({part[:60]}). {hint}")
 
 
-def _show_measure(picture: "Picture", ref: str, *, json: bool) -> bool:
-    """Show a KPI or a risk; say whether there is one with this id."""
-    from cip.data.documents import item_document
-    from cip.data.objects import kpi, risk
-    from cip.terminal.measure_view import kpi_lines, risk_lines
-    from cip.terminal.screen import show as show_lines
-    from cip.terminal.screen import width
-
-    indicator = next((item for item in picture.kpis if item.kpi.id == ref), None)
-    threat = next((item for item in picture.risks if item.risk.id == ref), None)
-    if indicator is not None:
-        data, lines = ("kpi", kpi(picture, indicator)), kpi_lines(picture, indicator, width=width())
-    elif threat is not None:
-        data, lines = ("risk", risk(picture, threat)), risk_lines(picture, threat, width=width())
-    else:
-        return False
-    if json:
-        print_document(item_document(*data, as_of=picture.as_of))
-    else:
-        show_lines(lines)
-    return True
-
-
 def _unknown(plan: "Plan", ref: str) -> str:
     """Give why nothing is shown: nothing has that number, or it came into the plan later."""
-    from difflib import get_close_matches
-
     name = plan.name
     action = next((action for action in plan.actions if action.ref == ref), None)
     if action is not None and action.added is not None:
@@ -114,6 +120,5 @@ def _unknown(plan: "Plan", ref: str) -> str:
 
         return f"{name}/{ref} was added to the plan later, on {day_for_people(action.added)}."
     known = [*plan.references, *(k.id for k in plan.kpis), *(r.id for r in plan.risks)]
-    close = get_close_matches(ref[:60], known, n=1)
-    hint = f" Did you mean '{name}/{close[0]}'?" if close else ""
-    return f"There is nothing with the number '{ref[:60]}' in {name}.{hint}"
+    hint = did_you_mean(ref, known, before=f"{name}/")
+    return f"There is nothing with the number '{ref[:60]}' in {name}. {hint}".rstrip()

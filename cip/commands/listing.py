@@ -3,6 +3,7 @@
 import inspect
 import shlex
 from collections.abc import Callable, Iterable
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -98,6 +99,7 @@ def filtered(function: Callable[..., None]) -> Callable[..., None]:
     """
     _, *own = inspect.signature(function).parameters.values()
 
+    @wraps(function)
     def command(ctx: typer.Context, **given: Any) -> None:
         shared = {name: given.pop(name) for name in ("plans", *_LAST)}
         listing = Listing(ctx, **shared)
@@ -109,7 +111,6 @@ def filtered(function: Callable[..., None]) -> Callable[..., None]:
         [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
     )
     command.__annotations__ = {p.name: p.annotation for p in parameters}
-    command.__doc__ = function.__doc__
     return command
 
 

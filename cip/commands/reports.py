@@ -7,8 +7,9 @@ import typer
 
 from cip.commands.options import AsOf
 from cip.commands.output import Output, file_name, output_named
-from cip.commands.session import Setting, day_named, open_plans, plan_names
+from cip.commands.session import Session, day_named, plan_names
 from cip.model.errors import UsageError
+from cip.model.likeness import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,9 +112,9 @@ def report(
 
     The same files, day and commit give the same bytes.
     """
-    setting: Setting = ctx.obj
+    session = Session(ctx, as_of=as_of)
     if list_:
-        _list(setting, plan)
+        _list(session, plan)
         return
     if plan is None:
         raise UsageError("Name a plan: cip report PLAN. 'cip report --list' names the reports.")
@@ -123,16 +124,15 @@ def report(
     name, _, ref = plan.removeprefix("./").removeprefix("plans/").strip("/").partition("/")
     if ref:
         _refuse_beside(f"{name}/{ref[:60]}", {"--officer": officer})
-    asked = Asked(template, board, since, officer or ref or None, day_named(as_of))
+    asked = Asked(template, board, since, officer or ref or None, session.day)
     where = output_named(output)
-    workspace = setting.workspace()
-    (only,) = plan_names(workspace, [name])
+    (only,) = plan_names(session.workspace, [name])
+    source = _source(session, only)
     if all_boards is not None:
-        is_whole = _write_all(workspace, only, asked, all_boards, dry_run=dry_run)
+        _write_all(source, asked, all_boards, dry_run=dry_run)
     else:
-        is_whole = _write_one(workspace, only, asked, where, dry_run=dry_run)
-    if not is_whole:
-        raise typer.Exit(1)
+        _write_one(source, asked, where, dry_run=dry_run)
+    session.end()
 
 
 def _refuse_beside(name: str, others: "Mapping[str, object]") -> None:
@@ -142,34 +142,33 @@ def _refuse_beside(name: str, others: "Mapping[str, object]") -> None:
             raise UsageError(f"{name} and {other} do not go together: leave one of them out.")
 
 
-def _list(setting: Setting, plan: str | None) -> None:
+def _source(session: Session, name: str) -> Source:
+    (picture,) = session.open([name])
+    workspace = session.workspace
+    return Source(workspace, picture, _origin(workspace), session.loaded[0].broken)
+
+
+def _list(session: Session, plan: str | None) -> None:
     from cip.reports.writing import own_templates
     from cip.terminal.report_view import template_lines
     from cip.terminal.screen import show, width
 
-    workspace = setting.workspace()
-    opened = open_plans(workspace, plan_names(workspace, [plan] if plan else ()))
-    plans = [item.plan for item in opened.loaded]
-    show(template_lines(plans, own_templates(workspace.templates), width=width()))
-    if not opened.is_whole:
-        raise typer.Exit(1)
+    plans = [picture.plan for picture in session.open([plan] if plan else ())]
+    own = own_templates(session.workspace.templates)
+    show(template_lines(plans, own, width=width()))
+    session.end()
 
 
-def _write_one(
-    workspace: "Workspace", name: str, asked: Asked, where: Output, *, dry_run: bool
-) -> bool:
+def _write_one(source: Source, asked: Asked, where: Output, *, dry_run: bool) -> None:
     from cip.guard import judge
     from cip.saving import save
 
-    opened = open_plans(workspace, [name])
-    (picture,) = opened.pictures(as_of=asked.as_of)
-    board = _board(picture, asked)
+    name, board = source.picture.plan.name, _board(source.picture, asked)
     template = asked.template if asked.template is not None else _default(board)
     about = (asked.ref, board.id if board else None)
     file = where.file(file_name(name, about, template, as_of=asked.as_of))
     if file is not None:
         judge(file)
-    source = Source(workspace, picture, _origin(workspace), opened.loaded[0].broken)
     text = _report(source, asked, template, board)
     if dry_run:
         _say(f"would write {template} of {name}, {len(text):,} characters, to {file or 'stdout'}")
@@ -178,27 +177,20 @@ def _write_one(
     else:
         save(file, text)
         _say(f"wrote {template} of {name} to {file}")
-    return opened.is_whole
 
 
-def _write_all(
-    workspace: "Workspace", name: str, asked: Asked, folder: Path, *, dry_run: bool
-) -> bool:
+def _write_all(source: Source, asked: Asked, folder: Path, *, dry_run: bool) -> None:
     """Write each board its report; nothing is written where one of them cannot be."""
     from cip.saving import save
 
-    opened = open_plans(workspace, [name])
-    (picture,) = opened.pictures(as_of=asked.as_of)
-    source = Source(workspace, picture, _origin(workspace), opened.loaded[0].broken)
     made = [
         (file, board, _report(source, asked, template, board))
-        for file, (board, template) in _files_of_boards(picture, folder).items()
+        for file, (board, template) in _files_of_boards(source.picture, folder).items()
     ]
     for file, board, text in made:
         if not dry_run:
             save(file, text)
         _say(f"{'would write' if dry_run else 'wrote'} {file} for the {board.title}")
-    return opened.is_whole
 
 
 def _files_of_boards(picture: "Picture", folder: Path) -> "dict[Path, tuple[Board, str]]":
@@ -249,11 +241,8 @@ def _default(board: "Board | None") -> str:
 
 
 def _board_hint(asked: str, known: list[str]) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(asked[:60], known, n=1)
-    if close:
-        return f"Did you mean '{close[0]}'?"
+    if hint := did_you_mean(asked, known):
+        return hint
     return f"The boards are: {', '.join(known)}." if known else "Its plan.yaml lists no boards."
 
 

@@ -1,20 +1,25 @@
-"""What every command does first: find the repository, the day, the plans; say what is broken."""
+"""What every command does: find the day, the repository and the plans; answer; end."""
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cip.model.errors import UsageError
+from cip.model.likeness import did_you_mean
 
 if TYPE_CHECKING:
+    import typer
+
     from cip.assessment.picture import Picture
     from cip.data.objects import Data
     from cip.loading import Loaded
     from cip.model.problem import Problem
+    from cip.terminal.lines import Line
     from cip.workspace import Workspace
 
 
@@ -80,11 +85,62 @@ def _plan_name(asked: str, known: tuple[str, ...], workspace: "Workspace") -> st
             f"'{asked[:60]}' is no plan. Try 'cip show {plan}/{ref[:60]}', or {plan} with "
             f"--workstream {ref[:60]}."
         )
-    from difflib import get_close_matches
-
-    close = get_close_matches(name[:60], known, n=1)
-    hint = f"Did you mean '{close[0]}'?" if close else "The plans are: " + ", ".join(known) + "."
+    hint = did_you_mean(name, known) or f"The plans are: {', '.join(known)}."
     raise UsageError(f"There is no plan '{name[:60]}'. {hint}")
+
+
+class Session:
+    """A call of a command that looks at plans: it opens them, answers, and ends with a status.
+
+    ``day`` is the day that everything is worked out for, ``dated`` says whether it was named.
+    """
+
+    def __init__(self, ctx: "typer.Context", *, as_of: str | None, json: bool = False) -> None:
+        self.day = day_named(as_of)
+        self.dated = as_of is not None
+        self.json = json
+        self.setting: Setting = ctx.obj
+        self.loaded: tuple[Loaded, ...] = ()
+        self.is_whole = True
+
+    @cached_property
+    def workspace(self) -> "Workspace":
+        """Give the repository that is meant. Raises ``RepositoryError`` where there is none."""
+        return self.setting.workspace()
+
+    def open(self, names: Iterable[str]) -> "tuple[Picture, ...]":
+        """Load the plans that are named, all where none is, and give their pictures on the day.
+
+        What could not be used of them, and what lies beside them, is said on stderr. Raises
+        ``UsageError`` for an unknown plan.
+        """
+        from cip.assessment.picture import picture
+
+        known = plan_names(self.workspace, names)
+        self.loaded = tuple(self.workspace.load(name) for name in known)
+        stray = self.workspace.stray_problems()
+        self.is_whole = not stray and not any(item.problems for item in self.loaded)
+        if not self.is_whole:
+            _report(self.loaded, stray)
+        return tuple(picture(item.plan, as_of=self.day) for item in self.loaded)
+
+    def answer(
+        self, document: "Callable[[], Data]", lines: "Callable[[int], Iterable[Line]]"
+    ) -> None:
+        """Print the JSON document where it was asked for, else the lines for a width."""
+        if self.json:
+            print_document(document())
+            return
+        from cip.terminal.screen import show, width
+
+        show(lines(width()))
+
+    def end(self, *, holds: bool = True) -> None:
+        """End with status 1 where what was asked about does not hold, or a file was left out."""
+        import typer
+
+        if not holds or not self.is_whole:
+            raise typer.Exit(1)
 
 
 def print_document(document: "Data") -> None:
@@ -94,42 +150,16 @@ def print_document(document: "Data") -> None:
     sys.stdout.write(as_text(document, indent=2 if sys.stdout.isatty() else None))
 
 
-@dataclass(frozen=True)
-class Opened:
-    """The plans that a command works on, and whether all their files could be used."""
-
-    loaded: "tuple[Loaded, ...]"
-    stray: "tuple[Problem, ...]" = ()
-
-    @property
-    def is_whole(self) -> bool:
-        """Say whether no file was left out, and nothing beside the plans."""
-        return not self.stray and not any(item.problems for item in self.loaded)
-
-    def pictures(self, *, as_of: date) -> "tuple[Picture, ...]":
-        """Give the picture of each plan as of a day."""
-        from cip.assessment.picture import picture
-
-        return tuple(picture(item.plan, as_of=as_of) for item in self.loaded)
-
-
-def open_plans(workspace: "Workspace", names: Iterable[str]) -> Opened:
-    """Load plans, and name on stderr each file that could not be used, with its problems."""
-    loaded = tuple(workspace.load(name) for name in names)
-    opened = Opened(loaded, workspace.stray_problems())
-    if not opened.is_whole:
-        _report(opened)
-    return opened
-
-
-def _report(opened: Opened) -> None:
+def _report(loaded: "Iterable[Loaded]", stray: "tuple[Problem, ...]") -> None:
+    """Name on stderr each file that could not be used, with its problems."""
     from cip.terminal.lines import line
     from cip.terminal.problem_view import problem_lines
     from cip.terminal.screen import show, width
 
-    broken = len(opened.stray) + sum(len(item.broken) for item in opened.loaded)
-    show(problem_lines(opened.stray, {}, width=width()), sys.stderr)
-    for item in opened.loaded:
+    broken = len(stray)
+    show(problem_lines(stray, {}, width=width()), sys.stderr)
+    for item in loaded:
+        broken += len(item.broken)
         show(problem_lines(item.problems, item.texts, width=width()), sys.stderr)
     said = "1 file could not be used" if broken == 1 else f"{broken} files could not be used"
     show([line(f"{said}; what follows is worked out from the others."), ()], sys.stderr)

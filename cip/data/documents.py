@@ -7,7 +7,7 @@ from datetime import date
 from cip import __version__
 from cip.assessment.clock import Clock, clocks
 from cip.assessment.coverage import Cover
-from cip.assessment.picture import Picture, counts_of
+from cip.assessment.picture import DUE_WITHIN_DAYS, Picture, counts_of
 from cip.assessment.standing import Standing
 from cip.data.objects import Data, action, day, deadline, kpi, risk, workstream
 from cip.model.plan import Workstream
@@ -36,12 +36,12 @@ def actions_document(groups: Iterable[tuple[Picture, Iterable[Standing]]], *, as
     }
 
 
-def status_document(pictures: Iterable[Picture], *, as_of: date, due_within_days: int) -> Data:
+def status_document(pictures: Iterable[Picture], *, as_of: date) -> Data:
     """Give the document of ``status``."""
-    return {**_head(as_of), "plans": [_status(p, due_within_days) for p in pictures]}
+    return {**_head(as_of), "plans": [_status(picture) for picture in pictures]}
 
 
-def _status(picture: Picture, due_within_days: int) -> Data:
+def _status(picture: Picture) -> Data:
     overdue = picture.overdue
     return {
         "plan": picture.plan.name,
@@ -61,7 +61,7 @@ def _status(picture: Picture, due_within_days: int) -> Data:
         ],
         "overdue": [standing.address for standing in overdue],
         "at_risk": [standing.address for standing in picture.at_risk],
-        "due": [standing.address for standing in picture.due(within_days=due_within_days)],
+        "due": [standing.address for standing in picture.due(within_days=DUE_WITHIN_DAYS)],
         "kpis": len(picture.plan.kpis),
         "risks": len(picture.plan.risks),
         "clocks": [_clock(clock) for clock in clocks(picture.plan)],

@@ -48,7 +48,7 @@ def nearest(name: str, known: Iterable[str], *, likeness: float = LIKENESS) -> s
 
 
 def did_you_mean(name: str, known: Iterable[str], *, before: str = "") -> str:
-    """Give ``Did you mean 'york'?``, or nothing where no known name is close.
+    """Give ``Did you mean 'north'?``, or nothing where no known name is close.
 
     ``before`` stands in front of the name, such as the plan of an action's number.
     """

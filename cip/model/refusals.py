@@ -88,6 +88,6 @@ def nearest(text: str) -> str | None:
 
 def closest(word: str, words: Iterable[str]) -> str | None:
     """Give the word that a misspelt one is closest to, or None."""
-    from difflib import get_close_matches
+    from cip.model.likeness import nearest
 
-    return next(iter(get_close_matches(word, words, n=1, cutoff=0.7)), None)
+    return nearest(word, words, likeness=0.7)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from cip.facts.catalogue import FACTS, facts
 from cip.facts.request import Request
 from cip.model.errors import UsageError
+from cip.model.likeness import did_you_mean
 from cip.reports.catalogue import SUFFIX, TEMPLATES, Template
 from cip.reports.files import template_text
 from cip.reports.naming import names_in
@@ -48,8 +48,7 @@ def own_templates(own: Path | None) -> tuple[str, ...]:
 
 def _meant(name: str, known: Iterable[str]) -> str:
     """Give which known name was meant by a wrong one, as a question, or nothing."""
-    close = get_close_matches(name[:60], [n for n in known if not n.startswith("_")], n=1)
-    return f"Did you mean '{close[0]}'?" if close else ""
+    return did_you_mean(name, (n for n in known if not n.startswith("_")))
 
 
 def _check_subject(known: Template | None, request: Request) -> None:

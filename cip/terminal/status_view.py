@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cip.assessment.clock import Step, clocks
-from cip.assessment.picture import Picture, counts_of
+from cip.assessment.picture import DUE_WITHIN_DAYS, Picture, counts_of
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.assessment.words import review_words
@@ -36,8 +36,6 @@ HEADERS = {
     Position.COMPLETE: "complete",
     Position.WITHDRAWN: "withdrawn",
 }
-
-DUE_WITHIN_DAYS = 30
 
 
 class Extent(NamedTuple):

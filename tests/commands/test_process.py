@@ -124,10 +124,10 @@ def test_a_full_disk_is_said_in_a_sentence():
 
 FAULT = """
 import sys
-import cip.commands.overview as overview
+import cip.commands.session as session
 def broken(*arguments, **more):
     raise ZeroDivisionError("a \\x1b[31mfault")
-overview.day_named = broken
+session.day_named = broken
 sys.argv = ["cip", *sys.argv[1:]]
 from cip.commands import main
 main()

@@ -67,7 +67,7 @@ def read(document):
 @pytest.mark.parametrize(
     "document",
     [
-        status_document([YORK], as_of=AS_OF, due_within_days=30),
+        status_document([YORK], as_of=AS_OF),
         actions_document([(YORK, YORK.overdue)], as_of=AS_OF),
         coverage_document([YORK], as_of=AS_OF),
         kpis_document([YORK], as_of=AS_OF),
@@ -113,7 +113,7 @@ def test_an_action_is_the_same_object_wherever_it_stands():
 
 
 def test_a_status_has_the_promised_keys_and_adds_up():
-    (found,) = read(status_document([YORK], as_of=AS_OF, due_within_days=30))["plans"]
+    (found,) = read(status_document([YORK], as_of=AS_OF))["plans"]
     assert set(found) >= {
         *("plan", "title", "council", "counts", "total", "overdue_unreported", "newest_update"),
         *("objectives", "overdue", "at_risk", "due"),
@@ -130,7 +130,7 @@ def test_a_status_has_the_promised_keys_and_adds_up():
 
 
 def test_a_status_has_the_clock_of_a_review():
-    (found,) = read(status_document([YORK], as_of=AS_OF, due_within_days=30))["plans"]
+    (found,) = read(status_document([YORK], as_of=AS_OF))["plans"]
     (clock,) = found["clocks"]
     assert [step["due"] for step in clock["steps"]] == ["2024-05-29", "2024-12-29", "2025-02-28"]
 
@@ -274,7 +274,7 @@ def test_text_is_given_as_it_is_and_a_half_of_a_character_is_escaped():
 def test_every_plan_and_day_gives_documents_that_can_be_read_back(plan, day):
     whole = picture(plan, as_of=day)
     for document in (
-        status_document([whole], as_of=day, due_within_days=30),
+        status_document([whole], as_of=day),
         actions_document([(whole, whole.standings)], as_of=day),
         coverage_document([whole], as_of=day),
     ):

@@ -95,7 +95,7 @@ def documents(whole: Plan, as_of: str) -> Iterator[tuple[str, Node]]:
     """Give each document of a plan that is worked out for a day, with the name of its schema."""
     day = on(as_of)
     seen = picture(whole, as_of=day)
-    yield "status", status_document([seen], as_of=day, due_within_days=30)
+    yield "status", status_document([seen], as_of=day)
     yield "actions", actions_document([(seen, seen.standings)], as_of=day)
     yield "kpis", kpis_document([seen], as_of=day)
     yield "risks", risks_document([seen], as_of=day)

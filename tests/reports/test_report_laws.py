@@ -29,7 +29,7 @@ WORDS["no report, not due"] = "not-reported"
 def _status(plan: Plan, day: date) -> dict[str, object]:
     """Give what ``cip status --json`` prints of a plan."""
     shown = picture(plan, as_of=day)
-    text = as_text(status_document([shown], as_of=day, due_within_days=30))
+    text = as_text(status_document([shown], as_of=day))
     found: dict[str, object] = json.loads(text)["plans"][0]
     return found
 
