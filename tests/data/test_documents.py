@@ -260,6 +260,14 @@ def test_kpis_and_risks_give_what_was_known_on_the_day():
     assert ([s["date"] for s in threat["scores"]], threat["level"]) == (["2024-06-30"], 20)
 
 
+def test_a_document_is_one_line_without_spaces_between_or_a_line_for_each_value():
+    document = {"title": "A: b, c", "days": [1, 2], "none": {}}
+    assert as_text(document) == '{"title":"A: b, c","days":[1,2],"none":{}}\n'
+    assert as_text(document, indent=2) == (
+        '{\n  "title": "A: b, c",\n  "days": [\n    1,\n    2\n  ],\n  "none": {}\n}\n'
+    )
+
+
 def test_text_is_given_as_it_is_and_a_half_of_a_character_is_escaped():
     shown = evidence("Café “minutes” 語")
     item = action("1.1", "March 2025", update("2024-09-01", "complete")._replace(evidence=(shown,)))

@@ -10,6 +10,8 @@ from command_runner import Said, cip
 from output_schemas import DOCUMENTS, faults, json_commands
 from whole_plan import AS_OF, WHOLE_PLAN
 
+from cip.data.documents import as_text
+
 DAYS = ("2024-01-01", "2024-11-20", "2026-06-30")
 
 CALLS: dict[str, list[tuple[str, str]]] = {
@@ -65,7 +67,7 @@ def fits(kind: str, said: Said) -> Any:
     assert said.status in (0, 1), said.err
     document = json.loads(said.out)
     assert faults(kind, document) == []
-    assert said.out == json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+    assert said.out == as_text(document)
     return document
 
 

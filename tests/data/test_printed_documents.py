@@ -10,6 +10,8 @@ import pytest
 from builders import REPOSITORY
 from command_runner import AS_OF, clean_environment, executable, process
 
+from cip.data.documents import as_text
+
 CALLS = [
     ("status", "york", "--json"),
     ("show", "york/1.2", "--json"),
@@ -43,8 +45,9 @@ def on_a_terminal(*arguments: str) -> str:
 def test_a_document_is_indented_on_a_terminal_and_one_line_in_a_pipe(call: tuple[str, ...]) -> None:
     shown, piped = on_a_terminal(*call, *AS_OF), process(*call, *AS_OF).out
     document = json.loads(piped)
-    assert piped == json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
-    assert shown == json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    assert piped == as_text(document)
+    assert shown == as_text(document, indent=2)
+    assert shown != piped
 
 
 def test_a_file_gets_the_same_bytes_as_a_pipe(tmp_path: Path) -> None:
