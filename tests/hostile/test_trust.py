@@ -132,6 +132,36 @@ def test_no_module_of_the_folder_that_one_stands_in_is_used(command: str, tmp_pa
 
 # The web
 
+WATCHED = """
+import os, sys
+
+def watch(event, arguments):
+    if event.startswith("socket."):
+        os._exit(99)
+
+sys.addaudithook(watch)
+{program}
+"""
+"""Runs a program of Python, and ends at once where it touches a socket."""
+
+
+def ended(program: str, *arguments: str, root: Path) -> int:
+    """Give the status with which a watched program ends."""
+    call = [sys.executable, "-c", WATCHED.format(program=program), *arguments]
+    environment = clean_environment()
+    return subprocess.run(call, cwd=root, env=environment, capture_output=True).returncode
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_command_touches_a_socket(command: str, tmp_path: Path) -> None:
+    root = repository(tmp_path).root
+    assert ended("from cip.commands import main; main()", *COMMANDS[command], root=root) == 0
+
+
+def test_a_program_that_touches_a_socket_would_be_noticed(tmp_path: Path) -> None:
+    assert ended("import socket; socket.socket()", root=tmp_path) == 99
+
+
 needs_strace = pytest.mark.skipif(not shutil.which("strace"), reason="there is no strace here")
 
 
