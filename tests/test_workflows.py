@@ -15,7 +15,8 @@ BIN = Path(sys.executable).parent
 EXAMPLE = REPOSITORY / "docs/examples/github-check.yml"
 OURS = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
 WORKFLOWS = [*OURS, *sorted(EXAMPLE.parent.glob("github-*.yml"))]
-OTHERS = [REPOSITORY / name for name in (".github/dependabot.yml", ".pre-commit-config.yaml")]
+PRE_COMMIT = [REPOSITORY / name for name in (".pre-commit-config.yaml", ".pre-commit-hooks.yaml")]
+OTHERS = [REPOSITORY / ".github/dependabot.yml", *PRE_COMMIT]
 
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 """An action by the full hash of a commit, with the release that it is."""
@@ -131,8 +132,9 @@ def test_our_own_workflow_ends_with_the_one_command_for_all_tests() -> None:
 
 
 def test_the_hook_runs_for_a_commit_that_only_deletes_files() -> None:
-    (hook,) = read(REPOSITORY / ".pre-commit-hooks.yaml")
-    ours = {hook["id"]: hook for hook in read(REPOSITORY / OTHERS[1])["repos"][0]["hooks"]}
+    settings, hooks = (read(file) for file in PRE_COMMIT)
+    (hook,) = hooks
+    ours = {hook["id"]: hook for hook in settings["repos"][0]["hooks"]}
     for one in (hook, ours["cip-check"]):
         assert one["always_run"] is True
         assert one["pass_filenames"] is False
