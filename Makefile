@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help status check test lint types unit coverage screenshot bench clean
+.PHONY: help status check test lint types unit coverage screenshot bench lock clean
 
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -53,6 +53,14 @@ screenshot: $(VENV)/tool ## record docs/status.svg anew
 
 bench: $(VENV)/dev ## print ratios of times; takes some minutes
 	$(BIN)/python benchmarks/compare.py
+
+LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --custom-compile-command 'make lock'
+
+lock: $(VENV)/dev ## the versions and hashes that CI installs, anew
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group lock
+	$(LOCK) --group build --output-file .github/requirements.lock
+	$(LOCK) --group dev --output-file .github/requirements-dev.lock
 
 clean: ## take out what was set up
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
