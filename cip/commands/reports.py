@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from cip.commands.options import AsOf
-from cip.commands.session import Setting, day_named, open_plans, plan_names
+from cip.commands.session import Setting, day_named, open_contents, open_plans, plan_names
 from cip.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cip.assessment.picture import Picture
+    from cip.commands.session import Opened
     from cip.model.people import Board
     from cip.workspace import Workspace
 
@@ -147,16 +148,25 @@ def _list(setting: Setting, plan: str | None) -> None:
         raise typer.Exit(1)
 
 
+def _open(workspace: "Workspace", name: str, asked: Asked) -> "tuple[Opened, Source]":
+    """Load a plan, and say which commit its files are: the very bytes that were loaded."""
+    from cip.history.origin import origin
+
+    contents = workspace.contents(name)
+    opened = open_contents(workspace, name, contents)
+    (picture,) = opened.pictures(as_of=asked.as_of)
+    made_from = origin(workspace.root, workspace.sources(name, contents))
+    return opened, Source(workspace, picture, made_from, opened.loaded[0].broken)
+
+
 def _write_one(
     workspace: "Workspace", name: str, asked: Asked, output: Path | None, *, dry_run: bool
 ) -> bool:
     from cip.saving import save
 
-    opened = open_plans(workspace, [name])
-    (picture,) = opened.pictures(as_of=asked.as_of)
-    board = _board(picture, asked)
+    opened, source = _open(workspace, name, asked)
+    board = _board(source.picture, asked)
     template = asked.template if asked.template is not None else _default(board)
-    source = Source(workspace, picture, _origin(workspace), opened.loaded[0].broken)
     text = _report(source, asked, template, board)
     if dry_run:
         _say(f"would write {template} of {name}, {len(text):,} characters, to {output or 'stdout'}")
@@ -174,16 +184,14 @@ def _write_all(
     """Write each board its report; nothing is written where one of them cannot be made."""
     from cip.saving import save
 
-    opened = open_plans(workspace, [name])
-    (picture,) = opened.pictures(as_of=asked.as_of)
-    source = Source(workspace, picture, _origin(workspace), opened.loaded[0].broken)
+    opened, source = _open(workspace, name, asked)
     made = [
         (
             board,
             file_name(name, board.id, template, asked.as_of),
             _report(source, asked, template, board),
         )
-        for board in picture.plan.boards
+        for board in source.picture.plan.boards
         if (template := board.template) is not None
     ]
     if not made:
@@ -249,13 +257,6 @@ def _report(source: Source, asked: Asked, template: str, board: "Board | None") 
         ref=asked.ref,
     )
     return write(template, request, own=source.workspace.templates)
-
-
-def _origin(workspace: "Workspace") -> str:
-    from cip.history.git import revision
-    from cip.reports.request import origin_words
-
-    return origin_words(revision(workspace.root))
 
 
 def _since(asked: Asked, board: "Board | None") -> "date | None":

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from cip.assessment.picture import Picture
     from cip.loading import Loaded
     from cip.model.problem import Problem
-    from cip.workspace import Workspace
+    from cip.workspace import Content, Workspace
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,18 @@ class Opened:
 
 def open_plans(workspace: "Workspace", names: Iterable[str]) -> Opened:
     """Load plans, and name on stderr each file that could not be used, with its problems."""
-    loaded = tuple(workspace.load(name) for name in names)
+    return _opened(workspace, *(workspace.load(name) for name in names))
+
+
+def open_contents(workspace: "Workspace", name: str, contents: "Mapping[str, Content]") -> Opened:
+    """Load a plan from what was read of its files, as ``open_plans`` does."""
+    from cip.loading import load_plan
+    from cip.workspace import texts_of
+
+    return _opened(workspace, load_plan(name, texts_of(contents)))
+
+
+def _opened(workspace: "Workspace", *loaded: "Loaded") -> Opened:
     opened = Opened(loaded, workspace.stray_problems())
     if not opened.is_whole:
         _report(opened)

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from cip.assessment.comparison import Comparison, compare
 from cip.assessment.meetings import Meeting, next_meeting
 from cip.assessment.picture import Picture
-from cip.history.git import Revision
 from cip.model.people import Board
 
 
@@ -37,12 +36,3 @@ class Request(NamedTuple):
     def next_meeting(self) -> Meeting | None:
         """Give the board's meeting after the day of the report, or None where it is not known."""
         return next_meeting(self.board, as_of=self.as_of) if self.board else None
-
-
-def origin_words(revision: Revision | None) -> str:
-    """Give the commit that a report was made from, and whether the files differ from it."""
-    if revision is None:
-        return "files that no commit is known of"
-    if revision.is_clean:
-        return f"commit {revision.commit}, with no change since"
-    return f"commit {revision.commit}, with changes that are not committed"
