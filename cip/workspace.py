@@ -6,7 +6,9 @@ opened, and nothing larger than a plan file may be is read.
 
 import os
 import stat
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from cip.documents.characters import first_hidden
 from cip.documents.reader import MAX_BYTES, decode, too_large
@@ -20,8 +22,22 @@ PLANS = "plans"
 _DEEPEST = 4
 _YAML = (".yaml", ".yml")
 _HIDDEN_ENDING = (".yaml.txt", ".yml.txt")
+_TEMPLATES = "templates"
 
 Entry = os.DirEntry[str]
+
+Content = bytes | Problem
+"""What a file holds, or the problem that kept it from being read."""
+
+
+class Sources(NamedTuple):
+    """What a report is made from: the folders that count, and what was read of them, by path.
+
+    Other plans of the repository do not count, nor files of other kinds that lie beside a plan's.
+    """
+
+    folders: tuple[str, ...]
+    read: Mapping[str, Content]
 
 
 class Workspace:
@@ -37,10 +53,13 @@ class Workspace:
 
         In the tool's own repository ``templates/`` holds those that come with the tool.
         """
-        own = self.root / "templates"
-        if own.is_symlink() or not own.is_dir() or own.samefile(folder("templates")):
+        own = self.root / _TEMPLATES
+        if own.is_symlink() or not own.is_dir() or self._is_the_tools(own):
             return None
         return own
+
+    def _is_the_tools(self, templates: Path) -> bool:
+        return templates.is_dir() and templates.samefile(folder(_TEMPLATES))
 
     def plan_names(self) -> tuple[str, ...]:
         """Give the names of the plans, in order: the folders of ``plans/`` that can be used.
@@ -83,15 +102,38 @@ class Workspace:
             if read_file(copies / schema.name, schema.name) != schema.read_text(encoding="utf-8")
         )
 
-    def files(self, plan: str) -> dict[str, FileText]:
-        """Give the text of each YAML file of a plan by its path from the root, ``/`` between."""
-        found: dict[str, FileText] = {}
+    def contents(self, plan: str) -> dict[str, Content]:
+        """Give the bytes of each YAML file of a plan by its path from the root, ``/`` between."""
+        found: dict[str, Content] = {}
         self._gather(f"{PLANS}/{plan}", found, 0)
         return found
+
+    def files(self, plan: str) -> dict[str, FileText]:
+        """Give the text of each YAML file of a plan by its path."""
+        return texts_of(self.contents(plan))
 
     def load(self, plan: str) -> Loaded:
         """Give a plan and the problems of its files."""
         return load_plan(plan, self.files(plan))
+
+    def sources(self, plan: str, contents: Mapping[str, Content]) -> Sources:
+        """Give what a report of a plan is made from: its files as they were read, and templates.
+
+        Templates are those of the council, each file that lies in ``templates/``; the tool's own
+        are part of the tool.
+        """
+        folder = f"{PLANS}/{plan}"
+        if self._is_the_tools(self.root / _TEMPLATES):
+            return Sources((folder,), contents)
+        return Sources((folder, _TEMPLATES), {**contents, **self._template_contents()})
+
+    def _template_contents(self) -> dict[str, Content]:
+        entries = self._entries(_TEMPLATES) if self.templates else []
+        if isinstance(entries, Problem):
+            return {_TEMPLATES: entries}
+        files = (entry.name for entry in entries if entry.is_file(follow_symlinks=False))
+        paths = {f"{_TEMPLATES}/{_visible(name)}": f"{_TEMPLATES}/{name}" for name in files}
+        return {shown: read_bytes(self.root / path, shown) for shown, path in paths.items()}
 
     def _entries(self, folder: str) -> list[Entry] | Problem:
         """Give what lies in a folder, by name, without what the system and editors hide there."""
@@ -105,7 +147,7 @@ class Workspace:
             return _unreadable(folder, f"The folder cannot be read: {caught.strerror}")
         return sorted(shown, key=lambda entry: entry.name)
 
-    def _gather(self, folder: str, found: dict[str, FileText], depth: int) -> None:
+    def _gather(self, folder: str, found: dict[str, Content], depth: int) -> None:
         entries = self._entries(folder)
         if isinstance(entries, Problem):
             found[folder] = entries
@@ -117,7 +159,7 @@ class Workspace:
             elif entry.is_dir(follow_symlinks=False):
                 self._gather(path, found, depth + 1)
             elif _is_yaml(entry):
-                found[path] = read_file(f"{self.root}/{path}", path)
+                found[path] = read_bytes(f"{self.root}/{path}", path)
 
 
 def _is_yaml(entry: Entry) -> bool:
@@ -177,8 +219,37 @@ def _unreadable(path: str, message: str, help: str = "") -> Problem:
     return error("unreadable-file", Place(path), message, help)
 
 
+def is_source(path: str, *, is_link: bool = False) -> bool:
+    """Say whether a file at a path of one of the ``Sources`` would be read, or be a problem."""
+    names = path.split("/")
+    if any(name.startswith(".") for name in names):
+        return False
+    if names[0] == _TEMPLATES:
+        return len(names) == 2 and not is_link
+    return is_link or names[-1].lower().endswith(_YAML + _HIDDEN_ENDING)
+
+
+def shown_path(path: str) -> str:
+    """Give a path as it is called here, with every character that cannot be shown spelt out."""
+    return "/".join(_visible(name) for name in path.split("/"))
+
+
+def texts_of(contents: Mapping[str, Content]) -> dict[str, FileText]:
+    """Give the text of each file by its path."""
+    return {
+        path: data if isinstance(data, Problem) else decode(path, data)
+        for path, data in contents.items()
+    }
+
+
 def read_file(file: Path | str, path: str) -> FileText:
-    """Give the text of a regular file, or a problem; ``path`` is what to call it.
+    """Give the text of a regular file, or a problem; ``path`` is what to call it."""
+    data = read_bytes(file, path)
+    return data if isinstance(data, Problem) else decode(path, data)
+
+
+def read_bytes(file: Path | str, path: str) -> Content:
+    """Give what a regular file holds, or a problem; ``path`` is what to call it.
 
     Links are not followed, and a pipe or device is not waited for.
     """
@@ -196,7 +267,7 @@ def read_file(file: Path | str, path: str) -> FileText:
             os.close(handle)
     except OSError as caught:
         return _unreadable(path, f"The file cannot be read: {caught.strerror}")
-    return decode(path, data)
+    return too_large(path, len(data)) if len(data) > MAX_BYTES else data
 
 
 def _all_of(handle: int) -> bytes:

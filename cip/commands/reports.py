@@ -7,7 +7,7 @@ import typer
 
 from cip.commands.options import AsOf
 from cip.commands.output import Output, file_name, output_named
-from cip.commands.session import Session, day_named, plan_names
+from cip.commands.session import Session, day_named
 from cip.model.errors import UsageError
 from cip.model.likeness import did_you_mean
 
@@ -126,8 +126,7 @@ def report(
         _refuse_beside(f"{name}/{ref[:60]}", {"--officer": officer})
     asked = Asked(template, board, since, officer or ref or None, session.day)
     where = output_named(output)
-    (only,) = plan_names(session.workspace, [name])
-    source = _source(session, only)
+    source = _source(session, name)
     if all_boards is not None:
         _write_all(source, asked, all_boards, dry_run=dry_run)
     else:
@@ -143,9 +142,12 @@ def _refuse_beside(name: str, others: "Mapping[str, object]") -> None:
 
 
 def _source(session: Session, name: str) -> Source:
-    (picture,) = session.open([name])
-    workspace = session.workspace
-    return Source(workspace, picture, _origin(workspace), session.loaded[0].broken)
+    """Load a plan, and say which commit its files are: the very bytes that were loaded."""
+    from cip.history.origin import origin
+
+    picture, workspace = session.open_contents(name), session.workspace
+    made_from = origin(workspace.root, workspace.sources(picture.plan.name, session.contents))
+    return Source(workspace, picture, made_from, session.loaded[0].broken)
 
 
 def _list(session: Session, plan: str | None) -> None:
@@ -261,13 +263,6 @@ def _report(source: Source, asked: Asked, template: str, board: "Board | None") 
         ref=asked.ref,
     )
     return write(template, request, own=source.workspace.templates)
-
-
-def _origin(workspace: "Workspace") -> str:
-    from cip.history.git import revision
-    from cip.reports.origin import origin_words
-
-    return origin_words(revision(workspace.root))
 
 
 def _since(asked: Asked, board: "Board | None") -> "date | None":

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cip.loading import Loaded
     from cip.model.problem import Problem
     from cip.terminal.lines import Line
-    from cip.workspace import Workspace
+    from cip.workspace import Content, Workspace
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,7 @@ class Session:
         self.json = json
         self.setting: Setting = ctx.obj
         self.loaded: tuple[Loaded, ...] = ()
+        self.contents: Mapping[str, Content] = {}
         self.is_whole = True
 
     @cached_property
@@ -114,10 +115,23 @@ class Session:
         What could not be used of them, and what lies beside them, is said on stderr. Raises
         ``UsageError`` for an unknown plan.
         """
+        known = plan_names(self.workspace, names)
+        return self._opened(self.workspace.load(name) for name in known)
+
+    def open_contents(self, name: str) -> "Picture":
+        """Load one plan as ``open`` does, and keep what was read of its files in ``contents``."""
+        from cip.loading import load_plan
+        from cip.workspace import texts_of
+
+        (known,) = plan_names(self.workspace, [name])
+        self.contents = self.workspace.contents(known)
+        (picture,) = self._opened([load_plan(known, texts_of(self.contents))])
+        return picture
+
+    def _opened(self, loaded: "Iterable[Loaded]") -> "tuple[Picture, ...]":
         from cip.assessment.picture import picture
 
-        known = plan_names(self.workspace, names)
-        self.loaded = tuple(self.workspace.load(name) for name in known)
+        self.loaded = tuple(loaded)
         stray = self.workspace.stray_problems()
         self.is_whole = not stray and not any(item.problems for item in self.loaded)
         if not self.is_whole:

@@ -564,9 +564,9 @@ def origin(small: Path) -> str:
 
 
 def test_a_report_says_which_commit_it_was_made_from(small: Path) -> None:
-    assert origin(small) == "files that no commit is known of"
+    assert origin(small) == "files that lie in no git repository"
     git(small, "init", "-q")
-    assert origin(small) == "files that no commit is known of"
+    assert origin(small) == "files in a repository whose present branch has no commit yet"
     git(small, "add", ".")
     git(small, "commit", "-q", "-m", "First")
     assert re.fullmatch(r"commit [0-9a-f]{10}, with no change since", origin(small))

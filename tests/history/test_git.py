@@ -1,215 +1,299 @@
-"""Tests of what is asked of git, with real repositories, some of them hostile."""
+"""How git is found and asked: from PATH alone, about the folder, with nothing that steers it."""
 
+import os
 import shutil
 import subprocess
-from collections.abc import Callable
+import sys
 from pathlib import Path
 
 import pytest
+from git_folders import (
+    ACTION,
+    FILES,
+    GIT,
+    commit,
+    git,
+    looked_at,
+    made_from,
+    repository,
+    trap,
+    write,
+)
 
-from cip.history import git
-from cip.history.git import Revision, revision
+from cip.history.git import (
+    Failure,
+    GitError,
+    commit_named,
+    objects,
+    repository_of,
+)
+from cip.model.errors import RepositoryError
 
-Git = Callable[..., str]
+UNREADABLE = "files whose commit is not known: git cannot read the repository"
+NOT_INSTALLED = "files whose commit is not known: git is not installed"
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Git:
-    """Give what runs git in the folder of the test, or in one below it."""
-
-    def ran(*arguments: str, at: str = ".") -> str:
-        (tmp_path / at).mkdir(parents=True, exist_ok=True)
-        names = ("-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false")
-        done = subprocess.run(
-            ["git", *names, *arguments],
-            cwd=tmp_path / at,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        return done.stdout.strip()
-
-    return ran
+def north(tmp_path: Path) -> Path:
+    return repository(tmp_path / "north")
 
 
-@pytest.fixture
-def repository(run: Git, tmp_path: Path) -> Path:
-    """Give a repository with one commit."""
-    run("init", "-q")
-    (tmp_path / "plans").mkdir()
-    (tmp_path / "plans" / "a.yaml").write_text("a\n", encoding="utf-8")
-    run("add", ".")
-    run("commit", "-q", "-m", "First")
-    return tmp_path
+def head(root: Path) -> str:
+    return git(root, "rev-parse", "HEAD")
 
 
-def trap(folder: Path) -> tuple[Path, Path]:
-    """Give a program that leaves a mark if it is run, and where the mark would be."""
-    mark, program = folder / "was-run", folder / "trap.sh"
-    program.write_text(f"#!/bin/sh\ntouch '{mark}'\n", encoding="utf-8")
-    program.chmod(0o755)
-    return program, mark
+# Which program is run
 
 
-def test_a_clean_tree_is_its_commit(repository: Path, run: Git) -> None:
-    assert revision(repository) == Revision(run("rev-parse", "HEAD")[:10], is_clean=True)
-
-
-def test_a_changed_file_makes_the_tree_unclean(repository: Path) -> None:
-    (repository / "plans" / "a.yaml").write_text("b\n", encoding="utf-8")
-    found = revision(repository)
-    assert found is not None
-    assert not found.is_clean
-
-
-def test_a_new_file_makes_the_tree_unclean(repository: Path) -> None:
-    (repository / "plans" / "b.yaml").write_text("b\n", encoding="utf-8")
-    found = revision(repository)
-    assert found is not None
-    assert not found.is_clean
-
-
-def test_a_staged_change_makes_the_tree_unclean(repository: Path, run: Git) -> None:
-    (repository / "plans" / "a.yaml").write_text("b\n", encoding="utf-8")
-    run("add", ".")
-    found = revision(repository)
-    assert found is not None
-    assert not found.is_clean
-
-
-def test_a_deleted_file_makes_the_tree_unclean(repository: Path) -> None:
-    (repository / "plans" / "a.yaml").unlink()
-    found = revision(repository)
-    assert found is not None
-    assert not found.is_clean
-
-
-def test_a_file_that_git_ignores_changes_nothing(repository: Path, run: Git) -> None:
-    (repository / ".gitignore").write_text("*.tmp\n", encoding="utf-8")
-    run("add", ".")
-    run("commit", "-q", "-m", "Ignore")
-    (repository / "x.tmp").write_text("x", encoding="utf-8")
-    found = revision(repository)
-    assert found is not None
-    assert found.is_clean
-
-
-def test_what_changed_beside_the_folder_is_not_looked_at(run: Git, repository: Path) -> None:
-    (repository / "beside.txt").write_text("x", encoding="utf-8")
-    found = revision(repository / "plans")
-    assert found is not None
-    assert found.is_clean
-
-
-def test_a_detached_head_is_a_commit_too(repository: Path, run: Git) -> None:
-    run("checkout", "-q", "--detach")
-    assert revision(repository) == Revision(run("rev-parse", "HEAD")[:10], is_clean=True)
-
-
-def test_a_folder_without_git_has_no_commit(tmp_path: Path) -> None:
-    assert revision(tmp_path) is None
-
-
-def test_a_repository_without_a_commit_has_none(run: Git, tmp_path: Path) -> None:
-    run("init", "-q")
-    assert revision(tmp_path) is None
-
-
-def test_a_folder_that_is_not_there_has_no_commit(tmp_path: Path) -> None:
-    assert revision(tmp_path / "nowhere") is None
-
-
-def test_without_git_installed_there_is_no_commit(
-    repository: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("entry", ["", ".", "bin", "./bin", "../north", "~"])
+def test_an_entry_of_path_that_depends_on_the_present_folder_is_passed_over(
+    north: Path, monkeypatch: pytest.MonkeyPatch, entry: str
 ) -> None:
-    monkeypatch.setenv("PATH", "/nowhere")
-    assert revision(repository) is None
+    here, below = trap(north, "git"), trap(north / "bin", "git")
+    monkeypatch.chdir(north)
+    monkeypatch.setenv("PATH", entry)
+    assert made_from(north) == NOT_INSTALLED
+    monkeypatch.setenv("PATH", f"{entry}{os.pathsep}{Path(GIT).parent}")
+    assert made_from(north).endswith(", with no change since")
+    assert not here.was_run
+    assert not below.was_run
 
 
-def test_a_git_that_never_answers_is_not_waited_for(
-    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_program_in_the_repository_is_passed_over(
+    north: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "bin").mkdir()
-    slow = tmp_path / "bin" / "git"
-    slow.write_text("#!/bin/sh\nexec sleep 30\n", encoding="utf-8")
-    slow.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:/usr/bin:/bin")
-    monkeypatch.setattr(git, "SECONDS", 0.2)
-    assert revision(repository) is None
+    inside = trap(north / "plans" / "bin", "git")
+    (tmp_path / "link").symlink_to(inside.program.parent)
+    (tmp_path / "links").mkdir()
+    (tmp_path / "links" / "git").symlink_to(inside.program)
+    for entry in (inside.program.parent, tmp_path / "link", tmp_path / "links"):
+        monkeypatch.setenv("PATH", str(entry))
+        assert subprocess.run(["git"], stdin=subprocess.DEVNULL, check=False).returncode == 0
+        assert inside.was_run, "it would be found"
+        assert made_from(north) == NOT_INSTALLED
+        assert not inside.was_run
+
+
+def test_a_program_in_the_repository_around_the_plans_is_passed_over(
+    north: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(north / "council", FILES)
+    beside = trap(north / "bin", "git")
+    monkeypatch.setenv("PATH", str(beside.program.parent))
+    assert made_from(north / "council") == NOT_INSTALLED
+    assert not beside.was_run
+
+
+def test_what_is_called_git_and_cannot_be_run_is_passed_over(
+    north: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one" / "git").mkdir(parents=True)
+    write(tmp_path, {"two/git": b"x"})
+    entries = (tmp_path / "one", tmp_path / "two", tmp_path / "none", Path(GIT).parent)
+    monkeypatch.setenv("PATH", os.pathsep.join(map(str, entries)))
+    assert made_from(north).endswith(", with no change since")
+
+
+def test_outside_a_repository_no_program_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = trap(tmp_path / "bin", "git")
+    monkeypatch.setenv("PATH", str(found.program.parent))
+    made_from(write(tmp_path / "mail", FILES))
+    assert not found.was_run
+    repository(tmp_path / "north")
+    made_from(tmp_path / "north")
+    assert found.was_run
+
+
+# What it is told
 
 
 @pytest.mark.parametrize(
-    "key",
+    "names",
     [
-        *("core.fsmonitor", "core.pager", "pager.status", "diff.external", "core.editor"),
-        *("core.sshCommand", "core.askPass", "alias.status", "alias.rev-parse"),
-        *("diff.mine.textconv", "diff.mine.command", "credential.helper", "gpg.program"),
+        ("GIT_DIR",),
+        ("GIT_DIR", "GIT_WORK_TREE"),
+        ("GIT_DIR", "GIT_INDEX_FILE"),
+        ("GIT_OBJECT_DIRECTORY",),
+        ("GIT_CEILING_DIRECTORIES",),
+        ("GIT_NAMESPACE",),
+        ("GIT_CONFIG_GLOBAL",),
     ],
+    ids=" ".join,
 )
-def test_nothing_that_a_repository_is_set_up_to_run_is_run(
-    repository: Path, run: Git, tmp_path_factory: pytest.TempPathFactory, key: str
+def test_the_answer_is_that_of_the_folder_whatever_the_caller_has_set(
+    north: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...]
 ) -> None:
-    program, mark = trap(tmp_path_factory.mktemp("trap"))
-    (repository / ".gitattributes").write_text("* diff=mine\n", encoding="utf-8")
-    (repository / "plans" / "a.yaml").write_text("b\n", encoding="utf-8")
-    run("config", key, f"!{program}" if key.startswith("alias") else str(program))
-    found = revision(repository)
-    assert found is not None
-    assert not found.is_clean
-    assert not mark.exists()
+    other = repository(tmp_path / "other", {ACTION: b"title: Other\n"})
+    values = {
+        "GIT_DIR": other / ".git",
+        "GIT_WORK_TREE": other,
+        "GIT_INDEX_FILE": other / ".git" / "index",
+        "GIT_OBJECT_DIRECTORY": other / ".git" / "objects",
+        "GIT_CEILING_DIRECTORIES": north.parent,
+        "GIT_NAMESPACE": "other",
+        "GIT_CONFIG_GLOBAL": other / "plans",  # a folder: git fails on it
+    }
+    known = head(north)
+    for name in names:
+        monkeypatch.setenv(name, str(values[name]))
+    assert looked_at(north).commit == known
+    assert looked_at(north).changed == ()
 
 
-def test_no_hook_of_a_repository_is_run(
-    repository: Path, run: Git, tmp_path_factory: pytest.TempPathFactory
+def test_settings_of_the_callers_environment_do_not_reach_git(
+    north: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    program, mark = trap(tmp_path_factory.mktemp("trap"))
-    hooks = program.parent
-    for name in ("post-index-change", "reference-transaction", "fsmonitor-watchman"):
-        (hooks / name).write_bytes(program.read_bytes())
-        (hooks / name).chmod(0o755)
-    run("config", "core.hooksPath", str(hooks))
-    (repository / "plans" / "a.yaml").touch()
-    assert revision(repository) is not None
-    assert not mark.exists()
+    for name, value in {
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": "core.repositoryformatversion",
+        "GIT_CONFIG_VALUE_0": "nonsense",
+        "GIT_TRACE": str(tmp_path / "trace"),
+        "GIT_TRACE2_EVENT": str(tmp_path / "trace2"),
+        "GIT_EXEC_PATH": str(tmp_path),
+    }.items():
+        monkeypatch.setenv(name, value)
+    assert made_from(north).endswith(", with no change since")
+    assert not (tmp_path / "trace").exists()
+    assert not (tmp_path / "trace2").exists()
 
 
-def test_a_bare_repository_that_lies_in_the_folder_is_not_used(
-    repository: Path, run: Git, tmp_path_factory: pytest.TempPathFactory
+def test_in_a_hook_the_answer_is_that_of_the_folder(north: Path, tmp_path: Path) -> None:
+    write(tmp_path / "mail", FILES)
+    hook = north / ".git" / "hooks" / "pre-commit"
+    lines = (
+        f"'{sys.executable}' -m cip --root '{root}' report north" for root in (north, "../mail")
+    )
+    hook.write_text(
+        f"#!/bin/sh\nexport PYTHONPATH='{Path(__file__).parents[2]}'\n"
+        + "\n".join(f"{line} >> '{tmp_path}/said' 2>/dev/null" for line in lines)
+        + "\ntrue\n",
+        encoding="utf-8",
+    )
+    hook.chmod(0o755)
+    before = head(north)
+    write(north, {ACTION: b"title: Other\n"})
+    commit(north)
+    said = (tmp_path / "said").read_text(encoding="utf-8").splitlines()
+    assert [line for line in said if line.startswith("- Made from: ")] == [
+        f"- Made from: commit {before[:10]}, with changes that are not committed",
+        "- Made from: files that lie in no git repository",
+    ]
+
+
+def test_asking_leaves_the_repository_as_it_was(north: Path) -> None:
+    (north / ACTION).touch()
+    known = {file: file.read_bytes() for file in (north / ".git").rglob("*") if file.is_file()}
+    assert made_from(north).endswith(", with no change since")
+    assert {f: f.read_bytes() for f in (north / ".git").rglob("*") if f.is_file()} == known
+
+
+# What it may not be asked of
+
+
+def test_a_bare_repository_that_lies_in_the_folder_is_not_used(north: Path) -> None:
+    folder = north / "plans" / "bare"
+    shutil.copytree(north / ".git", folder)
+    git(folder, "config", "core.worktree", str(folder))
+    assert git(folder, "rev-parse", "HEAD") == head(north)
+    assert repository_of(folder).top == north
+    shutil.rmtree(north / ".git")
+    assert made_from(folder) == "files that lie in no git repository"
+
+
+def test_a_bare_repository_around_an_empty_one_is_not_used(north: Path) -> None:
+    for file in (north / ".git").iterdir():
+        shutil.move(file, north / file.name)
+    git(north, "config", "--file", "config", "core.bare", "true")
+    assert git(north, "rev-parse", "HEAD")
+    assert made_from(north) == UNREADABLE
+
+
+@pytest.mark.parametrize("elsewhere", ["/", "/nowhere", "../../nowhere", ".."])
+def test_a_work_tree_that_is_said_to_lie_elsewhere_changes_nothing(
+    north: Path, elsewhere: str
 ) -> None:
-    folder = tmp_path_factory.mktemp("bare")
-    shutil.copytree(repository / ".git", folder, dirs_exist_ok=True)
-    run("config", "core.worktree", str(folder), at=str(folder))
-    assert run("rev-parse", "HEAD", at=str(folder))
-    assert revision(folder) is None
+    known = head(north)
+    git(north, "config", "core.worktree", elsewhere)
+    assert looked_at(north).commit == known
+    assert made_from(north).endswith(", with no change since")
+    write(north, {ACTION: b"title: Other\n"})
+    assert looked_at(north).changed == (ACTION,)
 
 
-def test_a_repository_inside_the_repository_is_not_asked(
-    repository: Path, run: Git, tmp_path_factory: pytest.TempPathFactory
+def test_a_pointer_to_another_repository_is_followed_and_told_by_what_was_read(
+    north: Path, tmp_path: Path
 ) -> None:
-    program, mark = trap(tmp_path_factory.mktemp("trap"))
-    run("init", "-q", at="plans/inner")
-    (repository / "plans" / "inner" / "x").write_text("x", encoding="utf-8")
-    run("add", ".", at="plans/inner")
-    run("commit", "-q", "-m", "Inner", at="plans/inner")
-    run("-c", "advice.addEmbeddedRepo=false", "add", ".")
-    run("commit", "-q", "-m", "Outer")
-    run("config", "core.fsmonitor", str(program), at="plans/inner")
-    (repository / "plans" / "inner" / "x").write_text("y", encoding="utf-8")
-    assert revision(repository) is not None
-    assert not mark.exists()
+    write(tmp_path / "mail", {**FILES, ACTION: b"title: Other\n"})
+    write(tmp_path / "mail", {".git": f"gitdir: {north}/.git\n".encode()})
+    assert looked_at(tmp_path / "mail").commit == head(north)
+    assert looked_at(tmp_path / "mail").changed == (ACTION,)
 
 
-def test_asking_leaves_the_repository_as_it_was(repository: Path) -> None:
-    (repository / "plans" / "a.yaml").touch()
-    index = repository / ".git" / "index"
-    before = (index.read_bytes(), sorted(p.name for p in (repository / ".git").iterdir()))
-    revision(repository)
-    assert (index.read_bytes(), sorted(p.name for p in (repository / ".git").iterdir())) == before
+def test_objects_that_lie_in_another_repository_are_held_against_their_hash(
+    north: Path, tmp_path: Path
+) -> None:
+    git(tmp_path, "clone", "-q", "--shared", str(north), "clone")
+    assert not list((tmp_path / "clone/.git/objects").glob("??/*"))
+    assert made_from(tmp_path / "clone").endswith(", with no change since")
 
 
-def test_a_strange_name_of_a_branch_or_file_is_no_option(repository: Path, run: Git) -> None:
-    run("checkout", "-q", "-b", "x/--help")
-    (repository / "plans" / "--help\n.yaml").write_text("x", encoding="utf-8")
-    found = revision(repository)
-    assert found is not None
-    assert not found.is_clean
+def test_settings_that_include_a_pipe_end_in_time(
+    north: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(north / "pipe")
+    git(north, "config", "include.path", "../pipe")
+    monkeypatch.setattr("cip.history.git.SECONDS", 0.5)
+    assert made_from(north) == "files whose commit is not known: git did not answer in time"
+
+
+# Failures are typed
+
+
+def test_a_commit_is_named_by_what_git_takes_for_a_name(north: Path) -> None:
+    found = repository_of(north)
+    first = head(north)
+    write(north, {ACTION: b"title: Other\n"})
+    second = commit(north)
+    git(north, "tag", "-a", "-m", "x", "v1", first)
+    assert commit_named(found, "v1") == commit_named(found, "HEAD~1") == first
+    assert commit_named(found, "main") == commit_named(found, second[:12]) == second
+
+
+@pytest.mark.parametrize(
+    "name", ["nowhere", "--help", "-h", "", "a b", "a\nb", "a\0b", "x" * 5_000, "^"]
+)
+def test_a_name_of_no_commit_is_a_failure_of_its_own(north: Path, name: str) -> None:
+    with pytest.raises(GitError, match=r"^There is no such commit\.$") as caught:
+        commit_named(repository_of(north), name)
+    assert caught.value.failure is Failure.NO_COMMIT
+    assert isinstance(caught.value, RepositoryError)
+
+
+def test_a_name_of_something_else_is_no_commit(north: Path) -> None:
+    with pytest.raises(GitError) as caught:
+        commit_named(repository_of(north), f"HEAD:{ACTION}")
+    assert caught.value.failure is Failure.UNREADABLE
+
+
+@pytest.mark.parametrize("oid", ["HEAD", "0" * 39, "0" * 41, "0" * 40, "", "a\nb", "\xff" * 40])
+def test_an_object_is_asked_for_by_its_whole_hash_alone(north: Path, oid: str) -> None:
+    with objects(repository_of(north)) as reader, pytest.raises(GitError) as caught:
+        reader.object(oid, "commit")
+    assert caught.value.failure is Failure.UNREADABLE
+
+
+def test_objects_end_git_when_they_are_closed(north: Path) -> None:
+    with objects(repository_of(north)) as reader:
+        assert reader.object(head(north), "commit").startswith(b"tree ")
+    with pytest.raises(ValueError, match="closed"):
+        reader.object(head(north), "commit")
+
+
+def test_every_failure_is_a_sentence_for_a_person() -> None:
+    for failure in Failure:
+        said = str(GitError(failure))
+        assert said[0].isupper()
+        assert said.endswith(".")
+        assert said[:-1].isascii()

@@ -6,7 +6,6 @@ from builders import action, officer, on, plan, stands, until, update
 from cip.facts import wording
 from cip.facts.public import abbreviations, words_in
 from cip.model.deadline import parse_start
-from cip.reports.origin import origin_words
 
 
 @pytest.mark.parametrize(
@@ -117,10 +116,6 @@ def test_thresholds_of_the_plan_stand_in_its_colour_rule() -> None:
     for part in ("within 14 days", "moved 3 times", "than 1 day;", "than 60 days", "are 10 perc"):
         assert part in amber
     assert "moved once or" in wording.colour_rule(plan(thresholds={"slipped_times": 1}))[2]
-
-
-def test_where_a_report_was_made_from_is_said_in_words() -> None:
-    assert origin_words(None) == "files that no commit is known of"
 
 
 def test_abbreviations_are_explained_where_they_stand_and_only_there() -> None:
