@@ -8,12 +8,12 @@ import os
 import stat
 from pathlib import Path
 
-from cip.documents.characters import first_hidden
 from cip.documents.reader import MAX_BYTES, decode, too_large
 from cip.loading import FileText, Loaded, load_plan
 from cip.model.errors import RepositoryError
 from cip.model.place import Place
 from cip.model.problem import Problem, error, warning
+from cip.model.text import spelt
 from cip.resources import folder
 
 PLANS = "plans"
@@ -111,7 +111,7 @@ class Workspace:
             found[folder] = entries
             return
         for entry in entries:
-            path = f"{folder}/{_visible(entry.name)}"
+            path = f"{folder}/{spelt(entry.name)}"
             if problem := _entry_problem(entry, path, depth):
                 found[path] = problem
             elif entry.is_dir(follow_symlinks=False):
@@ -126,11 +126,11 @@ def _is_yaml(entry: Entry) -> bool:
 
 def _is_plan(entry: Entry) -> bool:
     is_folder = entry.is_dir(follow_symlinks=False)
-    return is_folder and not _is_yaml(entry) and _visible(entry.name) == entry.name
+    return is_folder and not _is_yaml(entry) and spelt(entry.name) == entry.name
 
 
 def _stray_problem(entry: Entry) -> Problem | None:
-    path = f"{PLANS}/{_visible(entry.name)}"
+    path = f"{PLANS}/{spelt(entry.name)}"
     if problem := _entry_problem(entry, path, 0):
         return problem
     if not _is_yaml(entry):
@@ -162,15 +162,6 @@ def _entry_problem(entry: Entry, path: str, depth: int) -> Problem | None:
 def _link(path: str) -> Problem:
     hint = "Put the file or the folder itself in its place."
     return _unreadable(path, "This is a link, and links are not followed", hint)
-
-
-def _visible(name: str) -> str:
-    """Give a file's name with every character that cannot be shown written as ``<U+001B>``."""
-    if first_hidden(name) is None and "\n" not in name and "\t" not in name:
-        return name
-    return "".join(
-        f"<U+{ord(c):04X}>" if c in "\n\t\r" or first_hidden(c) is not None else c for c in name
-    )
 
 
 def _unreadable(path: str, message: str, help: str = "") -> Problem:
