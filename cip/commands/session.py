@@ -27,7 +27,8 @@ class Setting:
         """Give the repository that is meant. Raises ``RepositoryError`` where there is none."""
         from cip.workspace import Workspace, find_root
 
-        return Workspace(find_root(Path.cwd(), self.root))
+        start = Path.cwd() if self.root is None else self.root
+        return Workspace(find_root(start, self.root))
 
 
 _DAY_HINT = "Write one day, such as 2024-11-20."
