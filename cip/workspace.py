@@ -218,4 +218,10 @@ def find_root(start: Path, named: Path | None = None) -> Path:
 
 def _holds_plans(root: Path) -> bool:
     plans = root / PLANS
-    return os.path.isdir(plans) or os.path.islink(plans)
+    try:
+        mode = os.lstat(plans).st_mode
+    except PermissionError as caught:
+        raise RepositoryError(f"{root} cannot be looked into: {caught.strerror}.") from None
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISDIR(mode) or stat.S_ISLNK(mode)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cip.model.errors import UsageError
+from cip.model.errors import RepositoryError, UsageError
 
 if TYPE_CHECKING:
     from cip.assessment.picture import Picture
@@ -58,12 +58,21 @@ def day_named(text: str | None) -> date:
 def plan_names(workspace: "Workspace", asked: Iterable[str]) -> tuple[str, ...]:
     """Give the plans that were asked for, each once, in the order asked; all where none was.
 
-    A plan may be named by its folder too: ``plans/NAME``. Raises ``UsageError`` for an unknown one.
+    A plan may be named by its folder too: ``plans/NAME``. Raises ``UsageError`` for an unknown one,
+    and ``RepositoryError`` where ``plans/`` cannot be read.
     """
     known = workspace.plan_names()
     if not known:
+        _refuse_unreadable(workspace)
         raise UsageError(f"There is no plan in {workspace.plans}.")
     return tuple(dict.fromkeys(_plan_name(name, known, workspace) for name in asked)) or known
+
+
+def _refuse_unreadable(workspace: "Workspace") -> None:
+    """Raise ``RepositoryError`` where nobody can say which plans there are, with the reason."""
+    for problem in workspace.stray_problems():
+        if problem.place.path == workspace.plans.name:
+            raise RepositoryError(f"{workspace.plans}: {problem.message}.")
 
 
 def _plan_name(asked: str, known: tuple[str, ...], workspace: "Workspace") -> str:

@@ -22,7 +22,10 @@ from jinja2 import (
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from cip.documents.reader import decode
 from cip.model.errors import UsageError
+from cip.model.problem import Problem
+from cip.model.text import safe_lines
 from cip.reports.catalogue import SUFFIX
 from cip.reports.markdown import Markdown, diagram, line, link, paragraphs
 from cip.reports.wording import clauses, sentence
@@ -78,17 +81,24 @@ class FolderLoader(BaseLoader):
             raise TemplateNotFound(template)
         if len(data) > MOST_BYTES:
             raise TemplateError(f"{template} is larger than {MOST_BYTES:,} bytes")
-        text = data.decode("utf-8", "replace")
+        text = decode(template, data)
+        if isinstance(text, Problem):
+            raise TemplateError(f"{template}: {text.message}. {text.help}")
         refuse_arithmetic(environment, text, template)
         return text, None, None
 
 
 def _plain_file(path: Path) -> bytes | None:
-    """Give the first bytes of a regular file that is no link, or None."""
+    """Give the first bytes of a regular file that is no link, or None.
+
+    Raises ``TemplateError`` for one that must not be read: what it says is not known.
+    """
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         handle = os.open(path, flags)
-    except OSError:
+    except PermissionError as caught:
+        raise TemplateError(f"{path.name} cannot be read: {caught.strerror}") from None
+    except (OSError, ValueError):
         return None
     with os.fdopen(handle, "rb") as file:
         status = os.fstat(handle)
@@ -164,9 +174,13 @@ def _rendered(templates: Environment, name: str, facts: Mapping[str, Any]) -> st
 
 
 def tidied(text: str) -> str:
-    """Give a report with no space at a line's end, no two empty lines in a row, one line end."""
+    """Give a report with no space at a line's end, no two empty lines in a row, one line end.
+
+    It holds no character that nobody can see, whatever its template says; a tab is spaces, as
+    Markdown reads it.
+    """
     lines: list[str] = []
-    for raw in text.split("\n"):
+    for raw in safe_lines(text).expandtabs(4).split("\n"):
         shown = raw.rstrip()
         if shown or (lines and lines[-1]):
             lines.append(shown)
