@@ -31,7 +31,9 @@ NASTY = (
     *("<", ">", "<b>", "</p>", "<script>", "<!--", "-->", "&", "&#64;", "&lt;", ";", ":", "|", "@"),
     *("\\", "#", "- ", "+ ", "1. ", "===", "---", "> ", "[^1]", "é", "(", ".", "/", "-", "+", "$$"),
 )
-TEXTS = st.lists(st.sampled_from(NASTY), max_size=14).map("".join) | st.text(max_size=40)
+TEXTS = st.lists(st.sampled_from(NASTY), max_size=14).map("".join) | st.text(
+    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=40
+)
 
 
 def html_of(markdown: str) -> str:
