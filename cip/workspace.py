@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from cip.documents.characters import first_hidden
 from cip.documents.reader import MAX_BYTES, decode, too_large
 from cip.loading import FileText, Loaded, load_plan
 from cip.model.errors import RepositoryError
 from cip.model.place import Place
 from cip.model.problem import Problem, error, warning
+from cip.model.text import spelt
 from cip.resources import folder
 
 PLANS = "plans"
@@ -132,7 +132,7 @@ class Workspace:
         if isinstance(entries, Problem):
             return {_TEMPLATES: entries}
         files = (entry.name for entry in entries if entry.is_file(follow_symlinks=False))
-        paths = {f"{_TEMPLATES}/{_visible(name)}": f"{_TEMPLATES}/{name}" for name in files}
+        paths = {f"{_TEMPLATES}/{spelt(name)}": f"{_TEMPLATES}/{name}" for name in files}
         return {shown: read_bytes(self.root / path, shown) for shown, path in paths.items()}
 
     def _entries(self, folder: str) -> list[Entry] | Problem:
@@ -153,7 +153,7 @@ class Workspace:
             found[folder] = entries
             return
         for entry in entries:
-            path = f"{folder}/{_visible(entry.name)}"
+            path = f"{folder}/{spelt(entry.name)}"
             if problem := _entry_problem(entry, path, depth):
                 found[path] = problem
             elif entry.is_dir(follow_symlinks=False):
@@ -168,11 +168,11 @@ def _is_yaml(entry: Entry) -> bool:
 
 def _is_plan(entry: Entry) -> bool:
     is_folder = entry.is_dir(follow_symlinks=False)
-    return is_folder and not _is_yaml(entry) and _visible(entry.name) == entry.name
+    return is_folder and not _is_yaml(entry) and spelt(entry.name) == entry.name
 
 
 def _stray_problem(entry: Entry) -> Problem | None:
-    path = f"{PLANS}/{_visible(entry.name)}"
+    path = f"{PLANS}/{spelt(entry.name)}"
     if problem := _entry_problem(entry, path, 0):
         return problem
     if not _is_yaml(entry):
@@ -206,15 +206,6 @@ def _link(path: str) -> Problem:
     return _unreadable(path, "This is a link, and links are not followed", hint)
 
 
-def _visible(name: str) -> str:
-    """Give a file's name with every character that cannot be shown written as ``<U+001B>``."""
-    if first_hidden(name) is None and "\n" not in name and "\t" not in name:
-        return name
-    return "".join(
-        f"<U+{ord(c):04X}>" if c in "\n\t\r" or first_hidden(c) is not None else c for c in name
-    )
-
-
 def _unreadable(path: str, message: str, help: str = "") -> Problem:
     return error("unreadable-file", Place(path), message, help)
 
@@ -231,7 +222,7 @@ def is_source(path: str, *, is_link: bool = False) -> bool:
 
 def shown_path(path: str) -> str:
     """Give a path as it is called here, with every character that cannot be shown spelt out."""
-    return "/".join(_visible(name) for name in path.split("/"))
+    return "/".join(spelt(name) for name in path.split("/"))
 
 
 def texts_of(contents: Mapping[str, Content]) -> dict[str, FileText]:
@@ -298,4 +289,10 @@ def find_root(start: Path, named: Path | None = None) -> Path:
 
 def _holds_plans(root: Path) -> bool:
     plans = root / PLANS
-    return os.path.isdir(plans) or os.path.islink(plans)
+    try:
+        mode = os.lstat(plans).st_mode
+    except PermissionError as caught:
+        raise RepositoryError(f"{root} cannot be looked into: {caught.strerror}.") from None
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISDIR(mode) or stat.S_ISLNK(mode)

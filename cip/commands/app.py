@@ -8,6 +8,7 @@ import typer
 from cip import __version__
 from cip.commands import checks, detail, overview, recommendations, reports
 from cip.commands.session import Setting
+from cip.resources import docstring_of
 
 HELP = """Track a council's improvement plan.
 
@@ -67,3 +68,7 @@ detail.enter(app)
 checks.enter(app)
 recommendations.enter(app)
 reports.enter(app)
+
+for command in app.registered_commands:
+    if command.callback is not None:
+        command.help = command.help or docstring_of(command.callback)

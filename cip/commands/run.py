@@ -1,12 +1,13 @@
 """Runs the command line once, and turns what stops it into a sentence and an exit status."""
 
-import errno
 import gc
 import os
 import sys
+from typing import TextIO
 
 from cip import __version__
 from cip.model.errors import CipError, RepositoryError
+from cip.terminal.door import Door, OutputError, is_log
 
 INTERNAL_ERROR = 70
 """The exit status of a fault of the tool itself."""
@@ -18,7 +19,8 @@ def run() -> None:
     """Run the command that the process was called with; ends the process."""
     gc.disable()
     _open_closed_streams()
-    _speak_utf8()
+    sys.stdout = Door(sys.stdout, is_log=is_log())
+    sys.stderr = Door(sys.stderr, is_log=is_log())
     try:
         try:
             from cip.commands.app import app
@@ -27,12 +29,11 @@ def run() -> None:
         finally:
             sys.stdout.flush()
     except CipError as error:
-        _say(f"cip: {error}")
-        sys.exit(error.exit_status)
+        _end(error.exit_status, f"cip: {error}")
     except BrokenPipeError:  # the reader of a pipe has gone, as in | head: leave without a word
-        _leave(1)
+        _end(1)
     except KeyboardInterrupt:
-        sys.exit(130)
+        _end(130)
     except Exception as fault:  # noqa: BLE001 - nobody outside sees a traceback
         _end_in_fault(fault)
 
@@ -40,38 +41,51 @@ def run() -> None:
 def _end_in_fault(fault: Exception) -> None:
     if "--debug" in sys.argv or os.environ.get("CIP_DEBUG"):
         raise fault
-    if isinstance(fault, OSError) and fault.errno == errno.ENOSPC:
-        _say("cip: there is no space left where the output goes.")
-        _leave(RepositoryError.exit_status)
-    _say(
-        f"cip {__version__}: a fault of the tool itself: {type(fault).__name__}: {fault}\n"
-        f"Please report it to {ISSUES}, with what --debug prints (cip --debug COMMAND)."
+    if isinstance(fault, FileNotFoundError) and not _is_somewhere():
+        _end(
+            RepositoryError.exit_status,
+            "cip: the folder that you are in is gone. Go to one that is there, or name the "
+            "repository and every file by its whole path.",
+        )
+    _end(
+        INTERNAL_ERROR,
+        f"cip {__version__}: a fault of the tool itself: {type(fault).__name__}: {fault}",
+        f"Please report it to {ISSUES}, with what --debug prints (cip --debug COMMAND).",
     )
-    sys.exit(INTERNAL_ERROR)
 
 
-def _say(text: str) -> None:
+def _is_somewhere() -> bool:
+    """Say whether the present folder is still there."""
+    try:
+        os.getcwd()
+    except OSError:
+        return False
+    return True
+
+
+def _end(status: int, *said: str) -> None:
+    """End with a status, and say why on stderr where that can be written."""
     from cip.model.text import safe
 
-    for part in text.split("\n"):
-        print(safe(part), file=sys.stderr)  # noqa: T201 - the one sentence that ends a command
+    try:
+        for line in said:
+            print(safe(line), file=sys.stderr)  # noqa: T201 - the one sentence that ends a command
+    except (OSError, OutputError):
+        pass
+    for stream in (sys.stdout, sys.stderr):
+        _let_go(stream)
+    sys.exit(status)
+
+
+def _let_go(stream: TextIO) -> None:
+    """Write what a stream holds back, or let it go nowhere: the status must not change by it."""
+    try:
+        stream.flush()
+    except (OSError, OutputError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _open_closed_streams() -> None:
     """Give the process streams that lead nowhere for those that its caller had closed."""
     sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-
-
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _leave(status: int) -> None:
-    """End, and let what is still to be written go nowhere."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    sys.exit(status)

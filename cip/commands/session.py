@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cip.model.errors import UsageError
+from cip.model.errors import RepositoryError, UsageError
 from cip.model.likeness import did_you_mean
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ class Setting:
         """Give the repository that is meant. Raises ``RepositoryError`` where there is none."""
         from cip.workspace import Workspace, find_root
 
-        return Workspace(find_root(Path.cwd(), self.root))
+        start = Path.cwd() if self.root is None else self.root
+        return Workspace(find_root(start, self.root))
 
 
 _DAY_HINT = "Write one day, such as 2024-11-20."
@@ -63,12 +64,21 @@ def day_named(text: str | None) -> date:
 def plan_names(workspace: "Workspace", asked: Iterable[str]) -> tuple[str, ...]:
     """Give the plans that were asked for, each once, in the order asked; all where none was.
 
-    A plan may be named by its folder too: ``plans/NAME``. Raises ``UsageError`` for an unknown one.
+    A plan may be named by its folder too: ``plans/NAME``. Raises ``UsageError`` for an unknown one,
+    and ``RepositoryError`` where ``plans/`` cannot be read.
     """
     known = workspace.plan_names()
     if not known:
+        _refuse_unreadable(workspace)
         raise UsageError(f"There is no plan in {workspace.plans}.")
     return tuple(dict.fromkeys(_plan_name(name, known, workspace) for name in asked)) or known
+
+
+def _refuse_unreadable(workspace: "Workspace") -> None:
+    """Raise ``RepositoryError`` where nobody can say which plans there are, with the reason."""
+    for problem in workspace.stray_problems():
+        if problem.place.path == workspace.plans.name:
+            raise RepositoryError(f"{workspace.plans}: {problem.message}.")
 
 
 def _plan_name(asked: str, known: tuple[str, ...], workspace: "Workspace") -> str:

@@ -1,6 +1,7 @@
 """The JSON documents that commands print with ``--json``: values in, plain data out."""
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -12,16 +13,26 @@ from cip.assessment.standing import Standing
 from cip.data.objects import Data, action, day, deadline, kpi, risk, workstream
 from cip.model.plan import Workstream
 from cip.model.problem import Problem
+from cip.model.text import UNSEEN
 
 
 def as_text(document: Data, *, indent: int | None = None) -> str:
-    """Give a document as JSON text with its line end. What cannot be shown is escaped.
+    """Give a document as JSON text with its line end.
 
     It is one line without spaces between; with ``indent``, a line for each value, indented so.
+    Escaped is what cannot be seen, and what the log of a workflow would take for an order.
     """
     separators = (",", ":") if indent is None else None
     text = json.dumps(document, ensure_ascii=False, indent=indent, separators=separators)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    return _ESCAPED.sub(_escape, text) + "\n"
+
+
+_ESCAPED = re.compile(rf"{UNSEEN}|#(?=#(?:vso)?\[)")
+
+
+def _escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i : i + 2].hex()}" for i in range(0, len(units), 2))
 
 
 def _head(as_of: date) -> Data:

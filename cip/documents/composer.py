@@ -21,6 +21,7 @@ MAX_KEY = 200
 
 _NUMBER_START = frozenset("+-.0123456789")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
+_NULLS = frozenset({"~", "null", "Null", "NULL"})
 _BLOCK = frozenset("|>")
 _GLUED_REMARK = re.compile(r"[|>][-+0-9]{0,2}#")
 
@@ -139,8 +140,8 @@ class Composer:
             return
         keys = top.next_keys()
         is_plain = not style
-        if is_plain and value and value[0] in _NUMBER_START and _NUMBER.fullmatch(value):
-            self.document.numbers.append(keys)
+        if is_plain and value:
+            self._note(keys, value)
         self._mark(keys, event, top)
         if is_plain:
             end = event.end_mark
@@ -151,6 +152,13 @@ class Composer:
         elif style in _BLOCK and _GLUED_REMARK.match(self.text, event.start_mark.index):
             raise self._text_after_sign(event.start_mark)
         top.add(value)
+
+    def _note(self, keys: Keys, value: str) -> None:
+        """Note an unquoted value that other programs take for something else than text."""
+        if value[0] in _NUMBER_START and _NUMBER.fullmatch(value):
+            self.document.numbers.append(keys)
+        elif value in _NULLS:
+            self.document.nulls.append(keys)
 
     def _remark_follows(self, end: int) -> bool:
         return self.text.startswith(" #", end) and bool(self.text[end + 2 : end + 3].strip())

@@ -58,10 +58,11 @@ class Document:
 
     ``value`` is made of dicts, lists and text. ``marks`` has line and column of every key and
     value. ``numbers`` names the unquoted values that any YAML reader takes for a number: whether
-    one is meant as a number is the schema's to say.
+    one is meant as a number is the schema's to say. ``nulls`` names those that any of them takes
+    for nothing: ``null`` and ``~``.
     """
 
-    __slots__ = ("marks", "numbers", "path", "value")
+    __slots__ = ("marks", "nulls", "numbers", "path", "value")
 
     def __init__(
         self,
@@ -69,17 +70,19 @@ class Document:
         value: dict[str, Any],
         marks: Mapping[Keys, Mark],
         numbers: list[Keys] | None = None,
+        nulls: list[Keys] | None = None,
     ) -> None:
         self.path = path
         self.value = value
         self.marks = marks
         self.numbers = [] if numbers is None else numbers
+        self.nulls = [] if nulls is None else nulls
 
     def __eq__(self, other: object) -> bool:
         """Say whether two documents hold the same in the same places."""
         if not isinstance(other, Document):
             return NotImplemented
-        mine = (self.path, self.value, self.marks, self.numbers)
-        return mine == (other.path, other.value, other.marks, other.numbers)
+        mine = (self.path, self.value, self.marks, self.numbers, self.nulls)
+        return mine == (other.path, other.value, other.marks, other.numbers, other.nulls)
 
     __hash__ = None  # type: ignore[assignment]

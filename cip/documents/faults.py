@@ -77,7 +77,7 @@ def _faults_in(failure: Any, spot: Spot, kind: FileKind) -> Iterator[Fault]:
 def _rule_of(failure: Any) -> str:
     """Give the rule that a value breaks."""
     value = failure.instance
-    if value in ([], {}) or (isinstance(value, str) and not value.strip()):
+    if value in (None, [], {}) or (isinstance(value, str) and not value.strip()):
         return "empty-value"
     keyword: str = failure.validator
     is_in_curly_quotes = isinstance(value, str) and (

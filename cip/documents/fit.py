@@ -17,8 +17,11 @@ from cip.model.problem import Problem
 def shape_problems(document: Document, kind: FileKind) -> list[Problem]:
     """Give what keeps a document from fitting its schema; turn its numbers into numbers first.
 
-    At most twenty problems are given.
+    An unquoted ``null`` is nothing, as in every other program, and fits only where the schema wants
+    nothing. At most twenty problems are given.
     """
+    for keys in document.nulls:
+        _holder(document, keys)[keys[-1]] = None
     unquoted = _type_numbers(document, kind)
     if not unquoted and _compiled(kind).is_valid(document.value):
         return []
@@ -38,9 +41,7 @@ def _type_numbers(document: Document, kind: FileKind) -> list[Keys]:
     unquoted = []
     for keys in document.numbers:
         wanted = _kinds_wanted(kind, tuple("*" if isinstance(key, int) else key for key in keys))
-        holder: Any = document.value
-        for key in keys[:-1]:
-            holder = holder[key]
+        holder = _holder(document, keys)
         text = holder[keys[-1]]
         if not isinstance(text, str):
             continue
@@ -50,6 +51,14 @@ def _type_numbers(document: Document, kind: FileKind) -> list[Keys]:
         elif number is None:
             unquoted.append(keys)
     return unquoted
+
+
+def _holder(document: Document, keys: Keys) -> Any:
+    """Give the list or the group of keys in which a value stands."""
+    holder: Any = document.value
+    for key in keys[:-1]:
+        holder = holder[key]
+    return holder
 
 
 def _number(text: str, wanted: frozenset[str]) -> int | float | None:

@@ -139,6 +139,8 @@ def _empty(fault: Fault) -> Problem:
     hint = "Write something after it, or take the line out."
     if isinstance(fault.value, str):
         hint += " Text that begins with # needs quotes."
+    if fault.value is None:
+        hint = "Write something else, or take the line out. Put the word in quotes if it is meant."
     return error("empty-value", fault.place, f"{_name(fault.keys)} is empty", hint)
 
 

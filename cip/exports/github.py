@@ -12,9 +12,11 @@ from typing import IO
 from cip.assessment.reasons import counted
 from cip.model.errors import UsageError
 from cip.model.problem import Problem
+from cip.model.text import safe
 from cip.model.vocabulary import Severity
 from cip.reports.markdown import cell
 from cip.saving import append
+from cip.terminal.door import Command
 
 MOST = 10
 SUMMARY_BYTES = 1_000_000
@@ -28,7 +30,7 @@ def annotate(problems: Sequence[Problem], *, files: int, stream: IO[str]) -> Non
             stream.write(annotation(problem))
         if len(listed) > MOST:
             more = counted(len(listed) - MOST, severity.value)
-            stream.write(f"::notice title=cip check::{more} more: see the summary of this step\n")
+            stream.write(_notice(f"{more} more: see the summary of this step"))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     stream.write(
         f"Checked {counted(files, 'file')}: {counted(errors, 'error')}, "
@@ -42,7 +44,7 @@ def annotate(problems: Sequence[Problem], *, files: int, stream: IO[str]) -> Non
             stream.write(f"::warning title=cip check::No summary: {_message(str(error))}\n")
 
 
-def annotation(problem: Problem) -> str:
+def annotation(problem: Problem) -> Command:
     """Give the workflow command for one problem."""
     place = problem.place
     properties = {
@@ -54,12 +56,16 @@ def annotation(problem: Problem) -> str:
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     text = f"{problem.message.rstrip('.')}. {problem.help}" if problem.help else problem.message
-    return f"::{problem.severity.value} {listed}::{_message(text)}\n"
+    return Command(f"::{problem.severity.value} {listed}::{_message(text)}\n")
+
+
+def _notice(text: str) -> Command:
+    return Command(f"::notice title=cip check::{_message(text)}\n")
 
 
 def _message(text: str) -> str:
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return text.replace("##[", "# #[")
+    return safe(text).replace("##[", "# #[")
 
 
 def _property(text: str) -> str:

@@ -1,11 +1,54 @@
-"""Foreign text made harmless: what a file says, fit to be shown anywhere."""
+"""Foreign text made harmless: what nobody can see in it, and how it is shown all the same.
+
+This is the only list of such characters. A file that holds one is refused; a text that is shown
+has it written as ``<U+001B>``.
+"""
 
 import re
 
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+_UNSEEN = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, with U+0085
+    "\u00ad\u034f\u061c"  # soft hyphen, grapheme joiner, Arabic letter mark
+    "\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # letters that are drawn as nothing
+    "\u180b-\u180f"  # Mongolian variation selectors and vowel separator
+    "\u200b-\u200f"  # zero width, left-to-right and right-to-left marks
+    "\u2028-\u202e"  # line and paragraph separators, bidirectional embedding
+    "\u2060-\u206f"  # word joiner, invisible operators, bidirectional isolates
+    "\u2800"  # the braille pattern without a dot
+    "\ud800-\udfff"  # surrogates: halves of a character, or bytes that are no text
+    "\ufdd0-\ufdef"  # code points that are no characters
+    "\ufe00-\ufe0e"  # variation selectors
+    "\ufeff\ufff0-\uffff"  # byte order mark inside the text, specials, the sign of lost text
+    "\U00013430-\U0001343f\U00016fe4"  # joiners of hieroglyphs, filler of the Khitan script
+    "\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"  # signs of shorthand and of music
+    "\U000e0000-\U000e0fff"  # tags and more variation selectors
+    + "".join(
+        chr(plane | 0xFFFE) + chr(plane | 0xFFFF) for plane in range(1 << 16, 17 << 16, 1 << 16)
+    )
 )
+_PICTURES = (
+    "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u24c2\u25a0-\u27bf"
+    "\u2934\u2935\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+)
+UNSEEN = f"(?:[{_UNSEEN}]|(?<![{_PICTURES}])\ufe0f(?!\u20e3))"
+"""The pattern of a character that nobody can see, or that turns the direction of text.
+
+It holds what Unicode calls ignorable by default, and more. U+FE0F is left alone behind a sign that
+it turns into a picture, and in the picture of a key: there it can be seen, and phones write it.
+Code points to which no character is assigned are not in it: the next Unicode may make letters of
+them, and a file must not be right with one Python and wrong with another. Line ends and tabs are
+not in it either: whoever uses the pattern says what they are.
+"""
+
+_UNSEEN_OR_BREAK = re.compile(f"{UNSEEN}|[\t\n\r]")
+_UNSEEN_IN_LINES = re.compile(f"{UNSEEN}|\r")
+
+
+def spelt(text: str) -> str:
+    """Give a name with each character that nobody can see written as ``<U+001B>``, breaks too."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSEEN_OR_BREAK.sub(_code, text)
 
 
 def safe(text: str) -> str:
@@ -15,5 +58,13 @@ def safe(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    shown = text.replace("\n", " ").replace("\t", " ")
-    return _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", shown)
+    return _UNSEEN_OR_BREAK.sub(_code, text.replace("\n", " ").replace("\t", " "))
+
+
+def safe_lines(text: str) -> str:
+    """Give text of several lines made safe: line ends and tabs stay what they are."""
+    return _UNSEEN_IN_LINES.sub(_code, text)
+
+
+def _code(match: re.Match[str]) -> str:
+    return f"<U+{ord(match[0]):04X}>"

@@ -4,6 +4,7 @@ import os
 import stat
 from pathlib import Path
 
+from cip.model.errors import UsageError
 from cip.resources import folder
 
 MOST_BYTES = 100_000
@@ -11,11 +12,16 @@ MOST_BYTES = 100_000
 
 
 def plain_file(path: Path) -> bytes | None:
-    """Give the first bytes of a regular file that is no link, or None."""
+    """Give the first bytes of a regular file that is no link, or None.
+
+    Raises ``UsageError`` for one that must not be read: what it says is not known.
+    """
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
         handle = os.open(path, flags)
-    except OSError:
+    except PermissionError as caught:
+        raise UsageError(f"{path.name} cannot be read: {caught.strerror}.") from None
+    except (OSError, ValueError):
         return None
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)

@@ -24,17 +24,35 @@ _UNDERSCORE = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
 _START = re.compile(r"^(?:(#{1,6}|[-+]|=+|-{3,}|:)(?=[\s:-]|$)|([0-9]{1,9})(?=[.)](?:\s|$)))")
 _CLOSING = re.compile(r"(?<=\s)(#+)$")
-_LINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)|(@)")
+_LINK = re.compile(r"(?i):(?=//)|(?<=https):|(?<=http|xmpp):|(?<=mailto):|(?<=www)\.")
+_ADDRESSED = re.compile(r"(?<![\w.+@/-])([\w.+@/-]*@(?=[\w.-]*\w)[\w.+@/-]*\w)")
 
 
 def line(text: str) -> Markdown:
-    """Give text on one line, in a cell of a table or anywhere else, that shows as it is written."""
-    escaped = _ALWAYS.sub(r"\\\1", " ".join(safe(_run_on(text)).split()))
+    """Give text on one line, in a cell of a table or anywhere else, that shows as it is written.
+
+    A mail address or a name behind ``@`` is shown as code. GitHub looks for both in what is
+    rendered, where no escape is left, and in code alone it makes no link and calls nobody.
+    """
+    pieces = _ADDRESSED.split(" ".join(safe(_run_on(text)).split()))
+    last = len(pieces) - 1
+    shown = (
+        f"`{piece}`" if number % 2 else _escaped(piece, first=number == 0, last=number == last)
+        for number, piece in enumerate(pieces)
+    )
+    return Markdown("".join(shown))
+
+
+def _escaped(text: str, *, first: bool, last: bool) -> str:
+    """Escape a piece of a line; only the first can begin a list, and only the last end a title."""
+    escaped = _ALWAYS.sub(r"\\\1", text)
     escaped = _UNDERSCORE.sub(r"\\_", escaped)
-    escaped = _CLOSING.sub(r"\\\1", escaped)
     escaped = _ENTITY.sub("&amp;", escaped)
-    escaped = _START.sub(_escaped_start, escaped)
-    return Markdown(_LINK.sub(_unlinked, escaped))
+    if last:
+        escaped = _CLOSING.sub(r"\\\1", escaped)
+    if first:
+        escaped = _START.sub(_escaped_start, escaped)
+    return _LINK.sub(r"\\\g<0>", escaped)
 
 
 def _run_on(text: str) -> str:
@@ -50,13 +68,6 @@ def _run_on(text: str) -> str:
 def _escaped_start(match: re.Match[str]) -> str:
     """Escape what would begin a heading, a list or an underline: a sign, the point after digits."""
     return f"{match[2]}\\" if match[2] else f"\\{match[1]}"
-
-
-def _unlinked(match: re.Match[str]) -> str:
-    """Break what GitHub would make a link or a mention of by itself."""
-    if match[5]:
-        return "\\@"
-    return f"{match[1]}\\:" if match[1] else f"{match[3]}\\."
 
 
 def paragraphs(text: str) -> Markdown:

@@ -15,8 +15,13 @@ from cip.model.errors import UsageError
 
 MEMORY_BYTES = 400_000_000
 CPU_SECONDS = 5
-SECONDS = 8
+SECONDS = 60
+"""How long is waited for it in all: a template is refused for its own time, not a busy machine."""
+
 OUTPUT_BYTES = 5_000_000
+
+TOO_DEEP = "it calls itself without end, or is nested too deep."
+TOO_MUCH = f"it needs more than {MEMORY_BYTES // 1_000_000} MB of memory."
 
 _CHILD = (
     "import sys; sys.path.insert(0, sys.argv[1]); "
@@ -47,12 +52,16 @@ def render_apart(own: Path, name: str, facts: Mapping[str, Any]) -> str:
 
 def _said(done: subprocess.CompletedProcess[bytes]) -> str:
     """Give why the child ended: its own sentence, or the limit that it met."""
-    if done.returncode == -getattr(signal, "SIGXCPU", 0):
+    if done.returncode in (-getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGKILL", 0)):
         return f"it computes for more than {CPU_SECONDS} seconds."
+    if done.returncode == -getattr(signal, "SIGSEGV", 0):
+        return TOO_DEEP
     said = done.stderr.decode("utf-8", "replace").strip()
     if done.returncode == 1 and said and "\n" not in said:
         return said[:300]
-    return "it needs too much memory, or is nested too deep."
+    if "MemoryError" in said:
+        return TOO_MUCH
+    return f"it ended with status {done.returncode} and without a word."
 
 
 def child() -> None:
@@ -67,20 +76,15 @@ def child() -> None:
     order = json.load(sys.stdin)
     try:
         text = render_own(Path(order["folder"]), order["name"], order["facts"])
+        sys.stdout.write(text[: OUTPUT_BYTES + 1])
     except UsageError as error:
         sys.exit(" ".join(str(error).split()))
-    except RecursionError:
-        sys.exit("it calls itself without end, or is nested too deep.")
-    except (
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        RuntimeError,
-        TypeError,
-        ValueError,
-    ) as error:
+    except (RecursionError, SyntaxError):
+        sys.exit(TOO_DEEP)
+    except MemoryError:
+        sys.exit(TOO_MUCH)
+    except Exception as error:  # noqa: BLE001 - whatever a template does is a sentence
         sys.exit(" ".join(f"{error}.".split()))
-    sys.stdout.write(text[: OUTPUT_BYTES + 1])
 
 
 def _limit() -> None:

@@ -20,8 +20,11 @@ from jinja2 import (
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from cip.documents.reader import decode
 from cip.facts.wording import clauses, sentence
 from cip.model.errors import UsageError
+from cip.model.problem import Problem
+from cip.model.text import safe_lines
 from cip.reports.catalogue import SUFFIX
 from cip.reports.files import MOST_BYTES, plain_file
 from cip.reports.markdown import Markdown, line, link, paragraphs
@@ -76,7 +79,9 @@ class FolderLoader(BaseLoader):
             raise TemplateNotFound(template)
         if len(data) > MOST_BYTES:
             raise TemplateError(f"{template} is larger than {MOST_BYTES:,} bytes")
-        text = data.decode("utf-8", "replace")
+        text = decode(template, data)
+        if isinstance(text, Problem):
+            raise TemplateError(f"{template}: {text.message}. {text.help}")
         refuse_arithmetic(environment, text, template)
         return text, None, None
 
@@ -148,9 +153,13 @@ def _rendered(templates: Environment, name: str, facts: Mapping[str, Any]) -> st
 
 
 def tidied(text: str) -> str:
-    """Give a report with no space at a line's end, no two empty lines in a row, one line end."""
+    """Give a report with no space at a line's end, no two empty lines in a row, one line end.
+
+    It holds no character that nobody can see, whatever its template says; a tab is spaces, as
+    Markdown reads it.
+    """
     lines: list[str] = []
-    for raw in text.split("\n"):
+    for raw in safe_lines(text).expandtabs(4).split("\n"):
         shown = raw.rstrip()
         if shown or (lines and lines[-1]):
             lines.append(shown)

@@ -1,12 +1,13 @@
 """Writes a report: the facts, the template, and where the template comes from."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from cip.facts.catalogue import FACTS, facts
 from cip.facts.request import Request
-from cip.model.errors import UsageError
+from cip.model.errors import RepositoryError, UsageError
 from cip.model.likeness import did_you_mean
 from cip.reports.catalogue import SUFFIX, TEMPLATES, Template
 from cip.reports.files import template_text
@@ -39,11 +40,19 @@ def write(template: str, request: Request, *, own: Path | None = None) -> str:
 
 
 def own_templates(own: Path | None) -> tuple[str, ...]:
-    """Give the names of a council's own templates and of their parts. Links do not count."""
+    """Give the names of a council's own templates and of their parts. Links do not count.
+
+    Raises ``RepositoryError`` where the folder cannot be read: they would go before those of the
+    tool.
+    """
     if own is None:
         return ()
-    files = (f for f in own.glob(f"*{SUFFIX}") if f.is_file() and not f.is_symlink())
-    return tuple(sorted(file.name.removesuffix(SUFFIX) for file in files))
+    try:
+        with os.scandir(own) as entries:
+            names = [e.name for e in entries if e.is_file(follow_symlinks=False)]
+    except OSError as caught:
+        raise RepositoryError(f"The folder {own} cannot be read: {caught.strerror}.") from None
+    return tuple(sorted(n.removesuffix(SUFFIX) for n in names if n.endswith(SUFFIX)))
 
 
 def _meant(name: str, known: Iterable[str]) -> str:

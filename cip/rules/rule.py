@@ -14,6 +14,7 @@ from cip.model.plan import Action, Milestone, Plan
 from cip.model.problem import Problem
 from cip.model.references import ref_of_name
 from cip.model.vocabulary import Severity
+from cip.resources import docstring_of
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -137,7 +138,7 @@ def rule(severity: Severity = Severity.ERROR, *, advice: bool = False) -> Callab
 
     def enter(check: Check) -> Check:
         name = check.__name__.replace("_", "-")
-        page = cleandoc(check.__doc__ or "")
+        page = docstring_of(check)
         RULES[name] = Rule(name=name, severity=severity, page=page, check=check, advice=advice)
         return check
 

@@ -4,8 +4,10 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
+from io import StringIO
 from typing import IO
 
+from cip.terminal.door import Coloured
 from cip.terminal.lines import Line, plain
 
 STYLES: Mapping[str, str] = {
@@ -26,11 +28,15 @@ STYLES: Mapping[str, str] = {
 PIPE_WIDTH = 80
 """How many columns are used where nobody looks at a terminal."""
 
+NARROWEST, WIDEST = 40, 1000
+"""Between these the width is kept, whatever a terminal or ``COLUMNS`` says."""
+
 
 def width() -> int:
     """Give how many columns may be used: the terminal's, or ``COLUMNS``, or 80 in a pipe."""
     if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
-        return max(shutil.get_terminal_size((PIPE_WIDTH, 24)).columns, 40)
+        found = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
+        return min(max(found, NARROWEST), WIDEST)
     return PIPE_WIDTH
 
 
@@ -55,9 +61,19 @@ def show(lines: Iterable[Line], stream: IO[str] | None = None) -> None:
 def _show_in_colour(lines: Iterable[Line], stream: IO[str]) -> None:
     from rich.console import Console
 
-    console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    drawn = StringIO()
+    console = Console(
+        file=drawn,
+        width=WIDEST,
+        force_terminal=True,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=True,
+    )
     for item in lines:
         console.print(_text(item), end="\n")
+    stream.write(Coloured(drawn.getvalue()))
 
 
 def _text(item: Line):  # type: ignore[no-untyped-def]
@@ -71,8 +87,6 @@ def _text(item: Line):  # type: ignore[no-untyped-def]
 
 def picture(lines: Iterable[Line], *, width: int, title: str) -> str:
     """Give lines as a drawing (SVG) of a terminal, for pages that show what the tool prints."""
-    from io import StringIO
-
     from rich.console import Console
 
     console = Console(

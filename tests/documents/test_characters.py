@@ -6,6 +6,7 @@ import unicodedata
 import pytest
 
 from cip.documents.characters import first_hidden, hidden, hidden_in_value, name_of
+from cip.model.text import safe, safe_lines, spelt
 
 
 def test_every_control_and_format_character_of_common_scripts_is_hidden() -> None:
@@ -20,20 +21,70 @@ def test_every_control_and_format_character_of_common_scripts_is_hidden() -> Non
 
 def test_no_letter_figure_or_sign_of_europe_is_hidden() -> None:
     allowed = [chr(code) for code in range(0x20, 0x2100) if chr(code).isprintable()]
-    assert [c for c in allowed if first_hidden(c) is not None] == [
-        "\u034f",
-        "\u115f",
-        "\u1160",
-        "\u17b4",
-        "\u17b5",
-    ]
+    assert [c for c in allowed if first_hidden(c) is not None] == list(
+        "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f"
+    )
+
+
+IGNORABLE = (
+    *(0xAD, 0x34F, 0x61C, *range(0x115F, 0x1161), *range(0x17B4, 0x17B6), *range(0x180B, 0x1810)),
+    *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x3164, 0xFEFF),
+    *(*range(0xFE00, 0xFE10), 0xFFA0, *range(0xFFF0, 0xFFF9), *range(0x1BCA0, 0x1BCA4)),
+    *(*range(0x1D173, 0x1D17B), *range(0xE0000, 0xE1000)),
+)
+"""What Unicode 15 calls Default_Ignorable_Code_Point."""
+
+NO_CHARACTERS = (
+    *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)),
+    *range(0xFDD0, 0xFDF0),
+)
+
+
+@pytest.mark.parametrize("codes", [IGNORABLE, NO_CHARACTERS, (0xD800, 0xDFFF, 0xFFFD, 0x2800)])
+def test_what_is_drawn_as_nothing_is_hidden_and_shown_by_its_number(codes: tuple[int, ...]) -> None:
+    for code in codes:
+        assert first_hidden(chr(code)) == 0, f"{code:04X}"
+        assert hidden_in_value(f"a{chr(code)}") == chr(code)
+        for shown in (safe, safe_lines, spelt):
+            assert shown(f"a{chr(code)}b") == f"a<U+{code:04X}>b"
+
+
+def test_a_code_point_without_a_character_is_not_hidden() -> None:
+    """The next Unicode may make a letter of it, and a file must be right with every Python."""
+    assert first_hidden("\u0378\U0003fffd") is None
 
 
 @pytest.mark.parametrize(
-    "code", [0xD800, 0xDFFF, 0xFEFF, 0xFFFD, 0xE0001, 0xE01EF, sys.maxunicode - 1]
+    ("text", "found"),
+    [
+        ("Agree \u2714\ufe0f it", None),
+        ("\U0001f3f7\ufe0f", None),
+        ("1\ufe0f\u20e3", None),
+        ("a\ufe0f", 1),
+        ("1\ufe0f", 1),
+        ("\ufe0f", 0),
+        (" \ufe0f", 1),
+        ("\u2714\ufe0f\ufe0f", 2),
+        ("\u2714\ufe0e", 1),
+    ],
 )
-def test_what_lies_beyond_is_hidden_where_it_stands_for_nothing(code: int) -> None:
-    assert (first_hidden(chr(code)) == 0) == (code != sys.maxunicode - 1)
+def test_what_turns_a_sign_into_a_picture_may_stand_behind_that_sign_alone(
+    text: str, found: int | None
+) -> None:
+    assert first_hidden(text) == found
+    assert (safe(text) == text) == (found is None)
+
+
+def test_reading_and_showing_differ_in_line_ends_and_tabs_alone() -> None:
+    for code in (*range(0x20000), *range(0xE0000, 0xE1000), sys.maxunicode):
+        character = chr(code)
+        is_refused = first_hidden(f"a{character}b") is not None
+        assert is_refused == (safe_lines(character) != character)
+        if character not in "\t\n":
+            assert is_refused == (safe(character) != character) == (spelt(character) != character)
+    assert (safe("a\tb\nc"), safe_lines("a\tb\nc")) == ("a b c", "a\tb\nc")
+    assert spelt("a\tb\nc\r") == "a<U+0009>b<U+000A>c<U+000D>"
+    assert safe_lines("a\r\nb") == "a<U+000D>\nb"
 
 
 def test_all_places_are_given_in_order() -> None:

@@ -5,6 +5,7 @@
 
 import re
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from sections import BASE, PATH, Section, compare, sections
 from cip.documents.document import Document
 from cip.documents.fit import shape_problems
 from cip.documents.reader import read_document
-from cip.documents.schema import FileKind, schema_of
+from cip.documents.schema import FileKind, part_of, schema_of
 from cip.documents.shape import MOST, explain
+from cip.model.place import Keys
 from cip.model.problem import Problem
 
 CORPUS = Path(__file__).parent / "misfits.txt"
@@ -102,7 +104,7 @@ def test_a_file_that_fits_gives_none_however_often_it_is_asked() -> None:
         ("finance: [{title: Gap, kind: gap, amount: 4200000}]", 4200000),
         ("finance: [{title: Gap, kind: gap, amount: -1.5}]", -1.5),
         ("finance: [{title: Gap, kind: gap, amount: 0}]", 0),
-        ("accountable: [no, ~, true]", ["no", "~", "true"]),
+        ("accountable: [no, off, true]", ["no", "off", "true"]),
         ("recommendations: [R1]", ["R1"]),
     ],
 )
@@ -115,6 +117,43 @@ def test_the_schema_says_what_is_a_number(written: str, value: object) -> None:
         found = found[list(found)[-1]]
     assert (found, type(found)) == (value, type(value))
     assert document.value["ref"] == "1.10"
+
+
+def ways(kind: FileKind) -> Iterator[Keys]:
+    """Give the way to each key and item that a form knows; items are number 0."""
+    open_ways: list[Keys] = [()]
+    while open_ways:
+        way = open_ways.pop()
+        part = part_of(kind, way) or {}
+        more: list[Keys] = [(*way, key) for key in part.get("properties", {})]
+        more += [(*way, 0)] if "items" in part else []
+        more += [(*way, "any")] if isinstance(part.get("additionalProperties"), dict) else []
+        yield from more
+        open_ways.extend(more)
+
+
+def as_file(way: Keys, value: str) -> str:
+    """Give a file in one line that has a value at the end of a way."""
+    for key in reversed(way):
+        value = f"[{value}]" if isinstance(key, int) else f"{{{key}: {value}}}"
+    return value
+
+
+@pytest.mark.parametrize("kind", FileKind)
+@pytest.mark.parametrize("written", ["null", "Null", "NULL", "~"])
+def test_no_key_of_any_form_may_stand_for_nothing(kind: FileKind, written: str) -> None:
+    listed = list(ways(kind))
+    assert len(listed) > 10
+    for way in listed:
+        found = shape_problems(read(as_file(way, written)), kind)
+        assert [p.rule for p in found if p.message.endswith("is empty")] == ["empty-value"], way
+
+
+@pytest.mark.parametrize("word", ["null", "~", "Null"])
+def test_a_word_for_nothing_is_a_text_in_quotes(word: str) -> None:
+    document = read(f'ref: "1"\ntitle: "{word}"\ndetail: |\n  {word}\n')
+    assert shape_problems(document, FileKind.ACTION) == []
+    assert document.value["title"] == word
 
 
 @pytest.mark.parametrize(

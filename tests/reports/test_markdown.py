@@ -1,5 +1,7 @@
 """Tests of what makes foreign text safe for Markdown."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,7 +31,16 @@ from cip.reports.markdown import Markdown, diagram, diagram_text, line, link, pa
         ("<b>", r"\<b\>"),
         ("https://x.example", r"https\://x.example"),
         ("www.x.example", r"www\.x.example"),
-        ("@team", r"\@team"),
+        ("@team", "`@team`"),
+        ("Write to a.b@c.org.", "Write to `a.b@c.org`."),
+        ("(a_b@c.org, @org/team)", "(`a_b@c.org`, `@org/team`)"),
+        ("a@b@c and a@b+c@d", "`a@b@c` and `a@b+c@d`"),
+        ("5 @ £10", "5 @ £10"),
+        ("@, @. @@", "@, @. @@"),
+        ("# a@b #", r"\# `a@b` \#"),
+        ("_http://x", r"\_http\://x"),
+        ("1https://x", r"1https\://x"),
+        ("a_www.x", r"a_www\.x"),
         ("\\", "\\\\"),
         ("  a \t b\n c  ", "a b c"),
         ("\u001b[31m", r"\<U+001B\>\[31m"),
@@ -164,3 +175,10 @@ def test_text_of_a_diagram_is_short_and_harmless(text: str, most: int) -> None:
 
 def test_markdown_is_not_escaped_twice() -> None:
     assert Markdown("**a**").__html__() == "**a**"
+
+
+@pytest.mark.parametrize("text", ["y" * 300_000, "a@" * 100_000, "@-" * 100_000, "@." * 100_000])
+def test_a_long_text_is_made_safe_in_time_that_grows_with_it(text: str) -> None:
+    began = time.process_time()
+    assert len(line(text)) >= len(text)
+    assert time.process_time() - began < 5

@@ -1,15 +1,24 @@
 """What is printed where: colour, width, drawings."""
 
 import io
+import os
 import re
+import subprocess
+import sys
 
 import pytest
-from builders import on, real_plan
+from builders import REPOSITORY, on, real_plan
 
 from cip.assessment.picture import picture
 from cip.terminal import screen
-from cip.terminal.lines import Span, line, plain
+from cip.terminal.lines import Span, line, paragraph, plain
 from cip.terminal.status_view import status_lines
+
+try:
+    import pty
+    import termios
+except ImportError:  # pragma: no cover - Windows has none
+    pty = None
 
 LINES = [
     line("As of ", Span("today", "strong")),
@@ -94,12 +103,47 @@ def test_every_style_that_a_position_has_is_known():
 
 @pytest.mark.parametrize(
     ("columns", "expected"),
-    [("60", 60), ("40", 40), ("39", 40), ("1", 40), ("200", 200), ("x", 80)],
+    [
+        *(("60", 60), ("40", 40), ("39", 40), ("1", 40), ("200", 200), ("1000", 1000)),
+        *(("1001", 1000), ("1000000000", 1000), ("9" * 5000, 80), ("\u00b2", 80)),
+        *(("x", 80), ("", 80), ("-5", 80), ("0", 80), ("1.5", 80), (" 60", 80)),
+    ],
 )
 def test_in_a_pipe_the_width_is_what_columns_says_or_eighty(monkeypatch, columns, expected):
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setattr("sys.stdout", io.StringIO())
     assert screen.width() == expected
+
+
+@pytest.mark.parametrize("colour", ["0", "1"])
+def test_no_number_of_columns_takes_the_memory(monkeypatch, colour):
+    monkeypatch.setenv("COLUMNS", "1000000000")
+    monkeypatch.setenv("FORCE_COLOR" if colour == "1" else "NO_COLOR", "1")
+    stream = io.StringIO()
+    screen.show(paragraph("word " * 1000, screen.width(), indent=4, first="- "), stream)
+    assert len(_STYLE.sub("", stream.getvalue())) < 6000
+
+
+@pytest.mark.skipif(pty is None, reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("columns", [0, 1, 2, 65535])
+def test_a_terminal_of_any_width_gets_its_text(columns):
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, columns))
+    command = [sys.executable, "-m", "cip", "status", "york", "--as-of", "2024-11-20"]
+    environment = {**os.environ, "TERM": "xterm"}
+    with subprocess.Popen(
+        command, cwd=REPOSITORY, env=environment, stdout=theirs, stderr=theirs
+    ) as started:
+        os.close(theirs)
+        said = b""
+        try:
+            while piece := os.read(ours, 65536):
+                said += piece
+        except OSError:  # how a terminal says that nothing more comes
+            pass
+    os.close(ours)
+    assert started.returncode == 0
+    assert b"As of \x1b[1m20 November 2024" in said
 
 
 def test_a_drawing_shows_the_text():

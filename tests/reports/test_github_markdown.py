@@ -1,0 +1,137 @@
+"""What GitHub's own parser makes of our Markdown: no link, picture or call that we did not mean.
+
+The parser is that of GitHub (cmark-gfm) with its extensions. What GitHub does after it cannot be
+tried here: it looks for ``@name`` in the text that is rendered, outside of code, and in comments
+and summaries makes links of ``#123``, ``GH-1``, ``owner/name#12`` and hashes of commits, and
+pictures of ``:sign:``. The first is tested by its rule; the others are not kept away.
+"""
+
+import re
+from html import unescape
+
+import cmarkgfm
+import pytest
+from cmarkgfm.cmark import Options
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cip.exports.github import summary_page
+from cip.model.place import Place
+from cip.model.problem import error
+from cip.model.text import safe
+from cip.reports.markdown import diagram, diagram_text, line, link, paragraphs
+
+CODE = re.compile(r"<code>[^<]*</code>")
+TAG = re.compile(r"</?([a-zA-Z0-9]+)[^>]*>|<!--")
+CALL = re.compile(r"@[A-Za-z0-9]")
+
+NASTY = (
+    *("a@b.org", "@org/team", "@user", "www.", "http://", "https://", "ftp://", "mailto:", "xmpp:"),
+    *("a", "x.org", "1", " ", "\n", "\n\n", "_", "*", "~~", "~", "`", "``", "[", "](", ")", "!["),
+    *("<", ">", "<b>", "</p>", "<script>", "<!--", "-->", "&", "&#64;", "&lt;", ";", ":", "|", "@"),
+    *("\\", "#", "- ", "+ ", "1. ", "===", "---", "> ", "[^1]", "é", "(", ".", "/", "-", "+", "$$"),
+)
+TEXTS = st.lists(st.sampled_from(NASTY), max_size=14).map("".join) | st.text(
+    st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=40
+)
+
+
+def html_of(markdown: str) -> str:
+    """Give what GitHub's parser makes of Markdown."""
+    return cmarkgfm.github_flavored_markdown_to_html(markdown + "\n", Options.CMARK_OPT_UNSAFE)
+
+
+def tags(html: str) -> set[str]:
+    """Give the names of the tags."""
+    return {match[1] or match[0] for match in TAG.finditer(html)}
+
+
+def words(html: str) -> str:
+    """Give the text that is shown, runs of spaces as one."""
+    return " ".join(unescape(TAG.sub("", html)).split())
+
+
+def calls(html: str) -> bool:
+    """Say whether a name behind ``@`` stands where GitHub makes a call of it: outside of code."""
+    return bool(CALL.search(words(CODE.sub("", html))))
+
+
+CASES = (
+    *("a@b.org", "a@.b", "a@-b.c", "x a.b+c@d-e.org.", "mailto:a@b.org", "xmpp:a@b.org/c"),
+    *("@org/team", "@user", "(@user)", "a @user, b", "@@user", "x@user", "@user@b.org", "@é"),
+    *("www.x.org", "WWW.x.org", "a_www.x.org", "(www.x.org)", "*www.x.org", "~www.x.org"),
+    *("http://x.org", "HTTPS://x.org", "_http://x.org", "1http://x.org", "éhttps://x.org"),
+    *("ftp://x.org", "https://a@x.org/b@c", "<a@b.org>", "<http://x.org>", "https:www.x.org"),
+    *("#123", "GH-1", "org/repo#12", "a5c3785ed8d6a35868bc169f07e40e889087fd2e"),
+    *("~~a~~", "~a~", "![a](b)", "[a](b)", "[a]: b", "[^1]", "<b>a</b>", "<script>", "<!-- a -->"),
+    *("&#64;user", "`@user`", "``@user", "\\@user", "a|@user|b", "| a | b |", "**@user**"),
+)
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_a_text_is_shown_as_it_is_and_is_no_link(text: str) -> None:
+    html = html_of(line(text))
+    assert tags(html) <= {"p", "code"}
+    assert words(html) == text
+    assert not calls(html)
+
+
+def test_code_alone_keeps_a_mail_address_from_being_a_link() -> None:
+    assert "mailto:" in html_of("a\\@b.org")
+    assert "mailto:" in html_of("a&#64;b.org")
+    assert html_of(line("a@b.org")) == "<p><code>a@b.org</code></p>\n"
+
+
+@given(TEXTS)
+@settings(max_examples=500)
+def test_any_line_is_shown_as_it_is_and_makes_nothing(text: str) -> None:
+    text = text.replace("\n", " ")
+    html = html_of(line(text))
+    assert tags(html) <= {"p", "code"}
+    assert words(html) == " ".join(safe(text).split())
+    assert not calls(html)
+
+
+@given(TEXTS)
+@settings(max_examples=300)
+def test_any_text_stays_in_its_cell(text: str) -> None:
+    html = html_of(f"| a | b |\n|---|---|\n| {line(text)} | end |")
+    assert tags(html) <= {"table", "thead", "tbody", "tr", "th", "td", "code"}
+    assert html.count("<td>") == 2
+    assert "<td>end</td>" in html
+    assert not calls(html)
+
+
+@given(TEXTS)
+@settings(max_examples=300)
+def test_any_paragraphs_are_paragraphs_and_lists(text: str) -> None:
+    html = html_of(paragraphs(text))
+    assert tags(html) <= {"p", "ul", "li", "code"}
+    assert not calls(html)
+
+
+@given(TEXTS, TEXTS)
+@settings(max_examples=300)
+def test_any_link_is_the_one_that_is_meant(text: str, rest: str) -> None:
+    html = html_of(f"x {link(text, f'https://x.org/{rest}')} y")
+    assert tags(html) <= {"p", "a", "code"}
+    assert html.count("<a ") <= 1
+    assert html.count("<a ") == html.count('<a href="https://x.org/')
+    assert not calls(CODE.sub("", html))
+
+
+@given(TEXTS)
+@settings(max_examples=200)
+def test_any_diagram_stays_in_its_fence(text: str) -> None:
+    html = html_of(diagram(["gantt", diagram_text(text), text]))
+    assert tags(html) <= {"pre", "code"}
+    assert html.startswith('<pre lang="mermaid"><code>')
+
+
+@given(TEXTS, TEXTS)
+@settings(max_examples=100)
+def test_any_problem_is_one_row_of_a_summary(message: str, path: str) -> None:
+    html = html_of(summary_page([error("some-rule", Place(path), message)], files=1))
+    assert tags(html) <= {"h2", "table", "thead", "tbody", "tr", "th", "td", "code"}
+    assert html.count("<tr>") == 2
+    assert not calls(html)
