@@ -61,7 +61,8 @@ def plan_names(workspace: "Workspace", asked: Iterable[str]) -> tuple[str, ...]:
     """
     known = workspace.plan_names()
     if not known:
-        raise UsageError(f"There is no plan in {workspace.plans}.")
+        why = " 'cip check' says what lies there instead." if workspace.stray_problems() else ""
+        raise UsageError(f"There is no plan in {workspace.plans}.{why}")
     return tuple(dict.fromkeys(_plan_name(name, known, workspace) for name in asked)) or known
 
 
@@ -79,6 +80,9 @@ def _plan_name(asked: str, known: tuple[str, ...], workspace: "Workspace") -> st
             f"'{asked[:60]}' is no plan. Try 'cip show {plan}/{ref[:60]}', or {plan} with "
             f"--workstream {ref[:60]}."
         )
+    for problem in workspace.stray_problems():
+        if problem.place.path == f"plans/{name}":
+            raise UsageError(f"'{name[:60]}' cannot be used: {problem.message}. {problem.help}")
     from difflib import get_close_matches
 
     close = get_close_matches(name[:60], known, n=1)
