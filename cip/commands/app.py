@@ -4,9 +4,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.main import get_command
 
 from cip import __version__
 from cip.commands import checks, detail, overview, recommendations, reports
+from cip.commands.gate import gated
 from cip.commands.session import Setting
 
 HELP = """Track a council's improvement plan.
@@ -33,8 +35,8 @@ app = typer.Typer(
 )
 
 
-def _version(asked: bool) -> None:
-    if asked:
+def _version(ctx: typer.Context, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:  # the tab key was pressed: a shell reads what is said
         typer.echo(f"cip {__version__}")
         raise typer.Exit()
 
@@ -67,3 +69,8 @@ detail.enter(app)
 checks.enter(app)
 recommendations.enter(app)
 reports.enter(app)
+
+
+def start() -> None:
+    """Run the command that the process was called with; ends the process."""
+    gated(get_command(app))()

@@ -21,9 +21,9 @@ def run() -> None:
     _speak_utf8()
     try:
         try:
-            from cip.commands.app import app
+            from cip.commands.app import start
 
-            app()
+            start()
         finally:
             sys.stdout.flush()
     except CipError as error:

@@ -1,8 +1,13 @@
 """What a shell offers when the tab key is pressed."""
 
+import os
+import re
+import subprocess
+import sys
+
 import pytest
-from builders import REPOSITORY, real_plan
-from command_runner import process
+from builders import PLAN, REPOSITORY, real_plan, repository
+from command_runner import clean_environment, executable, process
 
 COMPLETE = {"_CIP_COMPLETE": "complete_bash"}
 
@@ -46,3 +51,77 @@ def test_officers_of_the_plans_that_were_named_are_offered_by_their_ids():
 def test_where_there_are_no_plans_nothing_is_offered_and_nothing_fails(tmp_path):
     for line in ("cip status y", "cip show y", "cip show york/1", "cip status --officer c"):
         assert [item for item in offered(line, cwd=tmp_path) if item] == []
+
+
+def test_nothing_but_names_is_offered_to_zsh_for_a_value():
+    """Not even the titles of officers beside their ids: zsh evaluates both."""
+    for line in ("cip status ", "cip status --officer ", "cip show bedford/"):
+        said = process(_CIP_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS=line)
+        inside = re.fullmatch(r"_arguments '\*: :\(\((.+)\)\)'\n", said.out, re.DOTALL)
+        assert inside, said.out
+        for item in inside[1].split("\n"):
+            assert re.fullmatch(r'"[A-Za-z0-9][A-Za-z0-9._/-]*"', item)
+        assert said.err == ""
+
+
+def test_parts_are_not_offered_because_every_shell_reads_brackets_as_its_own(tmp_path):
+    parts = "milestones: [{ref: a, title: Part a}]\n"
+    root = repository(tmp_path, {"north/1-x/1.1-x.yaml": parts})
+    assert process("show", "north/1.1(a)", cwd=root).status == 0
+    assert offered("cip show north/1.1", cwd=root) == ["north/1.1"]
+    assert offered("cip show north/1.1(", cwd=root) == [""]
+
+
+@pytest.mark.parametrize("option", ["--version", "--help", "--show-completion"])
+def test_an_option_that_prints_something_prints_nothing_at_the_tab_key(option):
+    assert offered(f"cip {option} ") == offered("cip ")
+
+
+def test_a_file_that_cannot_be_used_is_no_offer_and_says_nothing(tmp_path):
+    plans = {
+        "north/plan.yaml": PLAN,
+        "north/1-x/1.1-x.yaml": "",
+        "north/1-x/1.2-x.yaml": "a: [\n",
+        "south/plan.yaml": "- \n",
+        "East of X/plan.yaml": PLAN,
+    }
+    root = repository(tmp_path, plans)
+    (root / "plans/west").symlink_to(root / "plans/north")
+    assert offered("cip status ", cwd=root) == ["north", "south"]
+    assert offered("cip show north/1.", cwd=root) == ["north/1.1"]
+    assert offered("cip status --officer ", cwd=root) == ["chief-executive", "head-of-hr"]
+    assert offered("cip show East", cwd=root) == [""]
+
+
+@pytest.mark.parametrize("target", ["nowhere", "."])
+def test_where_the_folder_of_plans_is_a_link_nothing_is_offered(target, tmp_path):
+    (tmp_path / "plans").symlink_to(target)
+    for line in ("cip status ", "cip show ", "cip show north/", "cip status --officer "):
+        assert offered(line, cwd=tmp_path) == [""]
+
+
+def test_where_the_folder_that_one_stands_in_has_gone_nothing_is_offered(tmp_path):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = "import os, shutil, sys; shutil.rmtree(os.getcwd()); os.execv(sys.argv[1], ['cip'])"
+    found = subprocess.run(
+        [sys.executable, "-c", code, executable()],
+        cwd=gone,
+        env={**clean_environment(), **COMPLETE, "COMP_WORDS": "cip status ", "COMP_CWORD": "2"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (found.returncode, found.stdout.strip(), found.stderr) == (0, "", "")
+
+
+@pytest.mark.skipif(os.name != "posix" or os.getuid() == 0, reason="root may read every folder")
+def test_where_a_folder_may_not_be_read_the_others_are_offered(tmp_path):
+    root = repository(tmp_path, {"north/plan.yaml": PLAN, "south/plan.yaml": PLAN})
+    (root / "plans/south").chmod(0)
+    try:
+        assert offered("cip status ", cwd=root) == ["north", "south"]
+        assert offered("cip show south/", cwd=root) == [""]
+        assert "head-of-hr" in offered("cip status --officer ", cwd=root)
+    finally:
+        (root / "plans/south").chmod(0o755)
