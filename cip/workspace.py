@@ -9,6 +9,7 @@ import re
 import stat
 from collections.abc import Collection
 from pathlib import Path
+from unicodedata import normalize
 
 from cip.documents.characters import first_hidden
 from cip.documents.reader import MAX_BYTES, decode, too_large
@@ -156,8 +157,8 @@ def _stray_problem(entry: Entry, taken: Collection[str]) -> Problem | None:
 
 def _plan_name_help(name: str, taken: Collection[str]) -> str:
     """Say how to name a plan's folder: as it is called, where that is not the name of another."""
-    words = re.findall("[a-z0-9]+", name.lower())
-    better = "-".join(words)[:60].rstrip("-")
+    plain = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    better = "-".join(re.findall("[a-z0-9]+", plain))[:60].rstrip("-")
     if better and better not in taken:
         return f"Rename the folder to {better}: small letters, digits and single hyphens."
     return (

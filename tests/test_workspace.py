@@ -80,6 +80,7 @@ def test_a_plan_is_named_like_an_id(name: str, tmp_path: Path) -> None:
         ("-york", "york"),
         ("york-", "york"),
         ("$(touch x)", "touch-x"),
+        ("Ynys M\N{LATIN SMALL LETTER O WITH CIRCUMFLEX}n", "ynys-mon"),
         ("Y" * 61, "y" * 60),
         ("a" * 59 + " b", "a" * 59),
     ],

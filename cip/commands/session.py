@@ -82,7 +82,8 @@ def _plan_name(asked: str, known: tuple[str, ...], workspace: "Workspace") -> st
         )
     for problem in workspace.stray_problems():
         if problem.place.path == f"plans/{name}":
-            raise UsageError(f"'{name[:60]}' cannot be used: {problem.message}. {problem.help}")
+            said = f"'{name[:60]}' cannot be used: {problem.message}. {problem.help}"
+            raise UsageError(said.rstrip())
     from difflib import get_close_matches
 
     close = get_close_matches(name[:60], known, n=1)

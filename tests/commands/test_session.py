@@ -163,6 +163,9 @@ def test_a_folder_that_cannot_be_a_plan_by_its_name_is_said_to_be_unusable(tmp_p
             "folder was read. Rename the folder to north-plan: small letters, digits and single "
             "hyphens.\n"
         )
+    (root / "plans/west").symlink_to("south")
+    said = cip("status", "west", root=root)
+    assert said.err.startswith("cip: 'west' cannot be used: This is a link, and links are not")
     said = cip("status", "soth", root=root)
     assert said.err == "cip: There is no plan 'soth'. Did you mean 'south'?\n"
     said = cip("status", "North Pla", root=root)
