@@ -4,6 +4,8 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 from builders import PLAN, REPOSITORY, real_plan, repository
@@ -77,6 +79,28 @@ def test_an_option_that_prints_something_prints_nothing_at_the_tab_key(option):
     assert offered(f"cip {option} ") == offered("cip ")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(
+            "",
+            "cip '",
+            'cip "',
+            "cip \\",
+            "cip -x",
+            "cip --bogus ",
+            "cip = ",
+            "cip status --as-of ",
+        ),
+        *("cip check -", "cip --root= status ", "cip --root /nowhere show ", "cip explain x "),
+        *("cip status '$(touch x)", "cip show york/`touch x`", "cip report -o $(touch x) "),
+    ],
+)
+def test_whatever_was_typed_nothing_but_names_comes_back_and_nothing_is_said(line):
+    for item in offered(line):  # it asserts that nothing came to stderr
+        assert re.fullmatch(r"(-{0,2}[A-Za-z0-9][A-Za-z0-9._/-]*)?", item)
+
+
 def test_a_file_that_cannot_be_used_is_no_offer_and_says_nothing(tmp_path):
     plans = {
         "north/plan.yaml": PLAN,
@@ -100,28 +124,53 @@ def test_where_the_folder_of_plans_is_a_link_nothing_is_offered(target, tmp_path
         assert offered(line, cwd=tmp_path) == [""]
 
 
-def test_where_the_folder_that_one_stands_in_has_gone_nothing_is_offered(tmp_path):
-    gone = tmp_path / "gone"
-    gone.mkdir()
-    code = "import os, shutil, sys; shutil.rmtree(os.getcwd()); os.execv(sys.argv[1], ['cip'])"
+def completed(command, line, cwd):
+    """Give how a process of its own ended that was asked what completes the last word of a line."""
+    asked = {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" ")), **COMPLETE}
     found = subprocess.run(
-        [sys.executable, "-c", code, executable()],
-        cwd=gone,
-        env={**clean_environment(), **COMPLETE, "COMP_WORDS": "cip status ", "COMP_CWORD": "2"},
+        command,
+        cwd=cwd,
+        env={**clean_environment(), **asked},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (found.returncode, found.stdout.strip(), found.stderr) == (0, "", "")
+    return found.returncode, found.stdout.split(), found.stderr
 
 
-@pytest.mark.skipif(os.name != "posix" or os.getuid() == 0, reason="root may read every folder")
-def test_where_a_folder_may_not_be_read_the_others_are_offered(tmp_path):
-    root = repository(tmp_path, {"north/plan.yaml": PLAN, "south/plan.yaml": PLAN})
-    (root / "plans/south").chmod(0)
-    try:
-        assert offered("cip status ", cwd=root) == ["north", "south"]
-        assert offered("cip show south/", cwd=root) == [""]
-        assert "head-of-hr" in offered("cip status --officer ", cwd=root)
-    finally:
+def test_where_the_folder_that_one_stands_in_has_gone_nothing_is_offered(tmp_path):
+    (tmp_path / "gone").mkdir()
+    code = "import os, sys; os.rmdir(os.getcwd()); os.execv(sys.argv[1], ['cip'])"
+    command = [sys.executable, "-c", code, executable()]
+    assert completed(command, "cip status ", tmp_path / "gone") == (0, [], "")
+
+
+AS_NOBODY = """
+import contextlib, io, os, sys
+from cip.commands import main
+sys.argv = ["cip"]
+with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+    main()  # whatever is imported late is imported now
+if os.getuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+main()
+"""
+"""Completes as a user who may not read everything."""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such permissions")
+def test_where_a_folder_may_not_be_read_the_others_are_offered():
+    with tempfile.TemporaryDirectory() as name:
+        os.chmod(name, 0o755)
+        root = repository(Path(name), {"north/plan.yaml": PLAN, "south/1-x/1.1-x.yaml": ""})
+        (root / "plans/south").chmod(0)
+        for line, expected in (
+            ("cip status ", ["north", "south"]),
+            ("cip show south/", []),
+            ("cip status --officer ", ["chief-executive", "head-of-hr"]),
+        ):
+            command = [sys.executable, "-c", AS_NOBODY]
+            assert completed(command, line, root) == (0, expected, "")
         (root / "plans/south").chmod(0o755)
