@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help status check test lint types unit coverage screenshot bench lock clean
+.PHONY: help status check test lint types unit programs coverage screenshot bench lock clean
 
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -26,6 +26,19 @@ $(VENV)/dev: $(VENV)/tool
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
 	touch $@
 
+# Programs that some tests drive, each called as its Debian package is. Where one is missing and
+# cannot be installed, its tests are skipped, and the end of the tests says which.
+PROGRAMS := zsh fish
+APT := env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 -o Acquire::Retries=1
+
+programs:
+	@missing=$$(for name in $(PROGRAMS); do command -v $$name >/dev/null || echo $$name; done); \
+	test -n "$$missing" && command -v apt-get >/dev/null || exit 0; \
+	if test "$$(id -u)" = 0; then as=; elif sudo -n true 2>/dev/null; then as='sudo -n'; else exit 0; fi; \
+	echo Installing $$missing 'for the tests; this happens once.'; \
+	{ $$as $(APT) update; $$as $(APT) install --yes --no-install-recommends $$missing; } \
+	  </dev/null >/dev/null 2>&1 || echo 'That did not work; the tests that need them are skipped.'
+
 status: $(VENV)/tool ## where the plans stand today
 	@$(BIN)/cip status plans/york plans/bedford plans/nottingham
 
@@ -42,7 +55,7 @@ lint: $(VENV)/dev ## ruff, format and our own plans
 types: $(VENV)/dev ## mypy, strict
 	$(BIN)/mypy
 
-unit: $(VENV)/dev ## all tests
+unit: $(VENV)/dev programs ## all tests
 	$(BIN)/pytest -n auto -q
 
 coverage: $(VENV)/dev ## branch coverage of the core

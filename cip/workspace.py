@@ -5,10 +5,12 @@ opened, and nothing larger than a plan file may be is read.
 """
 
 import os
+import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from cip.documents.reader import MAX_BYTES, decode, too_large
 from cip.loading import FileText, Loaded, load_plan
@@ -38,6 +40,11 @@ class Sources(NamedTuple):
 
     folders: tuple[str, ...]
     read: Mapping[str, Content]
+
+
+_PLAN_NAME = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(-[a-z0-9]+)*")
+"""The form of an ``id``. A plan's name becomes a part of command lines, addresses and file names,
+where any other sign could mean something."""
 
 
 class Workspace:
@@ -72,14 +79,16 @@ class Workspace:
         return tuple(entry.name for entry in entries if _is_plan(entry))
 
     def stray_problems(self) -> tuple[Problem, ...]:
-        """Give a problem for each link or YAML file that lies in ``plans/`` beside the plans.
+        """Give a problem for each thing in ``plans/`` that is no plan and was meant to be read.
 
-        Where ``plans/`` itself is a link or cannot be read, that is the only one.
+        That is a link, a YAML file, or a folder that cannot be a plan by its name. Where ``plans/``
+        itself is a link or cannot be read, that is the only one.
         """
         entries = self._entries(PLANS)
         if isinstance(entries, Problem):
             return (entries,)
-        problems = (_stray_problem(entry) for entry in entries if not _is_plan(entry))
+        names = {entry.name for entry in entries}
+        problems = (_stray_problem(entry, names) for entry in entries if not _is_plan(entry))
         return tuple(problem for problem in problems if problem is not None)
 
     def schema_problems(self) -> tuple[Problem, ...]:
@@ -167,18 +176,36 @@ def _is_yaml(entry: Entry) -> bool:
 
 
 def _is_plan(entry: Entry) -> bool:
-    is_folder = entry.is_dir(follow_symlinks=False)
-    return is_folder and not _is_yaml(entry) and spelt(entry.name) == entry.name
+    return is_plan_name(entry.name) and entry.is_dir(follow_symlinks=False)
 
 
-def _stray_problem(entry: Entry) -> Problem | None:
+def is_plan_name(name: str) -> bool:
+    """Say whether a folder of this name can be a plan: it is a short name, as of an officer."""
+    return _PLAN_NAME.fullmatch(name) is not None
+
+
+def _stray_problem(entry: Entry, taken: Collection[str]) -> Problem | None:
     path = f"{PLANS}/{spelt(entry.name)}"
     if problem := _entry_problem(entry, path, 0):
         return problem
+    if entry.is_dir(follow_symlinks=False):
+        message = "No plan can have this name, so nothing in the folder was read"
+        return error("plan-name", Place(path), message, _plan_name_help(entry.name, taken))
     if not _is_yaml(entry):
         return None
     hint = "A plan is a folder: plans/NAME/plan.yaml."
     return error("misplaced-file", Place(path), "No plan file belongs here", hint)
+
+
+def _plan_name_help(name: str, taken: Collection[str]) -> str:
+    """Say how to name a plan's folder: as it is called, where that is not the name of another."""
+    plain = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    better = "-".join(re.findall("[a-z0-9]+", plain))[:60].rstrip("-")
+    if better and better not in taken:
+        return f"Rename the folder to {better}: small letters, digits and single hyphens."
+    return (
+        "Name the folder in small letters, digits and single hyphens, at most 60 in all: plan-2027."
+    )
 
 
 def _entry_problem(entry: Entry, path: str, depth: int) -> Problem | None:

@@ -1,6 +1,8 @@
 """Tests of the repository on disk: which plans and files it has, and where it is."""
 
+import json
 import os
+import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,7 +14,7 @@ from cip.model.place import Place
 from cip.model.problem import Problem
 from cip.model.vocabulary import Severity
 from cip.resources import folder
-from cip.workspace import Workspace, find_root, read_file
+from cip.workspace import Workspace, find_root, is_plan_name, read_file
 
 FILE = 'ref: "1.1"\n'
 
@@ -57,6 +59,73 @@ def test_what_editors_leave_behind_beside_the_plans_is_passed_over(
     name: str, tmp_path: Path
 ) -> None:
     assert workspace(tmp_path, [f"plans/{name}"]).stray_problems() == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["york", "york-2027", "2027", "1", "y", "y" * 60, "a-b-c", "x" * 29 + "-" + "x" * 30]
+)
+def test_a_plan_is_named_like_an_id(name: str, tmp_path: Path) -> None:
+    found = workspace(tmp_path, [], [f"plans/{name}"])
+    assert (found.plan_names(), found.stray_problems()) == ((name,), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [
+        ("York", "york"),
+        ("Improvement Plan (2027)", "improvement-plan-2027"),
+        ("york_2027", "york-2027"),
+        ("york.2027", "york-2027"),
+        ("york--2027", "york-2027"),
+        ("-york", "york"),
+        ("york-", "york"),
+        ("$(touch x)", "touch-x"),
+        ("Ynys M\N{LATIN SMALL LETTER O WITH CIRCUMFLEX}n", "ynys-mon"),
+        ("Y" * 61, "y" * 60),
+        ("a" * 59 + " b", "a" * 59),
+    ],
+)
+def test_a_folder_with_another_name_is_no_plan_and_it_is_said_how_to_name_it(
+    name: str, better: str, tmp_path: Path
+) -> None:
+    found = workspace(tmp_path, [f"plans/{name}/plan.yaml"], ["plans/north"])
+    assert found.plan_names() == ("north",)
+    (problem,) = found.stray_problems()
+    assert (problem.rule, problem.severity) == ("plan-name", Severity.ERROR)
+    assert problem.place == Place(f"plans/{name}")
+    assert (
+        problem.help == f"Rename the folder to {better}: small letters, digits and single hyphens."
+    )
+    assert workspace(tmp_path / "renamed", [], [f"plans/{better}"]).plan_names() == (better,)
+
+
+@pytest.mark.parametrize("name", ["$$$", "р", "North", "north_"])
+def test_a_folder_is_not_told_to_take_no_name_or_that_of_another(name: str, tmp_path: Path) -> None:
+    (problem,) = workspace(tmp_path, [], [f"plans/{name}", "plans/north"]).stray_problems()
+    assert problem.rule == "plan-name"
+    assert problem.help.endswith("at most 60 in all: plan-2027.")
+
+
+def test_a_plan_is_named_as_the_form_of_an_id_says() -> None:
+    """The form belongs to the files; the names of folders are the one id that no file holds."""
+    form = json.loads((folder("schema") / "common.schema.json").read_text(encoding="utf-8"))
+    limits = form["$defs"]["id"]
+    for name in (
+        "york",
+        "york-2027",
+        "2",
+        "",
+        "-",
+        "a-",
+        "a--b",
+        "A",
+        "a.b",
+        "a_b",
+        "a\n",
+        "x" * 61,
+    ):
+        fits = bool(re.search(limits["pattern"], name)) and len(name) <= limits["maxLength"]
+        assert is_plan_name(name) == fits, name
 
 
 def test_a_plans_folder_that_has_gone_is_a_problem_and_no_error(tmp_path: Path) -> None:

@@ -4,9 +4,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.main import get_command
 
 from cip import __version__
 from cip.commands import checks, detail, overview, recommendations, reports
+from cip.commands.gate import gated
 from cip.commands.session import Setting
 from cip.resources import docstring_of
 
@@ -34,8 +36,8 @@ app = typer.Typer(
 )
 
 
-def _version(asked: bool) -> None:
-    if asked:
+def _version(ctx: typer.Context, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:  # the tab key was pressed: a shell reads what is said
         typer.echo(f"cip {__version__}")
         raise typer.Exit()
 
@@ -72,3 +74,8 @@ reports.enter(app)
 for command in app.registered_commands:
     if command.callback is not None:
         command.help = command.help or docstring_of(command.callback)
+
+
+def start() -> None:
+    """Run the command that the process was called with; ends the process."""
+    gated(get_command(app))()

@@ -42,16 +42,13 @@ def addresses(ctx: "typer.Context", incomplete: str) -> list[str]:
     return [address for address in found if address.startswith(incomplete)]
 
 
-def officers(ctx: "typer.Context", incomplete: str) -> list[tuple[str, str]]:
-    """Give the ids of officers that begin so, with their titles, in the plans that were named.
-
-    Ids, because a shell would take the words of a title for several arguments.
-    """
+def officers(ctx: "typer.Context", incomplete: str) -> list[str]:
+    """Give the ids of officers that begin so, in the plans that were named."""
     asked = {*ctx.args, *(ctx.params.get("plans") or ())}  # an option without its value: args
     try:
         loaded = _loaded(ctx)
     except CipError:
         return []
     named = [item for item in loaded if item.plan.name in asked] or loaded
-    found = {officer.id: officer.title for item in named for officer in item.plan.officers}
-    return [(name, title) for name, title in found.items() if name.startswith(incomplete)]
+    found = dict.fromkeys(officer.id for item in named for officer in item.plan.officers)
+    return [name for name in found if name.startswith(incomplete)]

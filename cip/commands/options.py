@@ -17,7 +17,7 @@ def _complete_addresses(ctx: typer.Context, incomplete: str) -> list[str]:
     return addresses(ctx, incomplete)
 
 
-def _complete_officers(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+def _complete_officers(ctx: typer.Context, incomplete: str) -> list[str]:
     from cip.commands.completion import officers
 
     return officers(ctx, incomplete)

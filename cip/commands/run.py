@@ -23,9 +23,9 @@ def run() -> None:
     sys.stderr = Door(sys.stderr, is_log=is_log())
     try:
         try:
-            from cip.commands.app import app
+            from cip.commands.app import start
 
-            app()
+            start()
         finally:
             sys.stdout.flush()
     except CipError as error:

@@ -70,7 +70,8 @@ def plan_names(workspace: "Workspace", asked: Iterable[str]) -> tuple[str, ...]:
     known = workspace.plan_names()
     if not known:
         _refuse_unreadable(workspace)
-        raise UsageError(f"There is no plan in {workspace.plans}.")
+        why = " 'cip check' says what lies there instead." if workspace.stray_problems() else ""
+        raise UsageError(f"There is no plan in {workspace.plans}.{why}")
     return tuple(dict.fromkeys(_plan_name(name, known, workspace) for name in asked)) or known
 
 
@@ -95,6 +96,10 @@ def _plan_name(asked: str, known: tuple[str, ...], workspace: "Workspace") -> st
             f"'{asked[:60]}' is no plan. Try 'cip show {plan}/{ref[:60]}', or {plan} with "
             f"--workstream {ref[:60]}."
         )
+    for problem in workspace.stray_problems():
+        if problem.place.path == f"plans/{name}":
+            said = f"'{name[:60]}' cannot be used: {problem.message}. {problem.help}"
+            raise UsageError(said.rstrip())
     hint = did_you_mean(name, known) or f"The plans are: {', '.join(known)}."
     raise UsageError(f"There is no plan '{name[:60]}'. {hint}")
 

@@ -44,6 +44,26 @@ page(
     """,
 )
 page(
+    "plan-name",
+    Severity.ERROR,
+    """
+    The folder of a plan is named in small letters, digits and single hyphens, 60 at most.
+
+    The folder's name is the name of the plan. It is typed on the command line, completed by it, and
+    written into the names of reports and into addresses such as `NAME/1.2.1`. A space or another
+    sign has a meaning of its own there, and can make a command do something else. A folder with
+    such a name is not read.
+
+    Wrong:
+
+        plans/Improvement Plan (2027)/plan.yaml
+
+    Right:
+
+        plans/improvement-plan-2027/plan.yaml
+    """,
+)
+page(
     "merge-conflict",
     Severity.ERROR,
     """

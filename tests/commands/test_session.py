@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from builders import repository
+from builders import PLAN, repository
 from command_runner import AS_OF, cip
 
 from cip.commands.session import day_named
@@ -152,6 +152,47 @@ def test_a_folder_of_plans_without_a_plan_is_said_to_have_none(tmp_path):
     (tmp_path / "plans").mkdir()
     said = cip("status", root=tmp_path)
     assert (said.status, said.err) == (2, f"cip: There is no plan in {tmp_path / 'plans'}.\n")
+
+
+def test_a_folder_that_cannot_be_a_plan_by_its_name_is_said_to_be_unusable(tmp_path):
+    root = repository(tmp_path, {"North Plan/plan.yaml": PLAN, "south/plan.yaml": PLAN})
+    for said in (cip("status", "North Plan", root=root), cip("report", "North Plan", root=root)):
+        assert (said.status, said.out) == (2, "")
+        assert said.err == (
+            "cip: 'North Plan' cannot be used: No plan can have this name, so nothing in the "
+            "folder was read. Rename the folder to north-plan: small letters, digits and single "
+            "hyphens.\n"
+        )
+    (root / "plans/west").symlink_to("south")
+    said = cip("status", "west", root=root)
+    assert said.err.startswith("cip: 'west' cannot be used: This is a link, and links are not")
+    said = cip("status", "soth", root=root)
+    assert said.err == "cip: There is no plan 'soth'. Did you mean 'south'?\n"
+    said = cip("status", "North Pla", root=root)
+    assert said.err == "cip: There is no plan 'North Pla'. The plans are: south.\n"
+
+
+def test_a_folder_that_cannot_be_a_plan_by_its_name_is_named_by_every_command(tmp_path):
+    root = repository(tmp_path, {"North Plan/plan.yaml": PLAN, "south/1-x/1.1-x.yaml": ""})
+    for arguments in (["status"], ["show", "south/1.1"], ["coverage"], ["report", "south"]):
+        said = cip(*arguments, root=root)
+        assert said.status == 1
+        assert "plans/North Plan" in said.err
+        assert "[plan-name]" in said.err
+        assert "1 file could not be used" in said.err
+    for arguments in (["check"], ["check", "plans/North Plan"]):
+        said = cip(*arguments, root=root)
+        assert said.status == 1
+        assert "[plan-name]" in said.out
+
+
+def test_where_every_folder_is_unusable_it_is_said_how_to_find_out_why(tmp_path):
+    root = repository(tmp_path, {"North Plan/plan.yaml": PLAN})
+    said = cip("status", root=root)
+    assert said.status == 2
+    assert said.err == (
+        f"cip: There is no plan in {root / 'plans'}. 'cip check' says what lies there instead.\n"
+    )
 
 
 def test_the_repository_may_be_named_by_the_environment(tmp_path, monkeypatch):
