@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from cip.documents import build_action, build_lists, build_plan
-from cip.documents.document import Document
-from cip.documents.fit import shape_problems
-from cip.documents.reader import read_document
-from cip.documents.schema import FileKind
+from cip.documents.building import build_action, build_lists, build_plan
+from cip.documents.fitting.fit import shape_problems
+from cip.documents.fitting.schema import FileKind
+from cip.documents.reading.document import Document
+from cip.documents.reading.reader import read_document
 from cip.model.place import Place
 from cip.model.plan import Action, Plan, Workstream
 from cip.model.problem import Problem, error

@@ -8,8 +8,8 @@ import os
 import stat
 from pathlib import Path
 
-from cip.documents.characters import first_hidden
-from cip.documents.reader import MAX_BYTES, decode, too_large
+from cip.documents.reading.characters import first_hidden
+from cip.documents.reading.reader import MAX_BYTES, decode, too_large
 from cip.loading import FileText, Loaded, load_plan
 from cip.model.errors import RepositoryError
 from cip.model.place import Place

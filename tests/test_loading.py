@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cip.documents.schema import FileKind
+from cip.documents.fitting.schema import FileKind
 from cip.loading import Loaded, kind_of, load_plan
 from cip.model.place import Place
 from cip.model.problem import Problem, error

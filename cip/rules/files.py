@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cip.documents.quoting import short
+from cip.documents.explaining.quoting import short
 from cip.model.place import Place
 from cip.model.plan import Action, Workstream
 from cip.model.references import is_inside, ref_of_name

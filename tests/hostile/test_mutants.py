@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from repositories import ACTION, PLAN, WORKSTREAM
 
-from cip.documents import build_action, build_plan
-from cip.documents.document import Document
-from cip.documents.fit import shape_problems
-from cip.documents.reader import decode, read_document
-from cip.documents.schema import FileKind
+from cip.documents.building import build_action, build_plan
+from cip.documents.fitting.fit import shape_problems
+from cip.documents.fitting.schema import FileKind
+from cip.documents.reading.document import Document
+from cip.documents.reading.reader import decode, read_document
 from cip.model.problem import Problem
 
 EACH = 10_000

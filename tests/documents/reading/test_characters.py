@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from cip.documents.characters import first_hidden, hidden, hidden_in_value, name_of
+from cip.documents.reading.characters import first_hidden, hidden, hidden_in_value, name_of
 
 
 def test_every_control_and_format_character_of_common_scripts_is_hidden() -> None:

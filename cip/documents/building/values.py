@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, TypeVar
 
-from cip.documents.document import Document
+from cip.documents.reading.document import Document
 from cip.model.deadline import Deadline, parse_deadline, parse_start
 from cip.model.money import Sum
 from cip.model.place import Spot

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from cip.documents.document import Document
-from cip.documents.values import (
+from cip.documents.building.values import (
     Value,
     day,
     deadline,
@@ -15,6 +14,7 @@ from cip.documents.values import (
     spot_of,
     texts,
 )
+from cip.documents.reading.document import Document
 from cip.model.people import Board, Officer
 from cip.model.place import Spot
 from cip.model.plan import (

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry
 
-from cip.documents.document import Document
-from cip.documents.schema import FORMATS, FileKind, schema_of
+from cip.documents.fitting.schema import FORMATS, FileKind, schema_of
+from cip.documents.reading.document import Document
 from cip.model.place import Keys, Place, Spot
 
 CURLY_QUOTES = "“”„‟‘’‚‛«»"

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from sections import BASE, PATH, Section, compare, sections
 
-from cip.documents.document import Document
-from cip.documents.fit import shape_problems
-from cip.documents.reader import read_document
-from cip.documents.schema import FileKind, schema_of
-from cip.documents.shape import MOST, explain
+from cip.documents.explaining.shape import MOST, explain
+from cip.documents.fitting.fit import shape_problems
+from cip.documents.fitting.schema import FileKind, schema_of
+from cip.documents.reading.document import Document
+from cip.documents.reading.reader import read_document
 from cip.model.problem import Problem
 
 CORPUS = Path(__file__).parent / "misfits.txt"
@@ -49,7 +49,7 @@ def test_each_misfit_is_told_in_the_words_that_are_expected(pytestconfig: pytest
 
 
 def test_every_kind_of_problem_is_in_the_corpus() -> None:
-    from cip.documents.shape import _WORDS
+    from cip.documents.explaining.shape import _WORDS
 
     assert {problem.rule for section in SECTIONS for problem in problems(section)} == set(_WORDS)
 

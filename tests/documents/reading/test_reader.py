@@ -8,16 +8,17 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from builders import REPOSITORY
 from sections import BASE, PATH
 
-from cip.documents.composer import MAX_DEPTH, MAX_KEY, MAX_VALUES
-from cip.documents.document import Document
-from cip.documents.parser import parser_events, pure_events
-from cip.documents.reader import MAX_BYTES, MOST, decode, read_document
+from cip.documents.reading.composer import MAX_DEPTH, MAX_KEY, MAX_VALUES
+from cip.documents.reading.document import Document
+from cip.documents.reading.parser import parser_events, pure_events
+from cip.documents.reading.reader import MAX_BYTES, MOST, decode, read_document
 from cip.model.place import Keys
 from cip.model.problem import Problem
 
-PLANS = Path(__file__).parents[2] / "plans"
+PLANS = REPOSITORY / "plans"
 REAL = sorted(PLANS.rglob("*.yaml"))
 
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from sections import BASE, PATH
 
-from cip.documents import build_action, build_lists, build_plan
-from cip.documents.document import Document
-from cip.documents.fit import shape_problems
-from cip.documents.reader import read_document
-from cip.documents.schema import FileKind, part_of, schema_of
+from cip.documents.building import build_action, build_lists, build_plan
+from cip.documents.fitting.fit import shape_problems
+from cip.documents.fitting.schema import FileKind, part_of, schema_of
+from cip.documents.reading.document import Document
+from cip.documents.reading.reader import read_document
 from cip.model.place import Place
 from cip.model.vocabulary import Status
 

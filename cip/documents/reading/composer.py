@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from cip.documents.characters import hidden_in_value, name_of
-from cip.documents.document import Document, Marks
-from cip.documents.quoting import short
+from cip.documents.explaining.quoting import short
+from cip.documents.reading.characters import hidden_in_value, name_of
+from cip.documents.reading.document import Document, Marks
 from cip.model.place import Keys, Place
 from cip.model.problem import Problem, error
 
@@ -61,7 +61,7 @@ class Composer:
             except StopIteration:
                 break
             except Exception as caught:  # noqa: BLE001 - the parser meets hostile text
-                from cip.documents.syntax import explain
+                from cip.documents.explaining.syntax import explain
 
                 raise Refused(explain(self.path, self.text, caught)) from None
             handler = _BY_TYPE.get(type(event))
@@ -94,7 +94,7 @@ class Composer:
                 "One file holds one document: take the line --- out.",
             )
         if event.explicit:
-            from cip.documents.mistakes import directive
+            from cip.documents.explaining.mistakes import directive
 
             if problem := directive(self.path, self.text[: event.end_mark.index]):
                 raise Refused(problem)
@@ -114,7 +114,7 @@ class Composer:
         raise self._special(event)
 
     def _special(self, event: Any) -> Refused:
-        from cip.documents.mistakes import special_start
+        from cip.documents.explaining.mistakes import special_start
 
         mark = event.start_mark
         problem = special_start(self.path, self.marks.lines(), mark.line, mark.column)
@@ -171,13 +171,13 @@ class Composer:
         lines, start = self.marks.lines(), event.start_mark.line
         for number in range(start + 1, event.end_mark.line + 1):
             if lines[number].lstrip(" ").startswith("- "):
-                from cip.documents.mistakes import item_in_text
+                from cip.documents.explaining.mistakes import item_in_text
 
                 raise Refused(item_in_text(self.path, lines, start, number))
 
     def _text_after_sign(self, mark: Any) -> Refused:
         """Refuse what the fast parser takes for a remark, and no other program does."""
-        from cip.documents.mistakes import text_after_sign
+        from cip.documents.explaining.mistakes import text_after_sign
 
         lines = self.marks.lines()
         column = lines[mark.line].index("#", mark.column)
@@ -261,7 +261,7 @@ class Composer:
     def _root(self, event: Any) -> Refused:
         if getattr(event, "value", None) == "" and not getattr(event, "style", ""):
             return Refused(_empty(self.path))
-        from cip.documents.mistakes import broken_key
+        from cip.documents.explaining.mistakes import broken_key
 
         line = event.start_mark.line
         if hasattr(event, "value") and (found := broken_key(self.path, self.marks.lines(), line)):

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from cip.documents.document import Document
-from cip.documents.values import (
+from cip.documents.building.values import (
     Value,
     day,
     deadline,
@@ -17,6 +16,7 @@ from cip.documents.values import (
     texts,
     update,
 )
+from cip.documents.reading.document import Document
 from cip.model.money import BusinessCase, FinancialLine, Resource
 from cip.model.oversight import BoardRating, ExceptionCase, Option
 from cip.model.place import Spot
