@@ -36,7 +36,8 @@ def _names_given() -> Iterator[str]:
     """
     for path in sorted(_HOME.rglob("*.py")):
         nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-        if "documents" in path.parts or path.name in ("loading.py", "workspace.py"):
+        room = path.relative_to(_HOME).parts[0]
+        if room in ("documents", "loading", "loading.py", "workspace.py"):
             yield from _names_in(nodes)
         for call in nodes:
             if isinstance(call, ast.Call):

@@ -102,7 +102,7 @@ MUTATIONS: tuple[Callable[[Value, random.Random], None], ...] = (
 
 def verdicts(kind: str, value: Value) -> tuple[bool, bool]:
     """Say whether a document fits: for jsonschema, and for the compiled validator and its words."""
-    problems = shape_problems(Document("x.yaml", value, {}), FileKind(kind))
+    problems = shape_problems(Document("x.yaml", value), FileKind(kind))
     return VALIDATORS[kind].is_valid(value), not problems
 
 

@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 def spot_of(document: Document) -> Spot:
     """Give the spot of a whole document."""
-    return Spot(document.path, document.marks)
+    return Spot(document.path)
 
 
 def records(value: Value, spot: Spot, key: str, build: Callable[[Value, Spot], T]) -> tuple[T, ...]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any
 
 from cip.documents.explaining.quoting import short
 from cip.documents.reading.characters import hidden_in_value, name_of
-from cip.documents.reading.document import Document, Marks
+from cip.documents.reading.document import Document
+from cip.documents.reading.marks import end_column
 from cip.model.place import Keys, Place
 from cip.model.problem import Problem, error
 
@@ -47,9 +49,10 @@ class Composer:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self.marks = Marks(text)
-        self.document = Document(path, {}, self.marks, [])
         self.stack: list[_Open] = []
+        self.value: dict[str, Any] = {}
+        self.numbers: list[Keys] = []
+        self.values = 0
         self.documents = 0
         self.has_remarks = " #" in text
 
@@ -70,11 +73,17 @@ class Composer:
             handler(self, event)
         if not self.documents:
             raise Refused(_empty(self.path))
-        return self.document
+        return Document(self.path, self.value, tuple(self.numbers), self.text)
 
     def _place(self, event: Any) -> Place:
         start = event.start_mark
-        return Place(self.path, start.line + 1, start.column + 1, self.marks.end_column(event))
+        end = end_column(event, self.lines)
+        return Place(self.path, start.line + 1, start.column + 1, end)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Give the lines of the file."""
+        return self.text.split("\n")
 
     def refuse(self, event: Any, rule: str, message: str, help: str = "") -> Refused:
         """Give the refusal of an event."""
@@ -117,7 +126,7 @@ class Composer:
         from cip.documents.explaining.mistakes import special_start
 
         mark = event.start_mark
-        problem = special_start(self.path, self.marks.lines(), mark.line, mark.column)
+        problem = special_start(self.path, self.lines, mark.line, mark.column)
         message = "Text that begins with *, & or ! has a special meaning here"
         hint = "Put the text in quotes."
         return Refused(problem) if problem else self.refuse(event, "yaml-feature", message, hint)
@@ -137,11 +146,10 @@ class Composer:
         if top.key is None and top.is_map:
             self._begin_pair(top, event, value)
             return
-        keys = top.next_keys()
         is_plain = not style
         if is_plain and value and value[0] in _NUMBER_START and _NUMBER.fullmatch(value):
-            self.document.numbers.append(keys)
-        self._mark(keys, event, top)
+            self.numbers.append((*(inner.way for inner in self.stack[1:]), top.next_way()))
+        self._count(event)
         if is_plain:
             end = event.end_mark
             if self.has_remarks and value and self._remark_follows(end.index):
@@ -168,7 +176,7 @@ class Composer:
 
     def _refuse_items(self, event: Any) -> None:
         """Refuse text over several lines if one of them was meant to be the next item of a list."""
-        lines, start = self.marks.lines(), event.start_mark.line
+        lines, start = self.lines, event.start_mark.line
         for number in range(start + 1, event.end_mark.line + 1):
             if lines[number].lstrip(" ").startswith("- "):
                 from cip.documents.explaining.mistakes import item_in_text
@@ -179,7 +187,7 @@ class Composer:
         """Refuse what the fast parser takes for a remark, and no other program does."""
         from cip.documents.explaining.mistakes import text_after_sign
 
-        lines = self.marks.lines()
+        lines = self.lines
         column = lines[mark.line].index("#", mark.column)
         return Refused(text_after_sign(self.path, lines, mark.line, mark.column, column))
 
@@ -212,12 +220,10 @@ class Composer:
             )
         top.names[name] = event.start_mark.line + 1
         top.key = key
-        top.key_mark = event.start_mark
 
-    def _mark(self, keys: Keys, event: Any, top: "_Open | None") -> None:
-        found = self.marks.found
-        found[keys] = (top.key_mark if top is not None and top.is_map else None, event)
-        if len(found) > MAX_VALUES:
+    def _count(self, event: Any) -> None:
+        self.values += 1
+        if self.values > MAX_VALUES:
             raise self.refuse(event, "too-long", f"The file holds more than {MAX_VALUES:,} values")
 
     def on_map(self, event: Any) -> None:
@@ -239,11 +245,11 @@ class Composer:
                 "Put the text in quotes, if the brackets are a part of it.",
             )
         top = self.stack[-1] if self.stack else None
+        way: str | int = 0
         if top is None:
             if not is_map:
                 raise self._root(event)
-            keys: Keys = ()
-            self.document.value = value
+            self.value = value
         elif top.is_map and top.key is None:
             raise self.refuse(
                 event,
@@ -252,11 +258,11 @@ class Composer:
                 "Write a word, a colon and a space.",
             )
         else:
-            keys = top.next_keys()
-        self._mark(keys, event, top)
+            way = top.next_way()
+        self._count(event)
         if top is not None:
             top.add(value)
-        self.stack.append(_Open(keys, value, is_map))
+        self.stack.append(_Open(value, is_map, way))
 
     def _root(self, event: Any) -> Refused:
         if getattr(event, "value", None) == "" and not getattr(event, "style", ""):
@@ -264,7 +270,7 @@ class Composer:
         from cip.documents.explaining.mistakes import broken_key
 
         line = event.start_mark.line
-        if hasattr(event, "value") and (found := broken_key(self.path, self.marks.lines(), line)):
+        if hasattr(event, "value") and (found := broken_key(self.path, self.lines, line)):
             return Refused(found)
         return self.refuse(
             event,
@@ -294,19 +300,18 @@ def _empty(path: str) -> Problem:
 class _Open:
     """A map or list whose end has not been read yet."""
 
-    __slots__ = ("is_map", "key", "key_mark", "keys", "names", "value")
+    __slots__ = ("is_map", "key", "names", "value", "way")
 
-    def __init__(self, keys: Keys, value: Any, is_map: bool) -> None:
-        self.keys = keys
+    def __init__(self, value: Any, is_map: bool, way: str | int) -> None:
         self.value = value
         self.is_map = is_map
+        self.way = way
         self.key: str | None = None
-        self.key_mark: Any = None
         self.names: dict[str, int] = {}
 
-    def next_keys(self) -> Keys:
-        """Give the way to the value that comes next."""
-        return (*self.keys, self.key if self.is_map else len(self.value))  # type: ignore[arg-type]
+    def next_way(self) -> str | int:
+        """Give the key or the index of the value that comes next."""
+        return len(self.value) if self.key is None else self.key
 
     def add(self, value: Any) -> None:
         if self.is_map:
