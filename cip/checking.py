@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from cip.documents.reading.marks import Places
-from cip.loading import Loaded
+from cip.loading.plan import Loaded
 from cip.model.problem import Problem
 from cip.rules.catalogue import RULES
 from cip.rules.rule import Subject

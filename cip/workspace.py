@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cip.documents.reading.characters import first_hidden
 from cip.documents.reading.reader import MAX_BYTES, decode, too_large
-from cip.loading import FileText, Loaded, load_plan
+from cip.loading.plan import FileText, Loaded, load_plan
 from cip.model.errors import RepositoryError
 from cip.model.place import Place
 from cip.model.problem import Problem, error, warning

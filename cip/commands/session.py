@@ -12,7 +12,7 @@ from cip.model.errors import UsageError
 
 if TYPE_CHECKING:
     from cip.assessment.picture import Picture
-    from cip.loading import Loaded
+    from cip.loading.plan import Loaded
     from cip.model.problem import Problem
     from cip.workspace import Workspace
 

@@ -16,7 +16,7 @@ from cip.documents.fitting.schema import FileKind
 from cip.documents.reading.reader import MOST, decode, read_document
 from cip.exports.github import annotation, summary_page
 from cip.json_documents import as_text, check_document
-from cip.loading import Loaded
+from cip.loading.plan import Loaded
 from cip.model.problem import Problem
 from cip.terminal.lines import plain
 from cip.terminal.problem_view import problem_lines

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cip.loading import load_plan
+from cip.loading.plan import load_plan
 from cip.rules.rule import RULES, Subject
 
 from .corpus import AS_OF, base, check, file, helps, laid_over, rules_found

@@ -17,9 +17,9 @@ from cip.model.place import Place
 from cip.model.vocabulary import Status
 
 BUILD: dict[FileKind, Callable[[Document], Any]] = {
-    FileKind.ACTION: lambda document: build_action.action(document, "1.2"),
-    FileKind.WORKSTREAM: lambda document: build_action.workstream(document, "plans/york/1.2-x"),
-    FileKind.PLAN: build_plan.plan_fields,
+    FileKind.ACTION: build_action.action,
+    FileKind.WORKSTREAM: build_action.workstream,
+    FileKind.PLAN: build_plan.plan,
     FileKind.RECOMMENDATIONS: build_lists.recommendation_sets,
     FileKind.KPIS: build_lists.kpis,
     FileKind.RISKS: build_lists.risks,
@@ -118,7 +118,7 @@ def test_an_action_has_the_values_of_its_file_and_knows_where_they_stand() -> No
     document = read_document(PATH, BASE)
     assert isinstance(document, Document)
     assert shape_problems(document, FileKind.ACTION) == []
-    action = build_action.action(document, "1.2")
+    action = build_action.action(document)
     assert (action.ref, action.workstream, action.path) == ("1.2.1", "1.2", PATH)
     assert action.accountable == ("Chief Officer HR",)
     assert action.deadline is not None
@@ -138,7 +138,7 @@ def test_an_action_that_names_no_recommendations_differs_from_one_that_names_non
     for written, meant in (("", None), ("recommendations: []\n", ())):
         document = read_document(PATH, f'ref: "1"\ntitle: x\n{written}')
         assert isinstance(document, Document)
-        assert build_action.action(document, "1").recommendations == meant
+        assert build_action.action(document).recommendations == meant
 
 
 def test_every_kind_of_file_has_a_builder() -> None:
