@@ -26,6 +26,7 @@ def run() -> None:
             app()
         finally:
             sys.stdout.flush()
+            gc.freeze()  # else the interpreter looks at every object once more before it ends
     except CipError as error:
         _say(f"cip: {error}")
         sys.exit(error.exit_status)
