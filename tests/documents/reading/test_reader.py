@@ -1,6 +1,5 @@
 """Tests of the strict reader: what text means, where it stands, what is refused."""
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -63,6 +62,15 @@ def same(text: str) -> None:
         assert mark == pure_marks[keys] or at(fast, keys) == ""
 
 
+@pytest.mark.parametrize("events", [parser_events, pure_events])
+def test_a_longer_text_may_begin_with_a_line_of_spaces_that_is_not_deeper(events: Any) -> None:
+    """YAML 1.2, 8.1.1.1: only a line that is deeper than the first words is an error."""
+    document = read_document("x", "a: >-\n   \n    b\n", events=events)
+    assert isinstance(document, Document)
+    assert document.value == {"a": "\nb"}
+    assert isinstance(read_document("x", "a: >-\n     \n    b\n", events=events), list)
+
+
 def test_the_fast_parser_is_the_one_that_is_used() -> None:
     assert type(parser_events("a: b")).__name__ == "callable_iterator"
     assert type(pure_events("a: b")).__name__ == "generator"
@@ -123,6 +131,12 @@ def test_the_real_plans_read_the_same_with_both_parsers(path: Path) -> None:
         "a: {b:c}\n",
         "a: [https://b.c]\n",
         "a: [{b: 'c:d'}, \"e?\"]\n",
+        "a: >-\n   \n    b\n",
+        "a: |\n \n\n  \n  b\n",
+        "a: |\n   \n  b\n",
+        "a: |+\n  \n\n",
+        "a: |2\n   \n  b\n",
+        "a:\n  - >\n   \n\n     b\n  - c\n",
     ],
 )
 def test_both_parsers_read_the_same(text: str) -> None:
@@ -135,21 +149,19 @@ PIECES = (
     *("[", "]", "{", "}", ",", ", ", ">-", "|", "|2", "#", " #", "&", "*", "!", "%", "@", "`"),
     *("\\", "\\n", "\\x41", "...\n", "<<: ", "x: y\n", "0x1F", "1e3", "\U0001f600", "\u00a0"),
 )
-BLANK_LINES = re.compile(r"^ +(?=\r?$)", re.MULTILINE)
 
 
 def texts() -> st.SearchStrategy[str]:
     """Give texts that look like YAML, alone and inside a file.
 
-    Two things are left out, in which the pure parser differs: lines of spaces alone, which it
-    refuses at the beginning of a longer text, and question marks, which it takes in brackets.
+    Question marks are left out: the pure parser takes them in brackets.
     """
     pieces = st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map("".join)
     inside = st.tuples(st.integers(0, len(BASE)), pieces).map(
         lambda drawn: BASE[: drawn[0]] + drawn[1] + BASE[drawn[0] :]
     )
     after_key = pieces.map("k: {}".format)
-    return st.one_of(pieces, after_key, inside).map(lambda text: BLANK_LINES.sub("", text))
+    return st.one_of(pieces, after_key, inside)
 
 
 @settings(max_examples=400, deadline=None, derandomize=True)
@@ -158,6 +170,7 @@ def texts() -> st.SearchStrategy[str]:
 @example('k: "a #b" c')
 @example("\n\n{")
 @example("k::: [")
+@example("k: >-\n   \n    text\n")
 def test_both_parsers_read_the_same_of_whatever_looks_like_yaml(text: str) -> None:
     same(text)
 
