@@ -1,6 +1,6 @@
 """Values of checked documents to the records that all kinds of file share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -24,8 +24,8 @@ def spot_of(document: Document) -> Spot:
 
 def records(value: Value, spot: Spot, key: str, build: Callable[[Value, Spot], T]) -> tuple[T, ...]:
     """Give the records of a list, each built with its spot."""
-    items: Iterable[Value] = value.get(key, ())
-    return tuple(build(item, spot.within(key, index)) for index, item in enumerate(items))
+    items: Sequence[Value] = value.get(key, ())
+    return tuple([build(item, spot.within(key, index)) for index, item in enumerate(items)])
 
 
 def texts(value: Value, key: str) -> tuple[str, ...]:

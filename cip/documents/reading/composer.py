@@ -58,22 +58,23 @@ class Composer:
 
     def compose(self, events: Iterator[Any]) -> Document:
         """Give the document that the events make up. Raises ``Refused`` at the first problem."""
-        while True:
-            try:
-                event = next(events)
-            except StopIteration:
-                break
-            except Exception as caught:  # noqa: BLE001 - the parser meets hostile text
-                from cip.documents.explaining.syntax import explain
-
-                raise Refused(explain(self.path, self.text, caught)) from None
-            handler = _BY_TYPE.get(type(event))
+        by_type = _BY_TYPE
+        for event in self._readable(events):
+            handler = by_type.get(type(event))
             if handler is None:
-                handler = _BY_TYPE[type(event)] = _HANDLERS[type(event).__name__]
+                handler = by_type[type(event)] = _HANDLERS[type(event).__name__]
             handler(self, event)
         if not self.documents:
             raise Refused(_empty(self.path))
         return Document(self.path, self.value, tuple(self.numbers), self.text)
+
+    def _readable(self, events: Iterator[Any]) -> Iterator[Any]:
+        try:
+            yield from events
+        except Exception as caught:  # noqa: BLE001 - the parser meets hostile text
+            from cip.documents.explaining.syntax import explain
+
+            raise Refused(explain(self.path, self.text, caught)) from None
 
     def _place(self, event: Any) -> Place:
         start = event.start_mark
@@ -146,19 +147,22 @@ class Composer:
         if top.key is None and top.is_map:
             self._begin_pair(top, event, value)
             return
-        is_plain = not style
-        if is_plain and value and value[0] in _NUMBER_START and _NUMBER.fullmatch(value):
-            self.numbers.append((*(inner.way for inner in self.stack[1:]), top.next_way()))
         self._count(event)
-        if is_plain:
-            end = event.end_mark
-            if self.has_remarks and value and self._remark_follows(end.index):
-                raise self._remark(end)
-            if end.line > event.start_mark.line:
-                self._refuse_items(event)
+        if not style:
+            self._look_at_plain(top, event, value)
         elif style in _BLOCK and _GLUED_REMARK.match(self.text, event.start_mark.index):
             raise self._text_after_sign(event.start_mark)
         top.add(value)
+
+    def _look_at_plain(self, top: "_Open", event: Any, value: str) -> None:
+        """Note a number, and refuse what was not meant as it would be read."""
+        if value and value[0] in _NUMBER_START and _NUMBER.fullmatch(value):
+            self.numbers.append((*(inner.way for inner in self.stack[1:]), top.next_way()))
+        end = event.end_mark
+        if self.has_remarks and value and self._remark_follows(end.index):
+            raise self._remark(end)
+        if end.line > event.start_mark.line:
+            self._refuse_items(event)
 
     def _remark_follows(self, end: int) -> bool:
         return self.text.startswith(" #", end) and bool(self.text[end + 2 : end + 3].strip())
