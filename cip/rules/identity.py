@@ -49,7 +49,9 @@ def _twice(places: Places, kind: str, things: Iterable[tuple[str, Spot]]) -> Ite
     for ref, spot in things:
         earlier = first.setdefault(ref, spot)
         if earlier is not spot:
-            line = places.of(earlier.value("ref")).line
+            # A line of another file is not told, so that file is not read again for it.
+            is_here = earlier.path == spot.path
+            line = places.of(earlier.value("ref")).line if is_here else 1
             where = place_words(earlier.path, line, spot.path)
             hint = f"The other one is {where}. Give one of the two another number."
             yield Fault(spot.value("ref"), f"{kind} {ref} stands twice", hint)
