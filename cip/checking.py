@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from cip.loading import Loaded
+from cip.documents.reading.marks import Places
+from cip.loading.plan import Loaded
 from cip.model.problem import Problem
 from cip.rules.catalogue import RULES
 from cip.rules.rule import Subject
@@ -15,12 +16,13 @@ def problems_of(loaded: Loaded, *, as_of: date, advice: bool = False) -> tuple[P
     Rules that only give advice about good writing run where ``advice`` is asked for.
     """
     broken = frozenset(problem.place.path for problem in loaded.problems)
-    subject = Subject(plan=loaded.plan, as_of=as_of, broken=broken)
-    found = list(loaded.problems)
-    for rule in RULES.values():
-        if advice or not rule.advice:
-            found.extend(rule.problems(subject))
-    return in_order(found)
+    places = Places(loaded.texts)
+    subject = Subject(plan=loaded.plan, as_of=as_of, broken=broken, places=places)
+    rules = (rule for rule in RULES.values() if advice or not rule.advice)
+    faults = [(rule, fault) for rule in rules for fault in rule.faults(subject)]
+    faults.sort(key=lambda found: found[1].at.path)  # so that each file is read again only once
+    found = (rule.problem(fault, places) for rule, fault in faults)
+    return in_order((*loaded.problems, *found))
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from cip.documents.reader import MAX_BYTES, decode, too_large
-from cip.loading import FileText, Loaded, load_plan
+from cip.documents.reading.reader import MAX_BYTES, decode, too_large
+from cip.loading.plan import FileText, Loaded, load_plan
 from cip.model.errors import RepositoryError
 from cip.model.place import Place
 from cip.model.problem import Problem, error, warning

@@ -23,11 +23,11 @@ FLOORS = (
 """The rooms from the top of the house down. Each may use its own floor and those below."""
 
 DOORS = {
-    "ruamel": ("documents/parser.py",),
-    "_ruamel_yaml": ("documents/parser.py",),
-    "jsonschema": ("documents/faults.py",),
-    "referencing": ("documents/faults.py",),
-    "jsonschema_rs": ("documents/fit.py",),
+    "ruamel": ("documents/reading/parser.py",),
+    "_ruamel_yaml": ("documents/reading/parser.py",),
+    "jsonschema": ("documents/fitting/faults.py",),
+    "referencing": ("documents/fitting/faults.py",),
+    "jsonschema_rs": ("documents/fitting/fit.py",),
     "jinja2": ("reports/render.py",),
     "rich": ("terminal/screen.py",),
     "dateutil": ("assessment/months.py",),

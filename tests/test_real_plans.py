@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from cip.documents.document import Document
-from cip.documents.fit import shape_problems
-from cip.documents.reader import MAX_BYTES, read_document
-from cip.loading import kind_of
+from cip.documents.fitting.fit import shape_problems
+from cip.documents.reading.document import Document
+from cip.documents.reading.reader import MAX_BYTES, read_document
+from cip.loading.forms import kind_of
 from cip.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[1]

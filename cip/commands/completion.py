@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cip.commands.session import Setting
-from cip.loading import Loaded
+from cip.loading.plan import Loaded
 from cip.model.errors import CipError
 from cip.workspace import Workspace
 

@@ -28,6 +28,7 @@ def run() -> None:
             start()
         finally:
             sys.stdout.flush()
+            gc.freeze()  # else the interpreter looks at every object once more before it ends
     except CipError as error:
         _end(error.exit_status, f"cip: {error}")
     except BrokenPipeError:  # the reader of a pipe has gone, as in | head: leave without a word

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cip.assessment.picture import Picture
     from cip.data.objects import Data
-    from cip.loading import Loaded
+    from cip.loading.plan import Loaded
     from cip.model.problem import Problem
     from cip.terminal.lines import Line
     from cip.workspace import Content, Workspace
@@ -135,7 +135,7 @@ class Session:
 
     def open_contents(self, name: str) -> "Picture":
         """Load one plan as ``open`` does, and keep what was read of its files in ``contents``."""
-        from cip.loading import load_plan
+        from cip.loading.plan import load_plan
         from cip.workspace import texts_of
 
         (known,) = plan_names(self.workspace, [name])

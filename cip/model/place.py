@@ -1,6 +1,7 @@
 """Where something stands in the files: a path with line and column."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 Keys = tuple[str | int, ...]
@@ -26,41 +27,56 @@ class Place(NamedTuple):
     end_column: int = 1
 
 
-class Spot:
-    """Where a record stands, and from there where each of its values stands.
+class Pointer(NamedTuple):
+    """A value of a file, or with ``of_key`` its key, named by the way to it.
 
-    Records carry a spot instead of a place for each field: places are worked out only when a
-    problem has to be shown.
+    It becomes a ``Place`` when a problem has to be shown: then the file's text is read again.
     """
 
-    __slots__ = ("_keys", "_marks", "path")
+    path: str
+    keys: Keys = ()
+    of_key: bool = False
 
-    def __init__(self, path: str, marks: Mapping[Keys, Mark], keys: Keys = ()) -> None:
+    def place(self, marks: Mapping[Keys, Mark]) -> Place:
+        """Give the place, from where everything in the file stands.
+
+        Where the file lacks the value, that is the place of the nearest around it. An item of a
+        list has no key, and a missing value none either: then the value's place is given.
+        """
+        if self.of_key and self.keys in marks and self.keys and isinstance(self.keys[-1], str):
+            mark, key = marks[self.keys], self.keys[-1]
+            return Place(self.path, mark[0], mark[1], mark[1] + len(key))
+        way = self.keys
+        while way not in marks and way:
+            way = way[:-1]
+        if way not in marks:
+            return Place(self.path)
+        return Place(self.path, *marks[way][2:])
+
+
+class Spot:
+    """Where a record stands: its file, and the way to it in there.
+
+    Records carry a spot instead of a place for each field.
+    """
+
+    __slots__ = ("keys", "path")
+
+    def __init__(self, path: str, keys: Keys = ()) -> None:
         self.path = path
-        self._marks = marks
-        self._keys = keys
+        self.keys = keys
 
     def within(self, *keys: str | int) -> "Spot":
         """Give the spot of a record inside this one."""
-        return Spot(self.path, self._marks, self._keys + keys)
+        return Spot(self.path, _joined(self.keys, keys))
 
-    def value(self, *keys: str | int) -> Place:
-        """Give the place of a value; where the file lacks it, that of the nearest around it."""
-        way = self._keys + keys
-        while way not in self._marks and way:
-            way = way[:-1]
-        mark = self._marks.get(way)
-        if mark is None:
-            return Place(self.path)
-        return Place(self.path, mark[2], mark[3], mark[4])
+    def value(self, *keys: str | int) -> Pointer:
+        """Point to a value of the record, or to the record itself."""
+        return Pointer(self.path, self.keys + keys)
 
-    def key(self, *keys: str | int) -> Place:
-        """Give the place of a key; where there is none, that of the value, or of what is around."""
-        way = self._keys + keys
-        mark = self._marks.get(way)
-        if mark is None or not way or isinstance(way[-1], int):
-            return self.value(*keys)
-        return Place(self.path, mark[0], mark[1], mark[1] + len(way[-1]))
+    def key(self, *keys: str | int) -> Pointer:
+        """Point to a key of the record."""
+        return Pointer(self.path, self.keys + keys, of_key=True)
 
     def __eq__(self, other: object) -> bool:
         """Where a record stands takes no part in comparing it: all spots are equal."""
@@ -70,8 +86,14 @@ class Spot:
         return 0
 
     def __repr__(self) -> str:
-        return f"Spot({self.path!r}, {self._keys!r})"
+        return f"Spot({self.path!r}, {self.keys!r})"
 
 
-NOWHERE = Spot("", {})
+@lru_cache(maxsize=4096)
+def _joined(keys: Keys, more: Keys) -> Keys:
+    """Give a way and what follows it: the same object for the same way in every file."""
+    return keys + more
+
+
+NOWHERE = Spot("")
 """The spot of a record that was not read from a file, as in tests."""

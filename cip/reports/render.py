@@ -20,7 +20,7 @@ from jinja2 import (
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from cip.documents.reader import decode
+from cip.documents.reading.reader import decode
 from cip.facts.wording import clauses, sentence
 from cip.model.errors import UsageError
 from cip.model.problem import Problem

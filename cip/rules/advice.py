@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cip.documents.quoting import short
+from cip.documents.explaining.quoting import short
 from cip.model.deadline import DeadlineKind, day_for_people
 from cip.model.plan import Action
 from cip.model.vocabulary import Severity

@@ -1,9 +1,8 @@
 """The rule about dependencies: nothing waits, by whatever way, for itself."""
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 
-from cip.model.place import Place, Spot
+from cip.model.place import Pointer, Spot
 from cip.model.references import split_target
 from cip.rules.rule import Fault, Subject, rule
 from cip.rules.words import chain
@@ -32,9 +31,9 @@ def dependency_circle(subject: Subject) -> Iterator[Fault]:
     written = _written(subject)
     homes = {action.ref: action.workstream for action in subject.plan.actions}
     waits: _Waits = {}
-    for (name, target), place in written.items():
+    for (name, target), pointer in written.items():
         if message := _own(name, target, homes):
-            yield Fault(place(), message, "Take it out of depends_on.")
+            yield Fault(pointer, message, "Take it out of depends_on.")
         else:
             waits.setdefault(name, []).append(target)
     _let_wait_for_parts(waits)
@@ -43,18 +42,18 @@ def dependency_circle(subject: Subject) -> Iterator[Fault]:
     for circle in circles:
         turned = _from_first(circle, order)
         yield Fault(
-            written[turned[0], turned[1]](),
+            written[turned[0], turned[1]],
             f"This waits for itself: {chain([*turned, turned[0]])}",
             "None of them could ever begin. Take out the dependency that does not hold.",
         )
 
 
-def _written(subject: Subject) -> dict[tuple[str, str], Callable[[], Place]]:
-    """Give each dependency once, in the plan's order, with what finds its place."""
-    found: dict[tuple[str, str], Callable[[], Place]] = {}
+def _written(subject: Subject) -> dict[tuple[str, str], Pointer]:
+    """Give each dependency once, in the plan's order, and where it is written."""
+    found: dict[tuple[str, str], Pointer] = {}
     for name, targets, spot in _dependencies(subject):
         for number, target in enumerate(targets):
-            found.setdefault((name, target), partial(spot.value, "depends_on", number))
+            found.setdefault((name, target), spot.value("depends_on", number))
     return found
 
 

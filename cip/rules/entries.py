@@ -128,7 +128,7 @@ def update_out_of_order(subject: Subject) -> Iterator[Fault]:
     for entries in _of_all(subject):
         for earlier, entry in pairwise(entries):
             if entry.day < earlier.day:
-                place = earlier.spot.value(earlier.key)
+                place = subject.places.of(earlier.spot.value(earlier.key))
                 yield Fault(
                     entry.spot.value(entry.key),
                     f"This {entry.what} is dated {day_for_people(entry.day)}, and the one before "

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from cip.documents.quoting import short
-from cip.model.place import Place
+from cip.documents.explaining.quoting import short
+from cip.model.place import Pointer
 from cip.model.plan import Action, Workstream
 from cip.model.references import is_inside, ref_of_name
 from cip.rules.rule import Fault, Subject, above, rule
@@ -44,12 +44,12 @@ def missing_file(subject: Subject) -> Iterator[Fault]:
     plan = subject.plan
     if not plan.readable and not subject.is_broken(plan.path):
         hint = "Add the file, with the keys council, title, period and objectives."
-        yield Fault(Place(plan.path), "This plan has no plan.yaml", hint)
+        yield Fault(Pointer(plan.path), "This plan has no plan.yaml", hint)
     for workstream in plan.workstreams:
         path = f"{workstream.folder}/workstream.yaml"
         if not workstream.readable and not subject.is_broken(path):
             hint = "Add the file, with the keys ref, title and objective."
-            yield Fault(Place(path), "This folder has no workstream.yaml", hint)
+            yield Fault(Pointer(path), "This folder has no workstream.yaml", hint)
 
 
 @rule()

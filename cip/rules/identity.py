@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from cip.assessment.index import same_name
+from cip.documents.reading.marks import Places
 from cip.model.people import Officer
 from cip.model.place import Keys, Spot
 from cip.model.references import is_inside
@@ -26,15 +27,15 @@ def duplicate_ref(subject: Subject) -> Iterator[Fault]:
 
         ref: "1.3"
     """
-    plan = subject.plan
+    plan, places = subject.plan, subject.places
     actions = [a for a in plan.actions if ref_of_file(a) == a.ref]  # else file-name has said it
     workstreams = [w for w in plan.workstreams if w.readable and ref_of_folder(w) == w.ref]
-    yield from _twice("Objective", ((o.ref, o.spot) for o in plan.objectives))
-    yield from _twice("Workstream", ((w.ref, w.spot) for w in workstreams))
-    yield from _twice("Action", ((a.ref, a.spot) for a in actions))
+    yield from _twice(places, "Objective", ((o.ref, o.spot) for o in plan.objectives))
+    yield from _twice(places, "Workstream", ((w.ref, w.spot) for w in workstreams))
+    yield from _twice(places, "Action", ((a.ref, a.spot) for a in actions))
     for action in actions:
         parts = ((part.ref, part.spot) for part in action.milestones)
-        yield from _twice(f"In action {action.ref}, part", parts)
+        yield from _twice(places, f"In action {action.ref}, part", parts)
         if subject.index.workstream(action.ref) and is_inside(action.ref, action.workstream):
             yield Fault(
                 action.spot.value("ref"),
@@ -43,15 +44,17 @@ def duplicate_ref(subject: Subject) -> Iterator[Fault]:
             )
 
 
-def _twice(kind: str, things: Iterable[tuple[str, Spot]]) -> Iterator[Fault]:
+def _twice(places: Places, kind: str, things: Iterable[tuple[str, Spot]]) -> Iterator[Fault]:
     first: dict[str, Spot] = {}
     for ref, spot in things:
         earlier = first.setdefault(ref, spot)
         if earlier is not spot:
-            place = spot.value("ref")
-            where = place_words(earlier.path, earlier.value("ref").line, place.path)
+            # A line of another file is not told, so that file is not read again for it.
+            is_here = earlier.path == spot.path
+            line = places.of(earlier.value("ref")).line if is_here else 1
+            where = place_words(earlier.path, line, spot.path)
             hint = f"The other one is {where}. Give one of the two another number."
-            yield Fault(place, f"{kind} {ref} stands twice", hint)
+            yield Fault(spot.value("ref"), f"{kind} {ref} stands twice", hint)
 
 
 @rule()
@@ -73,24 +76,26 @@ def duplicate_id(subject: Subject) -> Iterator[Fault]:
           - {id: progress-2024-07, title: Progress report of July 2024}
           - {id: progress-2024-11, title: Progress report of November 2024}
     """
-    plan = subject.plan
-    yield from _same_id("officers", ((o.id, o.spot) for o in plan.officers))
-    yield from _same_id("boards", ((b.id, b.spot) for b in plan.boards))
-    yield from _same_id("documents", ((p.id, p.spot) for p in plan.papers))
-    yield from _same_id("sets of recommendations", ((s.id, s.spot) for s in plan.sets))
+    plan, places = subject.plan, subject.places
+    yield from _same_id(places, "officers", ((o.id, o.spot) for o in plan.officers))
+    yield from _same_id(places, "boards", ((b.id, b.spot) for b in plan.boards))
+    yield from _same_id(places, "documents", ((p.id, p.spot) for p in plan.papers))
+    yield from _same_id(
+        subject.places, "sets of recommendations", ((s.id, s.spot) for s in plan.sets)
+    )
     for review in plan.sets:
         items = ((item.id, item.spot) for item in review.recommendations)
-        yield from _same_id("recommendations of this set", items)
-    yield from _same_id("KPIs", ((k.id, k.spot) for k in plan.kpis))
-    yield from _same_id("risks", ((r.id, r.spot) for r in plan.risks))
+        yield from _same_id(places, "recommendations of this set", items)
+    yield from _same_id(places, "KPIs", ((k.id, k.spot) for k in plan.kpis))
+    yield from _same_id(places, "risks", ((r.id, r.spot) for r in plan.risks))
 
 
-def _same_id(kind: str, things: Iterable[tuple[str, Spot]]) -> Iterator[Fault]:
+def _same_id(places: Places, kind: str, things: Iterable[tuple[str, Spot]]) -> Iterator[Fault]:
     first: dict[str, Spot] = {}
     for name, spot in things:
         earlier = first.setdefault(name, spot)
         if earlier is not spot:
-            line = earlier.value("id").line
+            line = places.of(earlier.value("id")).line
             hint = f"The first one is in line {line}. Give one of the two another id."
             yield Fault(spot.value("id"), f"{quoted(name)} is the id of two {kind}", hint)
 

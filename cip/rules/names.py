@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cip.documents.quoting import short
+from cip.documents.explaining.quoting import short
 from cip.model.measures import Kpi, Risk
 from cip.model.place import Keys, Spot
 from cip.model.plan import Action, Plan, Workstream

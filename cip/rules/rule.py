@@ -1,7 +1,7 @@
 """What a rule is, and the one list of them."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from inspect import cleandoc
@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from cip.assessment.index import Index
 from cip.assessment.known import known
-from cip.model.place import Place
+from cip.documents.reading.marks import Places
+from cip.model.place import Pointer
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.problem import Problem
 from cip.model.references import ref_of_name
@@ -20,9 +21,9 @@ _ENDINGS = (".yaml", ".yml")
 
 
 class Fault(NamedTuple):
-    """What a rule found: the place, what is wrong in one sentence, and what to write instead."""
+    """What a rule found: at what, what is wrong in one sentence, and what to write instead."""
 
-    place: Place
+    at: Pointer
     message: str
     help: str = ""
 
@@ -31,13 +32,15 @@ class Fault(NamedTuple):
 class Subject:
     """What rules look at: a plan, the day, and which of its files could not be used.
 
-    A rule that needs a broken file to judge must keep silent: ``broken`` has the paths.
+    A rule that needs a broken file to judge must keep silent: ``broken`` has the paths. ``places``
+    is for a sentence that names the line of another entry.
     Messages say what is wrong and what to write instead, and quote through ``cip.rules.words``.
     """
 
     plan: Plan
     as_of: date
     broken: frozenset[str] = frozenset()
+    places: Places = field(default_factory=lambda: Places({}))
 
     @cached_property
     def index(self) -> Index:
@@ -121,12 +124,19 @@ class Rule:
         """Give the first sentence of the page."""
         return self.page.split("\n\n", 1)[0].replace("\n", " ")
 
-    def problems(self, subject: Subject) -> Iterator[Problem]:
+    def faults(self, subject: Subject) -> Iterable[Fault]:
         """Give what the rule finds in a plan."""
-        if self.check is None:
-            return
-        for fault in self.check(subject):
-            yield Problem(rule=self.name, severity=self.severity, **fault._asdict())
+        return self.check(subject) if self.check is not None else ()
+
+    def problem(self, fault: Fault, places: Places) -> Problem:
+        """Give the problem that a fault is, at its place."""
+        return Problem(
+            rule=self.name,
+            severity=self.severity,
+            place=places.of(fault.at),
+            message=fault.message,
+            help=fault.help,
+        )
 
 
 RULES: dict[str, Rule] = {}

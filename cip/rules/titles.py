@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cip.documents.quoting import in_quotes
+from cip.documents.explaining.quoting import in_quotes
 from cip.model.place import Spot
 from cip.model.vocabulary import Severity
 from cip.rules.rule import Fault, Subject, rule

@@ -5,7 +5,7 @@ Foreign text stands in a message in pieces of at most ``LONGEST`` characters.
 
 from collections.abc import Iterable, Sequence
 
-from cip.documents.quoting import LONGEST, short
+from cip.documents.explaining.quoting import LONGEST, short
 
 _MOST_NAMES = 2000
 _MOST_QUESTIONS = 50

@@ -41,7 +41,7 @@ from cip.data.documents import (
     workstream_document,
 )
 from cip.data.objects import kpi, risk
-from cip.loading import Loaded
+from cip.loading.plan import Loaded
 from cip.model.deadline import DeadlineKind
 from cip.model.plan import Plan
 from cip.model.vocabulary import Position, RecommendationState, ReviewKind, Severity, Status

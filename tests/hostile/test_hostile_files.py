@@ -12,11 +12,11 @@ from repositories import GOOD, HOSTILE, repository
 from cip.assessment.picture import picture
 from cip.checking import problems_of
 from cip.data.documents import as_text, check_document
-from cip.documents.fit import shape_problems
-from cip.documents.reader import MOST, decode, read_document
-from cip.documents.schema import FileKind
+from cip.documents.fitting.fit import shape_problems
+from cip.documents.fitting.schema import FileKind
+from cip.documents.reading.reader import MOST, decode, read_document
 from cip.exports.github import annotation, summary_page
-from cip.loading import Loaded
+from cip.loading.plan import Loaded
 from cip.model.problem import Problem
 from cip.terminal.lines import plain
 from cip.terminal.problem_view import problem_lines

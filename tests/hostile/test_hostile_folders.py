@@ -14,7 +14,7 @@ import pytest
 from repositories import ACTION, FOLDER, GOOD, HOSTILE, repository
 
 from cip.checking import problems_of
-from cip.loading import Loaded
+from cip.loading.plan import Loaded
 from cip.model.problem import Problem
 from cip.workspace import Workspace, read_file
 

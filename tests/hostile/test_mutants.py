@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from repositories import ACTION, PLAN, WORKSTREAM
 
-from cip.documents import build_action, build_plan
-from cip.documents.document import Document
-from cip.documents.fit import shape_problems
-from cip.documents.reader import decode, read_document
-from cip.documents.schema import FileKind
+from cip.documents.building import build_action, build_plan
+from cip.documents.fitting.fit import shape_problems
+from cip.documents.fitting.schema import FileKind
+from cip.documents.reading.document import Document
+from cip.documents.reading.reader import decode, read_document
 from cip.model.problem import Problem
 
 EACH = 10_000
@@ -91,10 +91,10 @@ def mutants(data: bytes, seed: int) -> Iterator[bytes]:
 def build(document: Document, kind: FileKind) -> object:
     """Build the record of a document that fits its form."""
     if kind is FileKind.ACTION:
-        return build_action.action(document, "1.2")
+        return build_action.action(document)
     if kind is FileKind.WORKSTREAM:
-        return build_action.workstream(document, "1.2-x")
-    return build_plan.plan_fields(document)
+        return build_action.workstream(document)
+    return build_plan.plan(document)
 
 
 def outcome(data: bytes, kind: FileKind) -> str:
@@ -102,7 +102,7 @@ def outcome(data: bytes, kind: FileKind) -> str:
     text = decode("x.yaml", data)
     if isinstance(text, Problem):
         return text.rule
-    document = read_document("x.yaml", text)
+    document = read_document("plans/york/1.2-x/1.2.1-x.yaml", text)
     problems = document if isinstance(document, list) else shape_problems(document, kind)
     if problems:
         lines = text.split("\n")

@@ -11,7 +11,7 @@ import pytest
 from repositories import FOLDER, HOSTILE, repository
 
 from cip.commands.app import app
-from cip.documents.reader import read_document
+from cip.documents.reading.reader import read_document
 from cip.resources import folder
 
 COMMANDS = {

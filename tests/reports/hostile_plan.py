@@ -4,7 +4,7 @@ import json
 from itertools import count
 from typing import Any
 
-from cip.loading import load_plan
+from cip.loading.plan import load_plan
 from cip.model.plan import Plan
 
 PHRASES = (

@@ -8,7 +8,7 @@ import pytest
 from hostile_plan import PHRASES, Texts, hostile_files, hostile_plan
 from report_pages import cells, page, raw_tables, report, tokens_of
 
-from cip.loading import load_plan
+from cip.loading.plan import load_plan
 from cip.model.plan import Plan
 from cip.reports.catalogue import TEMPLATES
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from cip.checking import problems_of
-from cip.loading import load_plan
+from cip.loading.plan import load_plan
 from cip.model.problem import Problem
 
 AS_OF = date(2026, 3, 31)

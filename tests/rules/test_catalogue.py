@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import cip
-from cip.documents.document import Document
-from cip.documents.reader import read_document
+from cip.documents.reading.document import Document
+from cip.documents.reading.reader import read_document
 from cip.model.vocabulary import Severity
 from cip.rules.catalogue import RULES, names_close_to, rule_named
 from cip.rules.rule import Rule
@@ -36,7 +36,8 @@ def _names_given() -> Iterator[str]:
     """
     for path in sorted(_HOME.rglob("*.py")):
         nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-        if path.parent.name == "documents" or path.name in ("loading.py", "workspace.py"):
+        room = path.relative_to(_HOME).parts[0]
+        if room in ("documents", "loading", "loading.py", "workspace.py"):
             yield from _names_in(nodes)
         for call in nodes:
             if isinstance(call, ast.Call):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cip.loading import load_plan
+from cip.loading.plan import load_plan
 from cip.rules.rule import RULES, Subject
 
 from .corpus import AS_OF, base, file, found, lead, rules_found, train
@@ -98,6 +98,6 @@ def test_a_very_long_circle_is_found_without_running_out_of_stack() -> None:
         text = f'ref: "1.{number}"\ntitle: Link\ndepends_on: ["1.{after}"]\n'
         files[f"plans/example/1-first/1.{number}-link.yaml"] = text
     plan = load_plan("example", files).plan
-    (problem,) = RULES["dependency-circle"].problems(Subject(plan=plan, as_of=AS_OF))
-    assert problem.message.startswith("This waits for itself: 1.3 -> 1.4 -> ")
-    assert problem.message.endswith(" -> ... -> 1.3")
+    (fault,) = RULES["dependency-circle"].faults(Subject(plan=plan, as_of=AS_OF))
+    assert fault.message.startswith("This waits for itself: 1.3 -> 1.4 -> ")
+    assert fault.message.endswith(" -> ... -> 1.3")

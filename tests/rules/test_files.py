@@ -2,7 +2,7 @@
 
 import pytest
 
-from cip.loading import load_plan
+from cip.loading.plan import load_plan
 from cip.rules.rule import RULES, Subject
 
 from .corpus import AS_OF, base, check, file, helps, laid_over, rules_found
@@ -14,7 +14,7 @@ def _missing(*broken: str) -> list[str]:
     del files["plans/example/2-second/workstream.yaml"]
     plan = load_plan("example", files).plan
     subject = Subject(plan=plan, as_of=AS_OF, broken=frozenset(broken))
-    return [problem.place.path for problem in RULES["missing-file"].problems(subject)]
+    return [fault.at.path for fault in RULES["missing-file"].faults(subject)]
 
 
 def test_a_missing_plan_and_a_missing_workstream_are_named() -> None:

@@ -1,8 +1,14 @@
 """A number, a short name or a title means one thing only."""
 
+from typing import Any
+
 import pytest
 
-from .corpus import base, file, found, helps, rules_found, train
+from cip.documents.reading.marks import Places
+from cip.loading.plan import load_plan
+from cip.rules.rule import RULES, Subject
+
+from .corpus import AS_OF, base, file, found, helps, laid_over, rules_found, train
 
 PLAN = base()["plans/example/plan.yaml"]
 
@@ -114,3 +120,30 @@ def test_an_officer_may_repeat_its_own_names(line: str) -> None:
 
 def test_an_officer_entered_twice_is_told_once() -> None:
     assert rules_found(_with_officer("{id: head-of-hr, title: Head of HR}")) == ["duplicate-id"]
+
+
+class Texts(dict[str, str]):
+    """Texts by path that note which of them were asked for."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        super().__init__(texts)
+        self.asked: list[str] = []
+
+    def get(self, path: str, default: Any = None) -> Any:
+        self.asked.append(path)
+        return super().get(path, default)
+
+
+def test_files_are_not_read_again_for_lines_that_are_not_told() -> None:
+    """Else two large files whose numbers many small ones take in turns would be read each time."""
+    files = laid_over(
+        "".join(file(f"1-first/1.{n}-x.yaml", f'ref: "1.{n}"\n\ntitle: A') for n in (8, 9))
+    )
+    for number in (8, 9, 8, 9):
+        files[f"plans/example/1-first/1.{number}-{len(files)}.yaml"] = (
+            f'ref: "1.{number}"\ntitle: Again\n'
+        )
+    texts = Texts(files)
+    subject = Subject(plan=load_plan("example", files).plan, as_of=AS_OF, places=Places(texts))
+    assert len(list(RULES["duplicate-ref"].faults(subject))) == 4
+    assert texts.asked == []

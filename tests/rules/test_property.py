@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cip.checking import problems_of
-from cip.loading import load_plan
+from cip.loading.plan import load_plan
 
 from .corpus import AS_OF
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from cip.checking import problems_of
-from cip.documents.reader import MAX_BYTES, decode
-from cip.loading import load_plan
+from cip.documents.reading.reader import MAX_BYTES, decode
+from cip.loading.plan import load_plan
 from cip.model.problem import Problem
 from cip.rules.catalogue import RULES
 from cip.workspace import read_file

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cip.loading import load_plan
+from cip.loading.plan import load_plan
 from cip.rules.rule import Subject, above
 
 from .corpus import AS_OF, base, laid_over, train

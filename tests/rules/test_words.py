@@ -2,7 +2,7 @@
 
 import pytest
 
-from cip.documents.quoting import LONGEST
+from cip.documents.explaining.quoting import LONGEST
 from cip.rules.words import Nearest, chain, listed, place_words, quoted
 
 

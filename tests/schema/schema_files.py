@@ -7,7 +7,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 
-from cip.documents.schema import FORMATS
+from cip.documents.fitting.schema import FORMATS
 
 SCHEMA = Path(__file__).parents[2] / "schema"
 PLANS = Path(__file__).parents[2] / "plans"

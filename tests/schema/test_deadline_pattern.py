@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from schema_files import plan_files, read
 
-from cip.documents.document import Document
-from cip.documents.reader import read_document
-from cip.documents.schema import is_deadline, is_start
+from cip.documents.fitting.schema import is_deadline, is_start
+from cip.documents.reading.document import Document
+from cip.documents.reading.reader import read_document
 from cip.model.deadline import parse_deadline, parse_start
 
 MONTHS = (

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from schema_files import FORMS, plan_files, validator
 
-from cip.documents.document import Document
-from cip.documents.fit import shape_problems
-from cip.documents.reader import read_document
-from cip.documents.schema import FileKind, schema_of
+from cip.documents.fitting.fit import shape_problems
+from cip.documents.fitting.schema import FileKind, schema_of
+from cip.documents.reading.document import Document
+from cip.documents.reading.reader import read_document
 
 VALIDATORS = {kind: validator(schema_of(FileKind(kind))) for kind in FORMS}
 MUTANTS = 2400
@@ -102,7 +102,7 @@ MUTATIONS: tuple[Callable[[Value, random.Random], None], ...] = (
 
 def verdicts(kind: str, value: Value) -> tuple[bool, bool]:
     """Say whether a document fits: for jsonschema, and for the compiled validator and its words."""
-    problems = shape_problems(Document("x.yaml", value, {}), FileKind(kind))
+    problems = shape_problems(Document("x.yaml", value), FileKind(kind))
     return VALIDATORS[kind].is_valid(value), not problems
 
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from schema_files import FORMS, Node, parts, plan_files, read, validator
 
-from cip.documents.document import Document
-from cip.documents.reader import read_document
-from cip.documents.schema import FileKind, schema_of
+from cip.documents.fitting.schema import FileKind, schema_of
+from cip.documents.reading.document import Document
+from cip.documents.reading.reader import read_document
 
 Body = str | dict[str, Any] | list[Any]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cip.documents.characters import first_hidden
+from cip.documents.reading.characters import first_hidden
 from cip.model.text import safe
 from cip.terminal.lines import (
     Span,

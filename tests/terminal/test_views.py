@@ -23,7 +23,7 @@ from builders import (
 )
 
 from cip.assessment.picture import picture
-from cip.documents.characters import first_hidden
+from cip.documents.reading.characters import first_hidden
 from cip.model.money import Sum
 from cip.model.plan import Label, Labels, Objective
 from cip.model.progress import Source

@@ -1,6 +1,7 @@
 """The events of a YAML parser. This is the only module that knows ruamel.yaml."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 
@@ -19,12 +20,14 @@ def parser_events(text: str) -> Iterator[Any]:
 def pure_events(text: str) -> Iterator[Any]:
     """Give the events of the parser that is written in Python.
 
-    It is held to what the fast one takes: no colon or question mark in plain text in brackets.
+    It is held to what the fast one takes: no colon or question mark in plain text in brackets, and
+    lines of spaces before the first words of a longer text.
     """
     from ruamel.yaml import YAML
 
     yaml = YAML(typ="safe", pure=True)
     yaml.version = "1.2"
+    yaml.Scanner = _scanner()
     in_brackets: list[bool] = []
     for event in yaml.parse(text):
         if hasattr(event, "flow_style"):
@@ -35,6 +38,30 @@ def pure_events(text: str) -> Iterator[Any]:
         elif type(event).__name__ in ("MappingEndEvent", "SequenceEndEvent"):
             in_brackets.pop()
         yield event
+
+
+@cache
+def _scanner() -> type:
+    """Give ruamel's scanner, without its refusal of what YAML 1.2 allows in 8.1.1.1.
+
+    The lines of spaces that a longer text begins with may each be as deep as its first words, and
+    ruamel lets none be deeper than the first of them.
+    """
+    from ruamel.yaml.scanner import Scanner
+
+    class BlockScanner(Scanner):
+        def scan_block_scalar_indentation(self) -> tuple[list[Any], int, Any]:
+            breaks, deepest, end = [], 0, self.reader.get_mark()
+            while self.reader.peek() in " \r\n\x85\u2028\u2029":
+                if self.reader.peek() == " ":
+                    self.reader.forward()
+                    deepest = max(deepest, self.reader.column)
+                else:
+                    breaks.append(self.scan_line_break())
+                    end = self.reader.get_mark()
+            return breaks, deepest, end
+
+    return BlockScanner
 
 
 def _refuse_signs(event: Any) -> None:

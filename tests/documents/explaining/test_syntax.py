@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from sections import BASE, PATH, Section, compare, sections
 
-from cip.documents.document import Document
-from cip.documents.fit import shape_problems
-from cip.documents.parser import parser_events, pure_events
-from cip.documents.reader import read_document
-from cip.documents.schema import FileKind
-from cip.documents.syntax import explain
+from cip.documents.explaining.syntax import explain
+from cip.documents.fitting.fit import shape_problems
+from cip.documents.fitting.schema import FileKind
+from cip.documents.reading.document import Document
+from cip.documents.reading.parser import parser_events, pure_events
+from cip.documents.reading.reader import read_document
 from cip.model.place import Place
 from cip.model.problem import Problem
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from sections import BASE, PATH, Section, compare, sections
 
-from cip.documents.document import Document
-from cip.documents.fit import shape_problems
-from cip.documents.reader import read_document
-from cip.documents.schema import FileKind, part_of, schema_of
-from cip.documents.shape import MOST, explain
+from cip.documents.explaining.shape import MOST, explain
+from cip.documents.fitting.fit import shape_problems
+from cip.documents.fitting.schema import FileKind, part_of, schema_of
+from cip.documents.reading.document import Document
+from cip.documents.reading.reader import read_document
 from cip.model.place import Keys
 from cip.model.problem import Problem
 
@@ -51,7 +51,7 @@ def test_each_misfit_is_told_in_the_words_that_are_expected(pytestconfig: pytest
 
 
 def test_every_kind_of_problem_is_in_the_corpus() -> None:
-    from cip.documents.shape import _WORDS
+    from cip.documents.explaining.shape import _WORDS
 
     assert {problem.rule for section in SECTIONS for problem in problems(section)} == set(_WORDS)
 

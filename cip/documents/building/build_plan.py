@@ -1,10 +1,8 @@
-"""A checked ``plan.yaml`` to the fields of a plan."""
+"""A checked ``plan.yaml`` to a plan without what its other files say."""
 
 from datetime import date
-from typing import Any
 
-from cip.documents.document import Document
-from cip.documents.values import (
+from cip.documents.building.values import (
     Value,
     day,
     deadline,
@@ -15,6 +13,7 @@ from cip.documents.values import (
     spot_of,
     texts,
 )
+from cip.documents.reading.document import Document
 from cip.model.people import Board, Officer
 from cip.model.place import Spot
 from cip.model.plan import (
@@ -22,40 +21,40 @@ from cip.model.plan import (
     Labels,
     Objective,
     Paper,
+    Plan,
     Thresholds,
 )
-from cip.model.review import (
-    PlanAnswer,
-)
+from cip.model.review import PlanAnswer
 from cip.model.vocabulary import OfficerKind
 
 
-def plan_fields(document: Document) -> dict[str, Any]:
-    """Give the fields of ``Plan`` that ``plan.yaml`` states."""
+def plan(document: Document) -> Plan:
+    """Give the plan of a ``plan.yaml``, called by the name of its folder."""
     value, spot = document.value, spot_of(document)
     period = value["period"]
-    return {
-        "council": value["council"],
-        "title": value["title"],
-        "summary": value.get("summary"),
-        "approved": day(value.get("approved")),
-        "start": deadline(period, "start"),
-        "end": deadline(period, "end"),
-        "labels": _labels(value.get("labels", {})),
-        "objectives": records(value, spot, "objectives", _objective),
-        "officers": records(value, spot, "officers", _officer),
-        "boards": records(value, spot, "boards", _board),
-        "papers": records(value, spot, "documents", _paper),
-        "thresholds": Thresholds(**value.get("thresholds", {})),
-        "colour_rule": value.get("colour_rule"),
-        "answers": records(value, spot, "answers", _answer),
-        "finance": records(value, spot, "finance", money),
-        "abbreviations": value.get("abbreviations", {}),
-        "notes": texts(value, "notes"),
-        "source": source(value, spot),
-        "path": document.path,
-        "spot": spot,
-    }
+    return Plan(
+        name=document.path.rsplit("/", 2)[-2],
+        council=value["council"],
+        title=value["title"],
+        summary=value.get("summary"),
+        approved=day(value.get("approved")),
+        start=deadline(period, "start"),
+        end=deadline(period, "end"),
+        labels=_labels(value.get("labels", {})),
+        objectives=records(value, spot, "objectives", _objective),
+        officers=records(value, spot, "officers", _officer),
+        boards=records(value, spot, "boards", _board),
+        papers=records(value, spot, "documents", _paper),
+        thresholds=Thresholds(**value.get("thresholds", {})),
+        colour_rule=value.get("colour_rule"),
+        answers=records(value, spot, "answers", _answer),
+        finance=records(value, spot, "finance", money),
+        abbreviations=value.get("abbreviations", {}),
+        notes=texts(value, "notes"),
+        source=source(value, spot),
+        path=document.path,
+        spot=spot,
+    )
 
 
 def _labels(value: Value) -> Labels:

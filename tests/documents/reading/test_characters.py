@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from cip.documents.characters import first_hidden, hidden, hidden_in_value, name_of
+from cip.documents.reading.characters import first_hidden, hidden, hidden_in_value, name_of
 from cip.model.text import safe, safe_lines, spelt
 
 

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from cip.documents.document import Document
-from cip.documents.values import (
+from cip.documents.building.values import (
     Value,
     day,
     deadline,
@@ -14,6 +13,7 @@ from cip.documents.values import (
     spot_of,
     texts,
 )
+from cip.documents.reading.document import Document
 from cip.model.measures import Kpi, Reading, Risk, Score, Target
 from cip.model.place import Spot
 from cip.model.review import (

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from cip.documents.lines import (
+from cip.documents.explaining.quoting import in_quotes, short
+from cip.documents.reading.lines import (
     BLOCK_SIGNS,
     KEY_LIKE,
     Line,
@@ -12,7 +13,6 @@ from cip.documents.lines import (
     syntax_problem,
     without_remark,
 )
-from cip.documents.quoting import in_quotes, short
 from cip.model.problem import Problem
 
 _REST = {'"': r'[^"\\]*+(?:\\.[^"\\]*+)*+"', "'": r"[^']*+(?:''[^']*+)*+'"}

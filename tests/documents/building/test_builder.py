@@ -7,18 +7,19 @@ from typing import Any
 import pytest
 from sections import BASE, PATH
 
-from cip.documents import build_action, build_lists, build_plan
-from cip.documents.document import Document
-from cip.documents.fit import shape_problems
-from cip.documents.reader import read_document
-from cip.documents.schema import FileKind, part_of, schema_of
+from cip.documents.building import build_action, build_lists, build_plan
+from cip.documents.fitting.fit import shape_problems
+from cip.documents.fitting.schema import FileKind, part_of, schema_of
+from cip.documents.reading.document import Document
+from cip.documents.reading.marks import Places
+from cip.documents.reading.reader import read_document
 from cip.model.place import Place
 from cip.model.vocabulary import Status
 
 BUILD: dict[FileKind, Callable[[Document], Any]] = {
-    FileKind.ACTION: lambda document: build_action.action(document, "1.2"),
-    FileKind.WORKSTREAM: lambda document: build_action.workstream(document, "plans/york/1.2-x"),
-    FileKind.PLAN: build_plan.plan_fields,
+    FileKind.ACTION: build_action.action,
+    FileKind.WORKSTREAM: build_action.workstream,
+    FileKind.PLAN: build_plan.plan,
     FileKind.RECOMMENDATIONS: build_lists.recommendation_sets,
     FileKind.KPIS: build_lists.kpis,
     FileKind.RISKS: build_lists.risks,
@@ -88,8 +89,8 @@ def plain(value: Any) -> Any:
 @pytest.mark.parametrize("kind", FileKind)
 def test_every_key_of_a_form_is_asked_for(kind: FileKind) -> None:
     maps: list[Watched] = []
-    document = Document(PATH, filled_in(kind, (), maps), {})
-    assert shape_problems(Document(PATH, plain(document.value), {}), kind) == []
+    document = Document(PATH, filled_in(kind, (), maps))
+    assert shape_problems(Document(PATH, plain(document.value)), kind) == []
     assert BUILD[kind](document)
     looked_at = [found for found in maps if found.name not in KEPT_WHOLE]
     forgotten = {f"{a.name} {key}" for a in looked_at for key in dict.keys(a) - a.asked}
@@ -98,7 +99,7 @@ def test_every_key_of_a_form_is_asked_for(kind: FileKind) -> None:
 
 @pytest.mark.parametrize("kind", FileKind)
 def test_a_form_with_only_what_it_needs_is_enough(kind: FileKind) -> None:
-    document = Document(PATH, needed(kind, ()), {})
+    document = Document(PATH, needed(kind, ()))
     assert shape_problems(document, kind) == []
     assert BUILD[kind](document)
 
@@ -117,7 +118,7 @@ def test_an_action_has_the_values_of_its_file_and_knows_where_they_stand() -> No
     document = read_document(PATH, BASE)
     assert isinstance(document, Document)
     assert shape_problems(document, FileKind.ACTION) == []
-    action = build_action.action(document, "1.2")
+    action = build_action.action(document)
     assert (action.ref, action.workstream, action.path) == ("1.2.1", "1.2", PATH)
     assert action.accountable == ("Chief Officer HR",)
     assert action.deadline is not None
@@ -125,18 +126,19 @@ def test_an_action_has_the_values_of_its_file_and_knows_where_they_stand() -> No
     assert action.recommendations == ("R1", "R4")
     (update,) = action.updates
     assert (update.date, update.status) == (date(2024, 11, 20), Status.COMPLETE)
-    assert update.spot.value("status") == Place(PATH, 16, 13, 21)
-    assert update.evidence[0].spot.value("document") == Place(PATH, 20, 19, 35)
+    places = Places({PATH: BASE})
+    assert places.of(update.spot.value("status")) == Place(PATH, 16, 13, 21)
+    assert places.of(update.evidence[0].spot.value("document")) == Place(PATH, 20, 19, 35)
     assert action.source is not None
     assert action.source.page == 13
-    assert action.source.spot.key("page") == Place(PATH, 28, 41, 45)
+    assert places.of(action.source.spot.key("page")) == Place(PATH, 28, 41, 45)
 
 
 def test_an_action_that_names_no_recommendations_differs_from_one_that_names_none() -> None:
     for written, meant in (("", None), ("recommendations: []\n", ())):
         document = read_document(PATH, f'ref: "1"\ntitle: x\n{written}')
         assert isinstance(document, Document)
-        assert build_action.action(document, "1").recommendations == meant
+        assert build_action.action(document).recommendations == meant
 
 
 def test_every_kind_of_file_has_a_builder() -> None:

@@ -3,16 +3,16 @@
 This is the only module that imports jsonschema. It runs for documents that do not fit.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry
 
-from cip.documents.document import Document
-from cip.documents.schema import FORMATS, FileKind, schema_of
-from cip.model.place import Keys, Place, Spot
+from cip.documents.fitting.schema import FORMATS, FileKind, schema_of
+from cip.documents.reading.document import Document
+from cip.model.place import Keys, Mark, Place, Spot
 
 CURLY_QUOTES = "“”„‟‘’‚‛«»"
 
@@ -41,12 +41,14 @@ class Fault(NamedTuple):
 def faults_of(document: Document, kind: FileKind) -> Iterator[Fault]:
     """Give what keeps a document from fitting its schema, in no order; of very many, the first."""
     validator = Draft202012Validator(schema_of(kind), registry=Registry(), format_checker=_FORMATS)
-    spot = Spot(document.path, document.marks)
+    spot, marks = Spot(document.path), document.marks
     for failure in islice(validator.iter_errors(document.value), _MOST_FAILURES):
-        yield from _faults_in(failure, spot, kind)
+        yield from _faults_in(failure, spot, marks, kind)
 
 
-def _faults_in(failure: Any, spot: Spot, kind: FileKind) -> Iterator[Fault]:
+def _faults_in(
+    failure: Any, spot: Spot, marks: Mapping[Keys, Mark], kind: FileKind
+) -> Iterator[Fault]:
     keys: Keys = tuple(failure.absolute_path)
     fault = Fault(
         rule="wrong-form",
@@ -54,23 +56,27 @@ def _faults_in(failure: Any, spot: Spot, kind: FileKind) -> Iterator[Fault]:
         value=failure.instance,
         schema=failure.schema,
         wanted=failure.validator_value,
-        place=spot.value(*keys),
+        place=spot.value(*keys).place(marks),
         kind=kind,
     )
     if failure.validator == "required":
         for key in failure.validator_value:
             if key not in failure.instance:
                 way = (*keys, key)
-                yield fault._replace(rule="missing-key", keys=way, place=spot.key(*keys))
+                yield fault._replace(
+                    rule="missing-key", keys=way, place=spot.key(*keys).place(marks)
+                )
     elif failure.validator == "additionalProperties":
         known = failure.schema.get("properties", {})
         for key in failure.instance:
             if key not in known:
                 way = (*keys, key)
-                yield fault._replace(rule="unknown-key", keys=way, place=spot.key(*way))
+                yield fault._replace(
+                    rule="unknown-key", keys=way, place=spot.key(*way).place(marks)
+                )
     else:
         rule = _rule_of(failure)
-        place = spot.key(*keys) if rule == "empty-value" else fault.place
+        place = spot.key(*keys).place(marks) if rule == "empty-value" else fault.place
         yield fault._replace(rule=rule, place=place)
 
 
@@ -111,9 +117,9 @@ def unquoted_faults(
     document: Document, kind: FileKind, unquoted: Iterable[Keys]
 ) -> Iterator[Fault]:
     """Give the values that should be text, and look like a number without quotes."""
-    spot = Spot(document.path, document.marks)
+    spot, marks = Spot(document.path), document.marks
     for keys in islice(unquoted, _MOST_FAILURES):
         value: Any = document.value
         for key in keys:
             value = value[key]
-        yield Fault("unquoted-number", keys, value, {}, None, spot.value(*keys), kind)
+        yield Fault("unquoted-number", keys, value, {}, None, spot.value(*keys).place(marks), kind)

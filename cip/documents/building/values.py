@@ -1,10 +1,10 @@
 """Values of checked documents to the records that all kinds of file share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from cip.documents.document import Document
+from cip.documents.reading.document import Document
 from cip.model.deadline import Deadline, parse_deadline, parse_start
 from cip.model.money import Sum
 from cip.model.place import Spot
@@ -19,13 +19,13 @@ T = TypeVar("T")
 
 def spot_of(document: Document) -> Spot:
     """Give the spot of a whole document."""
-    return Spot(document.path, document.marks)
+    return Spot(document.path)
 
 
 def records(value: Value, spot: Spot, key: str, build: Callable[[Value, Spot], T]) -> tuple[T, ...]:
     """Give the records of a list, each built with its spot."""
-    items: Iterable[Value] = value.get(key, ())
-    return tuple(build(item, spot.within(key, index)) for index, item in enumerate(items))
+    items: Sequence[Value] = value.get(key, ())
+    return tuple([build(item, spot.within(key, index)) for index, item in enumerate(items)])
 
 
 def texts(value: Value, key: str) -> tuple[str, ...]:

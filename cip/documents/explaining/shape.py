@@ -6,10 +6,10 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from cip.documents.document import Document
-from cip.documents.faults import CURLY_QUOTES, Fault, faults_of, unquoted_faults
-from cip.documents.quoting import LONGEST, in_quotes, short
-from cip.documents.schema import FileKind, is_day, part_of
+from cip.documents.explaining.quoting import LONGEST, in_quotes, short
+from cip.documents.fitting.faults import CURLY_QUOTES, Fault, faults_of, unquoted_faults
+from cip.documents.fitting.schema import FileKind, is_day, part_of
+from cip.documents.reading.document import Document
 from cip.model.deadline import NotADeadline, parse_deadline, parse_start
 from cip.model.place import Keys
 from cip.model.problem import Problem, error

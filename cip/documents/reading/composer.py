@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any
 
-from cip.documents.characters import hidden_in_value, name_of
-from cip.documents.document import Document, Marks
-from cip.documents.quoting import short
+from cip.documents.explaining.quoting import short
+from cip.documents.reading.characters import hidden_in_value, name_of
+from cip.documents.reading.document import Document
+from cip.documents.reading.marks import end_column
 from cip.model.place import Keys, Place
 from cip.model.problem import Problem, error
 
@@ -48,34 +50,43 @@ class Composer:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self.marks = Marks(text)
-        self.document = Document(path, {}, self.marks, [])
         self.stack: list[_Open] = []
+        self.value: dict[str, Any] = {}
+        self.numbers: list[Keys] = []
+        self.nulls: list[Keys] = []
+        self.values = 0
         self.documents = 0
         self.has_remarks = " #" in text
 
     def compose(self, events: Iterator[Any]) -> Document:
         """Give the document that the events make up. Raises ``Refused`` at the first problem."""
-        while True:
-            try:
-                event = next(events)
-            except StopIteration:
-                break
-            except Exception as caught:  # noqa: BLE001 - the parser meets hostile text
-                from cip.documents.syntax import explain
-
-                raise Refused(explain(self.path, self.text, caught)) from None
-            handler = _BY_TYPE.get(type(event))
+        by_type = _BY_TYPE
+        for event in self._readable(events):
+            handler = by_type.get(type(event))
             if handler is None:
-                handler = _BY_TYPE[type(event)] = _HANDLERS[type(event).__name__]
+                handler = by_type[type(event)] = _HANDLERS[type(event).__name__]
             handler(self, event)
         if not self.documents:
             raise Refused(_empty(self.path))
-        return self.document
+        return Document(self.path, self.value, tuple(self.numbers), tuple(self.nulls), self.text)
+
+    def _readable(self, events: Iterator[Any]) -> Iterator[Any]:
+        try:
+            yield from events
+        except Exception as caught:  # noqa: BLE001 - the parser meets hostile text
+            from cip.documents.explaining.syntax import explain
+
+            raise Refused(explain(self.path, self.text, caught)) from None
 
     def _place(self, event: Any) -> Place:
         start = event.start_mark
-        return Place(self.path, start.line + 1, start.column + 1, self.marks.end_column(event))
+        end = end_column(event, self.lines)
+        return Place(self.path, start.line + 1, start.column + 1, end)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Give the lines of the file."""
+        return self.text.split("\n")
 
     def refuse(self, event: Any, rule: str, message: str, help: str = "") -> Refused:
         """Give the refusal of an event."""
@@ -95,7 +106,7 @@ class Composer:
                 "One file holds one document: take the line --- out.",
             )
         if event.explicit:
-            from cip.documents.mistakes import directive
+            from cip.documents.explaining.mistakes import directive
 
             if problem := directive(self.path, self.text[: event.end_mark.index]):
                 raise Refused(problem)
@@ -115,10 +126,10 @@ class Composer:
         raise self._special(event)
 
     def _special(self, event: Any) -> Refused:
-        from cip.documents.mistakes import special_start
+        from cip.documents.explaining.mistakes import special_start
 
         mark = event.start_mark
-        problem = special_start(self.path, self.marks.lines(), mark.line, mark.column)
+        problem = special_start(self.path, self.lines, mark.line, mark.column)
         message = "Text that begins with *, & or ! has a special meaning here"
         hint = "Put the text in quotes."
         return Refused(problem) if problem else self.refuse(event, "yaml-feature", message, hint)
@@ -138,27 +149,28 @@ class Composer:
         if top.key is None and top.is_map:
             self._begin_pair(top, event, value)
             return
-        keys = top.next_keys()
-        is_plain = not style
-        if is_plain and value:
-            self._note(keys, value)
-        self._mark(keys, event, top)
-        if is_plain:
-            end = event.end_mark
-            if self.has_remarks and value and self._remark_follows(end.index):
-                raise self._remark(end)
-            if end.line > event.start_mark.line:
-                self._refuse_items(event)
+        self._count(event)
+        if not style:
+            self._look_at_plain(top, event, value)
         elif style in _BLOCK and _GLUED_REMARK.match(self.text, event.start_mark.index):
             raise self._text_after_sign(event.start_mark)
         top.add(value)
 
-    def _note(self, keys: Keys, value: str) -> None:
-        """Note an unquoted value that other programs take for something else than text."""
-        if value[0] in _NUMBER_START and _NUMBER.fullmatch(value):
-            self.document.numbers.append(keys)
+    def _look_at_plain(self, top: "_Open", event: Any, value: str) -> None:
+        """Note a number or a nothing, and refuse what was not meant as it would be read."""
+        if value and value[0] in _NUMBER_START and _NUMBER.fullmatch(value):
+            self.numbers.append(self._way(top))
         elif value in _NULLS:
-            self.document.nulls.append(keys)
+            self.nulls.append(self._way(top))
+        end = event.end_mark
+        if self.has_remarks and value and self._remark_follows(end.index):
+            raise self._remark(end)
+        if end.line > event.start_mark.line:
+            self._refuse_items(event)
+
+    def _way(self, top: "_Open") -> Keys:
+        """Give the way to the value that is met now."""
+        return (*(inner.way for inner in self.stack[1:]), top.next_way())
 
     def _remark_follows(self, end: int) -> bool:
         return self.text.startswith(" #", end) and bool(self.text[end + 2 : end + 3].strip())
@@ -176,18 +188,18 @@ class Composer:
 
     def _refuse_items(self, event: Any) -> None:
         """Refuse text over several lines if one of them was meant to be the next item of a list."""
-        lines, start = self.marks.lines(), event.start_mark.line
+        lines, start = self.lines, event.start_mark.line
         for number in range(start + 1, event.end_mark.line + 1):
             if lines[number].lstrip(" ").startswith("- "):
-                from cip.documents.mistakes import item_in_text
+                from cip.documents.explaining.mistakes import item_in_text
 
                 raise Refused(item_in_text(self.path, lines, start, number))
 
     def _text_after_sign(self, mark: Any) -> Refused:
         """Refuse what the fast parser takes for a remark, and no other program does."""
-        from cip.documents.mistakes import text_after_sign
+        from cip.documents.explaining.mistakes import text_after_sign
 
-        lines = self.marks.lines()
+        lines = self.lines
         column = lines[mark.line].index("#", mark.column)
         return Refused(text_after_sign(self.path, lines, mark.line, mark.column, column))
 
@@ -220,12 +232,10 @@ class Composer:
             )
         top.names[name] = event.start_mark.line + 1
         top.key = key
-        top.key_mark = event.start_mark
 
-    def _mark(self, keys: Keys, event: Any, top: "_Open | None") -> None:
-        found = self.marks.found
-        found[keys] = (top.key_mark if top is not None and top.is_map else None, event)
-        if len(found) > MAX_VALUES:
+    def _count(self, event: Any) -> None:
+        self.values += 1
+        if self.values > MAX_VALUES:
             raise self.refuse(event, "too-long", f"The file holds more than {MAX_VALUES:,} values")
 
     def on_map(self, event: Any) -> None:
@@ -247,11 +257,11 @@ class Composer:
                 "Put the text in quotes, if the brackets are a part of it.",
             )
         top = self.stack[-1] if self.stack else None
+        way: str | int = 0
         if top is None:
             if not is_map:
                 raise self._root(event)
-            keys: Keys = ()
-            self.document.value = value
+            self.value = value
         elif top.is_map and top.key is None:
             raise self.refuse(
                 event,
@@ -260,19 +270,19 @@ class Composer:
                 "Write a word, a colon and a space.",
             )
         else:
-            keys = top.next_keys()
-        self._mark(keys, event, top)
+            way = top.next_way()
+        self._count(event)
         if top is not None:
             top.add(value)
-        self.stack.append(_Open(keys, value, is_map))
+        self.stack.append(_Open(value, is_map, way))
 
     def _root(self, event: Any) -> Refused:
         if getattr(event, "value", None) == "" and not getattr(event, "style", ""):
             return Refused(_empty(self.path))
-        from cip.documents.mistakes import broken_key
+        from cip.documents.explaining.mistakes import broken_key
 
         line = event.start_mark.line
-        if hasattr(event, "value") and (found := broken_key(self.path, self.marks.lines(), line)):
+        if hasattr(event, "value") and (found := broken_key(self.path, self.lines, line)):
             return Refused(found)
         return self.refuse(
             event,
@@ -302,19 +312,18 @@ def _empty(path: str) -> Problem:
 class _Open:
     """A map or list whose end has not been read yet."""
 
-    __slots__ = ("is_map", "key", "key_mark", "keys", "names", "value")
+    __slots__ = ("is_map", "key", "names", "value", "way")
 
-    def __init__(self, keys: Keys, value: Any, is_map: bool) -> None:
-        self.keys = keys
+    def __init__(self, value: Any, is_map: bool, way: str | int) -> None:
         self.value = value
         self.is_map = is_map
+        self.way = way
         self.key: str | None = None
-        self.key_mark: Any = None
         self.names: dict[str, int] = {}
 
-    def next_keys(self) -> Keys:
-        """Give the way to the value that comes next."""
-        return (*self.keys, self.key if self.is_map else len(self.value))  # type: ignore[arg-type]
+    def next_way(self) -> str | int:
+        """Give the key or the index of the value that comes next."""
+        return len(self.value) if self.key is None else self.key
 
     def add(self, value: Any) -> None:
         if self.is_map:

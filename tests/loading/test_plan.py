@@ -1,11 +1,13 @@
 """Tests of loading: what fits is the plan, what does not is named, and neither hides the other."""
 
+import gc
+from types import FunctionType, ModuleType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cip.documents.schema import FileKind
-from cip.loading import Loaded, kind_of, load_plan
+from cip.loading.plan import Loaded, load_plan
 from cip.model.place import Place
 from cip.model.problem import Problem, error
 
@@ -209,61 +211,63 @@ def test_an_action_belongs_to_the_number_of_its_folder_whatever_its_own_says() -
     assert [(item.ref, item.workstream) for item in loaded.plan.actions] == [("9.9", "1")]
 
 
-# Where files belong
-
-
-@pytest.mark.parametrize(
-    ("path", "kind"),
-    [
-        ("plans/york/plan.yaml", FileKind.PLAN),
-        ("plans/york/recommendations.yaml", FileKind.RECOMMENDATIONS),
-        ("plans/york/kpis.yaml", FileKind.KPIS),
-        ("plans/york/risks.yaml", FileKind.RISKS),
-        ("plans/york/1-x/workstream.yaml", FileKind.WORKSTREAM),
-        ("plans/york/1-x/1.1-x.yaml", FileKind.ACTION),
-        ("plans/york/1-x/anything.yaml", FileKind.ACTION),
-        ("plans/york/1-x/plan.yaml", FileKind.ACTION),
-        ("plans/york/workstream.yaml", None),
-        ("plans/york/1.1-x.yaml", None),
-        ("plans/york/Plan.yaml", None),
-        ("plans/york/plan.yml", None),
-        ("plans/york/1-x/Workstream.yaml", None),
-        ("plans/york/1-x/workstream.yml", None),
-        ("plans/york/1-x/1.1-x.YAML", None),
-        ("plans/york/1-x/more/1.1-x.yaml", None),
-        ("plans/plan.yaml", None),
-    ],
-)
-def test_the_path_of_a_file_says_its_kind(path: str, kind: FileKind | None) -> None:
-    assert kind_of(path) is kind
-
-
-@pytest.mark.parametrize(
-    ("path", "help"),
-    [
-        ("plans/york/plan.yml", "Let its name be plan.yaml."),
-        ("plans/york/Plan.yaml", "Let its name be plan.yaml."),
-        ("plans/york/PLAN.YAML", "Let its name be plan.yaml."),
-        ("plans/york/Risks.yml", "Let its name be risks.yaml."),
-        ("plans/york/1-first/workstream.yml", "Let its name be workstream.yaml."),
-        ("plans/york/1-first/WORKSTREAM.YML", "Let its name be workstream.yaml."),
-        ("plans/york/1-first/1.1-x.yml", "Let its name end in .yaml."),
-        ("plans/york/1-first/1.1-x.YAML", "Let its name end in .yaml."),
-        ("plans/york/1.1-x.yml", "Let its name end in .yaml."),
-        (
-            "plans/york/1.1-x.yaml",
-            "Beside plan.yaml only recommendations.yaml, kpis.yaml, risks.yaml are read; actions "
-            "lie in folders.",
-        ),
-        (
-            "plans/york/1-first/more/1.1-x.yaml",
-            "An action lies in its workstream's folder: plans/NAME/1.2-words/1.2.1-words.yaml.",
-        ),
-    ],
-)
-def test_a_misplaced_file_is_named_and_not_read(path: str, help: str) -> None:
+def test_a_misplaced_file_changes_nothing_of_the_plan() -> None:
+    path = f"{FOLDER}/1.9-x.yml"
     loaded = load_plan("york", {**whole(), path: action("1.9")})
-    (problem,) = loaded.problems
-    assert (problem.rule, problem.place, problem.help) == ("misplaced-file", Place(path), help)
-    assert problem.message == "No plan file belongs here"
-    assert loaded.plan.actions == load_plan("york", whole()).plan.actions
+    assert [problem.rule for problem in loaded.problems] == ["misplaced-file"]
+    assert loaded.plan == load_plan("york", whole()).plan
+
+
+# Twice
+
+
+def test_a_file_whose_text_is_known_gives_the_same_record_again() -> None:
+    before = load_plan("york", whole())
+    text = action("1.2") + "detail: More.\n"
+    after = load_plan("york", {**whole(), f"{FOLDER}/1.2-x.yaml": text}, before)
+    kept = [now is then for now, then in zip(after.plan.actions, before.plan.actions, strict=True)]
+    assert kept == [True, False, True]
+    assert all(map(lambda a, b: a is b, after.plan.workstreams, before.plan.workstreams))
+    assert after.plan.sets is before.plan.sets
+    assert after.plan.actions[1].detail == "More."
+    assert after == load_plan("york", {**whole(), f"{FOLDER}/1.2-x.yaml": text})
+
+
+def test_a_file_that_was_broken_before_is_told_again_and_read_again_when_mended() -> None:
+    broken = load(**{"1_2": BROKEN})
+    assert load_plan("york", {**whole(), f"{FOLDER}/1.2-x.yaml": BROKEN}, broken) == broken
+    assert load_plan("york", whole(), broken) == load_plan("york", whole())
+
+
+def test_a_file_that_could_not_be_read_before_or_cannot_now_is_not_taken_over() -> None:
+    unreadable = error("unreadable-file", Place("plans/york/risks.yaml"), "It cannot be read")
+    without, readable = load(risks=unreadable), load()
+    assert load_plan("york", whole(), without) == readable
+    files = {**whole(), "plans/york/risks.yaml": unreadable}
+    assert load_plan("york", files, readable) == without
+
+
+def test_the_same_text_under_another_path_is_another_record() -> None:
+    before = load_plan("york", whole())
+    files = whole()
+    files[f"{FOLDER}/1.2-y.yaml"] = files.pop(f"{FOLDER}/1.2-x.yaml")
+    after = load_plan("york", files, before)
+    assert [item.path for item in after.plan.actions][1] == f"{FOLDER}/1.2-y.yaml"
+
+
+# What is kept
+
+
+def test_what_is_loaded_keeps_no_document_and_nothing_of_the_parser() -> None:
+    """Else a plan of many actions takes three times the memory."""
+    loaded = load_plan("york", whole())
+    seen: dict[int, object] = {}
+    left: list[object] = [loaded]
+    while left:
+        found = left.pop()
+        if id(found) not in seen and not isinstance(found, type | ModuleType | FunctionType):
+            seen[id(found)] = found
+            left.extend(gc.get_referents(found))
+    homes = {type(found).__module__ for found in seen.values()}
+    assert "cip.model.plan" in homes
+    assert {home for home in homes if "ruamel" in home or "documents.reading" in home} == set()

@@ -6,7 +6,8 @@ Some of it is seen before a parser runs, and some is asked for when a parser has
 import re
 from collections.abc import Callable
 
-from cip.documents.lines import (
+from cip.documents.explaining.quoting import in_quotes, short
+from cip.documents.reading.lines import (
     BLOCK_SIGNS,
     Line,
     line_above,
@@ -15,7 +16,6 @@ from cip.documents.lines import (
     syntax_problem,
     without_remark,
 )
-from cip.documents.quoting import in_quotes, short
 from cip.model.place import Place
 from cip.model.problem import Problem, error
 
@@ -116,7 +116,7 @@ _BROKEN_KEYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]
 
 def is_known(key: str) -> bool:
     """Say whether some kind of file knows a key."""
-    from cip.documents.schema import known_keys
+    from cip.documents.fitting.schema import known_keys
 
     return key in known_keys()
 

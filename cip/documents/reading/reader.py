@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from cip.documents.characters import hidden
-from cip.documents.composer import Composer, Refused, hidden_character
-from cip.documents.document import Document
-from cip.documents.parser import parser_events
+from cip.documents.reading.characters import hidden
+from cip.documents.reading.composer import Composer, Refused, hidden_character
+from cip.documents.reading.document import Document
+from cip.documents.reading.parser import parser_events
 from cip.model.place import Place
 from cip.model.problem import Problem, error
 
@@ -85,14 +85,14 @@ def read_document(
 def _suspicious(path: str, text: str) -> list[Problem]:
     """Give what can be seen before parsing: a merge conflict, hidden characters, tabs."""
     if any(sign in text for sign in _CONFLICT_SIGNS):
-        from cip.documents.mistakes import merge_conflict
+        from cip.documents.explaining.mistakes import merge_conflict
 
         if problem := merge_conflict(path, text):
             return [problem]
     if places := _places(path, text, hidden(text)):
         return [hidden_character(place, text[index]) for index, place in places]
     if "\t" in text:
-        from cip.documents.mistakes import tab
+        from cip.documents.explaining.mistakes import tab
 
         tabs = (match.start() for match in re.finditer("\t", text))
         return [tab(place, text, index) for index, place in _places(path, text, tabs)]
@@ -104,7 +104,7 @@ def _places(path: str, text: str, indexes: Iterable[int]) -> list[tuple[int, Pla
     chosen = list(islice(_first_in_lines(text, indexes), MOST))
     if not chosen:
         return []
-    from cip.documents.lines import place_of_index
+    from cip.documents.reading.lines import place_of_index
 
     return [(index, place_of_index(path, text, index)) for index in chosen]
 

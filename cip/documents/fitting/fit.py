@@ -8,8 +8,8 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from cip.documents.document import Document
-from cip.documents.schema import FORMATS, FileKind, part_of, schema_of
+from cip.documents.fitting.schema import FORMATS, FileKind, part_of, schema_of
+from cip.documents.reading.document import Document
 from cip.model.place import Keys
 from cip.model.problem import Problem
 
@@ -25,7 +25,7 @@ def shape_problems(document: Document, kind: FileKind) -> list[Problem]:
     unquoted = _type_numbers(document, kind)
     if not unquoted and _compiled(kind).is_valid(document.value):
         return []
-    from cip.documents.shape import explain
+    from cip.documents.explaining.shape import explain
 
     return explain(document, kind, unquoted)
 

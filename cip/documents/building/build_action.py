@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from cip.documents.document import Document
-from cip.documents.values import (
+from cip.documents.building.values import (
     Value,
     day,
     deadline,
@@ -17,23 +16,22 @@ from cip.documents.values import (
     texts,
     update,
 )
+from cip.documents.reading.document import Document
 from cip.model.money import BusinessCase, FinancialLine, Resource
 from cip.model.oversight import BoardRating, ExceptionCase, Option
 from cip.model.place import Spot
-from cip.model.plan import (
-    Action,
-    Milestone,
-    Workstream,
-)
+from cip.model.plan import Action, Milestone, Workstream
+from cip.model.references import ref_of_name
 
 
-def action(document: Document, workstream: str) -> Action:
+def action(document: Document) -> Action:
     """Give the action of a document, in the workstream whose folder the file lies in."""
     value, spot = document.value, spot_of(document)
+    folder = document.path.rsplit("/", 2)[-2]
     return Action(
         ref=value["ref"],
         title=value["title"],
-        workstream=workstream,
+        workstream=ref_of_name(folder),
         added=day(value.get("added")),
         detail=value.get("detail"),
         accountable=officers(value, "accountable"),
@@ -59,8 +57,8 @@ def action(document: Document, workstream: str) -> Action:
     )
 
 
-def workstream(document: Document, folder: str) -> Workstream:
-    """Give the workstream of a ``workstream.yaml`` in a folder."""
+def workstream(document: Document) -> Workstream:
+    """Give the workstream of a ``workstream.yaml``."""
     value, spot = document.value, spot_of(document)
     return Workstream(
         ref=value["ref"],
@@ -82,7 +80,7 @@ def workstream(document: Document, folder: str) -> Workstream:
         as_published=value.get("as_published", {}),
         notes=texts(value, "notes"),
         source=source(value, spot),
-        folder=folder,
+        folder=document.path.rsplit("/", 1)[0],
         spot=spot,
     )
 

@@ -1,0 +1,1 @@
+"""Texts to the records of a plan: one file, and many of them."""

@@ -1,0 +1,97 @@
+"""Texts by path to a plan, with the problems of the files that could not be used beside it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from cip.loading.file import FileResult, load_file
+from cip.loading.forms import BY_KIND, FORMS, kind_of
+from cip.model.plan import Plan, Workstream
+from cip.model.problem import Problem
+from cip.model.references import natural_order, ref_of_name, words_of_name
+
+FileText = str | Problem
+"""The text of a file, or the problem that kept it from being read."""
+
+
+class Loaded(NamedTuple):
+    """What came of the files of one plan: the readable part, and what is wrong with the rest.
+
+    ``texts`` holds the text of every file that could be read, by path: a problem is shown with its
+    source line, and its place is found there. ``results`` holds what came of every file.
+    """
+
+    plan: Plan
+    problems: tuple[Problem, ...]
+    texts: Mapping[str, str]
+    results: Mapping[str, FileResult]
+
+    @property
+    def files(self) -> int:
+        """Give how many files there are."""
+        return len(self.results)
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """Give the paths of the files that were left out, in order, each once."""
+        return tuple(dict.fromkeys(problem.place.path for problem in self.problems))
+
+
+def load_plan(name: str, files: Mapping[str, FileText], known: Loaded | None = None) -> Loaded:
+    """Give the plan that the files of ``plans/NAME`` hold; their paths begin with that folder.
+
+    Bad data is never raised: a file that cannot be used is left out, with its problems, and the
+    rest is the plan. A file that has the same text in ``known``, the same plan at another time, is
+    not looked at again: its record is the very same object.
+    """
+    results = {path: _result(path, files[path], known) for path in sorted(files)}
+    problems = (problem for result in results.values() for problem in result.problems)
+    return Loaded(
+        plan=_plan(name, results),
+        problems=tuple(sorted(problems, key=lambda problem: problem.order)),
+        texts={path: text for path, text in files.items() if isinstance(text, str)},
+        results=results,
+    )
+
+
+def _result(path: str, text: FileText, known: Loaded | None) -> FileResult:
+    if isinstance(text, Problem):
+        return FileResult(kind_of(path), problems=(text,))
+    if known is not None and known.texts.get(path) == text:
+        return known.results[path]
+    return load_file(path, text)
+
+
+def _plan(name: str, results: Mapping[str, FileResult]) -> Plan:
+    """Put the records of all files together."""
+    plan = Plan(name=name, council=name, title=name, path=f"plans/{name}/plan.yaml", readable=False)
+    fields: dict[str, Any] = {form.field: [] for form in FORMS if form.is_one_of_many}
+    for result in results.values():
+        if result.kind is None or result.record is None:
+            continue
+        form = BY_KIND[result.kind]
+        if form.is_one_of_many:
+            fields[form.field].append(result.record)
+        elif form.field:
+            fields[form.field] = result.record
+        else:
+            plan = result.record
+    fields["workstreams"].extend(_stand_ins(fields["workstreams"], results))
+    fields["workstreams"].sort(key=lambda item: (natural_order(item.ref), item.folder))
+    fields["actions"].sort(key=lambda item: (natural_order(item.ref), item.path))
+    whole: dict[str, Any] = {field: tuple(found) for field, found in fields.items()}
+    return plan._replace(**whole)
+
+
+def _stand_ins(found: list[Workstream], paths: Iterable[str]) -> list[Workstream]:
+    """Give a workstream for each folder whose ``workstream.yaml`` is missing or broken."""
+    known = {workstream.folder for workstream in found}
+    folders = dict.fromkeys(path.rsplit("/", 1)[0] for path in paths if path.count("/") == 3)
+    return [_stand_in(folder) for folder in folders if folder not in known]
+
+
+def _stand_in(folder: str) -> Workstream:
+    """Give what the name of a folder says of its workstream."""
+    name = folder.rsplit("/", 1)[1]
+    return Workstream(
+        ref=ref_of_name(name), title=words_of_name(name), folder=folder, readable=False
+    )
