@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from cip.assessment.coverage import Coverage, coverage
 from cip.assessment.index import Index
@@ -14,7 +15,7 @@ from cip.model.references import natural_order
 from cip.model.vocabulary import Position
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Picture:
     """A plan, the day, and where each of its actions stands on it.
 
@@ -72,7 +73,7 @@ class Picture:
             )
         )
 
-    @property
+    @cached_property
     def coverage(self) -> Coverage:
         """Give which of the plan's recommendations are answered by what."""
         return coverage(self.plan, self.index, self.everything)
@@ -124,10 +125,13 @@ def _order(standing: Standing) -> object:
     return natural_order(standing.action.ref)
 
 
+_URGENCY = {position: number for number, position in enumerate(Position)}
+
+
 def by_urgency(standing: Standing) -> tuple[int, int, tuple[bool, date, object]]:
     """Give the key that sorts the most urgent position first, in it the longest overdue."""
     return (
-        list(Position).index(standing.position),
+        _URGENCY[standing.position],
         -(standing.days_overdue or 0),
         by_due(standing),
     )

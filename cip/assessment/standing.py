@@ -23,6 +23,7 @@ from cip.assessment.timeline import (
     slippage_days,
     start_as_of,
 )
+from cip.assessment.waiting import Waiting
 from cip.model.deadline import Deadline
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.progress import Update
@@ -93,8 +94,9 @@ class Standing(NamedTuple):
 def standings(plan: Plan, index: Index, *, as_of: date) -> tuple[Standing, ...]:
     """Give the standing of each action that was in the plan on the day, in the plan's order."""
     since = reporting_since(plan, as_of=as_of)
+    waiting = Waiting(plan, index, as_of=as_of)
     return tuple(
-        _standing(action, plan, index, since, as_of=as_of)
+        _standing(action, plan, index, since, waiting, as_of=as_of)
         for action in plan.actions
         if is_in_plan(action, as_of=as_of)
     )
@@ -120,7 +122,13 @@ def _part_updates(action: Action) -> Iterator[Update]:
 
 
 def _standing(
-    action: Action, plan: Plan, index: Index, since: date | None, *, as_of: date
+    action: Action,
+    plan: Plan,
+    index: Index,
+    since: date | None,
+    waiting: Waiting,
+    *,
+    as_of: date,
 ) -> Standing:
     reported = action_status(action, as_of=as_of)
     status = reported.status if reported else None
@@ -131,7 +139,7 @@ def _standing(
     case = Case(
         action=action,
         plan=plan,
-        names=index,
+        waiting=waiting,
         status=status,
         start=start_as_of(action, as_of=as_of),
         deadline=deadline,

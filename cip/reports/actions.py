@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from cip.assessment.closure import Closure
+from cip.assessment.index import Index
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.timeline import action_status, known_updates
-from cip.model.plan import Action, Plan
+from cip.model.plan import Action
 from cip.model.progress import Evidence, Update
 from cip.model.vocabulary import Status
 from cip.reports import wording
@@ -117,7 +118,7 @@ def _completed(picture: Picture, standing: Standing, closed: Closure) -> Data:
         **told,
         "last_note": notes[-1] if notes else told["last_note"],
         "completed": wording.day(closed.delivered),
-        "evidence": [evidence(picture.plan, item) for item in closed.evidence],
+        "evidence": [evidence(picture.index, item) for item in closed.evidence],
         "step": closed.step,
         "closed": _closed(picture, closed),
     }
@@ -144,9 +145,9 @@ def _checker(picture: Picture, update: Update) -> str:
     return f"{wording.people(picture.index, names)} on {wording.day(update.date)}"
 
 
-def evidence(plan: Plan, item: Evidence) -> Data:
+def evidence(index: Index, item: Evidence) -> Data:
     """Give a piece of evidence: its title, and the address of its page or of its document."""
-    paper = next((paper for paper in plan.papers if paper.id == item.document), None)
+    paper = index.paper(item.document)
     return {"title": item.title, "url": item.url or (paper.url if paper else None)}
 
 

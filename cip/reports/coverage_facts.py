@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from cip.assessment.clock import Step, clocks
-from cip.assessment.coverage import Cover
+from cip.assessment.coverage import Cover, cells_of
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
@@ -59,7 +59,7 @@ def _item(picture: Picture, cover: Cover) -> Data:
             {
                 "day": wording.day(note.date),
                 "note": note.note,
-                "evidence": [evidence(picture.plan, e) for e in note.evidence],
+                "evidence": [evidence(picture.index, e) for e in note.evidence],
             }
             for note in item.updates
             if note.date <= as_of
@@ -136,35 +136,24 @@ def matrix(request: Request) -> list[Data]:
     picture = request.picture
     found = []
     for group in picture.coverage.sets:
-        named = [
-            w
-            for w in picture.plan.workstreams
-            if any(w.ref in c.workstreams or _number(c, w.ref) for c in group.covers)
-        ]
+        rows_ = [(cover, cells_of(cover)) for cover in group.covers]
+        used = {ref for _, cells in rows_ for ref in cells}
+        columns = [w.ref for w in picture.plan.workstreams if w.ref in used]
         found.append(
             {
                 "title": group.review.title,
-                "columns": [w.ref for w in named],
+                "columns": columns,
                 "rows": [
                     {
                         "name": cover.recommendation.id
                         + (" (the plan as a whole)" if cover.answered_by_plan else ""),
-                        "cells": [
-                            str(
-                                _number(cover, w.ref) or ("+" if w.ref in cover.workstreams else "")
-                            )
-                            for w in named
-                        ],
+                        "cells": [cells.get(ref, "") for ref in columns],
                     }
-                    for cover in group.covers
+                    for cover, cells in rows_
                 ],
             }
         )
     return found
-
-
-def _number(cover: Cover, ref: str) -> int:
-    return sum(standing.action.workstream == ref for standing in cover.actions)
 
 
 def gaps(request: Request) -> Data:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from cip.assessment.coverage import Cover, Coverage, SetCoverage
+from cip.assessment.coverage import Cover, Coverage, SetCoverage, cells_of
 from cip.assessment.picture import Picture, counts_of
 from cip.assessment.reasons import counted
 from cip.assessment.words import STATE_WORDS, review_words
 from cip.model.deadline import day_for_people
-from cip.model.plan import Workstream
 from cip.model.review import Response
 from cip.model.text import safe
 from cip.model.vocabulary import Position, RecommendationState
@@ -68,11 +67,11 @@ def _set_title(group: SetCoverage) -> str:
 def _table(group: SetCoverage, width: int) -> Iterator[Line]:
     yield EMPTY
     yield from paragraph(_set_title(group), width, style="strong")
-    shown = [p for p in Position if any(cover.counts[p] for cover in group.covers)]
+    listed = [counts_of(cover.actions) for cover in group.covers]
+    shown = [p for p in Position if any(counts[p] for counts in listed)]
     header = ["Recommendation", "state", *(HEADERS[p] for p in shown), "all"]
     rows: list[list[str | Span]] = []
-    for cover in group.covers:
-        counts = counts_of(cover.actions)
+    for cover, counts in zip(group.covers, listed, strict=True):
         numbers = [Span(str(counts[p]), p.value if counts[p] else "quiet") for p in shown]
         rows.append(
             [
@@ -93,7 +92,9 @@ def _state(cover: Cover) -> Span:
 
 def _matrix(picture: Picture, group: SetCoverage, width: int) -> Iterator[Line]:
     """Give which workstreams answer which recommendations, as columns of numbers of actions."""
-    named = [w for w in picture.plan.workstreams if any(_cell(c, w) for c in group.covers)]
+    listed = [cells_of(cover) for cover in group.covers]
+    used = {ref for cells in listed for ref in cells}
+    named = [w for w in picture.plan.workstreams if w.ref in used]
     if not named:
         return
     yield EMPTY
@@ -112,18 +113,13 @@ def _matrix(picture: Picture, group: SetCoverage, width: int) -> Iterator[Line]:
         block = named[start : start + most]
         heads = "".join(_right(ref, column) for ref in refs[start : start + most])
         yield line(Span(" " * first + heads, "quiet"))
-        for name, cover in zip(ids, group.covers, strict=True):
-            cells = "".join(_right(_cell(cover, w) or "·", column) for w in block)
-            yield line(padded(name, first), cells)
+        for name, cells in zip(ids, listed, strict=True):
+            shown = "".join(_right(cells.get(w.ref, "·"), column) for w in block)
+            yield line(padded(name, first), shown)
 
 
 def _right(text: str, width: int) -> str:
     return " " * (width - width_of(text)) + text
-
-
-def _cell(cover: Cover, workstream: Workstream) -> str:
-    number = sum(standing.action.workstream == workstream.ref for standing in cover.actions)
-    return str(number) if number else "+" if workstream.ref in cover.workstreams else ""
 
 
 def _gaps(found: Coverage, width: int) -> Iterator[Line]:
