@@ -15,9 +15,9 @@ from cip.model.references import natural_order
 from cip.model.vocabulary import Position
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Picture:
-    """A plan, the day, and where each of its actions stands on it.
+    """A plan, the day, and where each of its actions stands on it. A picture is equal to itself.
 
     ``standings`` may be a selection of the plan's actions; the counts are then those of the
     selection. ``coverage`` is always that of the whole plan.

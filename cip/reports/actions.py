@@ -1,8 +1,10 @@
 """Actions as rows of a report."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import wraps
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from cip.assessment.closure import Closure
 from cip.assessment.index import Index
@@ -18,11 +20,33 @@ from cip.reports import wording
 Data = dict[str, Any]
 
 
+Fact = Callable[[Picture, Standing], Data]
+
+
+def once(fact: Fact) -> Fact:
+    """Let a fact of an action be worked out once for a picture, however many lists hold it.
+
+    A report names one action under its position, its officer, and each recommendation that it
+    answers. Nobody may change what is given.
+    """
+    known: WeakKeyDictionary[Picture, dict[int, tuple[Standing, Data]]] = WeakKeyDictionary()
+
+    @wraps(fact)
+    def given(picture: Picture, standing: Standing) -> Data:
+        facts = known.setdefault(picture, {})
+        if id(standing) not in facts:
+            facts[id(standing)] = standing, fact(picture, standing)
+        return facts[id(standing)][1]
+
+    return given
+
+
 def rows(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
     """Give actions as rows, in the order given."""
     return [row(picture, standing) for standing in standings]
 
 
+@once
 def row(picture: Picture, standing: Standing) -> Data:
     """Give what a report can say of an action in one row."""
     action, as_of = standing.action, picture.as_of
@@ -102,16 +126,15 @@ def _part(picture: Picture, part: PartStanding) -> Data:
 
 def completed(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
     """Give completed actions with their evidence and how far each is closed."""
-    return [
-        _completed(picture, standing, standing.closure)
-        for standing in standings
-        if standing.closure is not None
-    ]
+    return [_completed(picture, standing) for standing in standings if standing.closure is not None]
 
 
-def _completed(picture: Picture, standing: Standing, closed: Closure) -> Data:
+@once
+def _completed(picture: Picture, standing: Standing) -> Data:
     """Give a completed action; its note is the one that said so, not one of checking it later."""
-    told = row(picture, standing)
+    told, closed = row(picture, standing), standing.closure
+    if closed is None:
+        return told
     known = known_updates(standing.action.updates, as_of=picture.as_of)
     notes = [u.note for u in known if u.status is Status.COMPLETE and u.note]
     return {

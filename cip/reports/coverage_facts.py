@@ -12,7 +12,7 @@ from cip.assessment.timeline import known_moves
 from cip.assessment.words import STATE_WORDS
 from cip.model.vocabulary import Position
 from cip.reports import wording
-from cip.reports.actions import completed, evidence, row, rows
+from cip.reports.actions import completed, evidence, once, row, rows
 from cip.reports.request import Request
 
 Data = dict[str, Any]
@@ -52,7 +52,7 @@ def _item(picture: Picture, cover: Cover) -> Data:
             for ref in cover.workstreams
         ],
         "actions": rows(picture, cover.actions),
-        "late": [{**row(picture, s), "why_late": _why_late(picture, s)} for s in late],
+        "late": [_late(picture, s) for s in late],
         "risky": rows(picture, risky),
         "done": completed(picture, done),
         "notes": [
@@ -75,6 +75,11 @@ def _state(cover: Cover) -> str:
     if cover.is_uncovered and not cover.is_gap:
         return "rejected" if cover.is_rejected else "left open"
     return STATE_WORDS[cover.state]
+
+
+@once
+def _late(picture: Picture, standing: Standing) -> Data:
+    return {**row(picture, standing), "why_late": _why_late(picture, standing)}
 
 
 def _why_late(picture: Picture, standing: Standing) -> str:
