@@ -9,6 +9,7 @@ from cip.documents.document import Document
 from cip.documents.fit import shape_problems
 from cip.documents.reader import read_document
 from cip.documents.schema import FileKind
+from cip.model.bounds import MOST_VALUES, plan_too_large
 from cip.model.place import Place
 from cip.model.plan import Action, Plan, Workstream
 from cip.model.problem import Problem, error
@@ -45,6 +46,7 @@ class _Parts:
     actions: list[Action] = field(default_factory=list)
     lists: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    values: int = 0
 
 
 _PLAN_FILES = {
@@ -76,6 +78,9 @@ def load_plan(name: str, files: Mapping[str, FileText]) -> Loaded:
     parts = _Parts()
     folder_refs = _folder_refs(files)
     for path in sorted(files):
+        if parts.values > MOST_VALUES:
+            parts.problems.append(plan_too_large(path, "values", MOST_VALUES))
+            break
         _load_file(path, files[path], parts, folder_refs)
     _stand_in(parts, folder_refs)
     return Loaded(
@@ -104,6 +109,7 @@ def _load_file(path: str, text: FileText, parts: _Parts, folder_refs: Mapping[st
     if isinstance(document, list):
         parts.problems.extend(document)
         return
+    parts.values += len(document.marks)
     if problems := shape_problems(document, kind):
         parts.problems.extend(problems)
         return

@@ -6,11 +6,13 @@ opened, and nothing larger than a plan file may be is read.
 
 import os
 import stat
+from itertools import islice
 from pathlib import Path
 
 from cip.documents.characters import first_hidden
 from cip.documents.reader import MAX_BYTES, decode, too_large
 from cip.loading import FileText, Loaded, load_plan
+from cip.model.bounds import MOST_FILES, MOST_SIGNS, plan_too_large
 from cip.model.errors import RepositoryError
 from cip.model.place import Place
 from cip.model.problem import Problem, error, warning
@@ -22,6 +24,35 @@ _YAML = (".yaml", ".yml")
 _HIDDEN_ENDING = (".yaml.txt", ".yml.txt")
 
 Entry = os.DirEntry[str]
+
+
+class _Found:
+    """The texts of a plan's files by path, up to the first that is too much for one plan."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, FileText] = {}
+        self._entries = 0
+        self._size = 0
+        self._is_full = False
+
+    def add(self, path: str, text: FileText) -> None:
+        self.files[path] = text
+        self._size += len(text) if isinstance(text, str) else 0
+
+    def has_room(self, path: str) -> bool:
+        """Say whether one more can be taken; the first that cannot has the problem."""
+        if self._is_full:
+            return False
+        self._entries += 1
+        if self._entries > MOST_FILES:
+            self._end(plan_too_large(path, "files", MOST_FILES))
+        elif self._size >= MOST_SIGNS:
+            self._end(plan_too_large(path, "characters", MOST_SIGNS))
+        return not self._is_full
+
+    def _end(self, problem: Problem) -> None:
+        self._is_full = True
+        self.files[problem.place.path] = problem
 
 
 class Workspace:
@@ -85,9 +116,9 @@ class Workspace:
 
     def files(self, plan: str) -> dict[str, FileText]:
         """Give the text of each YAML file of a plan by its path from the root, ``/`` between."""
-        found: dict[str, FileText] = {}
+        found = _Found()
         self._gather(f"{PLANS}/{plan}", found, 0)
-        return found
+        return found.files
 
     def load(self, plan: str) -> Loaded:
         """Give a plan and the problems of its files."""
@@ -100,24 +131,29 @@ class Workspace:
             return _link(folder)
         try:
             with os.scandir(path) as entries:
-                shown = [entry for entry in entries if not entry.name.startswith(".")]
+                listed = (entry for entry in entries if not entry.name.startswith("."))
+                shown = list(islice(listed, MOST_FILES + 1))
         except OSError as caught:
             return _unreadable(folder, f"The folder cannot be read: {caught.strerror}")
+        if len(shown) > MOST_FILES:
+            return plan_too_large(folder, "files", MOST_FILES)
         return sorted(shown, key=lambda entry: entry.name)
 
-    def _gather(self, folder: str, found: dict[str, FileText], depth: int) -> None:
+    def _gather(self, folder: str, found: _Found, depth: int) -> None:
         entries = self._entries(folder)
         if isinstance(entries, Problem):
-            found[folder] = entries
+            found.add(folder, entries)
             return
         for entry in entries:
             path = f"{folder}/{_visible(entry.name)}"
+            if not found.has_room(path):
+                return
             if problem := _entry_problem(entry, path, depth):
-                found[path] = problem
+                found.add(path, problem)
             elif entry.is_dir(follow_symlinks=False):
                 self._gather(path, found, depth + 1)
             elif _is_yaml(entry):
-                found[path] = read_file(f"{self.root}/{path}", path)
+                found.add(path, read_file(f"{self.root}/{path}", path))
 
 
 def _is_yaml(entry: Entry) -> bool:

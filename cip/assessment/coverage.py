@@ -49,11 +49,7 @@ class Cover(NamedTuple):
         return response is not None and response.decision == "rejected"
 
 
-def cells_of(cover: Cover) -> Mapping[str, str]:
-    """Give what a matrix says of a recommendation, by the references of workstreams.
-
-    The number of their actions that answer it, or ``+`` where a workstream only names it.
-    """
+def _cells(cover: Cover) -> Mapping[str, str]:
     numbers = Counter(standing.action.workstream for standing in cover.actions)
     return {**dict.fromkeys(cover.workstreams, "+"), **{r: str(n) for r, n in numbers.items()}}
 
@@ -80,6 +76,36 @@ class Coverage(NamedTuple):
     def uncovered(self) -> tuple[Cover, ...]:
         """Give those that no action and not the plan as a whole answers."""
         return tuple(cover for cover in self.covers if cover.is_uncovered)
+
+
+class Matrix(NamedTuple):
+    """Which workstreams answer the recommendations of one review.
+
+    ``columns`` are the references of those that do, in the plan's order; a row has a cell for each
+    of them that answers its recommendation: the number of its actions, or ``+`` where it only names
+    it. A matrix that nobody could read ``is_left_out``, and has neither.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, str], ...]
+    is_left_out: bool = False
+
+
+MOST_CELLS = 50_000
+"""How many cells the matrices of a plan have together: 50 recommendations, 1,000 workstreams."""
+
+
+def matrices(plan: Plan, found: Coverage) -> tuple[Matrix, ...]:
+    """Give the matrix of each review, as far as all of them have room."""
+    room, made = MOST_CELLS, []
+    for group in found.sets:
+        rows = tuple(map(_cells, group.covers))
+        used = {ref for cells in rows for ref in cells}
+        columns = tuple(w.ref for w in plan.workstreams if w.ref in used)
+        size = len(columns) * len(rows)
+        made.append(Matrix(columns, rows) if size <= room else Matrix((), (), is_left_out=True))
+        room -= size if size <= room else 0
+    return tuple(made)
 
 
 def coverage(plan: Plan, index: Index, standings: Iterable[Standing]) -> Coverage:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from cip.assessment.clock import Step, clocks
-from cip.assessment.coverage import Cover, cells_of
+from cip.assessment.coverage import Cover, matrices
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
@@ -140,21 +140,20 @@ def matrix(request: Request) -> list[Data]:
     """Give for each set a matrix of recommendations against workstreams, in numbers of actions."""
     picture = request.picture
     found = []
-    for group in picture.coverage.sets:
-        rows_ = [(cover, cells_of(cover)) for cover in group.covers]
-        used = {ref for _, cells in rows_ for ref in cells}
-        columns = [w.ref for w in picture.plan.workstreams if w.ref in used]
+    made = matrices(picture.plan, picture.coverage)
+    for group, matrix_ in zip(picture.coverage.sets, made, strict=True):
         found.append(
             {
                 "title": group.review.title,
-                "columns": columns,
+                "columns": list(matrix_.columns),
+                "is_left_out": matrix_.is_left_out,
                 "rows": [
                     {
                         "name": cover.recommendation.id
                         + (" (the plan as a whole)" if cover.answered_by_plan else ""),
-                        "cells": [cells.get(ref, "") for ref in columns],
+                        "cells": [cells.get(ref, "") for ref in matrix_.columns],
                     }
-                    for cover, cells in rows_
+                    for cover, cells in zip(group.covers, matrix_.rows, strict=False)
                 ],
             }
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from cip.assessment.coverage import Cover, Coverage, SetCoverage, cells_of
+from cip.assessment.coverage import Cover, Coverage, Matrix, SetCoverage, matrices
 from cip.assessment.picture import Picture, counts_of
 from cip.assessment.reasons import counted
 from cip.assessment.words import STATE_WORDS, review_words
@@ -53,9 +53,9 @@ def _plan_lines(picture: Picture, width: int) -> Iterator[Line]:
             width,
         )
         return
-    for group in found.sets:
+    for group, matrix in zip(found.sets, matrices(picture.plan, found), strict=True):
         yield from _table(group, width)
-        yield from _matrix(picture, group, width)
+        yield from _matrix(picture, group, matrix, width)
     yield from _gaps(found, width)
     yield from _unlinked(picture, found, width)
 
@@ -90,31 +90,31 @@ def _state(cover: Cover) -> Span:
     return Span(STATE_WORDS[cover.state], _STYLES[cover.state])
 
 
-def _matrix(picture: Picture, group: SetCoverage, width: int) -> Iterator[Line]:
+def _matrix(picture: Picture, group: SetCoverage, matrix: Matrix, width: int) -> Iterator[Line]:
     """Give which workstreams answer which recommendations, as columns of numbers of actions."""
-    listed = [cells_of(cover) for cover in group.covers]
-    used = {ref for cells in listed for ref in cells}
-    named = [w for w in picture.plan.workstreams if w.ref in used]
-    if not named:
+    label = picture.plan.labels.workstream.many.lower()
+    if matrix.is_left_out:
+        yield EMPTY
+        yield from paragraph(f"Which {safe(label)} answer it would be too large a table.", width)
+    if not matrix.columns:
         return
     yield EMPTY
-    label = picture.plan.labels.workstream.many.lower()
     yield from paragraph(
         f"Which {safe(label)} answer it (how many of their actions; + where only named)",
         width,
         style="strong",
     )
     widest = width // 3
-    refs = [cut(safe(w.ref), widest) for w in named]
+    refs = [cut(safe(ref), widest) for ref in matrix.columns]
     ids = [cut(safe(cover.recommendation.id), widest) for cover in group.covers]
     column, first = max(map(width_of, refs)) + 1, max(map(width_of, ids)) + 1
     most = max(1, (width - first) // column)
-    for start in range(0, len(named), most):
-        block = named[start : start + most]
+    for start in range(0, len(refs), most):
+        block = matrix.columns[start : start + most]
         heads = "".join(_right(ref, column) for ref in refs[start : start + most])
         yield line(Span(" " * first + heads, "quiet"))
-        for name, cells in zip(ids, listed, strict=True):
-            shown = "".join(_right(cells.get(w.ref, "·"), column) for w in block)
+        for name, cells in zip(ids, matrix.rows, strict=True):
+            shown = "".join(_right(cells.get(ref, "·"), column) for ref in block)
             yield line(padded(name, first), shown)
 
 
