@@ -1,30 +1,111 @@
-"""Runs the rules over loaded plans: every problem of every file, in file order."""
+"""Runs the rules over loaded plans: the problems of every file, in file order, and not too many."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain, islice
 
+from cip.assessment.reasons import counted
 from cip.documents.reading.marks import Places
 from cip.loading.plan import Loaded
-from cip.model.problem import Problem
+from cip.model.problem import Problem, error
+from cip.model.vocabulary import Severity
 from cip.rules.catalogue import RULES
-from cip.rules.rule import Subject
+from cip.rules.rule import Rule, Subject
+
+MOST_IN_A_FILE = 20
+"""How many problems of a file are named: nobody mends more before checking again."""
+
+MOST_IN_ALL = 2000
+"""How many problems of a plan are named."""
+
+_AT_ONCE = 5 * MOST_IN_ALL
+"""From how many on those are let go that will not be named, so that they take no memory."""
 
 
 def problems_of(loaded: Loaded, *, as_of: date, advice: bool = False) -> tuple[Problem, ...]:
     """Give what is wrong with a plan's files: what loading found, and what the rules find.
 
-    Rules that only give advice about good writing run where ``advice`` is asked for.
+    Of a file, and of a plan, only the first problems are given, and one more that says how many
+    are left out. Rules that only give advice about good writing run where ``advice`` is asked for.
     """
     broken = frozenset(problem.place.path for problem in loaded.problems)
     places = Places(loaded.texts)
     subject = Subject(plan=loaded.plan, as_of=as_of, broken=broken, places=places)
-    rules = (rule for rule in RULES.values() if advice or not rule.advice)
-    faults = [(rule, fault) for rule in rules for fault in rule.faults(subject)]
-    faults.sort(key=lambda found: found[1].at.path)  # so that each file is read again only once
-    found = (rule.problem(fault, places) for rule, fault in faults)
-    return in_order((*loaded.problems, *found))
+    rules = [rule for rule in RULES.values() if advice or not rule.advice]
+    return _first(chain(loaded.problems, _found(subject, rules, places)))
+
+
+def _found(subject: Subject, rules: Iterable[Rule], places: Places) -> Iterator[Problem]:
+    """Give what the rules find, each fault at its place.
+
+    They are taken by file, some thousands at a time, so that a file is read again only once for
+    all that was found in it.
+    """
+    faults = ((rule, fault) for rule in rules for fault in rule.faults(subject))
+    while some := list(islice(faults, _AT_ONCE)):
+        some.sort(key=lambda found: found[1].at.path)
+        yield from (rule.problem(fault, places) for rule, fault in some)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Give problems by file, line, column and rule."""
     return tuple(sorted(problems, key=lambda problem: problem.order))
+
+
+_Left = dict[tuple[str, Severity], Problem]
+"""Those that are left out, by the file and how grave they are: the first, with their number."""
+
+
+def _first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    named: list[Problem] = []
+    left: _Left = {}
+    for problem in problems:
+        named.append(problem)
+        if len(named) >= _AT_ONCE:
+            named = list(_named(named, left))
+    named = list(_named(named, left))
+    return in_order([*named, *_left_out(named, left)])
+
+
+def _named(problems: list[Problem], left: _Left) -> Iterator[Problem]:
+    """Give the first problems of each file, and enter those that are left out."""
+    path, in_file, in_all = "", 0, 0
+    for problem in in_order(problems):
+        if problem.place.path != path:
+            path, in_file = problem.place.path, 0
+        if in_file < MOST_IN_A_FILE and in_all < MOST_IN_ALL:
+            in_file, in_all = in_file + 1, in_all + 1
+            yield problem
+        else:
+            _leave(problem, left)
+
+
+def _leave(problem: Problem, left: _Left) -> None:
+    key = (problem.place.path, problem.severity)
+    known = left.get(key)
+    if known is not None:
+        first = min(known, problem, key=lambda item: item.order)
+        problem = first._replace(number=known.number + problem.number)
+    left[key] = problem
+
+
+def _left_out(named: list[Problem], left: _Left) -> Iterator[Problem]:
+    """Say of each file how many are left out, and of files of which none is named, together."""
+    shown = {problem.place.path for problem in named}
+    others: _Left = {}
+    for (path, severity), first in sorted(left.items(), key=lambda item: item[0]):
+        if path in shown:
+            yield _more(first, "in this file")
+            continue
+        known = others.get(("", severity))
+        number = first.number + (known.number if known else 0)
+        others["", severity] = (known or first)._replace(number=number)
+    for first in others.values():
+        yield _more(first, "in this file and those after it")
+
+
+def _more(first: Problem, where: str) -> Problem:
+    verb = "is" if first.number == 1 else "are"
+    said = f"{counted(first.number, f'more {first.severity.value}')} {where} {verb} not shown"
+    made = error("too-many-problems", first.place, said, "Mend those above, and check again.")
+    return made._replace(severity=first.severity, number=first.number)

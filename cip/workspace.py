@@ -8,12 +8,14 @@ import os
 import re
 import stat
 from collections.abc import Collection, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
 from cip.documents.reading.reader import MAX_BYTES, decode, too_large
 from cip.loading.plan import FileText, Loaded, load_plan
+from cip.model.bounds import MOST_BYTES, MOST_FILES, plan_too_large
 from cip.model.errors import RepositoryError
 from cip.model.place import Place
 from cip.model.problem import Problem, error, warning
@@ -45,6 +47,35 @@ class Sources(NamedTuple):
 _PLAN_NAME = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(-[a-z0-9]+)*")
 """The form of an ``id``. A plan's name becomes a part of command lines, addresses and file names,
 where any other sign could mean something."""
+
+
+class _Found:
+    """What a plan's files hold by path, up to the first that is too much for one plan."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, Content] = {}
+        self._entries = 0
+        self._size = 0
+        self._is_full = False
+
+    def add(self, path: str, content: Content) -> None:
+        self.files[path] = content
+        self._size += len(content) if isinstance(content, bytes) else 0
+
+    def has_room(self, path: str) -> bool:
+        """Say whether one more can be taken; the first that cannot has the problem."""
+        if self._is_full:
+            return False
+        self._entries += 1
+        if self._entries > MOST_FILES:
+            self._end(plan_too_large(path, "files", MOST_FILES))
+        elif self._size >= MOST_BYTES:
+            self._end(plan_too_large(path, "bytes", MOST_BYTES))
+        return not self._is_full
+
+    def _end(self, problem: Problem) -> None:
+        self._is_full = True
+        self.files[problem.place.path] = problem
 
 
 class Workspace:
@@ -113,9 +144,9 @@ class Workspace:
 
     def contents(self, plan: str) -> dict[str, Content]:
         """Give the bytes of each YAML file of a plan by its path from the root, ``/`` between."""
-        found: dict[str, Content] = {}
+        found = _Found()
         self._gather(f"{PLANS}/{plan}", found, 0)
-        return found
+        return found.files
 
     def files(self, plan: str) -> dict[str, FileText]:
         """Give the text of each YAML file of a plan by its path."""
@@ -151,24 +182,29 @@ class Workspace:
             return _link(folder)
         try:
             with os.scandir(path) as entries:
-                shown = [entry for entry in entries if not entry.name.startswith(".")]
+                listed = (entry for entry in entries if not entry.name.startswith("."))
+                shown = list(islice(listed, MOST_FILES + 1))
         except OSError as caught:
             return _unreadable(folder, f"The folder cannot be read: {caught.strerror}")
+        if len(shown) > MOST_FILES:
+            return plan_too_large(folder, "files", MOST_FILES)
         return sorted(shown, key=lambda entry: entry.name)
 
-    def _gather(self, folder: str, found: dict[str, Content], depth: int) -> None:
+    def _gather(self, folder: str, found: _Found, depth: int) -> None:
         entries = self._entries(folder)
         if isinstance(entries, Problem):
-            found[folder] = entries
+            found.add(folder, entries)
             return
         for entry in entries:
             path = f"{folder}/{spelt(entry.name)}"
+            if not found.has_room(path):
+                return
             if problem := _entry_problem(entry, path, depth):
-                found[path] = problem
+                found.add(path, problem)
             elif entry.is_dir(follow_symlinks=False):
                 self._gather(path, found, depth + 1)
             elif _is_yaml(entry):
-                found[path] = read_bytes(f"{self.root}/{path}", path)
+                found.add(path, read_bytes(f"{self.root}/{path}", path))
 
 
 def _is_yaml(entry: Entry) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cip.model.bounds import MOST_FILES, MOST_BYTES
 from cip.model.errors import RepositoryError
 from cip.model.place import Place
 from cip.model.problem import Problem
@@ -315,3 +316,40 @@ def test_a_link_called_plans_is_found_so_that_its_problem_can_be_told(tmp_path: 
     (tmp_path / "plans").symlink_to(tmp_path / "nowhere")
     assert find_root(tmp_path) == tmp_path
     assert [problem.place.path for problem in Workspace(tmp_path).stray_problems()] == ["plans"]
+
+
+def test_a_plan_of_more_files_than_may_be_is_read_up_to_there(tmp_path: Path) -> None:
+    folder = tmp_path / "plans" / "p" / "1-w"
+    folder.mkdir(parents=True)
+    for number in range(MOST_FILES):
+        os.close(os.open(f"{folder}/1.{number}-a.yaml", os.O_CREAT))
+    found = Workspace(tmp_path).files("p")
+    assert len(found) == MOST_FILES
+    *_, last = found.values()
+    assert isinstance(last, Problem)
+    assert last.rule == "plan-too-large"
+    assert "more than 30,000 files" in last.message
+
+
+def test_a_folder_of_more_files_than_may_be_is_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "plans" / "p" / "1-w"
+    folder.mkdir(parents=True)
+    for number in range(MOST_FILES + 1):
+        os.close(os.open(f"{folder}/{number}.txt", os.O_CREAT))
+    (problem,) = Workspace(tmp_path).files("p").values()
+    assert isinstance(problem, Problem)
+    assert (problem.rule, problem.place.path) == ("plan-too-large", "plans/p/1-w")
+
+
+def test_a_plan_of_more_text_than_may_be_is_read_up_to_there(tmp_path: Path) -> None:
+    folder = tmp_path / "plans" / "p" / "1-w"
+    folder.mkdir(parents=True)
+    text = "#" * 250_000
+    most = MOST_BYTES // len(text)
+    for number in range(most + 3):
+        (folder / f"1.{number:03}-a.yaml").write_text(text, encoding="utf-8")
+    found = list(Workspace(tmp_path).files("p").values())
+    assert found[:-1] == [text] * most
+    assert isinstance(found[-1], Problem)
+    assert found[-1].rule == "plan-too-large"
+    assert "more than 48,000,000 bytes" in found[-1].message

@@ -39,17 +39,18 @@ def closure(action: Action, reported: Reported | None, index: Index) -> Closure 
     completed = completed_on(action) or reported.update.date
     since = [u for u in action.updates if u.date >= completed]
     checks = [update for update in since if update.verified_by is not None]
-    by_owner = next((u for u in checks if _is_owner(u, action, index)), None)
+    owners = set(index.officer_ids((*action.accountable, *action.lead)))
+    by_owner = next((u for u in checks if _is_owner(u, owners, index)), None)
     names = (by_owner.verified_by,) if by_owner is not None and by_owner.verified_by else ()
     return Closure(
         delivered=completed,
         evidence=tuple(item for update in since for item in update.evidence),
-        verified=next((u for u in checks if not _is_owner(u, action, index)), None),
+        verified=next((u for u in checks if not _is_owner(u, owners, index)), None),
         verified_by_owner=by_owner,
         owner=next(iter(index.officer_titles(names)), None),
     )
 
 
-def _is_owner(update: Update, action: Action, index: Index) -> bool:
+def _is_owner(update: Update, owners: set[str], index: Index) -> bool:
     checker = index.officer_ids((update.verified_by,)) if update.verified_by else []
-    return any(owner in checker for owner in index.officer_ids((*action.accountable, *action.lead)))
+    return not owners.isdisjoint(checker)

@@ -142,7 +142,8 @@ def _cover_changes(before: Picture, after: Picture) -> Iterable[CoverChange]:
         was = earlier.get((cover.set_id, cover.recommendation.id))
         old = [s.action.ref for s in was.actions] if was else []
         new = [s.action.ref for s in cover.actions]
-        gained = tuple(ref for ref in new if ref not in old)
-        lost = tuple(ref for ref in old if ref not in new)
+        earlier_refs, later_refs = set(old), set(new)
+        gained = tuple(ref for ref in new if ref not in earlier_refs)
+        lost = tuple(ref for ref in old if ref not in later_refs)
         if gained or lost:
             yield CoverChange(cover=cover, gained=gained, lost=lost)

@@ -1,7 +1,7 @@
 """Which recommendations are answered by what, as of a day."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from cip.assessment.index import Index
@@ -49,6 +49,11 @@ class Cover(NamedTuple):
         return response is not None and response.decision == "rejected"
 
 
+def _cells(cover: Cover) -> Mapping[str, str]:
+    numbers = Counter(standing.action.workstream for standing in cover.actions)
+    return {**dict.fromkeys(cover.workstreams, "+"), **{r: str(n) for r, n in numbers.items()}}
+
+
 class SetCoverage(NamedTuple):
     """The cover of each recommendation of one review, in the review's order."""
 
@@ -78,6 +83,36 @@ class Coverage(NamedTuple):
         return tuple(cover for cover in self.covers if cover.is_gap)
 
 
+class Matrix(NamedTuple):
+    """Which workstreams answer the recommendations of one review.
+
+    ``columns`` are the references of those that do, in the plan's order; a row has a cell for each
+    of them that answers its recommendation: the number of its actions, or ``+`` where it only names
+    it. A matrix that nobody could read ``is_left_out``, and has neither.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, str], ...]
+    is_left_out: bool = False
+
+
+MOST_CELLS = 50_000
+"""How many cells the matrices of a plan have together: 50 recommendations, 1,000 workstreams."""
+
+
+def matrices(plan: Plan, found: Coverage) -> tuple[Matrix, ...]:
+    """Give the matrix of each review, as far as all of them have room."""
+    room, made = MOST_CELLS, []
+    for group in found.sets:
+        rows = tuple(map(_cells, group.covers))
+        used = {ref for cells in rows for ref in cells}
+        columns = tuple(w.ref for w in plan.workstreams if w.ref in used)
+        size = len(columns) * len(rows)
+        made.append(Matrix(columns, rows) if size <= room else Matrix((), (), is_left_out=True))
+        room -= size if size <= room else 0
+    return tuple(made)
+
+
 def coverage(plan: Plan, index: Index, standings: Iterable[Standing]) -> Coverage:
     """Give the coverage of a plan from the standings of its actions as of a day.
 
@@ -85,14 +120,11 @@ def coverage(plan: Plan, index: Index, standings: Iterable[Standing]) -> Coverag
     exists and is not withdrawn.
     """
     live = [s for s in standings if s.status is not Status.WITHDRAWN]
-    answering = _answering(live, index)
+    answers = _answers(plan, index, live)
     sets = tuple(
         SetCoverage(
             review=review,
-            covers=tuple(
-                _cover(plan, index, review, item, answering.get((review.id, item.id), ()), live)
-                for item in review.recommendations
-            ),
+            covers=tuple(_cover(answers, index, review, item) for item in review.recommendations),
         )
         for review in plan.sets
     )
@@ -102,53 +134,68 @@ def coverage(plan: Plan, index: Index, standings: Iterable[Standing]) -> Coverag
     return Coverage(sets=sets, unlinked=unlinked)
 
 
-def _answering(
-    standings: Iterable[Standing], index: Index
-) -> Mapping[tuple[str, str], tuple[Standing, ...]]:
-    """Give the standings that answer each recommendation, by set and id."""
-    found: dict[tuple[str, str], dict[str, Standing]] = {}
-    for standing in standings:
-        for name in standing.recommendations:
-            if (known := index.recommendation(name)) is not None:
-                key = (known[0], known[1].id)
-                found.setdefault(key, {}).setdefault(standing.key, standing)
-    return {key: tuple(items.values()) for key, items in found.items()}
+_Key = tuple[str, str]
+"""The id of a set and that of a recommendation in it."""
+
+
+class _Answers(NamedTuple):
+    """What answers each recommendation, and the state of those that the plan answers as a whole."""
+
+    actions: Mapping[_Key, Mapping[str, Standing]]
+    workstreams: Mapping[_Key, tuple[str, ...]]
+    whole: Mapping[_Key, str]
+    state_of_whole: RecommendationState
+
+
+def _answers(plan: Plan, index: Index, live: Iterable[Standing]) -> _Answers:
+    """Look each name up once, whatever the number of recommendations."""
+    actions: dict[_Key, dict[str, Standing]] = {}
+    for standing in live:
+        for key in _named(index, standing.recommendations):
+            actions.setdefault(key, {}).setdefault(standing.key, standing)
+    workstreams: dict[_Key, list[str]] = {}
+    for workstream in plan.workstreams:
+        for key in dict.fromkeys(_named(index, workstream.recommendations)):
+            workstreams.setdefault(key, []).append(workstream.ref)
+    whole: dict[_Key, str] = {}
+    for answer in plan.answers:
+        for key in _named(index, (answer.recommendation,)):
+            whole.setdefault(key, answer.how)
+    return _Answers(
+        actions=actions,
+        workstreams={key: tuple(refs) for key, refs in workstreams.items()},
+        whole=whole,
+        state_of_whole=_state_of_whole(live) if whole else RecommendationState.UNCOVERED,
+    )
+
+
+def _named(index: Index, names: Iterable[str]) -> Iterator[_Key]:
+    for name in names:
+        known = index.recommendation(name)
+        if known is not None:
+            yield known[0], known[1].id
 
 
 def _cover(
-    plan: Plan,
-    index: Index,
-    review: RecommendationSet,
-    item: Recommendation,
-    actions: tuple[Standing, ...],
-    live: list[Standing],
+    answers: _Answers, index: Index, review: RecommendationSet, item: Recommendation
 ) -> Cover:
-    whole = next(
-        (a.how for a in plan.answers if _is(index, a.recommendation, review.id, item.id)), None
-    )
+    key = (review.id, item.id)
+    actions = tuple(answers.actions.get(key, {}).values())
+    whole = answers.whole.get(key)
     return Cover(
         recommendation=item,
         set_id=review.id,
-        name=_name(index, review.id, item.id),
-        state=_state(actions) if whole is None else _state_of_whole(live),
+        name=_name(index, key),
+        state=_state(actions) if whole is None else answers.state_of_whole,
         answered_by_plan=whole,
         actions=actions,
-        workstreams=tuple(
-            w.ref
-            for w in plan.workstreams
-            if any(_is(index, name, review.id, item.id) for name in w.recommendations)
-        ),
+        workstreams=answers.workstreams.get(key, ()),
     )
 
 
-def _is(index: Index, name: str, set_id: str, item_id: str) -> bool:
-    known = index.recommendation(name)
-    return known is not None and (known[0], known[1].id) == (set_id, item_id)
-
-
-def _name(index: Index, set_id: str, item_id: str) -> str:
+def _name(index: Index, key: _Key) -> str:
     """Give the shortest name that means this recommendation: ``R1``, or ``set/R1``."""
-    return item_id if _is(index, item_id, set_id, item_id) else f"{set_id}/{item_id}"
+    return key[1] if key in _named(index, key[1:]) else "/".join(key)
 
 
 def _state_of_whole(live: Iterable[Standing]) -> RecommendationState:

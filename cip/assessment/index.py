@@ -1,9 +1,9 @@
 """Finds the things of a plan by what other things call them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from cip.model.people import Officer
-from cip.model.plan import Action, Milestone, Plan, Workstream
+from cip.model.plan import Action, Milestone, Paper, Plan, Workstream
 from cip.model.references import split_target
 from cip.model.review import Recommendation
 
@@ -29,7 +29,9 @@ class Index:
             self._workstreams.setdefault(workstream.ref, workstream)
         self._officers = _officers_by_name(plan)
         self._recommendations = _recommendations_by_name(plan)
-        self._dependents: dict[str, list[str]] | None = None
+        self._parts: dict[str, dict[str, Milestone]] = {}
+        self._papers = {paper.id: paper for paper in reversed(plan.papers)}
+        self._dependents: dict[str, tuple[str, ...]] | None = None
         self._plan = plan
 
     def action(self, ref: str) -> Action | None:
@@ -76,13 +78,23 @@ class Index:
             return action or self.workstream(ref)
         if action is None:
             return None
-        return next((item for item in action.milestones if item.ref == part), None)
+        return self._parts_of(action).get(part)
+
+    def paper(self, name: str | None) -> Paper | None:
+        """Give the document of the plan with an id, or None."""
+        return self._papers.get(name) if name is not None else None
 
     def dependents(self, ref: str) -> tuple[str, ...]:
         """Give the references of what depends on something, in the plan's order."""
         if self._dependents is None:
             self._dependents = _dependents(self._plan)
-        return tuple(dict.fromkeys(self._dependents.get(ref, ())))
+        return self._dependents.get(ref, ())
+
+    def _parts_of(self, action: Action) -> Mapping[str, Milestone]:
+        if action.ref not in self._parts:
+            parts = reversed(action.milestones)
+            self._parts[action.ref] = {part.ref: part for part in parts}
+        return self._parts[action.ref]
 
 
 def _officers_by_name(plan: Plan) -> Mapping[str, Officer]:
@@ -102,15 +114,19 @@ def _recommendations_by_name(plan: Plan) -> Mapping[str, tuple[str, Recommendati
     return found
 
 
-def _dependents(plan: Plan) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _dependents(plan: Plan) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for name, targets in _waiting(plan):
+        for target in targets:
+            found.setdefault(target, {})[name] = None
+    return {target: tuple(names) for target, names in found.items()}
+
+
+def _waiting(plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give what everything of a plan waits for, by what it is called."""
     for workstream in plan.workstreams:
-        for target in workstream.depends_on:
-            found.setdefault(target, []).append(workstream.ref)
+        yield workstream.ref, workstream.depends_on
     for action in plan.actions:
-        for target in action.depends_on:
-            found.setdefault(target, []).append(action.ref)
+        yield action.ref, action.depends_on
         for part in action.milestones:
-            for target in part.depends_on:
-                found.setdefault(target, []).append(f"{action.ref}({part.ref})")
-    return found
+            yield f"{action.ref}({part.ref})", part.depends_on

@@ -19,12 +19,13 @@ DUE_WITHIN_DAYS = 30
 """How far ahead a status looks for what is due."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Picture:
     """A plan as it was known on a day, and where each of its actions stands on it.
 
     ``plan`` and ``index`` hold nothing that is dated later than the day. What follows from the
-    standings is worked out when it is asked for, and once.
+    standings is worked out when it is asked for, and once. A picture is equal to itself alone.
+
     ``standings`` may be a selection of the plan's actions; the counts are then those of the
     selection. ``coverage`` is always that of the whole plan.
     """
@@ -132,10 +133,13 @@ def _order(standing: Standing) -> object:
     return natural_order(standing.action.ref)
 
 
+_URGENCY = {position: number for number, position in enumerate(Position)}
+
+
 def by_urgency(standing: Standing) -> tuple[int, int, tuple[bool, date, object]]:
     """Give the key that sorts the most urgent position first, in it the longest overdue."""
     return (
-        list(Position).index(standing.position),
+        _URGENCY[standing.position],
         -(standing.days_overdue or 0),
         by_due(standing),
     )

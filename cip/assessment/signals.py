@@ -4,18 +4,16 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from cip.assessment.index import Index
 from cip.assessment.reasons import Reason, counted
 from cip.assessment.timeline import (
     Reported,
     action_status,
-    end_of,
     is_past_due,
     reported_status,
 )
+from cip.assessment.waiting import Waiting
 from cip.model.deadline import Deadline, DeadlineKind, day_for_people
-from cip.model.plan import Action, Milestone, Plan, Workstream
-from cip.model.references import split_target
+from cip.model.plan import Action, Plan, Workstream
 from cip.model.vocabulary import CLOSED_STATUSES, Status
 
 
@@ -37,7 +35,7 @@ class Case(NamedTuple):
 
     action: Action
     plan: Plan
-    names: Index
+    waiting: Waiting
     status: Status | None
     start: Deadline | None
     deadline: Deadline | None
@@ -130,7 +128,10 @@ def dependency(case: Case, *, as_of: date) -> str | None:
     """Something that it depends on is overdue, or is due later than it is itself."""
     own = [(target, case.deadline) for target in case.action.depends_on]
     for part in case.action.milestones:
-        if _status(part) in CLOSED_STATUSES:
+        if not part.depends_on:
+            continue
+        said_of_it = reported_status(part.updates)
+        if said_of_it is not None and said_of_it.status in CLOSED_STATUSES:
             continue
         part_deadline = part.deadline or case.deadline
         own.extend((target, part_deadline) for target in part.depends_on)
@@ -145,45 +146,27 @@ def dependency(case: Case, *, as_of: date) -> str | None:
 def _dependency_text(
     target: str, deadline: Deadline | None, case: Case, *, as_of: date
 ) -> str | None:
-    item = case.names.target(target)
+    item = case.waiting.awaited(target)
+    if item is None:
+        return None
     if isinstance(item, Workstream):
         return _workstream_text(item, case, as_of=as_of)
-    action = case.names.action(split_target(target)[0])
-    if item is None or action is None:
-        return None
-    if _status(item) in CLOSED_STATUSES:
-        return None
-    if _is_late(item, as_of=as_of):
+    if item.is_late:
         return f"depends on {target}, which is overdue"
-    theirs = _end(item)
+    theirs = item.end
     if theirs and theirs.last and deadline and deadline.last and theirs.last > deadline.last:
         return f"depends on {target}, which is due later ({theirs.due})"
     return None
 
 
 def _workstream_text(workstream: Workstream, case: Case, *, as_of: date) -> str | None:
-    late = sum(
-        _is_late(action, as_of=as_of)
-        for action in case.plan.actions
-        if action.workstream == workstream.ref and action is not case.action
-    )
+    late = case.waiting.late_in(workstream)
+    if case.action.workstream == workstream.ref:
+        late -= is_past_due(case.deadline, case.status, as_of=as_of)
     if not late:
         return None
     verb = "is" if late == 1 else "are"
     return f"depends on {workstream.ref}, where {counted(late, 'action')} {verb} overdue"
-
-
-def _end(item: Action | Milestone) -> Deadline | None:
-    return end_of(item) if isinstance(item, Action) else item.deadline
-
-
-def _status(item: Action | Milestone) -> Status | None:
-    reported = action_status(item) if isinstance(item, Action) else reported_status(item.updates)
-    return reported.status if reported else None
-
-
-def _is_late(item: Action | Milestone, *, as_of: date) -> bool:
-    return is_past_due(_end(item), _status(item), as_of=as_of)
 
 
 def slipped(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals

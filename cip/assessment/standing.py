@@ -21,6 +21,7 @@ from cip.assessment.timeline import (
     slippage_days,
     start_of,
 )
+from cip.assessment.waiting import Waiting
 from cip.model.deadline import Deadline
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.progress import Update
@@ -94,9 +95,10 @@ class Standing(NamedTuple):
 def standings(plan: Plan, index: Index, *, as_of: date) -> tuple[Standing, ...]:
     """Give the standing of each action of a plan as it was known on a day, in the plan's order."""
     since = reporting_since(plan)
+    waiting = Waiting(plan, index, as_of=as_of)
     keys = _keys(action.ref for action in plan.actions)
     return tuple(
-        _standing(action, key, plan, index, since, as_of=as_of)
+        _standing(action, key, plan, index, since, waiting, as_of=as_of)
         for action, key in zip(plan.actions, keys, strict=True)
     )
 
@@ -128,7 +130,14 @@ def _part_updates(action: Action) -> Iterator[Update]:
 
 
 def _standing(
-    action: Action, key: str, plan: Plan, index: Index, since: date | None, *, as_of: date
+    action: Action,
+    key: str,
+    plan: Plan,
+    index: Index,
+    since: date | None,
+    waiting: Waiting,
+    *,
+    as_of: date,
 ) -> Standing:
     reported = action_status(action)
     status = reported.status if reported else None
@@ -139,7 +148,7 @@ def _standing(
     case = Case(
         action=action,
         plan=plan,
-        names=index,
+        waiting=waiting,
         status=status,
         start=start_of(action),
         deadline=deadline,

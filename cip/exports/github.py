@@ -29,12 +29,13 @@ def annotate(problems: Sequence[Problem], *, files: int, stream: IO[str]) -> Non
         for problem in listed[:MOST]:
             stream.write(annotation(problem))
         if len(listed) > MOST:
-            more = counted(len(listed) - MOST, severity.value)
+            more = counted(sum(p.number for p in listed[MOST:]), severity.value)
             stream.write(_notice(f"{more} more: see the summary of this step"))
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    total = sum(problem.number for problem in problems)
+    errors = sum(p.number for p in problems if p.severity is Severity.ERROR)
     stream.write(
         f"Checked {counted(files, 'file')}: {counted(errors, 'error')}, "
-        f"{counted(len(problems) - errors, 'warning')}.\n"
+        f"{counted(total - errors, 'warning')}.\n"
     )
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary:
@@ -74,7 +75,7 @@ def _property(text: str) -> str:
 
 def summary_page(problems: Sequence[Problem], *, files: int) -> str:
     """Give all problems as a Markdown table, cut below the size that GitHub takes."""
-    said = counted(len(problems), "problem") if problems else "no problems"
+    said = counted(sum(p.number for p in problems), "problem") if problems else "no problems"
     page = [f"## cip check: {said} in {counted(files, 'file')}\n\n"]
     if problems:
         page.append("| Place | Problem | What to do | Rule |\n|---|---|---|---|\n")
@@ -87,7 +88,7 @@ def summary_page(problems: Sequence[Problem], *, files: int) -> str:
         )
         size += len(row.encode("utf-8", "replace"))
         if size > SUMMARY_BYTES:
-            page.append(f"\nand {len(problems) - number:,} more\n")
+            page.append(f"\nand {sum(p.number for p in problems[number:]):,} more\n")
             break
         page.append(row)
     return "".join(page)

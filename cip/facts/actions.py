@@ -1,19 +1,44 @@
 """Actions as rows of a report."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from cip.assessment.closure import Closure
+from cip.assessment.index import Index
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.timeline import action_status
 from cip.facts import wording
-from cip.model.plan import Action, Plan
+from cip.model.plan import Action
 from cip.model.progress import Evidence, Update
 from cip.model.vocabulary import Status
 
 Data = dict[str, Any]
+
+
+Fact = Callable[[Picture, Standing], Data]
+
+
+def once(fact: Fact) -> Fact:
+    """Let a fact of an action be worked out once for a picture, however many lists hold it.
+
+    A report names one action under its position, its officer, and each recommendation that it
+    answers. Nobody may change what is given.
+    """
+    known: WeakKeyDictionary[Picture, dict[str, tuple[Standing, Data]]] = WeakKeyDictionary()
+
+    @wraps(fact)
+    def given(picture: Picture, standing: Standing) -> Data:
+        facts = known.setdefault(picture, {})
+        found = facts.get(standing.key)
+        if found is None or found[0] is not standing:  # of another day, or another state of files
+            found = facts[standing.key] = standing, fact(picture, standing)
+        return found[1]
+
+    return given
 
 
 def rows(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
@@ -21,6 +46,7 @@ def rows(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
     return [row(picture, standing) for standing in standings]
 
 
+@once
 def row(picture: Picture, standing: Standing) -> Data:
     """Give what a report can say of an action in one row."""
     action, as_of = standing.action, picture.as_of
@@ -100,23 +126,22 @@ def _part(picture: Picture, part: PartStanding) -> Data:
 
 def completed(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
     """Give completed actions with their evidence and how far each is closed."""
-    return [
-        _completed(picture, standing, standing.closure)
-        for standing in standings
-        if standing.closure is not None
-    ]
+    return [_completed(picture, standing) for standing in standings if standing.closure is not None]
 
 
-def _completed(picture: Picture, standing: Standing, closed: Closure) -> Data:
+@once
+def _completed(picture: Picture, standing: Standing) -> Data:
     """Give a completed action; its note is the one that said so, not one of checking it later."""
-    told = row(picture, standing)
+    told, closed = row(picture, standing), standing.closure
+    if closed is None:
+        return told
     updates = standing.action.updates
     notes = [u.note for u in updates if u.status is Status.COMPLETE and u.note]
     return {
         **told,
         "last_note": notes[-1] if notes else told["last_note"],
         "completed": wording.day(closed.delivered),
-        "evidence": [evidence(picture.plan, item) for item in closed.evidence],
+        "evidence": [evidence(picture.index, item) for item in closed.evidence],
         "step": closed.step,
         "closed": _closed(picture, closed),
     }
@@ -143,9 +168,9 @@ def _checker(picture: Picture, update: Update) -> str:
     return f"{wording.people(picture.index, names)} on {wording.day(update.date)}"
 
 
-def evidence(plan: Plan, item: Evidence) -> Data:
+def evidence(index: Index, item: Evidence) -> Data:
     """Give a piece of evidence: its title, and the address of its page or of its document."""
-    paper = next((paper for paper in plan.papers if paper.id == item.document), None)
+    paper = index.paper(item.document)
     return {"title": item.title, "url": item.url or (paper.url if paper else None)}
 
 

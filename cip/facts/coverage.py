@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 
 from cip.assessment.clock import Step, clocks
-from cip.assessment.coverage import Cover
+from cip.assessment.coverage import Cover, matrices
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.assessment.words import STATE_WORDS
 from cip.facts import wording
-from cip.facts.actions import completed, evidence, row, rows
+from cip.facts.actions import completed, evidence, once, row, rows
 from cip.facts.request import Request
 from cip.model.vocabulary import Position
 
@@ -51,14 +51,14 @@ def _item(picture: Picture, cover: Cover) -> Data:
             for ref in cover.workstreams
         ],
         "actions": rows(picture, cover.actions),
-        "late": [{**row(picture, s), "why_late": _why_late(picture, s)} for s in late],
+        "late": [_late(picture, s) for s in late],
         "risky": rows(picture, risky),
         "done": completed(picture, done),
         "notes": [
             {
                 "day": wording.day(note.date),
                 "note": note.note,
-                "evidence": [evidence(picture.plan, e) for e in note.evidence],
+                "evidence": [evidence(picture.index, e) for e in note.evidence],
             }
             for note in item.updates
         ],
@@ -73,6 +73,11 @@ def _state(cover: Cover) -> str:
     if cover.is_uncovered and not cover.is_gap:
         return "rejected" if cover.is_rejected else "left open"
     return STATE_WORDS[cover.state]
+
+
+@once
+def _late(picture: Picture, standing: Standing) -> Data:
+    return {**row(picture, standing), "why_late": _why_late(picture, standing)}
 
 
 def _why_late(picture: Picture, standing: Standing) -> str:
@@ -133,36 +138,24 @@ def matrix(request: Request) -> list[Data]:
     """Give for each set a matrix of recommendations against workstreams, in numbers of actions."""
     picture = request.picture
     found = []
-    for group in picture.coverage.sets:
-        named = [
-            w
-            for w in picture.plan.workstreams
-            if any(w.ref in c.workstreams or _number(c, w.ref) for c in group.covers)
-        ]
+    made = matrices(picture.plan, picture.coverage)
+    for group, matrix_ in zip(picture.coverage.sets, made, strict=True):
         found.append(
             {
                 "title": group.review.title,
-                "columns": [w.ref for w in named],
+                "columns": list(matrix_.columns),
+                "is_left_out": matrix_.is_left_out,
                 "rows": [
                     {
                         "name": cover.recommendation.id
                         + (" (the plan as a whole)" if cover.answered_by_plan else ""),
-                        "cells": [
-                            str(
-                                _number(cover, w.ref) or ("+" if w.ref in cover.workstreams else "")
-                            )
-                            for w in named
-                        ],
+                        "cells": [cells.get(ref, "") for ref in matrix_.columns],
                     }
-                    for cover in group.covers
+                    for cover, cells in zip(group.covers, matrix_.rows, strict=False)
                 ],
             }
         )
     return found
-
-
-def _number(cover: Cover, ref: str) -> int:
-    return sum(standing.action.workstream == ref for standing in cover.actions)
 
 
 def gaps(request: Request) -> Data:

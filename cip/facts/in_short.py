@@ -71,15 +71,19 @@ def _at_risk(request: Request) -> str:
     if not risky:
         return "None is at risk."
     said = f"{len(risky)} {'is' if len(risky) == 1 else 'are'} at risk"
-    quiet = [s for s in risky if [reason.name for reason in s.signals] == ["stale"]]
+    quiet = [s for s in risky if _is_only_stale(s)]
     period = counted(request.picture.plan.review_period_days, "day")
     silent = f"{len(quiet)} only because nothing was heard of them for more than {period}"
-    others = _reasons([s for s in risky if s not in quiet])
+    others = _reasons([s for s in risky if not _is_only_stale(s)])
     if not quiet:
         return f"{said}: {others}."
     if not others:
         return f"{said}: {silent}."
     return f"{said}: {silent}; the other {len(risky) - len(quiet)}: {others}."
+
+
+def _is_only_stale(standing: Standing) -> bool:
+    return [reason.name for reason in standing.signals] == ["stale"]
 
 
 def _reasons(standings: Iterable[Standing]) -> str:

@@ -1,8 +1,8 @@
 """What a resident is told: promised, done, next, and what each abbreviation stands for."""
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from cip.assessment.picture import Picture, by_due
 from cip.assessment.reasons import counted
@@ -47,7 +47,7 @@ def _promise(
     done = [s for s in standings if s.position is Position.COMPLETE]
     late = [s for s in standings if s.position is Position.OVERDUE]
     gone = [s for s in standings if s.position is Position.WITHDRAWN]
-    begun = [s for s in standings if s not in late and _has_begun(s)]
+    begun = [s for s in standings if s.position is not Position.OVERDUE and _has_begun(s)]
     target = (objective.target or objective.description) if objective else None
     return {
         "title": objective.title if objective else "Other promises",
@@ -97,10 +97,10 @@ def meanings(request: Request) -> list[Data]:
 
 def abbreviations(plan: Plan, texts: Iterable[str]) -> Data:
     """Give the abbreviations in texts: those that the plan explains, and those that it does not."""
-    said = "\n".join(texts)
+    said = tuple(dict.fromkeys(texts))
     explained = _explained(plan)
-    known = sorted(short for short in explained if _stands_in(short, said))
-    used = dict.fromkeys(word for word in words_in(said) if word not in explained)
+    known = sorted(standing_in(said, explained))
+    used = dict.fromkeys(word for text in said for word in words_in(text) if word not in explained)
     return {
         "explained": [{"short": short, "meaning": explained[short]} for short in known],
         "unexplained": sorted(used),
@@ -117,8 +117,56 @@ def _explained(plan: Plan) -> Mapping[str, str]:
     return explained
 
 
-def _stands_in(short: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", text) is not None
+_PIECE = re.compile(r"\w+|[^\w\s]")
+
+MOST_PIECES = 8
+"""By how many words and signs a short form is known; a longer one stands where these stand."""
+
+
+class _Way(NamedTuple):
+    """A step on the way through short forms, word by word: what may follow, and what ends here."""
+
+    further: "dict[str, _Way]"
+    shorts: list[str]
+
+
+def standing_in(texts: Iterable[str], shorts: Iterable[str]) -> set[str]:
+    """Give the short forms that stand in texts as words of their own, or with a plural s.
+
+    Each text is read once, however many short forms there are.
+    """
+    ways = _ways(shorts)
+    found: set[str] = set()
+    for text in texts:
+        pieces = _PIECE.findall(text)
+        for number, piece in enumerate(pieces):
+            if piece in ways.further or piece.removesuffix("s") in ways.further:
+                found.update(_beginning(pieces[number : number + MOST_PIECES], ways))
+    return found
+
+
+def _ways(shorts: Iterable[str]) -> _Way:
+    start = _Way({}, [])
+    for short in shorts:
+        here = start
+        for piece in _PIECE.findall(short)[:MOST_PIECES]:
+            here = here.further.setdefault(piece, _Way({}, []))
+        here.shorts.append(short)
+    return start
+
+
+def _beginning(pieces: list[str], here: _Way) -> Iterator[str]:
+    """Give the short forms that pieces of a text begin with; each is given only once."""
+    for piece in pieces:
+        plural = here.further.get(piece[:-1]) if piece.endswith("s") else None
+        if plural is not None:
+            yield from plural.shorts
+            plural.shorts.clear()
+        if piece not in here.further:
+            return
+        here = here.further[piece]
+        yield from here.shorts
+        here.shorts.clear()
 
 
 def words_in(text: str) -> list[str]:

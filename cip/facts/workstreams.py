@@ -1,18 +1,19 @@
 """Workstreams, money, measures, risks and dependencies, as facts for reports."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from cip.assessment.measures import KpiStanding, RiskStanding
 from cip.assessment.picture import Picture, by_due, counts_of
 from cip.assessment.reasons import counted
-from cip.assessment.standing import Standing
+from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.words import kpi_words
 from cip.facts import wording
 from cip.facts.actions import parts, row, rows
 from cip.facts.request import Request
 from cip.model.money import BusinessCase, Sum
-from cip.model.plan import Workstream
+from cip.model.plan import Objective, Workstream
 from cip.model.vocabulary import Position
 
 Data = dict[str, Any]
@@ -22,12 +23,24 @@ def workstreams(request: Request) -> list[Data]:
     """Give the workstreams, or the one that the report is about, each with its actions."""
     picture = request.picture
     wanted = [w for w in picture.plan.workstreams if request.ref in (None, w.ref)]
-    return [_workstream(picture, item) for item in wanted]
+    grouped = _by_workstream(picture)
+    objectives = {o.ref: o for o in reversed(picture.plan.objectives)}
+    return [
+        _workstream(picture, item, grouped.get(item.ref, []), objectives.get(item.objective or ""))
+        for item in wanted
+    ]
 
 
-def _workstream(picture: Picture, item: Workstream) -> Data:
-    mine = [s for s in picture.standings if s.action.workstream == item.ref]
-    objective = next((o for o in picture.plan.objectives if o.ref == item.objective), None)
+def _by_workstream(picture: Picture) -> Mapping[str, list[Standing]]:
+    found: dict[str, list[Standing]] = {}
+    for standing in picture.standings:
+        found.setdefault(standing.action.workstream, []).append(standing)
+    return found
+
+
+def _workstream(
+    picture: Picture, item: Workstream, mine: list[Standing], objective: Objective | None
+) -> Data:
     numbers = counts_of(mine)
     return {
         "ref": item.ref,
@@ -61,13 +74,17 @@ def _workstream(picture: Picture, item: Workstream) -> Data:
 
 def _with_parts(picture: Picture, standing: Standing) -> Data:
     """Give an action with its parts: those with a day or a report of their own, and the rest."""
-    own = [p for p in standing.parts if p.deadline or p.part.start or p.status]
-    steps = [p.part for p in standing.parts if p not in own]
+    own = [p for p in standing.parts if _is_dated(p)]
+    steps = [p.part for p in standing.parts if not _is_dated(p)]
     return {
         **row(picture, standing),
         "parts": parts(picture, own),
         "steps": [f"({part.ref}) {part.title.rstrip(' .;')}" for part in steps],
     }
+
+
+def _is_dated(part: PartStanding) -> bool:
+    return bool(part.deadline or part.part.start or part.status)
 
 
 def _named(picture: Picture, ref: str) -> str:
@@ -94,7 +111,8 @@ def plan_money(request: Request) -> list[Data]:
 
 def kpis(request: Request) -> list[Data]:
     """Give the KPIs with their newest reading."""
-    return [_kpi(request.picture, item) for item in request.picture.kpis]
+    titles = {o.ref: o.title for o in request.picture.plan.objectives}
+    return [_kpi(request.picture, item, titles) for item in request.picture.kpis]
 
 
 def measured(request: Request) -> Data:
@@ -110,8 +128,7 @@ def measured(request: Request) -> Data:
     }
 
 
-def _kpi(picture: Picture, item: KpiStanding) -> Data:
-    titles = {o.ref: o.title for o in picture.plan.objectives}
+def _kpi(picture: Picture, item: KpiStanding, titles: Mapping[str, str]) -> Data:
     objectives = [f"{ref} {titles.get(ref, '')}".strip() for ref in item.kpi.objectives]
     return {
         "id": item.kpi.id,
@@ -174,7 +191,8 @@ def officers(request: Request) -> list[Data]:
     if request.ref is not None:
         wanted = picture.index.officer_titles((request.ref,))[0]
         found = {wanted: found.get(wanted, [])}
-    return [_officer(picture, title, mine) for title, mine in found.items()]
+    ahead = {s.key for s in picture.due(within_days=SOON_DAYS)}
+    return [_officer(picture, title, mine, ahead) for title, mine in found.items()]
 
 
 NOBODY = "Nobody named"
@@ -184,10 +202,9 @@ SOON_DAYS = 92
 """How far ahead a brief looks for an officer: a quarter."""
 
 
-def _officer(picture: Picture, title: str, mine: list[Standing]) -> Data:
+def _officer(picture: Picture, title: str, mine: list[Standing], ahead: set[str]) -> Data:
     late = [s for s in mine if s.position is Position.OVERDUE]
     risky = [s for s in mine if s.position is Position.AT_RISK]
-    ahead = {s.key for s in picture.due(within_days=SOON_DAYS)}
     soon = [s for s in mine if s.key in ahead]
     silent = [s for s in mine if not s.reported and s.is_open]
     told = {s.key for s in (*late, *risky, *soon)}
@@ -221,6 +238,8 @@ FINANCIAL_ITEMS = {
 }
 """The items of the financial overview of a business case, in the order of the template."""
 
+_ITEM_ORDER = {item: number for number, item in enumerate(FINANCIAL_ITEMS)}
+
 
 def business_cases(request: Request) -> list[Data]:
     """Give the business case of the action or workstream that the report is about, or of those
@@ -228,8 +247,9 @@ def business_cases(request: Request) -> list[Data]:
     """
     picture = request.picture
     ref = request.ref
+    grouped = _by_workstream(picture)
     workstreams = [
-        _case_of_workstream(picture, item)
+        _case_of_workstream(picture, item, grouped.get(item.ref, []))
         for item in picture.plan.workstreams
         if (item.business_case if ref is None else item.ref == ref)
     ]
@@ -260,8 +280,7 @@ def _case_of_action(picture: Picture, standing: Standing) -> Data:
     return data
 
 
-def _case_of_workstream(picture: Picture, item: Workstream) -> Data:
-    mine = [s for s in picture.standings if s.action.workstream == item.ref]
+def _case_of_workstream(picture: Picture, item: Workstream, mine: list[Standing]) -> Data:
     data = _case(item.business_case or BusinessCase(), item.ref, item.title)
     ends = [s.due for s in mine if s.due]
     data.update(
@@ -326,7 +345,7 @@ def _financial(case: BusinessCase) -> Data:
                 "amounts": [_thousands(item.amounts.get(year, 0)) for year in years],
                 "total": _thousands(sum(item.amounts.values())),
             }
-            for item in sorted(case.financial, key=lambda i: list(FINANCIAL_ITEMS).index(i.item))
+            for item in sorted(case.financial, key=lambda i: _ITEM_ORDER[i.item])
         ],
     }
 

@@ -20,6 +20,7 @@ class FileResult(NamedTuple):
     kind: FileKind | None
     record: Any = None
     problems: tuple[Problem, ...] = ()
+    values: int = 0
 
 
 def load_file(path: str, text: str) -> FileResult:
@@ -31,8 +32,8 @@ def load_file(path: str, text: str) -> FileResult:
     if isinstance(document, list):
         return FileResult(form.kind, problems=tuple(document))
     if problems := shape_problems(document, form.kind):
-        return FileResult(form.kind, problems=tuple(problems))
-    return FileResult(form.kind, form.build(document))
+        return FileResult(form.kind, problems=tuple(problems), values=document.values)
+    return FileResult(form.kind, form.build(document), values=document.values)
 
 
 def _misplaced(path: str) -> Problem:

@@ -1,10 +1,11 @@
 """Texts by path to a plan, with the problems of the files that could not be used beside it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cip.loading.file import FileResult, load_file
 from cip.loading.forms import BY_KIND, FORMS, kind_of
+from cip.model.bounds import MOST_VALUES, plan_too_large
 from cip.model.plan import Plan, Workstream
 from cip.model.problem import Problem
 from cip.model.references import natural_order, ref_of_name, words_of_name
@@ -43,7 +44,7 @@ def load_plan(name: str, files: Mapping[str, FileText], known: Loaded | None = N
     rest is the plan. A file that has the same text in ``known``, the same plan at another time, is
     not looked at again: its record is the very same object.
     """
-    results = {path: _result(path, files[path], known) for path in sorted(files)}
+    results = dict(_results(files, known))
     problems = (problem for result in results.values() for problem in result.problems)
     return Loaded(
         plan=_plan(name, results),
@@ -51,6 +52,21 @@ def load_plan(name: str, files: Mapping[str, FileText], known: Loaded | None = N
         texts={path: text for path, text in files.items() if isinstance(text, str)},
         results=results,
     )
+
+
+def _results(
+    files: Mapping[str, FileText], known: Loaded | None
+) -> Iterator[tuple[str, FileResult]]:
+    """Give what comes of each file, up to the first that is too much for one plan."""
+    values = 0
+    for path in sorted(files):
+        if values > MOST_VALUES:
+            problem = plan_too_large(path, "values", MOST_VALUES)
+            yield path, FileResult(kind_of(path), problems=(problem,))
+            return
+        result = _result(path, files[path], known)
+        values += result.values
+        yield path, result
 
 
 def _result(path: str, text: FileText, known: Loaded | None) -> FileResult:

@@ -11,6 +11,7 @@ class Problem(NamedTuple):
 
     ``rule`` is the stable kebab-case name, ``message`` says what is wrong in one sentence, and
     ``help`` says what to write instead (empty where there is nothing to add).
+    ``number`` is 1, save for one that says how many others are not shown.
     """
 
     rule: str
@@ -18,6 +19,7 @@ class Problem(NamedTuple):
     place: Place
     message: str
     help: str = ""
+    number: int = 1
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -4,7 +4,7 @@ Text that a template prints is made safe for Markdown on its way out; a template
 the filters ``paragraphs``, ``link``, ``diagram``, ``sentence`` and ``clauses``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,9 @@ from cip.reports.files import MOST_BYTES, plain_file
 from cip.reports.markdown import Markdown, line, link, paragraphs
 from cip.reports.mermaid import gantt
 from cip.resources import folder
+
+MOST_SIGNS = 20_000_000
+"""How long a report may be. The board's report on 25,600 actions has some 15 million characters."""
 
 _FILTERS = frozenset(
     [
@@ -141,7 +144,7 @@ def render_own(own: Path, name: str, facts: Mapping[str, Any]) -> str:
 
 def _rendered(templates: Environment, name: str, facts: Mapping[str, Any]) -> str:
     try:
-        text = templates.get_template(name + SUFFIX).render(facts)
+        text = _bounded(templates.get_template(name + SUFFIX).generate(facts))
     except TemplateNotFound as missing:
         raise UsageError(f"there is no template '{str(missing)[:100]}'.") from None
     except TemplateSyntaxError as caught:
@@ -150,6 +153,20 @@ def _rendered(templates: Environment, name: str, facts: Mapping[str, Any]) -> st
     except TemplateError as caught:
         raise UsageError(f"{str(caught)[:200].rstrip('.')}.") from None
     return tidied(text)
+
+
+def _bounded(pieces: Iterable[str]) -> str:
+    """Give pieces as one text. Raises ``UsageError`` as soon as they are too long."""
+    room, taken = MOST_SIGNS, []
+    for piece in pieces:
+        room -= len(piece)
+        if room < 0:
+            raise UsageError(
+                f"This report would have more than {MOST_SIGNS:,} characters, and nobody could "
+                "read it. Choose another template, or ask for a part of the plan."
+            )
+        taken.append(piece)
+    return "".join(taken)
 
 
 def tidied(text: str) -> str:

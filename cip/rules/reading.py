@@ -24,6 +24,46 @@ page(
     """,
 )
 page(
+    "plan-too-large",
+    Severity.ERROR,
+    """
+    A plan has at most 30,000 files, 48 million bytes and 1,000,000 values in all.
+
+    Every key, and every item of a list, is a value. A plan of 25,600 actions with their parts and
+    updates fits. Larger ones are no longer plans that anybody could follow, and reading them would
+    take all the memory of a small computer. What comes after the place that is named is not read,
+    and stands in no report.
+
+    Wrong: the actions of all the years since 1990 in one plan
+
+        plans/improvement/
+
+    Right: a plan for each programme
+
+        plans/improvement-2024/
+        plans/improvement-2028/
+    """,
+)
+page(
+    "too-many-problems",
+    Severity.ERROR,
+    """
+    Of a file the first twenty problems are named, and of a plan the first 2,000.
+
+    Most often one slip has many consequences: a list of officers that is missing makes every name
+    of an officer unknown. The line that says how many are left out counts as all of them, as an
+    error where one of them is an error.
+
+    Wrong: a file that names thirty officers who are not in the plan
+
+        accountable: [Chief Oficer, Hed of Paid Service]
+
+    Right: each is mended, or listed in `plan.yaml`
+
+        accountable: [Chief Officer, Head of Paid Service]
+    """,
+)
+page(
     "misplaced-file",
     Severity.ERROR,
     """

@@ -85,10 +85,12 @@ def withdrawn_target(subject: Subject) -> Iterator[Fault]:
 
         depends_on: ["1.3"]
     """
+    known: dict[str, Update | None] = {}
     for name, targets, spot in _waiting(subject):
         for number, target in enumerate(targets):
-            withdrawal = _withdrawal(subject, target)
-            if withdrawal is not None:
+            if target not in known:
+                known[target] = _withdrawal(subject, target)
+            if (withdrawal := known[target]) is not None:
                 day = day_for_people(withdrawal.date)
                 yield Fault(
                     spot.value("depends_on", number),

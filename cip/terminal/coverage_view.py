@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from cip.assessment.coverage import Cover, Coverage, SetCoverage
+from cip.assessment.coverage import Cover, Coverage, Matrix, SetCoverage, matrices
 from cip.assessment.picture import Picture, counts_of
 from cip.assessment.reasons import counted
 from cip.assessment.words import STATE_WORDS, review_words
 from cip.model.deadline import day_for_people
-from cip.model.plan import Workstream
 from cip.model.review import Response
 from cip.model.text import safe
 from cip.model.vocabulary import Position, RecommendationState
@@ -54,9 +53,9 @@ def _plan_lines(picture: Picture, width: int) -> Iterator[Line]:
             width,
         )
         return
-    for group in found.sets:
+    for group, matrix in zip(found.sets, matrices(picture.plan, found), strict=True):
         yield from _table(group, width)
-        yield from _matrix(picture, group, width)
+        yield from _matrix(picture, group, matrix, width)
     yield from _gaps(found, width)
     yield from _unlinked(picture, found, width)
 
@@ -68,11 +67,11 @@ def _set_title(group: SetCoverage) -> str:
 def _table(group: SetCoverage, width: int) -> Iterator[Line]:
     yield EMPTY
     yield from paragraph(_set_title(group), width, style="strong")
-    shown = [p for p in Position if any(cover.counts[p] for cover in group.covers)]
+    listed = [counts_of(cover.actions) for cover in group.covers]
+    shown = [p for p in Position if any(counts[p] for counts in listed)]
     header = ["Recommendation", "state", *(HEADERS[p] for p in shown), "all"]
     rows: list[list[str | Span]] = []
-    for cover in group.covers:
-        counts = counts_of(cover.actions)
+    for cover, counts in zip(group.covers, listed, strict=True):
         numbers = [Span(str(counts[p]), p.value if counts[p] else "quiet") for p in shown]
         rows.append(
             [
@@ -91,39 +90,36 @@ def _state(cover: Cover) -> Span:
     return Span(STATE_WORDS[cover.state], _STYLES[cover.state])
 
 
-def _matrix(picture: Picture, group: SetCoverage, width: int) -> Iterator[Line]:
+def _matrix(picture: Picture, group: SetCoverage, matrix: Matrix, width: int) -> Iterator[Line]:
     """Give which workstreams answer which recommendations, as columns of numbers of actions."""
-    named = [w for w in picture.plan.workstreams if any(_cell(c, w) for c in group.covers)]
-    if not named:
+    label = picture.plan.labels.workstream.many.lower()
+    if matrix.is_left_out:
+        yield EMPTY
+        yield from paragraph(f"Which {safe(label)} answer it would be too large a table.", width)
+    if not matrix.columns:
         return
     yield EMPTY
-    label = picture.plan.labels.workstream.many.lower()
     yield from paragraph(
         f"Which {safe(label)} answer it (how many of their actions; + where only named)",
         width,
         style="strong",
     )
     widest = width // 3
-    refs = [cut(safe(w.ref), widest) for w in named]
+    refs = [cut(safe(ref), widest) for ref in matrix.columns]
     ids = [cut(safe(cover.recommendation.id), widest) for cover in group.covers]
     column, first = max(map(width_of, refs)) + 1, max(map(width_of, ids)) + 1
     most = max(1, (width - first) // column)
-    for start in range(0, len(named), most):
-        block = named[start : start + most]
+    for start in range(0, len(refs), most):
+        block = matrix.columns[start : start + most]
         heads = "".join(_right(ref, column) for ref in refs[start : start + most])
         yield line(Span(" " * first + heads, "quiet"))
-        for name, cover in zip(ids, group.covers, strict=True):
-            cells = "".join(_right(_cell(cover, w) or "·", column) for w in block)
-            yield line(padded(name, first), cells)
+        for name, cells in zip(ids, matrix.rows, strict=True):
+            shown = "".join(_right(cells.get(ref, "·"), column) for ref in block)
+            yield line(padded(name, first), shown)
 
 
 def _right(text: str, width: int) -> str:
     return " " * (width - width_of(text)) + text
-
-
-def _cell(cover: Cover, workstream: Workstream) -> str:
-    number = sum(standing.action.workstream == workstream.ref for standing in cover.actions)
-    return str(number) if number else "+" if workstream.ref in cover.workstreams else ""
 
 
 def _gaps(found: Coverage, width: int) -> Iterator[Line]:

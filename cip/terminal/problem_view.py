@@ -70,8 +70,8 @@ def _source(source: str, place: Place, room: int) -> tuple[str, str, str]:
 def total_line(problems: Iterable[Problem], *, files: int) -> Line:
     """Give the count that ends a check: ``Checked 80 files: 2 errors, 1 warning.``"""
     listed = list(problems)
-    errors = sum(problem.severity is Severity.ERROR for problem in listed)
-    warnings = len(listed) - errors
+    errors = sum(problem.number for problem in listed if problem.severity is Severity.ERROR)
+    warnings = sum(problem.number for problem in listed) - errors
     said = counted(errors, "error") if errors else "no errors"
     if warnings:
         said += f", {counted(warnings, 'warning')}"

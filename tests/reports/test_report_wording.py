@@ -4,7 +4,7 @@ import pytest
 from builders import action, officer, on, plan, stands, until, update
 
 from cip.facts import wording
-from cip.facts.public import abbreviations, words_in
+from cip.facts.public import abbreviations, standing_in, words_in
 from cip.model.deadline import parse_start
 
 
@@ -141,3 +141,35 @@ def test_an_abbreviation_that_only_stands_for_itself_explains_nothing() -> None:
 
 def test_words_in_capitals_are_abbreviations_without_their_plural() -> None:
     assert words_in("The CEOs of the NHS met; Not A Word, MoU") == ["CEO", "NHS"]
+
+
+@pytest.mark.parametrize(
+    ("short", "text", "stands"),
+    [
+        ("HR", "Ask HR.", True),
+        ("HR", "Two HRs", True),
+        ("HR", "HRA and CHR", False),
+        ("R&D", "The R&D budget", True),
+        ("R&D", "R and D", False),
+        ("S.151", "the (S.151) officer", True),
+        ("HR OD", "HR, OD", False),
+        ("HR OD", "HR\nODs", True),
+        ("A B C D E F G H I J", "the A B C D E F G H I J group", True),
+        ("A B C D E F G H I J", "the A B C D", False),
+        ("++", "C++", True),
+    ],
+)
+def test_a_short_form_stands_in_a_text_as_whole_words(
+    short: str, text: str, *, stands: bool
+) -> None:
+    assert standing_in([text], [short, "OTHER"]) == ({short} if stands else set())
+
+
+def test_short_forms_that_begin_alike_are_all_found() -> None:
+    shorts = ["HR", "HR OD", "HR OD team", "HRs"]
+    assert standing_in(["The HR OD team", "has HRs"], shorts) == set(shorts)
+    assert standing_in(["HR, OD"], shorts) == {"HR"}
+
+
+def test_a_short_form_does_not_run_from_one_text_into_the_next() -> None:
+    assert standing_in(["HR", "OD"], ["HR OD"]) == set()

@@ -15,7 +15,14 @@ from cip.rules.catalogue import RULES, names_close_to, rule_named
 from cip.rules.rule import Rule
 
 _NAME = re.compile(r"[a-z]+(-[a-z]+)+")
-_ABOUT_FILES = ("missing-file", "misplaced-file", "plan-name", "wrong-folder", "schema-differs")
+_ABOUT_FILES = (
+    "missing-file",
+    "misplaced-file",
+    "plan-name",
+    "wrong-folder",
+    "schema-differs",
+    "plan-too-large",
+)
 EACH = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 
 

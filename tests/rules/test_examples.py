@@ -8,9 +8,15 @@ from cip.rules.catalogue import RULES
 
 from .corpus import FOLDER, base, check, expected_of, found, laid_over
 
-NOT_IN_A_TEXT = ("unreadable-file", "plan-name", "schema-differs")
-"""What no text of a plan's file can show: bytes that are no text, the name of the plan itself, and
-a file outside of the plans."""
+NOT_IN_A_TEXT = (
+    "unreadable-file",
+    "plan-name",
+    "plan-too-large",
+    "too-many-problems",
+    "schema-differs",
+)
+"""What no text of a plan's file can show: bytes that are no text, the name of the plan itself, the
+size of a plan, many problems, and a file outside of the plans."""
 
 NAMES = sorted({path.name.split(".", 1)[0] for path in FOLDER.glob("*.txt")})
 

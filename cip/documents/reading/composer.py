@@ -68,7 +68,14 @@ class Composer:
             handler(self, event)
         if not self.documents:
             raise Refused(_empty(self.path))
-        return Document(self.path, self.value, tuple(self.numbers), tuple(self.nulls), self.text)
+        return Document(
+            path=self.path,
+            value=self.value,
+            numbers=tuple(self.numbers),
+            nulls=tuple(self.nulls),
+            values=self.values,
+            text=self.text,
+        )
 
     def _readable(self, events: Iterator[Any]) -> Iterator[Any]:
         try:

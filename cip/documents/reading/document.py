@@ -12,13 +12,15 @@ class Document(NamedTuple):
 
     ``value`` is made of dicts, lists and text. ``numbers`` names the unquoted values that any YAML
     reader takes for a number: whether one is meant as a number is the schema's to say. ``nulls``
-    names those that any of them takes for nothing: ``null`` and ``~``.
+    names those that any of them takes for nothing: ``null`` and ``~``. ``values`` is how many
+    values there are, lists and groups too.
     """
 
     path: str
     value: dict[str, Any]
     numbers: tuple[Keys, ...] = ()
     nulls: tuple[Keys, ...] = ()
+    values: int = 0
     text: str = ""
 
     @property
