@@ -83,7 +83,7 @@ class Folder(NamedTuple):
             os.close(handle)
 
 
-class Target(NamedTuple):
+class WayEnd(NamedTuple):
     """What is written: its folder, its name there, and its status, or None where it is new.
 
     ``missing`` are the names behind it where it is a folder that is still to be made.
@@ -110,7 +110,7 @@ def judge(file: Path) -> None:
 
 
 @contextmanager
-def reach(file: Path, *, make_folders: bool) -> Iterator[Target]:
+def reach(file: Path, *, make_folders: bool) -> Iterator[WayEnd]:
     """Give the target of a file with its folder held open. Raises ``UsageError`` as ``judge`` does.
 
     Folders that are missing are made, or are an error. What the system refuses while the target is
@@ -143,7 +143,7 @@ class _Way:
         self.folders = [self._top(whole)]
         self.names = [*reversed(whole.parts[1:])]
 
-    def target(self) -> Target:
+    def target(self) -> WayEnd:
         """Go the way to its end, and give what is written there."""
         while self.names:
             name = self.names.pop()
@@ -154,7 +154,7 @@ class _Way:
                 return found
         raise UsageError(f"{self.file} is a folder.")
 
-    def _step(self, folder: Folder, name: str) -> Target | None:
+    def _step(self, folder: Folder, name: str) -> WayEnd | None:
         status = folder.status(name)
         _refuse_kept(self.file, folder, name, status)
         if _is_of_the_system(folder.path, is_last=not self.names):
@@ -164,11 +164,11 @@ class _Way:
             return None
         if not self.names:
             _refuse_kind(self.file, folder, name, status)
-            return Target(folder, name, status)
+            return WayEnd(folder, name, status)
         if status is None:
             self._check_missing()
             if not self.make_folders:
-                return Target(folder, name, None, tuple(reversed(self.names)))
+                return WayEnd(folder, name, None, tuple(reversed(self.names)))
             self._make(folder, name)
         elif not stat.S_ISDIR(status.st_mode):
             path = os.path.join(folder.path, name)

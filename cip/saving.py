@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 
-from cip.guard import Folder, Target, judge, reach
+from cip.guard import Folder, WayEnd, judge, reach
 from cip.model.errors import UsageError
 
 fcntl: ModuleType | None
@@ -53,7 +53,7 @@ def append(file: Path, text: str) -> None:
             stream.write(data)
 
 
-def _replace(target: Target, data: bytes) -> None:
+def _replace(target: WayEnd, data: bytes) -> None:
     folder = target.folder
     beside, handle = _create(folder, is_private=target.status is not None)
     try:

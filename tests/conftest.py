@@ -8,4 +8,10 @@ settings.load_profile("cip")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--rewrite", action="store_true", help="write the golden files anew")
+    parser.addoption("--rewrite", action="store_true", help="write goldens and corpora anew")
+
+
+@pytest.fixture(scope="session")
+def rewrite(pytestconfig: pytest.Config) -> bool:
+    """Say whether what is found is to be written as what is expected."""
+    return bool(pytestconfig.getoption("--rewrite"))

@@ -23,6 +23,7 @@ FLOORS = (
 """The rooms from the top of the house down. Each may use its own floor and those below."""
 
 DOORS = {
+    "difflib": ("model/likeness.py",),
     "ruamel": ("documents/reading/parser.py",),
     "_ruamel_yaml": ("documents/reading/parser.py",),
     "jsonschema": ("documents/fitting/faults.py",),
@@ -170,6 +171,16 @@ def test_only_the_outermost_rooms_print_end_the_process_or_look_at_the_environme
         assert not {"eval", "exec", "compile"} & set(calls(tree)), path
         if not path.startswith(outermost):
             assert not worldly & set(calls(tree)), path
+
+
+def test_no_two_classes_have_one_name():
+    names = [
+        node.name
+        for tree in SOURCES.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    ]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
 
 
 def test_the_code_knows_no_council():

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cip.model.bounds import MOST_FILES, MOST_BYTES
+from cip.model.bounds import MOST_BYTES, MOST_FILES
 from cip.model.errors import RepositoryError
 from cip.model.place import Place
 from cip.model.problem import Problem

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
-from cip.model.people import Officer
-from cip.model.plan import Action, Milestone, Paper, Plan, Workstream
+from cip.model.people import Board, Officer
+from cip.model.plan import Action, Milestone, Objective, Paper, Plan, Workstream
 from cip.model.references import split_target
 from cip.model.review import Recommendation
 
 
 def same_name(name: str) -> str:
-    """Give what two spellings of an officer's name share: case and runs of spaces do not count."""
+    """Give what two spellings of a name share: case and runs of spaces do not count."""
     return " ".join(name.split()).casefold()
 
 
 class Index:
-    """Looks up officers, recommendations, workstreams, actions and parts of one plan.
+    """Looks up everything of one plan that has a number, an id or a name.
 
     Where a reference or a name stands twice, the first one is found; that it stands twice is for
     the rules to say.
@@ -31,6 +31,8 @@ class Index:
         self._recommendations = _recommendations_by_name(plan)
         self._parts: dict[str, dict[str, Milestone]] = {}
         self._papers = {paper.id: paper for paper in reversed(plan.papers)}
+        self._objectives = {objective.ref: objective for objective in reversed(plan.objectives)}
+        self._boards = _boards_by_name(plan)
         self._dependents: dict[str, tuple[str, ...]] | None = None
         self._plan = plan
 
@@ -84,6 +86,14 @@ class Index:
         """Give the document of the plan with an id, or None."""
         return self._papers.get(name) if name is not None else None
 
+    def board(self, name: str | None) -> Board | None:
+        """Give the board with an id or a title, or None."""
+        return self._boards.get(same_name(name)) if name is not None else None
+
+    def objective(self, ref: str | None) -> Objective | None:
+        """Give the objective with a reference, or None."""
+        return self._objectives.get(ref) if ref is not None else None
+
     def dependents(self, ref: str) -> tuple[str, ...]:
         """Give the references of what depends on something, in the plan's order."""
         if self._dependents is None:
@@ -102,6 +112,14 @@ def _officers_by_name(plan: Plan) -> Mapping[str, Officer]:
     for officer in plan.officers:
         for name in (officer.title, officer.id, *officer.abbreviations):
             found.setdefault(same_name(name), officer)
+    return found
+
+
+def _boards_by_name(plan: Plan) -> Mapping[str, Board]:
+    found: dict[str, Board] = {}
+    for board in plan.boards:
+        for name in (board.id, board.title):
+            found.setdefault(same_name(name), board)
     return found
 
 

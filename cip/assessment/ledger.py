@@ -12,7 +12,7 @@ REPEATED = 3
 """From which move on a row of the ledger stands out."""
 
 
-class Entry(NamedTuple):
+class LedgerEntry(NamedTuple):
     """One move of a deadline; ``number`` counts the action's moves from 1."""
 
     number: int
@@ -24,11 +24,11 @@ class Entry(NamedTuple):
     agreed_by: str | None
 
 
-class Row(NamedTuple):
+class LedgerRow(NamedTuple):
     """All moves of one action's deadline; ``days`` is the sum where each move has days."""
 
     standing: Standing
-    entries: tuple[Entry, ...]
+    entries: tuple[LedgerEntry, ...]
     days: int
 
     @property
@@ -52,7 +52,7 @@ class Ledger(NamedTuple):
     An action with two accountable officers counts for both.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[LedgerRow, ...]
     by_objective: tuple[Total, ...]
     by_officer: tuple[Total, ...]
 
@@ -74,9 +74,9 @@ def ledger(picture: Picture) -> Ledger:
     )
 
 
-def _row(standing: Standing) -> Row | None:
+def _row(standing: Standing) -> LedgerRow | None:
     entries = tuple(
-        Entry(
+        LedgerEntry(
             number=number,
             on=shift.move.on,
             before=shift.move.previous.plain,
@@ -89,11 +89,11 @@ def _row(standing: Standing) -> Row | None:
     )
     if not entries:
         return None
-    return Row(standing=standing, entries=entries, days=sum(e.days or 0 for e in entries))
+    return LedgerRow(standing=standing, entries=entries, days=sum(e.days or 0 for e in entries))
 
 
-def _totals(named: Iterable[tuple[str, Row]]) -> tuple[Total, ...]:
-    found: dict[str, list[Row]] = {}
+def _totals(named: Iterable[tuple[str, LedgerRow]]) -> tuple[Total, ...]:
+    found: dict[str, list[LedgerRow]] = {}
     for name, row in named:
         found.setdefault(name, []).append(row)
     return tuple(

@@ -18,12 +18,6 @@ class Meeting(NamedTuple):
     is_dated: bool
 
 
-def board_named(plan: Plan, name: str) -> Board | None:
-    """Give the board with an id or title, or None."""
-    fold = name.casefold()
-    return next((b for b in plan.boards if fold in (b.id.casefold(), b.title.casefold())), None)
-
-
 def board_for(plan: Plan, template: str) -> Board | None:
     """Give the first board of a plan that gets a template, or None."""
     return next((board for board in plan.boards if board.template == template), None)

@@ -51,8 +51,15 @@ class Case(NamedTuple):
         return self.status in (Status.UNDERWAY, Status.AT_RISK)
 
 
-Signal = Callable[..., str | None]
-"""A function of a case and, by keyword, the day ``as_of``; it gives the reason, or None."""
+class Signal(NamedTuple):
+    """What makes an action at risk.
+
+    ``fires`` takes a case and, by keyword, the day ``as_of``, and gives the reason or None.
+    ``of_several`` reads on after the number of those for which it fires: ``3 without a date``.
+    """
+
+    fires: Callable[..., str | None]
+    of_several: str
 
 
 def signals_of(case: Case, *, as_of: date) -> tuple[Reason, ...]:
@@ -60,7 +67,7 @@ def signals_of(case: Case, *, as_of: date) -> tuple[Reason, ...]:
     return tuple(
         Reason(name, text)
         for name, signal in SIGNALS.items()
-        if (text := signal(case, as_of=as_of)) is not None
+        if (text := signal.fires(case, as_of=as_of)) is not None
     )
 
 
@@ -247,15 +254,15 @@ def unowned(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all 
 
 
 SIGNALS: dict[str, Signal] = {
-    "declared": declared,
-    "due-soon": due_soon,
-    "not-begun": not_begun,
-    "milestone-overdue": milestone_overdue,
-    "dependency": dependency,
-    "slipped": slipped,
-    "stale": stale,
-    "pace": pace,
-    "undated": undated,
-    "unowned": unowned,
+    "declared": Signal(declared, "reported as at risk"),
+    "due-soon": Signal(due_soon, "due soon and not begun"),
+    "not-begun": Signal(not_begun, "not begun though the start has passed"),
+    "milestone-overdue": Signal(milestone_overdue, "with a part that is late"),
+    "dependency": Signal(dependency, "waiting for something late"),
+    "slipped": Signal(slipped, "with a deadline that moved far or often"),
+    "stale": Signal(stale, "without an update for longer than the review period"),
+    "pace": Signal(pace, "behind the share of time gone"),
+    "undated": Signal(undated, "without a date"),
+    "unowned": Signal(unowned, "without an accountable officer"),
 }
 """The signals by name, in the order in which they are given."""

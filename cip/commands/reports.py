@@ -37,7 +37,7 @@ class Asked(NamedTuple):
     as_of: "date"
 
 
-class Source(NamedTuple):
+class MadeFrom(NamedTuple):
     """What a report is made from."""
 
     workspace: "Workspace"
@@ -141,13 +141,13 @@ def _refuse_beside(name: str, others: "Mapping[str, object]") -> None:
             raise UsageError(f"{name} and {other} do not go together: leave one of them out.")
 
 
-def _source(session: Session, name: str) -> Source:
+def _source(session: Session, name: str) -> MadeFrom:
     """Load a plan, and say which commit its files are: the very bytes that were loaded."""
     from cip.history.origin import origin
 
     picture, workspace = session.open_contents(name), session.workspace
     made_from = origin(workspace.root, workspace.sources(picture.plan.name, session.contents))
-    return Source(workspace, picture, made_from, session.loaded[0].broken)
+    return MadeFrom(workspace, picture, made_from, session.loaded[0].broken)
 
 
 def _list(session: Session, plan: str | None) -> None:
@@ -161,7 +161,7 @@ def _list(session: Session, plan: str | None) -> None:
     session.end()
 
 
-def _write_one(source: Source, asked: Asked, where: Output, *, dry_run: bool) -> None:
+def _write_one(source: MadeFrom, asked: Asked, where: Output, *, dry_run: bool) -> None:
     from cip.guard import judge
     from cip.saving import save
 
@@ -181,7 +181,7 @@ def _write_one(source: Source, asked: Asked, where: Output, *, dry_run: bool) ->
         _say(f"wrote {template} of {name} to {file}")
 
 
-def _write_all(source: Source, asked: Asked, folder: Path, *, dry_run: bool) -> None:
+def _write_all(source: MadeFrom, asked: Asked, folder: Path, *, dry_run: bool) -> None:
     """Write each board its report; nothing is written where one of them cannot be."""
     from cip.saving import save
 
@@ -224,12 +224,12 @@ def _say(text: str) -> None:
 
 
 def _board(picture: "Picture", asked: Asked) -> "Board | None":
-    from cip.assessment.meetings import board_for, board_named
+    from cip.assessment.meetings import board_for
     from cip.reports.catalogue import DEFAULT
 
     if asked.board is None:
         return board_for(picture.plan, asked.template or DEFAULT)
-    found = board_named(picture.plan, asked.board)
+    found = picture.index.board(asked.board)
     if found is None:
         hint = _board_hint(asked.board, [board.id for board in picture.plan.boards])
         raise UsageError(f"There is no board '{asked.board[:60]}' in {picture.plan.name}. {hint}")
@@ -248,7 +248,7 @@ def _board_hint(asked: str, known: list[str]) -> str:
     return f"The boards are: {', '.join(known)}." if known else "Its plan.yaml lists no boards."
 
 
-def _report(source: Source, asked: Asked, template: str, board: "Board | None") -> str:
+def _report(source: MadeFrom, asked: Asked, template: str, board: "Board | None") -> str:
     from cip.assessment.picture import picture as picture_of
     from cip.facts.request import Request
     from cip.reports.writing import write

@@ -123,14 +123,14 @@ def _cases(request: Request) -> list[Data]:
 
 def exception(request: Request, case: ExceptionCase) -> Data:
     """Give an exception in the parts of an exception report."""
-    asked = next((b.title for b in request.picture.plan.boards if b.id == case.asked_of), None)
+    board = request.picture.index.board(case.asked_of)
     return {
         "raised": wording.day(case.raised),
         "cause": case.cause,
         "consequence": case.consequence,
         "options": [{"option": o.option, "effect": o.effect} for o in case.options],
         "recommendation": case.recommendation,
-        "asked_of": asked or "the board",
+        "asked_of": board.title if board else "the board",
         "decided": wording.day(case.decided_on) if case.decided_on else "",
         "decision": case.decision or "",
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from cip.assessment.claims import claims
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
+from cip.assessment.signals import SIGNALS
 from cip.assessment.standing import Standing
 from cip.assessment.words import STATE_WORDS
 from cip.facts import wording
@@ -91,22 +92,9 @@ def _reasons(standings: Iterable[Standing]) -> str:
     named = Counter(
         reason.name for s in standings for reason in s.signals if reason.name != "stale"
     )
-    return wording.joined(f"{number} {SIGNAL_WORDS[name]}" for name, number in named.most_common())
-
-
-SIGNAL_WORDS = {
-    "declared": "reported as at risk",
-    "due-soon": "due soon and not begun",
-    "not-begun": "not begun though the start has passed",
-    "milestone-overdue": "with a part that is late",
-    "dependency": "waiting for something late",
-    "slipped": "with a deadline that moved far or often",
-    "stale": "without an update for longer than the review period",
-    "pace": "behind the share of time gone",
-    "undated": "without a date",
-    "unowned": "without an accountable officer",
-}
-"""What each signal says of the actions for which it fires."""
+    return wording.joined(
+        f"{number} {SIGNALS[name].of_several}" for name, number in named.most_common()
+    )
 
 
 def _owners(request: Request) -> str:

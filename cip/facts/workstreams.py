@@ -13,7 +13,7 @@ from cip.facts import wording
 from cip.facts.actions import parts, row, rows
 from cip.facts.request import Request
 from cip.model.money import BusinessCase, Sum
-from cip.model.plan import Objective, Workstream
+from cip.model.plan import Workstream
 from cip.model.vocabulary import Position
 
 Data = dict[str, Any]
@@ -24,11 +24,7 @@ def workstreams(request: Request) -> list[Data]:
     picture = request.picture
     wanted = [w for w in picture.plan.workstreams if request.ref in (None, w.ref)]
     grouped = _by_workstream(picture)
-    objectives = {o.ref: o for o in reversed(picture.plan.objectives)}
-    return [
-        _workstream(picture, item, grouped.get(item.ref, []), objectives.get(item.objective or ""))
-        for item in wanted
-    ]
+    return [_workstream(picture, item, grouped.get(item.ref, [])) for item in wanted]
 
 
 def _by_workstream(picture: Picture) -> Mapping[str, list[Standing]]:
@@ -38,10 +34,8 @@ def _by_workstream(picture: Picture) -> Mapping[str, list[Standing]]:
     return found
 
 
-def _workstream(
-    picture: Picture, item: Workstream, mine: list[Standing], objective: Objective | None
-) -> Data:
-    numbers = counts_of(mine)
+def _workstream(picture: Picture, item: Workstream, mine: list[Standing]) -> Data:
+    numbers, objective = counts_of(mine), picture.index.objective(item.objective)
     return {
         "ref": item.ref,
         "title": item.title,

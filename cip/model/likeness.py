@@ -10,7 +10,7 @@ MOST_QUESTIONS = 50
 
 _LONGEST = 200
 
-LIKENESS = 0.6
+LIKENESS = 0.65
 """How alike two names have to be, from 0 to 1, as ``difflib`` counts it."""
 
 

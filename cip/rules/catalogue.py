@@ -17,8 +17,8 @@ from cip.rules import withdrawal
 from cip.rules import advice
 
 # isort: on
+from cip.model.likeness import Nearest
 from cip.rules.rule import RULES, Rule
-from cip.rules.words import Nearest
 
 __all__ = [
     "RULES",

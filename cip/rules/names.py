@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from cip.documents.explaining.quoting import short
+from cip.model.likeness import Nearest
 from cip.model.measures import Kpi, Risk
 from cip.model.place import Keys, Spot
 from cip.model.plan import Action, Plan, Workstream
 from cip.rules.citations import citations
 from cip.rules.rule import Fault, Subject, rule
-from cip.rules.words import Nearest, quoted
+from cip.rules.words import close_name, quoted
 
 _BETWEEN_OFFICERS = re.compile(r" ?(?:[,;/&]|\band\b) ?")
 
@@ -42,7 +43,7 @@ def unknown_officer(subject: Subject) -> Iterator[Fault]:
     for name, spot, way in _officer_names(subject):
         if subject.index.officer(name) is None:
             message = f"{quoted(name)} is not an officer of this plan"
-            hint = _as_list(subject, name) or near.hint(name) + rest
+            hint = _as_list(subject, name) or close_name(near, name) + rest
             yield Fault(spot.value(*way), message, hint)
 
 
@@ -114,7 +115,7 @@ def unknown_board(subject: Subject) -> Iterator[Fault]:
     for name, spot, key in _board_names(subject.plan):
         if name not in known:
             message = f"{quoted(name)} is not a board of this plan"
-            yield Fault(spot.value(key), message, near.hint(name) + rest)
+            yield Fault(spot.value(key), message, close_name(near, name) + rest)
 
 
 def _board_names(plan: Plan) -> Iterator[tuple[str, Spot, str]]:
@@ -154,4 +155,4 @@ def unknown_document(subject: Subject) -> Iterator[Fault]:
         name = cited.document
         if name is not None and name not in known:
             message = f"{quoted(name)} is not a document of this plan"
-            yield Fault(cited.spot.value("document"), message, near.hint(name) + rest)
+            yield Fault(cited.spot.value("document"), message, close_name(near, name) + rest)

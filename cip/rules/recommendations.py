@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from cip.model.likeness import Nearest
 from cip.model.measures import Kpi, Risk
 from cip.model.place import Keys, Spot
 from cip.model.plan import Action, Plan, Workstream
 from cip.rules.rule import Fault, Subject, rule
-from cip.rules.words import Nearest, listed, quoted
+from cip.rules.words import listed, quoted
 
 
 def _mentions(plan: Plan) -> Iterator[tuple[str, Spot, Keys]]:

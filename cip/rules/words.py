@@ -3,12 +3,10 @@
 Foreign text stands in a message in pieces of at most ``LONGEST`` characters.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from cip.documents.explaining.quoting import LONGEST, short
-
-_MOST_NAMES = 2000
-_MOST_QUESTIONS = 50
+from cip.model.likeness import Nearest
 
 
 def quoted(text: str) -> str:
@@ -51,33 +49,7 @@ def place_words(path: str, line: int, seen_from: str) -> str:
     return f"in {short(below if len(below) <= LONGEST else below.rsplit('/', 1)[-1])}"
 
 
-class Nearest:
-    """Finds the known names that a misspelt one most likely means.
-
-    A plan with very many names, or very many misspelt ones, has another fault: then only the first
-    are looked at, so that a check stays quick whatever a file holds.
-    """
-
-    def __init__(self, known: Iterable[str]) -> None:
-        self._by_fold: dict[str, str] = {}
-        for name in known:
-            if len(self._by_fold) < _MOST_NAMES:
-                self._by_fold.setdefault(name.casefold(), name)
-        self._answers: dict[str, list[str]] = {}
-
-    def to(self, name: str) -> list[str]:
-        """Give up to three known names that are close to a misspelt one, the closest first."""
-        asked = name.casefold()[:80]
-        if asked not in self._answers:
-            if len(self._answers) >= _MOST_QUESTIONS:
-                return []
-            from difflib import get_close_matches
-
-            close = get_close_matches(asked, self._by_fold, n=3, cutoff=0.65)
-            self._answers[asked] = [self._by_fold[fold] for fold in close]
-        return self._answers[asked]
-
-    def hint(self, name: str) -> str:
-        """Give ``did you mean 'Chief Officer HR'? ``, or nothing where no name is close."""
-        close = self.to(name)
-        return f"did you mean {quoted(close[0])}? " if close else ""
+def close_name(near: Nearest, name: str) -> str:
+    """Give ``did you mean 'Chief Officer HR'? ``, or nothing where no name is close."""
+    close = near.to(name)
+    return f"did you mean {quoted(close[0])}? " if close else ""

@@ -83,7 +83,7 @@ def _why(standing: Standing, width: int) -> Iterator[Line]:
 
 def _facts(picture: Picture, standing: Standing) -> Iterator[tuple[str, str | None]]:
     action, index, labels = standing.action, picture.index, picture.plan.labels
-    objective = next((o for o in picture.plan.objectives if o.ref == standing.objective), None)
+    objective = index.objective(standing.objective)
     workstream = index.workstream(action.workstream)
     yield labels.objective.one, objective and safe(f"{objective.ref} {objective.title}")
     yield labels.workstream.one, workstream and safe(f"{workstream.ref} {workstream.title}")
@@ -152,7 +152,7 @@ def source_words(picture: Picture, source: Source | None) -> str | None:
     """Give the paper, and the place in it, that something is quoted from."""
     if source is None:
         return None
-    paper = next((p for p in picture.plan.papers if p.id == source.document), None)
+    paper = picture.index.paper(source.document)
     said = [paper.title if paper else source.document]
     if source.section:
         said.append(source.section)
@@ -246,7 +246,7 @@ def _oversight(picture: Picture, action: Action, width: int) -> Iterator[Line]:
 
 
 def _evidence(picture: Picture, evidence: Evidence) -> str:
-    paper = next((p for p in picture.plan.papers if p.id == evidence.document), None)
+    paper = picture.index.paper(evidence.document)
     address = evidence.url or (paper.url if paper else None)
     return safe(evidence.title + (f" <{address}>" if address else ""))
 
@@ -292,7 +292,7 @@ def workstream_lines(picture: Picture, workstream: Workstream, *, width: int) ->
         yield EMPTY
         yield from block(workstream.purpose, width)
     yield EMPTY
-    objective = next((o for o in picture.plan.objectives if o.ref == workstream.objective), None)
+    objective = picture.index.objective(workstream.objective)
     dependents = index.dependents(workstream.ref)
     yield from fields(
         (

@@ -3,7 +3,8 @@
 import pytest
 from builders import board, on, plan
 
-from cip.assessment.meetings import Meeting, board_for, board_named, last_meeting, next_meeting
+from cip.assessment.index import Index
+from cip.assessment.meetings import Meeting, board_for, last_meeting, next_meeting
 
 DATED = board("board", "2024-09-10", "2024-11-20", "2025-01-15", meets="monthly")
 
@@ -56,8 +57,8 @@ def test_a_board_is_found_by_its_id_or_title_in_any_case_or_by_its_template():
     first = board("cib", title="Improvement Board", template="quarterly")
     second = board("tcob", title="Oversight Board", template="quarterly")
     known = plan(boards=(first, second))
-    assert board_named(known, "CIB") is first
-    assert board_named(known, "oversight board") is second
-    assert board_named(known, "board") is None
+    assert Index(known).board("CIB") is first
+    assert Index(known).board("oversight board") is second
+    assert Index(known).board("board") is None
     assert board_for(known, "quarterly") is first
     assert board_for(known, "monthly") is None

@@ -2,7 +2,7 @@
 
 A text holds files as ``=== path`` and the lines of the file below. ``=== delete path`` takes a file
 of the base plan away, and below ``=== expected`` stands each problem that is expected, one a line.
-With ``REWRITE=1`` in the environment, ``test_examples.py`` writes what it finds there.
+With ``pytest --rewrite``, ``test_examples.py`` writes what it finds there.
 """
 
 import re

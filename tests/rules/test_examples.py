@@ -1,7 +1,5 @@
 """Every rule has an example that breaks it and one that keeps it; a new pair is a new test."""
 
-import os
-
 import pytest
 
 from cip.rules.catalogue import RULES
@@ -40,10 +38,12 @@ def test_the_valid_example_keeps_the_rule_and_all_others(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_invalid_example_gives_just_the_problems_that_it_expects(name: str) -> None:
+def test_the_invalid_example_gives_just_the_problems_that_it_expects(
+    name: str, rewrite: bool
+) -> None:
     text = _text(name, "invalid")
     lines = found(text, advice=RULES[name].advice)
-    if os.environ.get("REWRITE"):
+    if rewrite:
         kept = text.partition("=== expected\n")[0]
         rewritten = kept + "=== expected\n" + "".join(f"{line}\n" for line in lines)
         (FOLDER / f"{name}.invalid.txt").write_text(rewritten, encoding="utf-8")

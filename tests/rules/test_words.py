@@ -3,7 +3,8 @@
 import pytest
 
 from cip.documents.explaining.quoting import LONGEST
-from cip.rules.words import Nearest, chain, listed, place_words, quoted
+from cip.model.likeness import Nearest
+from cip.rules.words import chain, close_name, listed, place_words, quoted
 
 
 @pytest.mark.parametrize(
@@ -53,8 +54,8 @@ def test_a_place_in_the_same_file_is_a_line_and_in_another_one_a_file() -> None:
 def test_the_closest_name_comes_first_and_capitals_do_not_matter() -> None:
     near = Nearest(["Chief Officer HR", "Chief Operating Officer", "Head of BI"])
     assert near.to("chief oficer hr")[0] == "Chief Officer HR"
-    assert near.hint("Chief Oficer HR") == "did you mean 'Chief Officer HR'? "
-    assert near.hint("Gardener") == ""
+    assert close_name(near, "Chief Oficer HR") == "did you mean 'Chief Officer HR'? "
+    assert close_name(near, "Gardener") == ""
 
 
 def test_after_very_many_misspelt_names_no_more_are_compared() -> None:

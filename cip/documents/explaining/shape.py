@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
 from cip.documents.explaining.quoting import LONGEST, in_quotes, short
-from cip.documents.fitting.faults import CURLY_QUOTES, Fault, faults_of, unquoted_faults
+from cip.documents.fitting.faults import CURLY_QUOTES, Misfit, faults_of, unquoted_faults
 from cip.documents.fitting.schema import FileKind, is_day, part_of
 from cip.documents.reading.document import Document
 from cip.model.deadline import NotADeadline, parse_deadline, parse_start
+from cip.model.likeness import nearest
 from cip.model.place import Keys
 from cip.model.problem import Problem, error
 
@@ -29,7 +29,7 @@ def explain(document: Document, kind: FileKind, unquoted: Iterable[Keys] = ()) -
 
     ``unquoted`` names the values that should be text, and look like a number without quotes.
     """
-    found: dict[tuple[Keys, str], Fault] = {}
+    found: dict[tuple[Keys, str], Misfit] = {}
     for fault in (*faults_of(document, kind), *unquoted_faults(document, kind, unquoted)):
         earlier = found.setdefault(_slot(fault), fault)
         if _RANK.get(fault.rule, 0) < _RANK.get(earlier.rule, 0):
@@ -38,7 +38,7 @@ def explain(document: Document, kind: FileKind, unquoted: Iterable[Keys] = ()) -
     return [_WORDS[fault.rule](fault) for fault in in_order[:MOST]]
 
 
-def _slot(fault: Fault) -> tuple[Keys, str]:
+def _slot(fault: Misfit) -> tuple[Keys, str]:
     """Give what only one problem is given for: a value, or a key that is missing or unknown."""
     return fault.keys, "value" if fault.rule in _RANK else fault.rule
 
@@ -46,7 +46,7 @@ def _slot(fault: Fault) -> tuple[Keys, str]:
 # What it is called
 
 
-def _owner(fault: Fault) -> str:
+def _owner(fault: Misfit) -> str:
     """Name the thing whose keys are looked at: "this action", "this update", "'source'"."""
     keys = fault.keys[:-1]
     if not keys:
@@ -87,7 +87,7 @@ _KINDS = {
 # The words
 
 
-def _missing(fault: Fault) -> Problem:
+def _missing(fault: Misfit) -> Problem:
     key = fault.keys[-1]
     siblings = (part_of(fault.kind, fault.keys[:-1]) or {}).get("properties", {})
     meaning = siblings.get(key, {}).get("description", "")
@@ -96,13 +96,13 @@ def _missing(fault: Fault) -> Problem:
     return error("missing-key", fault.place, message, hint.rstrip())
 
 
-def _unknown(fault: Fault) -> Problem:
+def _unknown(fault: Misfit) -> Problem:
     key, known = str(fault.keys[-1]), list(fault.schema.get("properties", {}))
     hints = []
     homes = _homes(fault.kind).get(key)
     likeness = 0.8 if homes else 0.6
-    if close := get_close_matches(key[: 2 * MOST].lower(), known, n=1, cutoff=likeness):
-        hints.append(f"Did you mean '{close[0]}'?")
+    if close := nearest(key, known, likeness=likeness):
+        hints.append(f"Did you mean '{close}'?")
     if homes:
         hints.append(f"'{key}' belongs {' or '.join(homes[:2])}.")
     if key.isdigit():
@@ -135,7 +135,7 @@ def _home(way: Keys) -> str:
     return f"in an entry of '{way[-2]}'" if way[-1] == "*" else f"in '{way[-1]}'"
 
 
-def _empty(fault: Fault) -> Problem:
+def _empty(fault: Misfit) -> Problem:
     hint = "Write something after it, or take the line out."
     if isinstance(fault.value, str):
         hint += " Text that begins with # needs quotes."
@@ -144,19 +144,19 @@ def _empty(fault: Fault) -> Problem:
     return error("empty-value", fault.place, f"{_name(fault.keys)} is empty", hint)
 
 
-def _word_quotes(fault: Fault) -> Problem:
+def _word_quotes(fault: Misfit) -> Problem:
     message = f"{_name(fault.keys)} stands in curly quotes, as Word writes them"
     bare = str(fault.value).strip(CURLY_QUOTES + " ")
     hint = f"Type straight quotes instead: {in_quotes(bare)}"
     return error("word-quotes", fault.place, message, hint)
 
 
-def _wrong_kind(fault: Fault) -> Problem:
+def _wrong_kind(fault: Misfit) -> Problem:
     message = f"{_name(fault.keys)} must be {_kind_of_value(fault.wanted)}"
     return error("wrong-kind", fault.place, message, _kind_hint(fault))
 
 
-def _kind_hint(fault: Fault) -> str:
+def _kind_hint(fault: Misfit) -> str:
     if "string" in fault.wanted:
         return _hint_for_text(fault.value)
     if "array" in fault.wanted:
@@ -174,7 +174,7 @@ def _hint_for_text(value: Any) -> str:
     return "Take the brackets or the hyphen away. If they are a part of the text, put it in quotes."
 
 
-def _hint_for_list(fault: Fault) -> str:
+def _hint_for_list(fault: Misfit) -> str:
     way = tuple("*" if isinstance(key, int) else key for key in (*fault.keys, 0))
     if known := (part_of(fault.kind, way) or {}).get("properties"):
         return f"Each entry begins with '- ' and can have: {', '.join(known)}."
@@ -196,16 +196,16 @@ def _as_written(value: dict[str, Any]) -> str:
     return short(f"{key}: {rest}" if isinstance(rest, str) else f"{key}: …")
 
 
-def _not_a_choice(fault: Fault) -> Problem:
+def _not_a_choice(fault: Misfit) -> Problem:
     choices = [str(choice) for choice in fault.wanted]
-    close = get_close_matches(str(fault.value)[: 2 * MOST].lower(), choices, n=1, cutoff=0.5)
-    hint = f"Did you mean '{close[0]}'? " if close else ""
+    close = nearest(str(fault.value), choices, likeness=0.5)
+    hint = f"Did you mean '{close}'? " if close else ""
     message = f"{_name(fault.keys)} cannot be '{short(fault.value)}'"
     hint += f"It can be: {', '.join(choices)}."
     return error("not-a-choice", fault.place, message, hint)
 
 
-def _not_a_date(fault: Fault) -> Problem:
+def _not_a_date(fault: Misfit) -> Problem:
     value = str(fault.value)
     what = "a day that exists" if _DATE_LIKE.fullmatch(value) else "a day written year-month-day"
     return error("not-a-date", fault.place, f"'{short(value)}' is not {what}", _date_hint(value))
@@ -226,7 +226,7 @@ def _date_hint(value: str) -> str:
     return "Write the year, the month and the day, such as 2024-11-20."
 
 
-def _not_a_deadline(fault: Fault) -> Problem:
+def _not_a_deadline(fault: Misfit) -> Problem:
     value, parse = str(fault.value), parse_start if fault.wanted == "start" else parse_deadline
     refused = _refusal(value, parse)
     reason = refused.reason if refused else "it is in no form that the tool knows"
@@ -247,31 +247,31 @@ def _refusal(value: str, parse: Callable[[str], object]) -> NotADeadline | None:
     return None
 
 
-def _too_long(fault: Fault) -> Problem:
+def _too_long(fault: Misfit) -> Problem:
     unit = "characters" if isinstance(fault.value, str) else "entries"
     allowed = f"{fault.wanted:,} are allowed"
     message = f"{_name(fault.keys)} has {len(fault.value):,} {unit}; {allowed}"
     return error("too-long", fault.place, message)
 
 
-def _out_of_range(fault: Fault) -> Problem:
+def _out_of_range(fault: Misfit) -> Problem:
     bound = "at least" if fault.value < fault.wanted else "at most"
     message = f"{_name(fault.keys)} is {fault.value:,}; it must be {bound} {fault.wanted:,}"
     return error("out-of-range", fault.place, message)
 
 
-def _unquoted_number(fault: Fault) -> Problem:
+def _unquoted_number(fault: Misfit) -> Problem:
     message = f"{_name(fault.keys)} needs quotes: without them, other programs read a number"
     return error("unquoted-number", fault.place, message, f"Write {in_quotes(str(fault.value))}")
 
 
-def _wrong_form(fault: Fault) -> Problem:
+def _wrong_form(fault: Misfit) -> Problem:
     hint = str(fault.schema.get("patternErrorMessage", "")) if fault.keys else ""
     message = f"{_name(fault.keys)} cannot be '{short(fault.value)}'"
     return error("wrong-form", fault.place, message, hint)
 
 
-_WORDS: dict[str, Callable[[Fault], Problem]] = {
+_WORDS: dict[str, Callable[[Misfit], Problem]] = {
     "empty-value": _empty,
     "word-quotes": _word_quotes,
     "wrong-kind": _wrong_kind,

@@ -23,7 +23,7 @@ for _format, _is_such in FORMATS.items():
     _FORMATS.checks(_format)(_is_such)
 
 
-class Fault(NamedTuple):
+class Misfit(NamedTuple):
     """A place where a document breaks its schema, and which rule that is.
 
     ``schema`` is the part of the schema that is broken, and ``wanted`` what its keyword asks for.
@@ -38,7 +38,7 @@ class Fault(NamedTuple):
     kind: FileKind
 
 
-def faults_of(document: Document, kind: FileKind) -> Iterator[Fault]:
+def faults_of(document: Document, kind: FileKind) -> Iterator[Misfit]:
     """Give what keeps a document from fitting its schema, in no order; of very many, the first."""
     validator = Draft202012Validator(schema_of(kind), registry=Registry(), format_checker=_FORMATS)
     spot, marks = Spot(document.path), document.marks
@@ -48,9 +48,9 @@ def faults_of(document: Document, kind: FileKind) -> Iterator[Fault]:
 
 def _faults_in(
     failure: Any, spot: Spot, marks: Mapping[Keys, Mark], kind: FileKind
-) -> Iterator[Fault]:
+) -> Iterator[Misfit]:
     keys: Keys = tuple(failure.absolute_path)
-    fault = Fault(
+    fault = Misfit(
         rule="wrong-form",
         keys=keys,
         value=failure.instance,
@@ -115,11 +115,11 @@ _RULES = {
 
 def unquoted_faults(
     document: Document, kind: FileKind, unquoted: Iterable[Keys]
-) -> Iterator[Fault]:
+) -> Iterator[Misfit]:
     """Give the values that should be text, and look like a number without quotes."""
     spot, marks = Spot(document.path), document.marks
     for keys in islice(unquoted, _MOST_FAILURES):
         value: Any = document.value
         for key in keys:
             value = value[key]
-        yield Fault("unquoted-number", keys, value, {}, None, spot.value(*keys).place(marks), kind)
+        yield Misfit("unquoted-number", keys, value, {}, None, spot.value(*keys).place(marks), kind)

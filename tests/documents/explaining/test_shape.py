@@ -46,8 +46,8 @@ def problems(section: Section) -> list[Problem]:
     return shape_problems(read(section.text), kind_of(section))
 
 
-def test_each_misfit_is_told_in_the_words_that_are_expected(pytestconfig: pytest.Config) -> None:
-    compare(CORPUS, problems, rewrite=pytestconfig.getoption("--rewrite"))
+def test_each_misfit_is_told_in_the_words_that_are_expected(rewrite: bool) -> None:
+    compare(CORPUS, problems, rewrite=rewrite)
 
 
 def test_every_kind_of_problem_is_in_the_corpus() -> None:

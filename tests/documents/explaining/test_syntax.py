@@ -41,9 +41,9 @@ def test_the_base_file_has_nothing_wrong_in_it() -> None:
 
 
 def test_each_mistake_is_told_in_the_words_that_are_expected(
-    pytestconfig: pytest.Config,
+    rewrite: bool,
 ) -> None:
-    compare(CORPUS, problems, rewrite=pytestconfig.getoption("--rewrite"))
+    compare(CORPUS, problems, rewrite=rewrite)
 
 
 @EACH
