@@ -146,7 +146,7 @@ class Workspace:
         """Give the bytes of each YAML file of a plan by its path from the root, ``/`` between."""
         found = _Found()
         self._gather(f"{PLANS}/{plan}", found, 0)
-        return found.files
+        return dict(sorted(found.files.items()))
 
     def files(self, plan: str) -> dict[str, FileText]:
         """Give the text of each YAML file of a plan by its path."""
@@ -195,7 +195,7 @@ class Workspace:
         if isinstance(entries, Problem):
             found.add(folder, entries)
             return
-        for entry in entries:
+        for entry in sorted(entries, key=lambda entry: entry.is_dir(follow_symlinks=False)):
             path = f"{folder}/{spelt(entry.name)}"
             if not found.has_room(path):
                 return

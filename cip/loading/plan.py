@@ -44,7 +44,7 @@ def load_plan(name: str, files: Mapping[str, FileText], known: Loaded | None = N
     rest is the plan. A file that has the same text in ``known``, the same plan at another time, is
     not looked at again: its record is the very same object.
     """
-    results = dict(_results(files, known))
+    results = dict(sorted(_results(files, known)))
     problems = (problem for result in results.values() for problem in result.problems)
     return Loaded(
         plan=_plan(name, results),
@@ -59,7 +59,7 @@ def _results(
 ) -> Iterator[tuple[str, FileResult]]:
     """Give what comes of each file, up to the first that is too much for one plan."""
     values = 0
-    for path in sorted(files):
+    for path in sorted(files, key=lambda path: (path.count("/"), path)):
         if values > MOST_VALUES:
             problem = plan_too_large(path, "values", MOST_VALUES)
             yield path, FileResult(kind_of(path), problems=(problem,))

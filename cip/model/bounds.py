@@ -6,7 +6,7 @@ from cip.model.problem import Problem, error
 MOST_FILES = 30_000
 """Files and folders, whether they can be used or not."""
 
-MOST_BYTES = 48_000_000
+MOST_BYTES = 128_000_000
 """Bytes of the files together."""
 
 MOST_VALUES = 1_000_000
