@@ -26,10 +26,12 @@ def problems_of(loaded: Loaded, *, as_of: date, advice: bool = False) -> tuple[P
 
     Of a file, and of a plan, only the first problems are given, and one more that says how many
     are left out. Rules that only give advice about good writing run where ``advice`` is asked for.
+    None runs where the plan is too large to be read whole: what is missing may stand in the rest.
     """
     broken = frozenset(problem.place.path for problem in loaded.problems)
     subject = Subject(plan=loaded.plan, as_of=as_of, broken=broken)
-    rules = (rule for rule in RULES.values() if advice or not rule.advice)
+    is_whole = all(problem.rule != "plan-too-large" for problem in loaded.problems)
+    rules = [rule for rule in RULES.values() if is_whole and (advice or not rule.advice)]
     return _first(chain(loaded.problems, *(rule.problems(subject) for rule in rules)))
 
 

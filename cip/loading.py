@@ -77,7 +77,7 @@ def load_plan(name: str, files: Mapping[str, FileText]) -> Loaded:
     """
     parts = _Parts()
     folder_refs = _folder_refs(files)
-    for path in sorted(files):
+    for path in sorted(files, key=lambda path: (path.count("/"), path)):
         if parts.values > MOST_VALUES:
             parts.problems.append(plan_too_large(path, "values", MOST_VALUES))
             break

@@ -118,7 +118,7 @@ class Workspace:
         """Give the text of each YAML file of a plan by its path from the root, ``/`` between."""
         found = _Found()
         self._gather(f"{PLANS}/{plan}", found, 0)
-        return found.files
+        return dict(sorted(found.files.items()))
 
     def load(self, plan: str) -> Loaded:
         """Give a plan and the problems of its files."""
@@ -144,7 +144,7 @@ class Workspace:
         if isinstance(entries, Problem):
             found.add(folder, entries)
             return
-        for entry in entries:
+        for entry in sorted(entries, key=lambda entry: entry.is_dir(follow_symlinks=False)):
             path = f"{folder}/{_visible(entry.name)}"
             if not found.has_room(path):
                 return
