@@ -283,4 +283,4 @@ def test_a_plan_of_more_text_than_may_be_is_read_up_to_there(tmp_path: Path) -> 
     assert found[:-1] == [text] * most
     assert isinstance(found[-1], Problem)
     assert found[-1].rule == "plan-too-large"
-    assert "more than 48,000,000 characters" in found[-1].message
+    assert "more than 128,000,000 characters" in found[-1].message

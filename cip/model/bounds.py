@@ -6,7 +6,7 @@ from cip.model.problem import Problem, error
 MOST_FILES = 30_000
 """Files and folders, whether they can be used or not."""
 
-MOST_SIGNS = 48_000_000
+MOST_SIGNS = 128_000_000
 """Characters of the files together."""
 
 MOST_VALUES = 1_000_000

@@ -27,7 +27,7 @@ page(
     "plan-too-large",
     Severity.ERROR,
     """
-    A plan has at most 30,000 files, 48 million characters and 1,000,000 values in all.
+    A plan has at most 30,000 files, 128 million characters and 1,000,000 values in all.
 
     Every key, and every item of a list, is a value. A plan of 25,600 actions with their parts and
     updates fits. Larger ones are no longer plans that anybody could follow, and reading them would
