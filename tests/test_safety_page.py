@@ -10,10 +10,11 @@ from typing import NamedTuple
 import pytest
 from builders import REPOSITORY
 
-from cip.documents import composer, reader, shape
+from cip.documents.explaining import shape
+from cip.documents.reading import composer, reader
 from cip.exports import github
-from cip.history import git
 from cip.reports import own_templates, render
+from cip.sources import git
 
 PAGE = REPOSITORY / "docs/safety.md"
 TEXT = PAGE.read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cip.model.problem import Problem
-    from cip.workspace import Workspace
+    from cip.sources.folder import Workspace
 
 
 class OutputFormat(StrEnum):

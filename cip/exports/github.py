@@ -15,7 +15,7 @@ from cip.model.problem import Problem
 from cip.model.text import safe
 from cip.model.vocabulary import Severity
 from cip.reports.markdown import cell
-from cip.saving import append
+from cip.sources.saving import append
 from cip.terminal.door import Command
 
 MOST = 10
