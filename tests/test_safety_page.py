@@ -12,7 +12,7 @@ from builders import REPOSITORY
 
 from cip.documents.explaining import shape
 from cip.documents.reading import composer, reader
-from cip.exports import github
+from cip.exports.problems import github
 from cip.reports import own_templates, render
 from cip.sources import git
 

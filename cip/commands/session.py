@@ -175,8 +175,9 @@ class Session:
 def print_document(document: "Data") -> None:
     """Print a JSON document: indented on a terminal, on one line for a program."""
     from cip.data.documents import as_text
+    from cip.terminal.screen import indent
 
-    sys.stdout.write(as_text(document, indent=2 if sys.stdout.isatty() else None))
+    sys.stdout.write(as_text(document, indent=indent()))
 
 
 def _report(loaded: "Iterable[Loaded]", stray: "tuple[Problem, ...]") -> None:
