@@ -157,11 +157,12 @@ def _list(session: Session, plan: str | None) -> None:
 
 
 def _write_one(source: MadeFrom, asked: Asked, where: Output, *, dry_run: bool) -> None:
+    from cip.reports.catalogue import template_for
     from cip.sources.guard import judge
     from cip.sources.saving import save
 
     name, board = source.picture.plan.name, _board(source.picture, asked)
-    template = asked.template if asked.template is not None else _default(board)
+    template = asked.template if asked.template is not None else template_for(board)
     about = (asked.ref, board.id if board else None)
     file = where.file(file_name(name, about, template, as_of=asked.as_of))
     if file is not None:
@@ -229,12 +230,6 @@ def _board(picture: "Picture", asked: Asked) -> "Board | None":
         hint = _board_hint(asked.board, [board.id for board in picture.plan.boards])
         raise UsageError(f"There is no board '{asked.board[:60]}' in {picture.plan.name}. {hint}")
     return found
-
-
-def _default(board: "Board | None") -> str:
-    from cip.reports.catalogue import DEFAULT
-
-    return board.template if board is not None and board.template else DEFAULT
 
 
 def _board_hint(asked: str, known: list[str]) -> str:

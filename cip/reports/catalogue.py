@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from cip.model.people import Board
+
 
 class Template(NamedTuple):
     """A report: ``about`` says what can be named behind the plan: workstream, action, officer."""
@@ -35,3 +37,8 @@ TEMPLATES: dict[str, Template] = {
     )
 }
 """The reports that come with the tool, by name."""
+
+
+def template_for(board: Board | None) -> str:
+    """Give the report that a board gets: the one that the plan names for it, else the usual one."""
+    return board.template if board is not None and board.template else DEFAULT

@@ -493,3 +493,14 @@ def test_the_marks_of_a_merge_are_found_at_the_start_of_a_line(line: str, end: s
 @pytest.mark.parametrize("text", ["a: =======\n", "a: |\n  =======\n  x\n", "a: x\n# =======\n"])
 def test_signs_inside_a_text_are_no_merge(text: str) -> None:
     read(text)
+
+
+def test_keys_outside_ascii_stand_beside_each_other_and_each_only_once() -> None:
+    """They are told apart by what they are in normal form."""
+    words = "ŵyl: a\nŁódź: b\né: c\n"
+    found = read_document(PATH, words)
+    assert isinstance(found, Document)
+    assert list(found.value) == ["ŵyl", "Łódź", "é"]
+    twice = read_document(PATH, f"{words}e\u0301: d\n")
+    assert isinstance(twice, list)
+    assert [problem.rule for problem in twice] == ["duplicate-key"]
