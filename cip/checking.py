@@ -1,8 +1,9 @@
 """Runs the rules over loaded plans: the problems of every file, in file order, and not too many."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice
+from typing import NamedTuple
 
 from cip.assessment.reasons import counted
 from cip.documents.reading.marks import Places
@@ -11,6 +12,63 @@ from cip.model.problem import Problem, error
 from cip.model.vocabulary import Severity
 from cip.rules.catalogue import RULES
 from cip.rules.rule import Rule, Subject
+
+
+class Checked(NamedTuple):
+    """What a check found: the problems in file order, and how many files were looked at.
+
+    ``texts`` has the text of each file in which there is a problem, by path.
+    """
+
+    problems: tuple[Problem, ...]
+    texts: Mapping[str, str]
+    files: int
+
+    @property
+    def errors(self) -> int:
+        """Give how many errors there are, those too that are only counted."""
+        return sum(p.number for p in self.problems if p.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> int:
+        """Give how many warnings there are, those too that are only counted."""
+        return sum(p.number for p in self.problems if p.severity is Severity.WARNING)
+
+
+def check(
+    plans: Iterable[Loaded],
+    beside: Iterable[Problem],
+    *,
+    as_of: date,
+    wanted: Sequence[str] = (),
+    advice: bool = False,
+) -> Checked:
+    """Check plans, and give what is wrong in the wanted paths; everywhere where none is named.
+
+    ``beside`` are the problems that are known already: of what lies beside the plans.
+    """
+    found = [problem for problem in beside if _is_wanted(problem.place.path, wanted)]
+    texts: dict[str, str] = {}
+    files = 0
+    for loaded in plans:
+        paths = {path for path in (*loaded.texts, *loaded.broken) if _is_wanted(path, wanted)}
+        problems = problems_of(loaded, as_of=as_of, advice=advice)
+        mine = [problem for problem in problems if _is_wanted(problem.place.path, wanted)]
+        shown = {problem.place.path for problem in mine}
+        texts.update((path, loaded.texts[path]) for path in shown if path in loaded.texts)
+        files += len(paths)
+        found.extend(mine)
+    return Checked(in_order(found), texts, files)
+
+
+def _is_wanted(path: str, wanted: Sequence[str]) -> bool:
+    return not wanted or any(lies_in(path, folder) for folder in wanted)
+
+
+def lies_in(path: str, folder: str) -> bool:
+    """Say whether a path is that of a folder or file, or lies in it; the root is the empty path."""
+    return folder == "" or path == folder or path.startswith(folder + "/")
+
 
 MOST_IN_A_FILE = 20
 """How many problems of a file are named: nobody mends more before checking again."""

@@ -4,10 +4,10 @@ from datetime import date
 from pathlib import Path
 
 from cip.assessment.picture import picture
+from cip.sources.folder import Workspace
 from cip.terminal.lines import line
 from cip.terminal.screen import picture as drawing
 from cip.terminal.status_view import status_lines
-from cip.workspace import Workspace
 
 DAY = date(2024, 11, 20)
 OPTIONS = f"--as-of {DAY}"

@@ -20,7 +20,7 @@ from cip.model.plan import Action, Milestone, Objective, Plan, Thresholds, Works
 from cip.model.progress import Evidence, Rescheduling, Update
 from cip.model.review import Recommendation, RecommendationSet
 from cip.model.vocabulary import ReviewKind, Status
-from cip.workspace import Workspace
+from cip.sources.folder import Workspace
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 """The repository with the real plans."""

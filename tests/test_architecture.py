@@ -12,7 +12,7 @@ PACKAGE = REPOSITORY / "cip"
 FLOORS = (
     ("commands", "__main__"),
     ("terminal", "reports", "exports", "site"),
-    ("workspace", "history", "saving", "guard"),
+    ("sources",),
     ("facts", "data"),
     ("loading", "editing", "checking"),
     ("rules",),
@@ -34,7 +34,7 @@ DOORS = {
     "dateutil": ("assessment/months.py",),
     "typer": ("commands/",),
     "click": (),
-    "subprocess": ("history/git.py", "reports/own_templates.py"),
+    "subprocess": ("sources/git.py", "reports/own_templates.py"),
     "multiprocessing": (),
     "pickle": (),
     "yaml": (),

@@ -11,7 +11,7 @@ from cip.documents.fitting.fit import shape_problems
 from cip.documents.reading.document import Document
 from cip.documents.reading.reader import MAX_BYTES, read_document
 from cip.loading.forms import kind_of
-from cip.workspace import Workspace
+from cip.sources.folder import Workspace
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKSPACE = Workspace(ROOT)

@@ -13,10 +13,10 @@ from builders import REPOSITORY
 from cip import checking
 from cip.documents.explaining import shape
 from cip.documents.reading import composer, reader
-from cip.exports import github
-from cip.history import git
+from cip.exports.problems import github
 from cip.model import bounds
 from cip.reports import own_templates, render
+from cip.sources import git
 
 PAGE = REPOSITORY / "docs/safety.md"
 TEXT = PAGE.read_text(encoding="utf-8")

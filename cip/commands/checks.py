@@ -2,31 +2,22 @@
 
 import os
 import sys
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cip.commands.options import AsOf, Json, RuleName
-from cip.commands.session import Setting, day_named, print_document
+from cip.commands.session import Session
+from cip.exports.problems.formats import OutputFormat, written
 from cip.model.errors import UsageError
 from cip.model.likeness import did_you_mean
-from cip.model.vocabulary import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
+    from collections.abc import Iterable
 
-    from cip.model.problem import Problem
-    from cip.workspace import Workspace
-
-
-class OutputFormat(StrEnum):
-    """How problems are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
+    from cip.checking import Checked
+    from cip.sources.folder import Workspace
 
 
 def enter(app: typer.Typer) -> None:
@@ -58,45 +49,44 @@ def check(
     json: Json = False,
 ) -> None:
     """Check what must hold of the files, and name every problem."""
-    day = day_named(as_of)
-    setting: Setting = ctx.obj
-    workspace = setting.workspace()
+    from cip.checking import check as check_plans
+    from cip.checking import lies_in
+
+    session = Session(ctx, as_of=as_of)
+    workspace = session.workspace
     wanted = _wanted_paths(workspace, paths or ())
-    checked = _checked(workspace, wanted, as_of=day, advice=advice)
-    _print(checked, OutputFormat.JSON if json else output_format)
-    severities = {problem.severity for problem in checked.problems}
-    if Severity.ERROR in severities or (strict and severities):
-        raise typer.Exit(1)
-
-
-class Checked(NamedTuple):
-    """What a check found: the problems in file order, the texts by path, how many files."""
-
-    problems: "tuple[Problem, ...]"
-    texts: "Mapping[str, str]"
-    files: int
-
-
-def _checked(workspace: "Workspace", wanted: list[str], *, as_of: "date", advice: bool) -> Checked:
-    """Check the plans that hold a wanted path, and keep what lies in one; all if none is wanted."""
-    from cip.checking import in_order, problems_of
-
-    found = [*workspace.stray_problems(), *workspace.schema_problems()]
-    if not found and not workspace.plan_names():
+    beside = [*workspace.stray_problems(), *workspace.schema_problems()]
+    names = workspace.plan_names()
+    if not beside and not names:
         raise UsageError(f"There is no plan in {workspace.plans}.")
-    texts: dict[str, str] = {}
-    files: set[str] = set()
-    for name in workspace.plan_names():
-        if wanted and not any(_overlaps(path, f"plans/{name}") for path in wanted):
-            continue
-        loaded = workspace.load(name)
-        found.extend(problems_of(loaded, as_of=as_of, advice=advice))
-        texts.update(loaded.texts)
-        files.update(loaded.texts, loaded.broken)
-    if wanted:
-        found = [p for p in found if any(_lies_in(p.place.path, path) for path in wanted)]
-        files = {file for file in files if any(_lies_in(file, path) for path in wanted)}
-    return Checked(in_order(found), texts, len(files))
+    folders = {name: f"plans/{name}" for name in names}
+    checked = check_plans(
+        (
+            workspace.load(name)
+            for name, folder in folders.items()
+            if not wanted or any(lies_in(p, folder) or lies_in(folder, p) for p in wanted)
+        ),
+        beside,
+        as_of=session.day,
+        wanted=wanted,
+        advice=advice,
+    )
+    print_checked(checked, OutputFormat.JSON if json else output_format)
+    session.end(holds=not (checked.errors or (strict and checked.warnings)))
+
+
+def print_checked(checked: "Checked", output_format: OutputFormat) -> None:
+    """Print what a check found; GitHub's summary of the step is written too, where it names one."""
+    sys.stdout.write(written(checked, output_format))
+    summary = os.environ.get("GITHUB_STEP_SUMMARY")
+    if output_format is OutputFormat.GITHUB and summary:
+        from cip.exports.problems.github import no_summary, summary_page
+        from cip.sources.saving import append
+
+        try:
+            append(Path(summary), summary_page(checked))
+        except UsageError as error:
+            sys.stdout.write(no_summary(str(error)))
 
 
 def _wanted_paths(workspace: "Workspace", asked: "Iterable[str]") -> list[str]:
@@ -127,33 +117,6 @@ def _hint(workspace: "Workspace", text: str) -> str:
         if text.startswith(f"plans/{name}/"):
             known.extend(workspace.files(name))
     return did_you_mean(text, known)
-
-
-def _lies_in(path: str, wanted: str) -> bool:
-    return wanted == "" or path == wanted or path.startswith(wanted + "/")
-
-
-def _overlaps(path: str, folder: str) -> bool:
-    return _lies_in(path, folder) or _lies_in(folder, path)
-
-
-def _print(checked: Checked, output_format: OutputFormat) -> None:
-    problems, texts, files = checked
-    if output_format is OutputFormat.JSON:
-        from cip.data.documents import check_document
-
-        print_document(check_document(problems, files=files))
-        return
-    if output_format is OutputFormat.GITHUB:
-        from cip.exports.github import annotate
-
-        annotate(problems, files=files, stream=sys.stdout)
-        return
-    from cip.terminal.problem_view import problem_lines, total_line
-    from cip.terminal.screen import show, width
-
-    show(problem_lines(problems, texts, width=width()))
-    show([total_line(problems, files=files)])
 
 
 def explain(rule: RuleName = None) -> None:

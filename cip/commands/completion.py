@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from cip.commands.session import Setting
 from cip.loading.plan import Loaded
 from cip.model.errors import CipError
-from cip.workspace import Workspace
+from cip.sources.folder import Workspace
 
 if TYPE_CHECKING:
     import typer

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from cip.assessment.picture import Picture
     from cip.model.people import Board
-    from cip.workspace import Workspace
+    from cip.sources.folder import Workspace
 
 LAST_MEETING = "last-meeting"
 
@@ -143,7 +143,7 @@ def _refuse_beside(name: str, others: "Mapping[str, object]") -> None:
 
 def _source(session: Session, name: str) -> MadeFrom:
     """Load a plan, and say which commit its files are: the very bytes that were loaded."""
-    from cip.history.origin import origin
+    from cip.sources.origin import origin
 
     picture, workspace = session.open_contents(name), session.workspace
     made_from = origin(workspace.root, workspace.sources(picture.plan.name, session.contents))
@@ -162,8 +162,8 @@ def _list(session: Session, plan: str | None) -> None:
 
 
 def _write_one(source: MadeFrom, asked: Asked, where: Output, *, dry_run: bool) -> None:
-    from cip.guard import judge
-    from cip.saving import save
+    from cip.sources.guard import judge
+    from cip.sources.saving import save
 
     name, board = source.picture.plan.name, _board(source.picture, asked)
     template = asked.template if asked.template is not None else _default(board)
@@ -183,7 +183,7 @@ def _write_one(source: MadeFrom, asked: Asked, where: Output, *, dry_run: bool) 
 
 def _write_all(source: MadeFrom, asked: Asked, folder: Path, *, dry_run: bool) -> None:
     """Write each board its report; nothing is written where one of them cannot be."""
-    from cip.saving import save
+    from cip.sources.saving import save
 
     made = [
         (file, board, _report(source, asked, template, board))
@@ -197,7 +197,7 @@ def _write_all(source: MadeFrom, asked: Asked, folder: Path, *, dry_run: bool) -
 
 def _files_of_boards(picture: "Picture", folder: Path) -> "dict[Path, tuple[Board, str]]":
     """Give the file of each board that gets a report, with the template; all can be written."""
-    from cip.guard import judge
+    from cip.sources.guard import judge
 
     plan = picture.plan
     files: dict[Path, tuple[Board, str]] = {}

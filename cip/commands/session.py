@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from cip.data.objects import Data
     from cip.loading.plan import Loaded
     from cip.model.problem import Problem
+    from cip.sources.folder import Content, Workspace
     from cip.terminal.lines import Line
-    from cip.workspace import Content, Workspace
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Setting:
 
     def workspace(self) -> "Workspace":
         """Give the repository that is meant. Raises ``RepositoryError`` where there is none."""
-        from cip.workspace import Workspace, find_root
+        from cip.sources.folder import Workspace, find_root
 
         start = Path.cwd() if self.root is None else self.root
         return Workspace(find_root(start, self.root))
@@ -136,7 +136,7 @@ class Session:
     def open_contents(self, name: str) -> "Picture":
         """Load one plan as ``open`` does, and keep what was read of its files in ``contents``."""
         from cip.loading.plan import load_plan
-        from cip.workspace import texts_of
+        from cip.sources.folder import texts_of
 
         (known,) = plan_names(self.workspace, [name])
         self.contents = self.workspace.contents(known)
@@ -175,8 +175,9 @@ class Session:
 def print_document(document: "Data") -> None:
     """Print a JSON document: indented on a terminal, on one line for a program."""
     from cip.data.documents import as_text
+    from cip.terminal.screen import indent
 
-    sys.stdout.write(as_text(document, indent=2 if sys.stdout.isatty() else None))
+    sys.stdout.write(as_text(document, indent=indent()))
 
 
 def _report(loaded: "Iterable[Loaded]", stray: "tuple[Problem, ...]") -> None:

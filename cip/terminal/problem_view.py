@@ -6,10 +6,10 @@ The line with the place and the sentence is never wrapped: editors and terminals
 from collections.abc import Iterable, Iterator, Mapping
 
 from cip.assessment.reasons import counted
+from cip.checking import Checked
 from cip.model.place import Place
 from cip.model.problem import Problem
 from cip.model.text import safe
-from cip.model.vocabulary import Severity
 from cip.terminal.lines import EMPTY, Line, Span, cut, line, paragraph, width_of
 
 MOST_OF_A_LINE = 160
@@ -67,13 +67,10 @@ def _source(source: str, place: Place, room: int) -> tuple[str, str, str]:
     return shown, " " * width_of(before), "^" * carets
 
 
-def total_line(problems: Iterable[Problem], *, files: int) -> Line:
+def total_line(checked: Checked) -> Line:
     """Give the count that ends a check: ``Checked 80 files: 2 errors, 1 warning.``"""
-    listed = list(problems)
-    errors = sum(problem.number for problem in listed if problem.severity is Severity.ERROR)
-    warnings = sum(problem.number for problem in listed) - errors
-    said = counted(errors, "error") if errors else "no errors"
-    if warnings:
-        said += f", {counted(warnings, 'warning')}"
-    style = "error" if errors else "on-track"
-    return line(f"Checked {counted(files, 'file')}: ", Span(said, style), ".")
+    said = counted(checked.errors, "error") if checked.errors else "no errors"
+    if checked.warnings:
+        said += f", {counted(checked.warnings, 'warning')}"
+    style = "error" if checked.errors else "on-track"
+    return line(f"Checked {counted(checked.files, 'file')}: ", Span(said, style), ".")

@@ -52,18 +52,25 @@ def wants_colour(stream: IO[str]) -> bool:
 def show(lines: Iterable[Line], stream: IO[str] | None = None) -> None:
     """Print lines to stdout, or to another stream."""
     stream = stream or sys.stdout
-    if wants_colour(stream):
-        _show_in_colour(lines, stream)
-    else:
-        stream.write(plain(lines))
+    stream.write(drawn(lines, stream))
 
 
-def _show_in_colour(lines: Iterable[Line], stream: IO[str]) -> None:
+def drawn(lines: Iterable[Line], stream: IO[str] | None = None) -> str:
+    """Give lines as they are to be written to stdout, or to another stream."""
+    return _in_colour(lines) if wants_colour(stream or sys.stdout) else plain(lines)
+
+
+def indent() -> int | None:
+    """Give by how much JSON is indented: for whoever looks at a terminal, and not for a program."""
+    return 2 if sys.stdout.isatty() else None
+
+
+def _in_colour(lines: Iterable[Line]) -> Coloured:
     from rich.console import Console
 
-    drawn = StringIO()
+    text = StringIO()
     console = Console(
-        file=drawn,
+        file=text,
         width=WIDEST,
         force_terminal=True,
         highlight=False,
@@ -73,7 +80,7 @@ def _show_in_colour(lines: Iterable[Line], stream: IO[str]) -> None:
     )
     for item in lines:
         console.print(_text(item), end="\n")
-    stream.write(Coloured(drawn.getvalue()))
+    return Coloured(text.getvalue())
 
 
 def _text(item: Line):  # type: ignore[no-untyped-def]

@@ -4,7 +4,7 @@ import pytest
 from builders import PLAN, repository
 from shells import INSTALLED, SHELLS, Shell
 
-from cip.workspace import Workspace
+from cip.sources.folder import Workspace
 
 each_shell = pytest.mark.parametrize("name", SHELLS)
 

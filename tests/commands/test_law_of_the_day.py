@@ -10,7 +10,7 @@ from builders import REPOSITORY, on
 from command_runner import cip
 
 from cip.reports.catalogue import TEMPLATES
-from cip.workspace import Workspace
+from cip.sources.folder import Workspace
 
 CASES = [
     ("york", "2024-06-01"),

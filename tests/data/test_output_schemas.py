@@ -46,7 +46,7 @@ from cip.model.deadline import DeadlineKind
 from cip.model.plan import Plan
 from cip.model.vocabulary import Position, RecommendationState, ReviewKind, Severity, Status
 from cip.resources import folder
-from cip.workspace import Workspace
+from cip.sources.folder import Workspace
 
 WORDS: dict[str, type[StrEnum]] = {
     "common/status": Status,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from cip.workspace import Workspace
+from cip.sources.folder import Workspace
 
 PLAN = b"""\
 council: City of York Council

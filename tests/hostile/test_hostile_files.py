@@ -10,12 +10,12 @@ from hostile_files import FILES, RUNS
 from repositories import GOOD, HOSTILE, repository
 
 from cip.assessment.picture import picture
-from cip.checking import problems_of
+from cip.checking import Checked, problems_of
 from cip.data.documents import as_text, check_document
 from cip.documents.fitting.fit import shape_problems
 from cip.documents.fitting.schema import FileKind
 from cip.documents.reading.reader import MOST, decode, read_document
-from cip.exports.github import annotation, summary_page
+from cip.exports.problems.github import annotation, summary_page
 from cip.loading.plan import Loaded
 from cip.model.problem import Problem
 from cip.terminal.lines import plain
@@ -51,7 +51,9 @@ def test_a_hostile_file_is_a_problem_and_the_others_are_worked_out(
     assert picture(result.plan, as_of=AS_OF).plan.name == "york"
     assert not UNSAFE.search(printed)
     assert not UNSAFE.search(as_text(check_document(found, files=result.files)))
-    assert not re.search(r"(?<!\\)<(script|img|a )", summary_page(found, files=result.files))
+    assert not re.search(
+        r"(?<!\\)<(script|img|a )", summary_page(Checked(tuple(found), {}, files=result.files))
+    )
     if HARMLESS.match(name):
         assert result.problems == ()
     else:

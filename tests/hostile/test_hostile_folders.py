@@ -16,7 +16,7 @@ from repositories import ACTION, FOLDER, GOOD, HOSTILE, repository
 from cip.checking import problems_of
 from cip.loading.plan import Loaded
 from cip.model.problem import Problem
-from cip.workspace import Workspace, read_file
+from cip.sources.folder import Workspace, read_file
 
 SECRET = b'ref: "1.2.2"\n\ntitle: A secret\n'
 AS_OF = date(2025, 3, 31)

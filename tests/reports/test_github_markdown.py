@@ -15,7 +15,8 @@ from cmarkgfm.cmark import Options
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cip.exports.github import summary_page
+from cip.checking import Checked
+from cip.exports.problems.github import summary_page
 from cip.model.place import Place
 from cip.model.problem import error
 from cip.model.text import safe
@@ -131,7 +132,7 @@ def test_any_diagram_stays_in_its_fence(text: str) -> None:
 @given(TEXTS, TEXTS)
 @settings(max_examples=100)
 def test_any_problem_is_one_row_of_a_summary(message: str, path: str) -> None:
-    html = html_of(summary_page([error("some-rule", Place(path), message)], files=1))
+    html = html_of(summary_page(Checked((error("some-rule", Place(path), message),), {}, files=1)))
     assert tags(html) <= {"h2", "table", "thead", "tbody", "tr", "th", "td", "code"}
     assert html.count("<tr>") == 2
     assert not calls(html)

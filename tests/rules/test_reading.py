@@ -9,7 +9,7 @@ from cip.documents.reading.reader import MAX_BYTES, decode
 from cip.loading.plan import load_plan
 from cip.model.problem import Problem
 from cip.rules.catalogue import RULES
-from cip.workspace import read_file
+from cip.sources.folder import read_file
 
 from .corpus import AS_OF, base
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cip.checking import Checked
 from cip.model.place import Place
 from cip.model.problem import error, warning
 from cip.terminal.lines import plain, width_of
@@ -82,5 +83,5 @@ def test_a_line_of_a_quarter_of_a_megabyte_is_shown_at_once():
     ],
 )
 def test_the_total_counts_errors_and_warnings(problems, expected):
-    made = [make("some-rule", Place(PATH), "Wrong") for make in problems]
-    assert plain([total_line(made, files=3)]) == expected + "\n"
+    made = tuple(make("some-rule", Place(PATH), "Wrong") for make in problems)
+    assert plain([total_line(Checked(made, {}, files=3))]) == expected + "\n"

@@ -20,7 +20,7 @@ from cip.documents.reading.document import Document
 from cip.model.money import BusinessCase, FinancialLine, Resource
 from cip.model.oversight import BoardRating, ExceptionCase, Option
 from cip.model.place import Spot
-from cip.model.plan import Action, Milestone, Workstream
+from cip.model.plan import NOTHING, Action, Milestone, Workstream
 from cip.model.references import ref_of_name
 
 
@@ -48,7 +48,7 @@ def action(document: Document) -> Action:
         updates=records(value, spot, "updates", update),
         exception=_exception(value, spot),
         board_ratings=records(value, spot, "board_ratings", _board_rating),
-        as_published=value.get("as_published", {}),
+        as_published=value.get("as_published", NOTHING),
         notes=texts(value, "notes"),
         tags=texts(value, "tags"),
         source=source(value, spot),
@@ -77,7 +77,7 @@ def workstream(document: Document) -> Workstream:
         business_case=_business_case(value),
         interdependencies=value.get("interdependencies"),
         depends_on=texts(value, "depends_on"),
-        as_published=value.get("as_published", {}),
+        as_published=value.get("as_published", NOTHING),
         notes=texts(value, "notes"),
         source=source(value, spot),
         folder=document.path.rsplit("/", 1)[0],
@@ -136,7 +136,7 @@ def _milestone(value: Value, spot: Spot) -> Milestone:
         deadline=deadline(value, "deadline"),
         rescheduled=reschedulings(value, spot),
         depends_on=texts(value, "depends_on"),
-        as_published=value.get("as_published", {}),
+        as_published=value.get("as_published", NOTHING),
         updates=records(value, spot, "updates", update),
         spot=spot,
     )

@@ -17,6 +17,7 @@ from cip.documents.reading.document import Document
 from cip.model.people import Board, Officer
 from cip.model.place import Spot
 from cip.model.plan import (
+    NOTHING,
     Label,
     Labels,
     Objective,
@@ -49,7 +50,7 @@ def plan(document: Document) -> Plan:
         colour_rule=value.get("colour_rule"),
         answers=records(value, spot, "answers", _answer),
         finance=records(value, spot, "finance", money),
-        abbreviations=value.get("abbreviations", {}),
+        abbreviations=value.get("abbreviations", NOTHING),
         notes=texts(value, "notes"),
         source=source(value, spot),
         path=document.path,

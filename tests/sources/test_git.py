@@ -20,14 +20,14 @@ from git_folders import (
     write,
 )
 
-from cip.history.git import (
+from cip.model.errors import RepositoryError
+from cip.sources.git import (
     Failure,
     GitError,
     commit_named,
     objects,
     repository_of,
 )
-from cip.model.errors import RepositoryError
 
 UNREADABLE = "files whose commit is not known: git cannot read the repository"
 NOT_INSTALLED = "files whose commit is not known: git is not installed"
@@ -244,7 +244,7 @@ def test_settings_that_include_a_pipe_end_in_time(
 ) -> None:
     os.mkfifo(north / "pipe")
     git(north, "config", "include.path", "../pipe")
-    monkeypatch.setattr("cip.history.git.SECONDS", 0.5)
+    monkeypatch.setattr("cip.sources.git.SECONDS", 0.5)
     assert made_from(north) == "files whose commit is not known: git did not answer in time"
 
 

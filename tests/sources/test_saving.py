@@ -14,12 +14,12 @@ import pytest
 from mounts import apart
 
 from cip.model.errors import UsageError
-from cip.saving import append, save
+from cip.sources.saving import append, save
 
 SAVE = """
 import sys
 from pathlib import Path
-from cip.saving import save
+from cip.sources.saving import save
 from cip.model.errors import UsageError
 try:
     save(Path(sys.argv[1]), sys.argv[2] * int(sys.argv[3]))
@@ -31,7 +31,7 @@ except UsageError as error:
 SAVES = """
 import sys
 from pathlib import Path
-from cip.saving import save
+from cip.sources.saving import save
 file, texts, times = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 for number in range(times):
     save(file, texts[number % len(texts)] * 200_000)

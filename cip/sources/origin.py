@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from cip.history.git import Failure, GitError, commit_named, objects, repository_of
-from cip.history.tree import Blob, blob_id, files_of
 from cip.model.problem import Problem
-from cip.workspace import Content, Sources, is_source, shown_path
+from cip.sources.folder import Content, Sources, is_source, shown_path
+from cip.sources.git import Failure, GitError, commit_named, objects, repository_of
+from cip.sources.tree import Blob, blob_id, files_of
 
 _SHORT = 10
 

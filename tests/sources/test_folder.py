@@ -15,7 +15,7 @@ from cip.model.place import Place
 from cip.model.problem import Problem
 from cip.model.vocabulary import Severity
 from cip.resources import folder
-from cip.workspace import Workspace, find_root, is_plan_name, read_file
+from cip.sources.folder import Workspace, find_root, is_plan_name, read_file
 
 FILE = 'ref: "1.1"\n'
 

@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 
-from cip.guard import Folder, WayEnd, judge, reach
 from cip.model.errors import UsageError
+from cip.sources.guard import Folder, WayEnd, judge, reach
 
 fcntl: ModuleType | None
 try:
@@ -24,10 +24,10 @@ _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(
 def save(file: Path, text: str) -> None:
     """Write a text to a file, in place of what was there. Raises ``UsageError`` where it cannot be.
 
-    ``cip.guard.judge`` says what is refused. The text is written beside the file and takes its name
-    at the end, so that a reader never meets half of it, and whoever ends the process finds the old
-    file or the new one. What such an end leaves beside it is taken away by the next ``save`` in
-    that folder.
+    ``cip.sources.guard.judge`` says what is refused. The text is written beside the file and takes
+    its name at the end, so that a reader never meets half of it, and whoever ends the process finds
+    the old file or the new one. What such an end leaves beside it is taken away by the next
+    ``save`` in that folder.
     """
     data = text.encode()
     judge(file)  # so that no folder is made for a file that is refused

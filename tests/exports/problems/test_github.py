@@ -2,17 +2,25 @@
 
 import io
 import os
+from contextlib import redirect_stdout
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from cip.exports.github import MOST, SUMMARY_BYTES, annotate, annotation, summary_page
+from cip.checking import Checked
+from cip.commands.checks import print_checked
+from cip.exports.problems.formats import OutputFormat
+from cip.exports.problems.github import MOST, SUMMARY_BYTES, annotation, summary_page
 from cip.model.place import Place
 from cip.model.problem import Problem, error, warning
 
 PLACE = Place("plans/york/plan.yaml", 3, 5, 9)
+
+
+def found(*problems):
+    return Checked(problems, {}, files=12)
 
 
 def annotated(problems, monkeypatch, page=None):
@@ -21,7 +29,8 @@ def annotated(problems, monkeypatch, page=None):
     else:
         monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
     stream = io.StringIO()
-    annotate(problems, files=12, stream=stream)
+    with redirect_stdout(stream):
+        print_checked(found(*problems), OutputFormat.GITHUB)
     return stream.getvalue().split("\n")[:-1]
 
 
@@ -125,14 +134,14 @@ def test_the_name_of_a_summary_cannot_begin_another_command(monkeypatch, tmp_pat
 
 
 def test_a_summary_of_nothing_says_so():
-    assert summary_page([], files=12) == "## cip check: no problems in 12 files\n\n"
+    assert summary_page(found()) == "## cip check: no problems in 12 files\n\n"
 
 
 @given(st.lists(st.text(max_size=40), min_size=3, max_size=3))
 def test_whatever_is_said_each_problem_is_one_row_of_the_table(texts):
     path, message, advice = texts
     problem = Problem("some-rule", error("a", PLACE, "").severity, Place(path), message, advice)
-    html = MarkdownIt("gfm-like", {"linkify": False}).render(summary_page([problem], files=1))
+    html = MarkdownIt("gfm-like", {"linkify": False}).render(summary_page(found(problem)))
     assert html.count("<tr>") == 2
     assert html.count("<td>") == 4
     assert "<a " not in html
@@ -141,6 +150,6 @@ def test_whatever_is_said_each_problem_is_one_row_of_the_table(texts):
 
 def test_a_summary_stays_below_what_github_takes():
     problems = [error("some-rule", PLACE, "é" * 900) for _ in range(1000)]
-    page = summary_page(problems, files=12)
+    page = summary_page(found(*problems))
     assert len(page.encode()) <= SUMMARY_BYTES + 100
     assert page.rstrip().endswith(" more")

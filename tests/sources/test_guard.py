@@ -13,9 +13,9 @@ import pytest
 from mounts import apart
 
 import cip
-from cip.guard import judge
 from cip.model.errors import UsageError
-from cip.saving import save
+from cip.sources.guard import judge
+from cip.sources.saving import save
 
 
 @pytest.fixture
@@ -146,7 +146,7 @@ def test_a_folder_of_plans_under_another_name_is_still_one(council: Path) -> Non
     found = apart(
         'mount --bind plans mine && "$PYTHON" -c "$SAVE" mine/board.md',
         cwd=council,
-        SAVE="import sys, pathlib, cip.saving as s; s.save(pathlib.Path(sys.argv[1]), 'x')",
+        SAVE="import sys, pathlib, cip.sources.saving as s; s.save(pathlib.Path(sys.argv[1]), 'x')",
     )
     assert "lies in" in found.stderr
     assert "where the council's plans are kept" in found.stderr

@@ -21,10 +21,10 @@ from git_folders import (
     write_object,
 )
 
-from cip.history import git as door
-from cip.history import tree as trees
-from cip.history.git import Failure, GitError
-from cip.history.tree import Blob, blob_id
+from cip.sources import git as door
+from cip.sources import tree as trees
+from cip.sources.git import Failure, GitError
+from cip.sources.tree import Blob, blob_id
 
 UNREADABLE = "files whose commit is not known: git cannot read the repository"
 TOO_LARGE = "files whose commit is not known: the commit is too large to be looked through"

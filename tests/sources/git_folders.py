@@ -12,10 +12,10 @@ from hashlib import sha1
 from pathlib import Path
 from typing import NamedTuple
 
-from cip.history.git import objects, repository_of
-from cip.history.origin import Revision, origin, revision
-from cip.history.tree import Blob, files_of
-from cip.workspace import Workspace
+from cip.sources.folder import Workspace
+from cip.sources.git import objects, repository_of
+from cip.sources.origin import Revision, origin, revision
+from cip.sources.tree import Blob, files_of
 
 PLAN = "plans/north/plan.yaml"
 ACTION = "plans/north/1-first/1.1-lead.yaml"

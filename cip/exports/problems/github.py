@@ -4,45 +4,37 @@ GitHub shows ten errors and ten warnings of a step and drops the rest, so the wo
 annotated, one line says how many more there are, and the summary has them all.
 """
 
-import os
-from collections.abc import Sequence
-from pathlib import Path
-from typing import IO
-
 from cip.assessment.reasons import counted
-from cip.model.errors import UsageError
+from cip.checking import Checked
 from cip.model.problem import Problem
 from cip.model.text import safe
 from cip.model.vocabulary import Severity
 from cip.reports.markdown import cell
-from cip.saving import append
 from cip.terminal.door import Command
 
 MOST = 10
 SUMMARY_BYTES = 1_000_000
 
 
-def annotate(problems: Sequence[Problem], *, files: int, stream: IO[str]) -> None:
-    """Write the annotations to a stream, and the summary to the file that GitHub names."""
+def written(checked: Checked) -> Command:
+    """Give the annotations, and how many problems there are in all."""
+    lines: list[str] = []
     for severity in Severity:
-        listed = [problem for problem in problems if problem.severity is severity]
-        for problem in listed[:MOST]:
-            stream.write(annotation(problem))
+        listed = [problem for problem in checked.problems if problem.severity is severity]
+        lines.extend(annotation(problem) for problem in listed[:MOST])
         if len(listed) > MOST:
             more = counted(sum(p.number for p in listed[MOST:]), severity.value)
-            stream.write(_notice(f"{more} more: see the summary of this step"))
-    total = sum(problem.number for problem in problems)
-    errors = sum(p.number for p in problems if p.severity is Severity.ERROR)
-    stream.write(
-        f"Checked {counted(files, 'file')}: {counted(errors, 'error')}, "
-        f"{counted(total - errors, 'warning')}.\n"
+            lines.append(_told("notice", f"{more} more: see the summary of this step"))
+    lines.append(
+        f"Checked {counted(checked.files, 'file')}: {counted(checked.errors, 'error')}, "
+        f"{counted(checked.warnings, 'warning')}.\n"
     )
-    summary = os.environ.get("GITHUB_STEP_SUMMARY")
-    if summary:
-        try:
-            append(Path(summary), summary_page(problems, files=files))
-        except UsageError as error:
-            stream.write(f"::warning title=cip check::No summary: {_message(str(error))}\n")
+    return Command("".join(lines))
+
+
+def no_summary(reason: str) -> Command:
+    """Give the annotation that says why the summary of the step could not be written."""
+    return _told("warning", f"No summary: {reason}")
 
 
 def annotation(problem: Problem) -> Command:
@@ -60,8 +52,8 @@ def annotation(problem: Problem) -> Command:
     return Command(f"::{problem.severity.value} {listed}::{_message(text)}\n")
 
 
-def _notice(text: str) -> Command:
-    return Command(f"::notice title=cip check::{_message(text)}\n")
+def _told(kind: str, text: str) -> Command:
+    return Command(f"::{kind} title=cip check::{_message(text)}\n")
 
 
 def _message(text: str) -> str:
@@ -73,10 +65,11 @@ def _property(text: str) -> str:
     return _message(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def summary_page(problems: Sequence[Problem], *, files: int) -> str:
+def summary_page(checked: Checked) -> str:
     """Give all problems as a Markdown table, cut below the size that GitHub takes."""
-    said = counted(sum(p.number for p in problems), "problem") if problems else "no problems"
-    page = [f"## cip check: {said} in {counted(files, 'file')}\n\n"]
+    problems = checked.problems
+    said = counted(checked.errors + checked.warnings, "problem") if problems else "no problems"
+    page = [f"## cip check: {said} in {counted(checked.files, 'file')}\n\n"]
     if problems:
         page.append("| Place | Problem | What to do | Rule |\n|---|---|---|---|\n")
     size = sum(len(part) for part in page)

@@ -17,8 +17,8 @@ from git_folders import (
     write,
 )
 
-from cip.history.origin import Revision, words
-from cip.workspace import Workspace
+from cip.sources.folder import Workspace
+from cip.sources.origin import Revision, words
 
 UNCHANGED = "commit {}, with no change since"
 CHANGED = "commit {}, with changes that are not committed"
@@ -453,7 +453,7 @@ def test_a_git_that_never_answers_is_not_waited_for(
 ) -> None:
     fake_git(tmp_path, f'case "$*" in *{slow}*) exec /bin/sleep 30;; esac\nexec {GIT} "$@"')
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
-    monkeypatch.setattr("cip.history.git.SECONDS", 0.5)
+    monkeypatch.setattr("cip.sources.git.SECONDS", 0.5)
     assert made_from(north) == "files whose commit is not known: git did not answer in time"
 
 

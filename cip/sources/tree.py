@@ -10,7 +10,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from cip.history.git import Failure, GitError, Reader
+from cip.sources.git import Failure, GitError, Reader
 
 MOST_ENTRIES = 100_000
 """How many files and folders are looked at: a small tree can be written to unfold without end."""
