@@ -124,6 +124,7 @@ LIMITS = (
     f"Not more than {checking.MOST_IN_A_FILE} problems of a file",
     f"more than {bounds.MOST_FILES:,} files and folders",
     f"more than {bounds.MOST_BYTES:,} bytes",
+    f"more than {bounds.MOST_VALUES:,} values",
     f"within {in_test(HOSTILE, 'SECONDS')} seconds and {in_test(HOSTILE, 'MEGABYTES')} MB",
     f"within {in_test(WORST, 'SECONDS')} seconds of processor time and "
     f"{in_test(WORST, 'MEGABYTES')} MB",
