@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help status check test lint types unit programs coverage screenshot bench lock clean
+.PHONY: help status check test quick long lint types unit programs coverage screenshot bench lock clean
 
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -55,8 +55,17 @@ lint: $(VENV)/dev ## ruff, format and our own plans
 types: $(VENV)/dev ## mypy, strict
 	$(BIN)/mypy
 
+QUICK := $(addprefix tests/,assessment data/test_documents.py exports loading model rules terminal \
+	test_architecture.py test_checking.py test_too_many_problems.py)
+
 unit: $(VENV)/dev programs ## all tests
 	$(BIN)/pytest -n auto -q
+
+quick: $(VENV)/dev ## the tests that need no files, git or browser; under half a minute
+	$(BIN)/pytest -n auto -q $(QUICK)
+
+long: $(VENV)/dev programs ## all tests, the laws ten times as long
+	CIP_LAWS=10 $(BIN)/pytest -n auto -q
 
 coverage: $(VENV)/dev ## branch coverage of the core
 	$(BIN)/pytest -n auto -q --cov --cov-report=term

@@ -1,92 +1,177 @@
-"""Times commands against each other in one run and prints ratios: ``compare.py [RUNS]``.
+"""Prints how commands compare in time and memory: ``compare.py [PART]... [--runs N] [--base REV]``.
 
-Two commands take turns (A B A B ...), so that a machine that gets slower slows both. The median
-ratio is what counts. The tool is built and installed into a folder of its own first: an editable
-install may start more slowly.
+Parts are ``start``, ``reports``, ``check``, ``growth`` and, with ``--base``, ``base``. Two commands
+take turns (A B A B ...), so that a machine that gets slower slows both, and the median of the
+ratios of their processor times is what counts. The tool is built and installed into a folder of its
+own first: an editable install may start more slowly.
 """
 
+import argparse
+import math
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 import venv
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from generate import generate
 
 ROOT = Path(__file__).resolve().parent.parent
-NOTHING = ROOT / "benchmarks" / "nothing.py"
+SIZES = (2_000, 16_000, 25_600)
+"""How many actions the plans have on which it is looked how time and memory grow."""
 
 Command = Sequence[str | Path]
 
 
-def seconds(command: Command, folder: Path) -> float:
-    """Give the time of one run. What it prints is thrown away, and how it ends does not matter."""
-    before = time.perf_counter()
-    subprocess.run(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
-    )
-    return time.perf_counter() - before
+class Used(NamedTuple):
+    """What one run took: seconds of the processor, and the most memory in megabytes."""
+
+    seconds: float
+    megabytes: float
 
 
-def ratio(
-    name: str, first: Command, second: Command, folder: Path, runs: int, bound: float
-) -> None:
-    """Print how many times as long the first command takes as the second, and the bound."""
-    seconds(first, folder), seconds(second, folder)
-    pairs = [(seconds(first, folder), seconds(second, folder)) for _ in range(runs)]
-    ratios = sorted(a / b for a, b in pairs)
-    times = [statistics.median(side) * 1000 for side in zip(*pairs, strict=True)]
+def used(command: Command, folder: Path) -> Used:
+    """Run a command once. What it prints is thrown away, and how it ends does not matter."""
+    nowhere = subprocess.DEVNULL
+    process = subprocess.Popen(command, cwd=folder, stdout=nowhere, stderr=nowhere)
+    _, process.returncode, usage = os.wait4(process.pid, 0)
+    return Used(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def ratio(name: str, first: Command, second: Command, folder: Path, runs: int, bound: str) -> None:
+    """Print how many times as long the first command takes as the second, and what is aimed at."""
+    used(first, folder), used(second, folder)
+    pairs = [(used(first, folder), used(second, folder)) for _ in range(runs)]
+    ratios = sorted(a.seconds / b.seconds for a, b in pairs)
+    times = [statistics.median(u.seconds for u in side) for side in zip(*pairs, strict=True)]
     print(
-        f"{name:<66} {statistics.median(ratios):7.3f}  ({ratios[0]:.3f} to {ratios[-1]:.3f}; "
-        f"{times[0]:.0f} ms against {times[1]:.0f} ms)  bound {bound:g}",
+        f"{name:<60} {statistics.median(ratios):7.3f}  ({ratios[0]:.3f} to {ratios[-1]:.3f}; "
+        f"{times[0]:.2f} s against {times[1]:.2f} s)  {bound}",
         flush=True,
     )
 
 
-def installed(folder: Path) -> Path:
+def installed(source: Path, folder: Path) -> Path:
     """Install the tool, without its editable link, and give the folder of its commands."""
     venv.create(folder, with_pip=True)
     python = folder / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", ROOT], check=True)
+    subprocess.run([python, "-m", "pip", "install", "--quiet", source], check=True)
     return python.parent
 
 
-def main(runs: int) -> None:
-    """Print all ratios."""
-    with tempfile.TemporaryDirectory() as temporary:
-        place = Path(temporary)
-        tools = installed(place / "venv")
-        cip, nothing = tools / "cip", [tools / "python", NOTHING]
-        print("A against B: median ratio (least to most; median times)")
-        for name, arguments, bound in (
-            ("cip --version : a typer command that does nothing", ["--version"], 1.6),
-            ("cip --help : a typer command that does nothing", ["--help"], 1.6),
-            ("cip status york : a typer command that does nothing", ["status", "york"], 2.5),
-            ("cip status, 186 actions : a typer command ... (and 1 ms an action)", ["status"], 2.5),
-        ):
-            ratio(name, [cip, *arguments], nothing, ROOT, runs, bound)
-        for plan in ("york", "bedford", "nottingham"):
-            report = [cip, "report", plan, "--template", "board-report"]
-            ratio(f"cip report {plan} : cip status", report, [cip, "status"], ROOT, runs, 3)
-        large = place / "large"
-        large.mkdir()
-        generate(large, 1000)
-        files = sorted((large / "plans" / "generated").glob("*/[0-9]*.yaml"))
+def generated(place: Path, actions: int) -> Path:
+    """Give a repository with a plan of so many actions; it is made once."""
+    folder = place / str(actions)
+    if not folder.exists():
+        folder.mkdir()
+        generate(folder, actions)
+    return folder
+
+
+def start(tools: Path, runs: int) -> None:
+    """Print what it takes to begin, against a typer command that does nothing."""
+    nothing = [tools / "python", ROOT / "benchmarks" / "nothing.py"]
+    for arguments, bound in (
+        (["--version"], "at most 1.05"),
+        (["--help"], "at most 1.05"),
+        (["status", "york"], "at most 2.3"),
+        (["status"], "at most 2.8, 186 actions"),
+    ):
+        name = f"cip {' '.join(arguments)} : a typer command that does nothing"
+        ratio(name, [tools / "cip", *arguments], nothing, ROOT, runs, bound)
+
+
+def reports(tools: Path, runs: int) -> None:
+    """Print what the board's report of each plan takes, against the status of all."""
+    cip = tools / "cip"
+    for plan in ("york", "bedford", "nottingham"):
+        report = [cip, "report", plan, "--template", "board-report"]
+        ratio(f"cip report {plan} : cip status", report, [cip, "status"], ROOT, runs, "at most 2")
+
+
+def check(tools: Path, runs: int, place: Path) -> None:
+    """Print what a check takes against check-jsonschema, which holds files against a schema."""
+    for actions, bound in ((1_000, "at most 0.083"), (10_000, "at most 0.056")):
+        folder = generated(place, actions)
         checker = [
             Path(sys.executable).parent / "check-jsonschema",
             "--schemafile", ROOT / "schema" / "action.schema.json",
-            *files,
+            *sorted((folder / "plans" / "generated").glob("*/[0-9]*.yaml")),
         ]  # fmt: skip
-        ratio(
-            "cip check, 1,000 actions : check-jsonschema",
-            [cip, "check"], checker, large, max(3, runs // 3), 0.1,
-        )  # fmt: skip
+        name = f"cip check, {actions:,} actions : check-jsonschema"
+        ratio(name, [tools / "cip", "check"], checker, folder, max(1, runs // 5), bound)
+
+
+def growth(tools: Path, place: Path) -> None:
+    """Print how time and memory grow with the number of actions; 1 is in proportion."""
+    for arguments in (
+        ["check"],
+        ["status"],
+        ["coverage"],
+        ["list", "--json"],
+        ["report", "generated", "--template", "board-report"],
+        ["report", "generated", "--template", "progress-report"],
+    ):
+        found = [used([tools / "cip", *arguments], generated(place, n)) for n in SIZES]
+        said = ", ".join(
+            f"{n:,}: {u.seconds:.1f} s {u.megabytes:.0f} MB"
+            for n, u in zip(SIZES, found, strict=True)
+        )
+        exponent = math.log(found[-1].seconds / found[0].seconds) / math.log(SIZES[-1] / SIZES[0])
+        print(f"cip {' '.join(arguments):<50} exponent {exponent:.2f}  ({said})", flush=True)
+
+
+def base(tools: Path, runs: int, place: Path, revision: str) -> None:
+    """Print how the tool compares with itself at another revision."""
+    source = place / "base"
+    source.mkdir()
+    archive = subprocess.run(
+        ["git", "archive", revision], cwd=ROOT, stdout=subprocess.PIPE, check=True
+    )
+    subprocess.run(["tar", "x", "-C", source], input=archive.stdout, check=True)
+    others = installed(source, place / "base-venv")
+    for actions in (1_000, 10_000):
+        folder = generated(place, actions)
+        name = f"cip check, {actions:,} actions : the same at {revision}"
+        pair = [tools / "cip", "check"], [others / "cip", "check"]
+        ratio(name, *pair, folder, max(3, runs // 2), "at most 0.8")
+
+
+def main() -> None:
+    """Print what was asked for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("parts", nargs="*", default=[], metavar="PART")
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--base", metavar="REV")
+    asked = parser.parse_args()
+    parts = asked.parts or [
+        "start",
+        "reports",
+        "check",
+        "growth",
+        *(["base"] if asked.base else []),
+    ]
+    with tempfile.TemporaryDirectory() as temporary:
+        place = Path(temporary)
+        tools = installed(ROOT, place / "venv")
+        print("A : B, median ratio of processor times (least to most; median times)")
+        if "start" in parts:
+            start(tools, asked.runs)
+        if "reports" in parts:
+            reports(tools, asked.runs)
+        if "check" in parts:
+            check(tools, asked.runs, place)
+        if "growth" in parts:
+            growth(tools, place)
+        if "base" in parts:
+            base(tools, asked.runs, place, asked.base)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 9)
+    main()

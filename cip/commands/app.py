@@ -7,10 +7,9 @@ import typer
 from typer.main import get_command
 
 from cip import __version__
-from cip.commands import checks, detail, overview, recommendations, reports
 from cip.commands.gate import gated
 from cip.commands.session import Setting
-from cip.resources import docstring_of
+from cip.commands.tree import Tree
 
 HELP = """Track a council's improvement plan.
 
@@ -28,6 +27,7 @@ Examples:
 """
 
 app = typer.Typer(
+    cls=Tree,
     help=HELP,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -63,17 +63,6 @@ def settings(
 ) -> None:
     """Keep what was said before the command's name."""
     ctx.obj = Setting(root=root)
-
-
-overview.enter(app)
-detail.enter(app)
-checks.enter(app)
-recommendations.enter(app)
-reports.enter(app)
-
-for command in app.registered_commands:
-    if command.callback is not None:
-        command.help = command.help or docstring_of(command.callback)
 
 
 def start() -> None:

@@ -20,12 +20,6 @@ if TYPE_CHECKING:
     from cip.sources.folder import Workspace
 
 
-def enter(app: typer.Typer) -> None:
-    """Add the commands to the tree."""
-    app.command()(check)
-    app.command()(explain)
-
-
 def check(
     ctx: typer.Context,
     paths: Annotated[

@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from cip.model.plan import Plan
 
 
-def enter(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command()(show)
-
-
 def show(ctx: typer.Context, address: Address, as_of: AsOf = None, json: Json = False) -> None:
     """Show one action, workstream, KPI or risk whole, and the reasons."""
     from cip.model.references import parse_address

@@ -30,8 +30,9 @@ def gated(command: Command) -> Command:
     command.shell_complete = _names_only(command.shell_complete)
     for parameter in command.params:
         parameter.shell_complete = _values_only(parameter.shell_complete)
-    for below in getattr(command, "commands", {}).values():
-        gated(below)
+    below = getattr(command, "commands", None)
+    for made in below.values() if isinstance(below, dict) else ():  # others, when they are made
+        gated(made)
     return command
 
 

@@ -17,15 +17,6 @@ if TYPE_CHECKING:
     from cip.assessment.standing import Standing
 
 
-def enter(app: typer.Typer) -> None:
-    """Add the commands to the tree."""
-    app.command()(status)
-    app.command("overdue")(overdue)
-    app.command("at-risk")(at_risk)
-    app.command("due")(due)
-    app.command("list")(list_)
-
-
 @filtered
 def status(
     listing: Listing,

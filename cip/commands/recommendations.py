@@ -9,11 +9,6 @@ from cip.commands.session import Session
 from cip.model.errors import UsageError
 
 
-def enter(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command()(coverage)
-
-
 def coverage(
     ctx: typer.Context,
     plans: Plans = None,

@@ -22,11 +22,6 @@ if TYPE_CHECKING:
 LAST_MEETING = "last-meeting"
 
 
-def enter(app: typer.Typer) -> None:
-    """Add the command to the tree."""
-    app.command()(report)
-
-
 class Asked(NamedTuple):
     """What was asked for, beside the plan."""
 

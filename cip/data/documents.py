@@ -1,6 +1,5 @@
 """The JSON documents that commands print with ``--json``: values in, plain data out."""
 
-import json
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -22,12 +21,14 @@ def as_text(document: Data, *, indent: int | None = None) -> str:
     It is one line without spaces between; with ``indent``, a line for each value, indented so.
     Escaped is what cannot be seen, and what the log of a workflow would take for an order.
     """
+    import json  # here, since a command that prints lines has no need of it
+
     separators = (",", ":") if indent is None else None
     text = json.dumps(document, ensure_ascii=False, indent=indent, separators=separators)
-    return _ESCAPED.sub(_escape, text) + "\n"
+    return re.sub(_ESCAPED, _escape, text) + "\n"
 
 
-_ESCAPED = re.compile(rf"{UNSEEN}|#(?=#(?:vso)?\[)")
+_ESCAPED = rf"{UNSEEN}|#(?=#(?:vso)?\[)"
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -14,11 +14,10 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from cip.model.errors import CipError
-from cip.model.text import UNSEEN
+from cip.model.text import UNSEEN, safe_lines
 
 _STYLE = r"\x1b\[[0-9;]*m"
-_UNSEEN = re.compile(f"{UNSEEN}|\r")
-_UNSEEN_BUT_STYLES = re.compile(f"({_STYLE})|{UNSEEN}|\r")
+_UNSEEN_BUT_STYLES = f"({_STYLE})|{UNSEEN}|\r"
 _START = re.compile(rf"(?m)^((?:[^\S\n]|{_STYLE})*:)(?=:)")
 _SIGN = re.compile(r"(##(?:vso)?)(?=\[)")
 _OPEN_START = re.compile(rf"(?:\s|{_STYLE})*:?")
@@ -76,9 +75,9 @@ class Door(io.TextIOWrapper):
         if isinstance(text, Command):
             return text
         if isinstance(text, Coloured):
-            shown = _UNSEEN_BUT_STYLES.sub(lambda match: match[1] or _code(match), text)
+            shown = re.sub(_UNSEEN_BUT_STYLES, lambda match: match[1] or _code(match), text)
         else:
-            shown = _UNSEEN.sub(_code, text)
+            shown = safe_lines(text)
         return self._without_orders(shown) if self._is_log else shown
 
     def _without_orders(self, text: str) -> str:

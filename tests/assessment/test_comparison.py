@@ -15,7 +15,8 @@ from builders import (
     seen,
     update,
 )
-from hypothesis import given, settings
+from hypothesis import given
+from laws import law
 from random_plans import days, plans
 
 from cip.assessment.comparison import Balance, Comparison, compare
@@ -31,7 +32,7 @@ def refs(standings):
     return [standing.action.ref for standing in standings]
 
 
-@settings(max_examples=400)
+@law(400)
 @given(plans, days, days)
 def test_opening_and_new_less_completed_and_withdrawn_and_reopened_again_is_closing(plan, a, b):
     since, as_of = sorted((a, b))
@@ -39,7 +40,7 @@ def test_opening_and_new_less_completed_and_withdrawn_and_reopened_again_is_clos
     assert changed.balance.is_balanced, changed.balance
 
 
-@settings(max_examples=200)
+@law(200)
 @given(plans, days)
 def test_nothing_changes_between_a_day_and_itself(plan, day):
     changed = compare(picture(plan, as_of=day), picture(plan, as_of=day))
@@ -61,7 +62,7 @@ def test_nothing_changes_between_a_day_and_itself(plan, day):
     )
 
 
-@settings(max_examples=200)
+@law(200)
 @given(plans, days, days, days)
 def test_two_periods_one_after_the_other_end_where_the_whole_ends(plan, a, b, c):
     first, middle, last = (picture(plan, as_of=day) for day in sorted((a, b, c)))
@@ -170,7 +171,7 @@ def test_what_came_to_answer_a_recommendation_and_what_ceased_to_is_given():
     ]
 
 
-@settings(max_examples=400)
+@law(400)
 @given(plans, plans, days, days)
 def test_two_plans_that_need_not_come_from_the_same_files_balance_too(one, other, a, b):
     changed = compare(picture(one, as_of=a), picture(other, as_of=b))

@@ -2,7 +2,8 @@
 
 import pytest
 from builders import action, on, real_plan, recommendation, review, seen, update, workstream
-from hypothesis import given, settings
+from hypothesis import given
+from laws import law
 from random_plans import days, plans
 
 from cip.assessment.picture import picture
@@ -164,7 +165,7 @@ def test_a_plan_without_recommendations_has_no_cover_and_links_nothing():
     assert len(found.unlinked) == 1
 
 
-@settings(max_examples=300)
+@law(300)
 @given(plans, days)
 def test_each_live_action_answers_something_or_is_unlinked(plan, day):
     whole = picture(plan, as_of=day)

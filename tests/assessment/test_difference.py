@@ -2,7 +2,8 @@
 
 import pytest
 from builders import REAL_PLANS, action, milestone, move, plan, real_plan, update
-from hypothesis import given, settings
+from hypothesis import given
+from laws import law
 from random_plans import plans
 
 from cip.assessment.difference import Difference, differences
@@ -76,7 +77,7 @@ def test_no_field_of_an_action_changes_unseen(field):
     )
 
 
-@settings(max_examples=200)
+@law(200)
 @given(plans, plans)
 def test_two_plans_without_a_difference_say_the_same(one, other):
     assert bool(differences(one, other)) == (one != other)

@@ -2,7 +2,8 @@
 
 import pytest
 from builders import action, kpi, milestone, move, on, plan, recommendation, review, risk, update
-from hypothesis import given, settings
+from hypothesis import given
+from laws import law
 from random_plans import days, plans
 
 from cip.assessment.known import known
@@ -93,7 +94,7 @@ def test_a_plan_of_which_all_is_known_keeps_its_records():
     assert one(item) is item
 
 
-@settings(max_examples=200)
+@law(200)
 @given(plans, days)
 def test_what_was_known_on_a_day_is_known_from_what_was_known_later(plan, day):
     later = known(plan, as_of=on("2030-01-01"))

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 from builders import REAL_PLANS, action, on, plan, real_plan, seen, update, workstream
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import law
 from random_plans import days, plans
 
 from cip.assessment.picture import by_urgency, counts_of, picture, selection
@@ -13,7 +14,7 @@ from cip.model.plan import Objective
 from cip.model.vocabulary import Position
 
 
-@settings(max_examples=300)
+@law(300)
 @given(plans, days)
 def test_the_counts_add_up_to_the_number_of_actions(plan, day):
     whole = picture(plan, as_of=day)
@@ -25,7 +26,7 @@ def test_the_counts_add_up_to_the_number_of_actions(plan, day):
         assert len(whole.in_position(position)) == whole.counts[position]
 
 
-@settings(max_examples=300)
+@law(300)
 @given(plans, days, st.integers(0, 400))
 def test_the_lists_are_sorted_and_hold_what_they_say(plan, day, within):
     whole = picture(plan, as_of=day)
@@ -39,7 +40,7 @@ def test_the_lists_are_sorted_and_hold_what_they_say(plan, day, within):
     assert risky == sorted(dated) + [None] * (len(risky) - len(dated))
 
 
-@settings(max_examples=100)
+@law(100)
 @given(plans, days)
 def test_the_same_plan_and_day_give_the_same_picture(plan, day):
     assert picture(plan, as_of=day).standings == picture(plan, as_of=day).standings

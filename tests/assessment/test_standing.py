@@ -14,7 +14,8 @@ from builders import (
     update,
     workstream,
 )
-from hypothesis import given, settings
+from hypothesis import given
+from laws import law
 from random_plans import days, plans
 
 from cip.assessment.index import Index
@@ -188,7 +189,7 @@ class TestAnActionThatEndsWithItsLastPart:
         assert (after.deadline_from, after.slipped_days) == ("parts", 91)
 
 
-@settings(max_examples=400)
+@law(400)
 @given(plans, days)
 def test_every_action_has_one_position_and_it_agrees_with_the_rest(plan, day):
     for standing in picture(plan, as_of=day).standings:

@@ -146,10 +146,11 @@ def test_where_the_folder_that_one_stands_in_has_gone_nothing_is_offered(tmp_pat
 
 
 AS_NOBODY = """
-import contextlib, io, os, sys
+import contextlib, os, sys
 from cip.commands import main
 sys.argv = ["cip"]
-with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+nowhere = open(os.devnull, "w")
+with contextlib.redirect_stdout(nowhere), contextlib.suppress(SystemExit):
     main()  # whatever is imported late is imported now
 if os.getuid() == 0:
     os.setgroups([])

@@ -230,10 +230,10 @@ def test_closed_streams_change_no_status(
 
 INTERRUPTED = """
 import os, signal, sys
-import cip.commands.overview as overview
+import cip.commands.session as session
 def interrupted(*arguments, **more):
     os.kill(os.getpid(), signal.SIGINT)
-overview.day_named = interrupted
+session.day_named = interrupted
 sys.argv = ["cip", "status"]
 from cip.commands import main
 main()

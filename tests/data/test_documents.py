@@ -21,7 +21,8 @@ from builders import (
     update,
     workstream,
 )
-from hypothesis import given, settings
+from hypothesis import given
+from laws import law
 from random_plans import days, plans
 
 from cip import __version__
@@ -277,7 +278,7 @@ def test_text_is_given_as_it_is_and_a_half_of_a_character_is_escaped():
     assert "\\ud800" in as_text({"title": "\ud800"})
 
 
-@settings(max_examples=200)
+@law(200)
 @given(plans, days)
 def test_every_plan_and_day_gives_documents_that_can_be_read_back(plan, day):
     whole = picture(plan, as_of=day)

@@ -19,9 +19,10 @@ from builders import (
     review,
     workstream,
 )
-from hypothesis import given, settings
+from hypothesis import given
 from invented_plan import invented_plan
 from jsonschema import Draft202012Validator
+from laws import law
 from output_schemas import DOCUMENTS, FILES, FOLDER, KINDS, PARTS, Node, Seen, faults, read, walk
 from random_plans import days, plans
 from whole_plan import AS_OF, WHOLE_PLAN
@@ -239,7 +240,7 @@ def test_the_documents_of_an_invented_plan_fit(as_of: str) -> None:
         assert faults(kind, json.loads(as_text(document))) == []
 
 
-@settings(max_examples=50)
+@law(50)
 @given(plans, days)
 def test_the_documents_of_any_plan_fit(plan: Plan, day: Any) -> None:
     for kind, document in documents(plan, day.isoformat()):

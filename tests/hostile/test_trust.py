@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from repositories import FOLDER, HOSTILE, repository
 
-from cip.commands.app import app
+from cip.commands.tree import COMMANDS as COMMANDS_BY_NAME
 from cip.documents.reading.reader import read_document
 from cip.resources import folder
 
@@ -58,11 +58,7 @@ def clean_environment() -> dict[str, str]:
 
 def names_of_commands() -> set[str]:
     """Give the names of all commands that there are."""
-    return {
-        info.name or info.callback.__name__.replace("_", "-")
-        for info in app.registered_commands
-        if info.callback
-    }
+    return set(COMMANDS_BY_NAME)
 
 
 def test_each_command_is_called_here() -> None:

@@ -12,8 +12,9 @@ from html import unescape
 import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import law
 
 from cip.checking import Checked
 from cip.exports.problems.github import summary_page
@@ -84,7 +85,7 @@ def test_code_alone_keeps_a_mail_address_from_being_a_link() -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=500)
+@law(500)
 def test_any_line_is_shown_as_it_is_and_makes_nothing(text: str) -> None:
     text = text.replace("\n", " ")
     html = html_of(line(text))
@@ -94,7 +95,7 @@ def test_any_line_is_shown_as_it_is_and_makes_nothing(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=300)
+@law(300)
 def test_any_text_stays_in_its_cell(text: str) -> None:
     html = html_of(f"| a | b |\n|---|---|\n| {line(text)} | end |")
     assert tags(html) <= {"table", "thead", "tbody", "tr", "th", "td", "code"}
@@ -104,7 +105,7 @@ def test_any_text_stays_in_its_cell(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=300)
+@law(300)
 def test_any_paragraphs_are_paragraphs_and_lists(text: str) -> None:
     html = html_of(paragraphs(text))
     assert tags(html) <= {"p", "ul", "li", "code"}
@@ -112,7 +113,7 @@ def test_any_paragraphs_are_paragraphs_and_lists(text: str) -> None:
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=300)
+@law(300)
 def test_any_link_is_the_one_that_is_meant(text: str, rest: str) -> None:
     html = html_of(f"x {link(text, f'https://x.org/{rest}')} y")
     assert tags(html) <= {"p", "a", "code"}
@@ -122,7 +123,7 @@ def test_any_link_is_the_one_that_is_meant(text: str, rest: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200)
+@law(200)
 def test_any_diagram_stays_in_its_fence(text: str) -> None:
     html = html_of(diagram(["gantt", diagram_text(text), text]))
     assert tags(html) <= {"pre", "code"}
@@ -130,7 +131,7 @@ def test_any_diagram_stays_in_its_fence(text: str) -> None:
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=100)
+@law(100)
 def test_any_problem_is_one_row_of_a_summary(message: str, path: str) -> None:
     html = html_of(summary_page(Checked((error("some-rule", Place(path), message),), {}, files=1)))
     assert tags(html) <= {"h2", "table", "thead", "tbody", "tr", "th", "td", "code"}

@@ -3,8 +3,9 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import law
 from markdown_it import MarkdownIt
 from report_pages import page, shown, tokens_of
 
@@ -78,7 +79,7 @@ def as_shown(text: str) -> str:
 
 
 @given(LINES)
-@settings(max_examples=400)
+@law(400)
 def test_any_text_shows_as_it_was_written(text: str) -> None:
     wanted = as_shown(text)
     for html in (False, True):
@@ -88,7 +89,7 @@ def test_any_text_shows_as_it_was_written(text: str) -> None:
 
 
 @given(LINES)
-@settings(max_examples=200)
+@law(200)
 def test_any_text_stays_in_its_cell(text: str) -> None:
     (table,) = page(f"| a | b |\n|---|---|\n| {line(text)} | end |\n").tables
     ((first, last),) = table.rows
@@ -97,7 +98,7 @@ def test_any_text_stays_in_its_cell(text: str) -> None:
 
 
 @given(LINES)
-@settings(max_examples=200)
+@law(200)
 def test_any_text_stays_in_its_heading(text: str) -> None:
     ((level, shown_text),) = page(f"## {line(text)}\n").headings
     assert level == 2
@@ -105,7 +106,7 @@ def test_any_text_stays_in_its_heading(text: str) -> None:
 
 
 @given(LINES)
-@settings(max_examples=200)
+@law(200)
 def test_any_text_stays_in_its_link(text: str) -> None:
     found = page(f"x {link(text, 'https://a.example/b')} y\n")
     assert found.links == ["https://a.example/b"]
@@ -113,7 +114,7 @@ def test_any_text_stays_in_its_link(text: str) -> None:
 
 
 @given(st.from_regex(r"https?://[^\s<>\"]{1,40}", fullmatch=True))
-@settings(max_examples=200)
+@law(200)
 def test_any_address_stays_in_its_link(address: str) -> None:
     text = f"| {link('t', address)} | {link('u', address)} |"
     found = page(f"| a | b |\n|---|---|\n{text}\n")
@@ -152,7 +153,7 @@ def test_paragraphs_and_lists_of_a_text_stay_what_they_are() -> None:
 
 
 @given(st.lists(LINES, max_size=5))
-@settings(max_examples=200)
+@law(200)
 def test_paragraphs_hold_nothing_but_paragraphs_and_lists(lines: list[str]) -> None:
     kinds = {token.type for token in tokens_of(f"{paragraphs(chr(10).join(lines))}\n")}
     assert not kinds & {"heading_open", "fence", "code_block", "hr", "blockquote_open"}
@@ -166,7 +167,7 @@ def test_a_diagram_cannot_be_left() -> None:
 
 
 @given(st.text(max_size=200), st.integers(10, 80))
-@settings(max_examples=200)
+@law(200)
 def test_text_of_a_diagram_is_short_and_harmless(text: str, most: int) -> None:
     shown_text = diagram_text(text, most)
     assert len(shown_text) <= most

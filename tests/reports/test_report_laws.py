@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 from builders import on, real_plan
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import law
 from random_plans import days, plans
 from report_pages import asked, counts_table, page, real_reports, report
 
@@ -52,7 +53,7 @@ def _check_counts(plan: Plan, template: str, day: date, text: str) -> None:
 
 
 @given(plan=plans, day=days, earlier=days)
-@settings(max_examples=10)
+@law(10)
 def test_no_report_says_what_was_not_known_on_its_day(plan: Plan, day: date, earlier: date) -> None:
     then = known(plan, as_of=day)
     assert _status(then, day) == _status(plan, day)
@@ -63,7 +64,7 @@ def test_no_report_says_what_was_not_known_on_its_day(plan: Plan, day: date, ear
 
 
 @given(plan=plans, day=days, earlier=days)
-@settings(max_examples=25)
+@law(25)
 def test_the_counts_of_a_report_are_those_of_status(plan: Plan, day: date, earlier: date) -> None:
     for template in COUNTED:
         request = asked(plan, template, day, since=min(day, earlier))
@@ -81,7 +82,7 @@ def test_the_counts_of_a_real_report_are_those_of_status(
 
 
 @given(plan=plans, day=days, earlier=days)
-@settings(max_examples=100)
+@law(100)
 def test_the_balance_of_a_period_adds_up(plan: Plan, day: date, earlier: date) -> None:
     changes = facts(asked(plan, "board-report", day, since=min(day, earlier)))["changes"]
     found = changes["balance"]
@@ -102,7 +103,7 @@ def test_the_balance_of_a_period_adds_up(plan: Plan, day: date, earlier: date) -
 
 
 @given(plan=plans, day=days, earlier=days)
-@settings(max_examples=60)
+@law(60)
 def test_the_changes_of_the_counts_are_those_of_the_pictures(
     plan: Plan, day: date, earlier: date
 ) -> None:
@@ -115,7 +116,7 @@ def test_the_changes_of_the_counts_are_those_of_the_pictures(
 
 
 @given(plan=plans, day=days, template=st.sampled_from(sorted(TEMPLATES)))
-@settings(max_examples=60)
+@law(60)
 def test_the_same_files_and_day_give_the_same_bytes(plan: Plan, day: date, template: str) -> None:
     assert write(template, asked(plan, template, day)) == write(
         template, asked(plan, template, day)
@@ -123,7 +124,7 @@ def test_the_same_files_and_day_give_the_same_bytes(plan: Plan, day: date, templ
 
 
 @given(plan=plans, day=days, earlier=days, template=st.sampled_from(sorted(TEMPLATES)))
-@settings(max_examples=100)
+@law(100)
 def test_every_report_of_any_plan_keeps_its_outline(
     plan: Plan, day: date, earlier: date, template: str
 ) -> None:
@@ -137,7 +138,7 @@ def test_every_report_of_any_plan_keeps_its_outline(
 
 
 @given(plan=plans, day=days)
-@settings(max_examples=30)
+@law(30)
 def test_every_action_stands_in_the_list_of_all(plan: Plan, day: date) -> None:
     text = write("board-report", asked(plan, "board-report", day))
     known = {s.action.ref for s in picture(plan, as_of=day).standings}
@@ -151,7 +152,7 @@ def test_every_action_stands_in_the_list_of_all(plan: Plan, day: date) -> None:
 
 
 @given(plan=plans, day=days)
-@settings(max_examples=60)
+@law(60)
 def test_the_public_figures_of_an_aim_add_up(plan: Plan, day: date) -> None:
     for promise in facts(asked(plan, "public-summary", day))["promises"]:
         words = promise["sentence"].replace(",", "").split()

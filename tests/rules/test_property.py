@@ -3,8 +3,9 @@
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from laws import law
 
 from cip.checking import problems_of
 from cip.loading.plan import load_plan
@@ -151,7 +152,7 @@ FILES = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@law(150)
 @given(FILES)
 def test_no_plan_that_fits_the_schema_makes_a_rule_raise(files: dict[str, str]) -> None:
     loaded = load_plan("example", files)

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from laws import SCALE
 from mounts import apart
 
 from cip.model.errors import UsageError
@@ -196,7 +197,7 @@ def test_a_kill_at_any_moment_leaves_the_old_or_the_new_and_the_next_save_sweeps
     tmp_path: Path,
 ) -> None:
     file, left = tmp_path / "a.md", 0
-    for _ in range(1000 if os.environ.get("CIP_LONG") else 30):
+    for _ in range(30 * SCALE):
         with subprocess.Popen(
             [sys.executable, "-c", SAVES, file, "ab", "1000000"], stdout=subprocess.PIPE
         ) as process:

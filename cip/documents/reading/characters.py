@@ -6,8 +6,8 @@ from functools import cache
 
 from cip.model.text import UNSEEN
 
-_HIDDEN = re.compile(f"{UNSEEN}|\r(?!\n)")
-_HIDDEN_IN_VALUE = re.compile(f"{UNSEEN}|[\r\t]")
+_HIDDEN = f"{UNSEEN}|\r(?!\n)"
+_HIDDEN_IN_VALUE = f"{UNSEEN}|[\r\t]"
 
 
 def hidden(text: str) -> Iterator[int]:
@@ -17,7 +17,7 @@ def hidden(text: str) -> Iterator[int]:
     """
     if text.isascii() and text.replace("\n", "").isprintable():
         return iter(())
-    return (match.start() for match in _HIDDEN.finditer(text))
+    return (match.start() for match in re.finditer(_HIDDEN, text))
 
 
 def first_hidden(text: str) -> int | None:
@@ -27,7 +27,7 @@ def first_hidden(text: str) -> int | None:
 
 def hidden_in_value(value: str) -> str | None:
     """Give the first character of a value, escapes undone, that nobody can see, or None."""
-    match = _HIDDEN_IN_VALUE.search(value)
+    match = re.search(_HIDDEN_IN_VALUE, value)
     return match[0] if match else None
 
 

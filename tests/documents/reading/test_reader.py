@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from builders import REPOSITORY
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from laws import law
 from sections import BASE, PATH
 
 from cip.documents.reading.composer import MAX_DEPTH, MAX_KEY, MAX_VALUES
@@ -164,7 +165,7 @@ def texts() -> st.SearchStrategy[str]:
     return st.one_of(pieces, after_key, inside)
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@law(400, derandomize=True)
 @given(texts())
 @example("k: >-#a\n  b\n")
 @example('k: "a #b" c')
@@ -175,7 +176,7 @@ def test_both_parsers_read_the_same_of_whatever_looks_like_yaml(text: str) -> No
     same(text)
 
 
-@settings(max_examples=300, deadline=None)
+@law(300)
 @given(st.text())
 def test_any_text_is_a_document_or_problems(text: str) -> None:
     found = read_document("x", text)

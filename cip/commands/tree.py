@@ -1,0 +1,95 @@
+"""The commands by name, each made when it is called for: the others cost nothing.
+
+Their names and one line of help stand here, so that ``cip --help`` loads none of them.
+"""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from cip.commands.gate import gated
+
+
+class Entry(NamedTuple):
+    """Where a command stands: the module and its function, and what it does in one line."""
+
+    module: str
+    function: str
+    summary: str
+
+
+COMMANDS: Mapping[str, Entry] = {
+    "status": Entry(
+        "overview", "status", "Show where each plan stands: counts, lists, what is due next."
+    ),
+    "overdue": Entry("overview", "overdue", "List what is overdue, the longest first."),
+    "at-risk": Entry(
+        "overview",
+        "at_risk",
+        "List what is at risk, with the reasons, the soonest due first.",
+    ),
+    "due": Entry("overview", "due", "List what is open and due soon, the soonest first."),
+    "list": Entry("overview", "list_", "List actions in the plan's order, or its KPIs or risks."),
+    "show": Entry(
+        "detail", "show", "Show one action, workstream, KPI or risk whole, and the reasons."
+    ),
+    "check": Entry("checks", "check", "Check what must hold of the files, and name every problem."),
+    "explain": Entry(
+        "checks", "explain", "Tell a rule at length; with no rule named, list them all."
+    ),
+    "coverage": Entry(
+        "recommendations",
+        "coverage",
+        "Show what answers each recommendation, and where nothing does.",
+    ),
+    "report": Entry("reports", "report", "Write a report in Markdown."),
+}
+"""The commands in the order in which the help names them."""
+
+
+class Commands(Mapping[str, Any]):
+    """The commands by name; each is made, behind the gate of what it offers, when it is taken."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._made:
+            self._made[name] = gated(_made(name, COMMANDS[name]))
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+def _made(name: str, entry: Entry) -> Any:
+    from cip.resources import docstring_of
+
+    function = getattr(import_module(f"cip.commands.{entry.module}"), entry.function)
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(name, help=docstring_of(function))(function)
+    return get_command(alone)
+
+
+class Tree(TyperGroup):
+    """The command line: its own options, and the commands below it."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = Commands()  # type: ignore[assignment]
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - as typer calls it
+        """Give the names of all commands."""
+        return list(COMMANDS)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - as typer calls it
+        """Write what each command does, without making it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.summary) for name, entry in COMMANDS.items()])
