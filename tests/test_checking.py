@@ -6,6 +6,7 @@ from builders import on
 
 from cip.checking import problems_of
 from cip.loading.plan import load_plan
+from cip.model.bounds import plan_too_large
 
 PLAN = """\
 council: C
@@ -67,3 +68,13 @@ def test_a_file_is_read_again_once_for_all_that_the_rules_found_in_it() -> None:
     assert len(in_the_plan_s_file) == 2  # once more for the line of the officer with the same id
     others = [path for path in texts.asked if path != "plans/p/plan.yaml"]
     assert others == sorted(set(FILES) - {"plans/p/plan.yaml", "plans/p/1-w/1.4-broken.yaml"})
+
+
+def test_no_rule_judges_a_plan_that_is_too_large_to_be_read_whole() -> None:
+    """What a rule would miss may stand in the part that was not read."""
+    files = {
+        **FILES,
+        "plans/p/1-w/1.5-x.yaml": plan_too_large("plans/p/1-w/1.5-x.yaml", "files", 1),
+    }
+    rules = {problem.rule for problem in problems_of(load_plan("p", files), as_of=on("2025-03-31"))}
+    assert rules == {"plan-too-large", "missing-key"}

@@ -10,9 +10,11 @@ from typing import NamedTuple
 import pytest
 from builders import REPOSITORY
 
+from cip import checking
 from cip.documents.explaining import shape
 from cip.documents.reading import composer, reader
 from cip.exports.problems import github
+from cip.model import bounds
 from cip.reports import own_templates, render
 from cip.sources import git
 
@@ -112,15 +114,22 @@ def in_test(file: str, name: str) -> int:
 
 
 HOSTILE = "hostile/test_hostile_cli.py"
+WORST = "hostile/test_worst_plans.py"
 
 LIMITS = (
     f"A file over {reader.MAX_BYTES:,} bytes",
     f"more than {composer.MAX_VALUES:,} values",
     f"More than {composer.MAX_DEPTH} lists and groups",
     f"more than {composer.MAX_KEY} characters",
-    f"Not more than {reader.MOST} problems of a file",
+    f"Not more than {checking.MOST_IN_A_FILE} problems of a file",
+    f"more than {bounds.MOST_FILES:,} files and folders",
+    f"more than {bounds.MOST_BYTES:,} bytes",
+    f"more than {bounds.MOST_VALUES:,} values",
     f"within {in_test(HOSTILE, 'SECONDS')} seconds and {in_test(HOSTILE, 'MEGABYTES')} MB",
-    f"git gets {git.SECONDS} seconds",
+    f"within {in_test(WORST, 'SECONDS')} seconds of processor time and "
+    f"{in_test(WORST, 'MEGABYTES')} MB",
+    f"A report of more than {render.MOST_SIGNS:,} characters",
+    f"Git gets {git.SECONDS} seconds",
     f"not longer than {github.SUMMARY_BYTES:,} bytes",
     f"not larger than {render.MOST_BYTES:,} bytes",
     f"{own_templates.MEMORY_BYTES // 10**6} MB of memory",
@@ -144,7 +153,7 @@ def test_every_number_of_the_page_is_a_limit_that_is_held() -> None:
 
 
 def test_both_ways_to_refuse_a_file_show_as_many_problems() -> None:
-    assert reader.MOST == shape.MOST
+    assert reader.MOST == shape.MOST == checking.MOST_IN_A_FILE
 
 
 # Where a weakness is reported
