@@ -114,3 +114,13 @@ def test_the_editor_settings_name_every_form() -> None:
     named = {Path(path).name for path in settings["yaml.schemas"]}
     assert named == {f"{kind}.schema.json" for kind in FORMS}
     assert settings["[yaml]"]["editor.formatOnSave"] is False
+
+
+LISTS = [pytest.param(part, id=place) for place, _, part in ALL_PARTS if "items" in part]
+
+
+@pytest.mark.parametrize("part", LISTS)
+def test_a_list_says_how_many_items_it_may_have(part: Node) -> None:
+    """Of a list that is too long no more items are looked at than it may have."""
+    assert part["type"] == "array"
+    assert part["maxItems"] > 0

@@ -30,7 +30,9 @@ def explain(document: Document, kind: FileKind, unquoted: Iterable[Keys] = ()) -
     ``unquoted`` names the values that should be text, and look like a number without quotes.
     """
     found: dict[tuple[Keys, str], Misfit] = {}
-    for fault in (*faults_of(document, kind), *unquoted_faults(document, kind, unquoted)):
+    marks = document.marks
+    listed = unquoted_faults(document, kind, marks, unquoted)
+    for fault in (*faults_of(document, kind, marks), *listed):
         earlier = found.setdefault(_slot(fault), fault)
         if _RANK.get(fault.rule, 0) < _RANK.get(earlier.rule, 0):
             found[_slot(fault)] = fault

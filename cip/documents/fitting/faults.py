@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.validators import extend
 from referencing import Registry
 
 from cip.documents.fitting.schema import FORMATS, FileKind, schema_of
@@ -38,10 +39,23 @@ class Misfit(NamedTuple):
     kind: FileKind
 
 
-def faults_of(document: Document, kind: FileKind) -> Iterator[Misfit]:
-    """Give what keeps a document from fitting its schema, in no order; of very many, the first."""
-    validator = Draft202012Validator(schema_of(kind), registry=Registry(), format_checker=_FORMATS)
-    spot, marks = Spot(document.path), document.marks
+def _items(validator: Any, items: Any, instance: Any, schema: Any) -> Iterator[Any]:
+    """Look at no more items of a list than it may have: the others have to go anyway."""
+    if isinstance(instance, list):
+        for index, item in enumerate(instance[: schema["maxItems"]]):
+            yield from validator.descend(instance=item, schema=items, path=index)
+
+
+_Validator = extend(Draft202012Validator, {"items": _items})  # type: ignore[no-untyped-call]
+
+
+def faults_of(document: Document, kind: FileKind, marks: Mapping[Keys, Mark]) -> Iterator[Misfit]:
+    """Give what keeps a document from fitting its schema, in no order; of very many, the first.
+
+    ``marks`` says where its values stand.
+    """
+    validator = _Validator(schema_of(kind), registry=Registry(), format_checker=_FORMATS)
+    spot = Spot(document.path)
     for failure in islice(validator.iter_errors(document.value), _MOST_FAILURES):
         yield from _faults_in(failure, spot, marks, kind)
 
@@ -114,10 +128,10 @@ _RULES = {
 
 
 def unquoted_faults(
-    document: Document, kind: FileKind, unquoted: Iterable[Keys]
+    document: Document, kind: FileKind, marks: Mapping[Keys, Mark], unquoted: Iterable[Keys]
 ) -> Iterator[Misfit]:
     """Give the values that should be text, and look like a number without quotes."""
-    spot, marks = Spot(document.path), document.marks
+    spot = Spot(document.path)
     for keys in islice(unquoted, _MOST_FAILURES):
         value: Any = document.value
         for key in keys:
