@@ -122,5 +122,4 @@ LISTS = [pytest.param(part, id=place) for place, _, part in ALL_PARTS if "items"
 @pytest.mark.parametrize("part", LISTS)
 def test_a_list_says_how_many_items_it_may_have(part: Node) -> None:
     """Of a list that is too long no more items are looked at than it may have."""
-    assert part["type"] == "array"
     assert part["maxItems"] > 0
