@@ -82,6 +82,36 @@ def test_what_it_prints_is_made_safe_too(render: Render) -> None:
     assert render("{% set x = '<b>|' %}{{ x }}\n") == "\\<b\\>\\|\n"
 
 
+HOSTILE = "a | [x](javascript:y) *b* <img> @bob\n# h"
+SHOWN = "a \\| \\[x\\](javascript:y) \\*b\\* \\<img\\> `@bob` # h"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{{ (y|sentence) ~ x }}", f"z.{SHOWN}"),
+        ("{{ (y|paragraphs) ~ ', ' ~ x ~ '!' }}", f"z, {SHOWN}!"),
+        ("{% set m %}**{{ y }}**{% endset %}{{ m ~ ' ' ~ x }}", f"**z** {SHOWN}"),
+        ("{% macro m(a) %}**{{ a }}**{% endmacro %}{{ x ~ m(y) }}", f"{SHOWN}**z**"),
+        ("{{ (x, y|paragraphs)|join(', ') }}", f"{SHOWN}, z"),
+        ("{{ (x, y)|join(' or ') }}", f"{SHOWN} or z"),
+        ("{{ x ~ y }}", f"{SHOWN}z"),
+        ("{{ ({'a': x}, {'a': y|paragraphs})|join(' ', attribute='a') }}", f"{SHOWN} z"),
+        ("{{ (y|paragraphs) ~ none ~ x }}", f"z{SHOWN}"),
+    ],
+)
+def test_what_it_puts_together_is_made_safe_too(render: Render, text: str, shown: str) -> None:
+    given = f"{{% set x = {HOSTILE!r} %}}{{% set y = 'z' %}}"
+    assert render(f"{given}{text}\n") == f"{shown}\n"
+
+
+@pytest.mark.parametrize("call", ["replace('z', x)", "join([x, x])", "format(x)", "upper()"])
+def test_text_that_is_markdown_already_has_no_methods(render: Render, call: str) -> None:
+    given = f"{{% set x = {HOSTILE!r} %}}{{% set m %}}z {{0}}{{% endset %}}"
+    said = refusal(render, f"{given}{{{{ m.{call} }}}}\n")
+    assert "is unsafe" in said
+
+
 def test_macros_and_its_own_imports_work(render: Render) -> None:
     text = render(
         '{% import "parts.md.j2" as p %}{{ p.bold(head.council) }}\n',
