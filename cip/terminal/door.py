@@ -14,10 +14,10 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from cip.model.errors import CipError
-from cip.model.text import UNSEEN
+from cip.model.text import UNSEEN, unseen_or
 
 _STYLE = r"\x1b\[[0-9;]*m"
-_UNSEEN = re.compile(f"{UNSEEN}|\r")
+_UNSEEN = re.compile(unseen_or("\r"))
 _UNSEEN_BUT_STYLES = re.compile(f"({_STYLE})|{UNSEEN}|\r")
 _START = re.compile(rf"(?m)^((?:[^\S\n]|{_STYLE})*:)(?=:)")
 _SIGN = re.compile(r"(##(?:vso)?)(?=\[)")

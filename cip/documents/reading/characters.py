@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cip.model.text import UNSEEN
+from cip.model.text import unseen_or
 
-_HIDDEN = re.compile(f"{UNSEEN}|\r(?!\n)")
-_HIDDEN_IN_VALUE = re.compile(f"{UNSEEN}|[\r\t]")
+_HIDDEN = unseen_or("\r") + r"(?!(?<=\r)\n)"  # compiled where it is first needed
+_HIDDEN_IN_VALUE = unseen_or("\r\t")
 
 
 def hidden(text: str) -> Iterator[int]:
@@ -17,7 +17,7 @@ def hidden(text: str) -> Iterator[int]:
     """
     if text.isascii() and text.replace("\n", "").isprintable():
         return iter(())
-    return (match.start() for match in _HIDDEN.finditer(text))
+    return (match.start() for match in re.finditer(_HIDDEN, text))
 
 
 def first_hidden(text: str) -> int | None:
@@ -27,7 +27,9 @@ def first_hidden(text: str) -> int | None:
 
 def hidden_in_value(value: str) -> str | None:
     """Give the first character of a value, escapes undone, that nobody can see, or None."""
-    match = _HIDDEN_IN_VALUE.search(value)
+    if value.isascii() and value.isprintable():
+        return None
+    match = re.search(_HIDDEN_IN_VALUE, value)
     return match[0] if match else None
 
 
