@@ -17,6 +17,7 @@ from pathlib import Path
 from threading import Timer
 from typing import NamedTuple
 
+from cip.limits import limiting
 from cip.model.errors import RepositoryError
 
 SECONDS = 10
@@ -216,17 +217,7 @@ def objects(repository: Repository) -> Iterator[Reader]:
         yield reader
 
 
-def _limit() -> None:
-    """Bound what the process may use, before git takes its place; a limit that is lower stays."""
-    import resource
-
-    for kind, most in ((resource.RLIMIT_AS, MEMORY_BYTES), (resource.RLIMIT_CPU, CPU_SECONDS)):
-        _, highest = resource.getrlimit(kind)
-        bound = most if highest == resource.RLIM_INFINITY else min(most, highest)
-        resource.setrlimit(kind, (bound, highest))
-
-
-_LIMIT = _limit if os.name == "posix" else None
+_LIMIT = limiting(memory=MEMORY_BYTES, seconds=CPU_SECONDS)
 
 
 def _command(repository: Repository, *arguments: str) -> list[str]:

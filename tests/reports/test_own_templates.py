@@ -1,6 +1,8 @@
 """A council's own templates: they go before those of the tool, and can do nothing but lay out."""
 
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -304,3 +306,17 @@ def test_a_long_report_below_the_limit_is_whole(render: Render) -> None:
 
 def test_letters_of_every_language_come_through(render: Render) -> None:
     assert render("Gŵyl – “é” 💥\n") == "Gŵyl – “é” 💥\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limits are those of Linux")
+def test_a_lower_limit_of_the_caller_stays_and_the_template_is_used(own: Path) -> None:
+    (own / "mine.md.j2").write_text("# Mine\n", encoding="utf-8")
+    program = f"""
+import resource
+from pathlib import Path
+from cip.reports.own_templates import render_apart
+resource.setrlimit(resource.RLIMIT_AS, (300_000_000, 300_000_000))
+print(render_apart(Path({str(own)!r}), "mine", {{}}))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.stdout.strip(), done.stderr) == ("# Mine", "")
