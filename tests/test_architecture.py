@@ -18,7 +18,7 @@ FLOORS = (
     ("rules",),
     ("assessment",),
     ("documents",),
-    ("model", "resources", ""),
+    ("model", "resources", "limits", ""),
 )
 """The rooms from the top of the house down. Each may use its own floor and those below."""
 
@@ -35,6 +35,7 @@ DOORS = {
     "typer": ("commands/",),
     "click": (),
     "subprocess": ("sources/git.py", "reports/own_templates.py"),
+    "resource": ("limits.py",),
     "multiprocessing": (),
     "pickle": (),
     "yaml": (),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from cip.limits import limit
 from cip.model.errors import UsageError
 
 MEMORY_BYTES = 400_000_000
@@ -69,7 +70,7 @@ def child() -> None:
 
     What goes wrong in a template is one sentence on stderr.
     """
-    _limit()
+    limit(memory=MEMORY_BYTES, seconds=CPU_SECONDS)
     from cip.reports.render import render_own
 
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
@@ -85,12 +86,3 @@ def child() -> None:
         sys.exit(TOO_MUCH)
     except Exception as error:  # noqa: BLE001 - whatever a template does is a sentence
         sys.exit(" ".join(f"{error}.".split()))
-
-
-def _limit() -> None:
-    try:
-        import resource
-    except ImportError:  # pragma: no cover - Windows has the time limit of the parent only
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))

@@ -16,8 +16,11 @@ from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
     nodes,
+    pass_environment,
 )
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.filters import make_attrgetter
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from cip.documents.reading.reader import decode
@@ -67,6 +70,56 @@ _FILTERS = frozenset(
 _ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow)
 
 
+class _Generator(CodeGenerator):
+    """Compiles ``~`` to our own joining: the engine's escapes for HTML and not for Markdown."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - the engine's
+        self.write("environment.joined((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Lays out plain data: of a text, a list or a group a template can reach no method."""
+
+    code_generator_class = _Generator
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Say whether a template may have an attribute that is no key."""
+        is_data = isinstance(obj, str | bytes | int | float | Mapping | list | tuple | set)
+        return not is_data and super().is_safe_attribute(obj, attr, value)
+
+    def wrap_str_format(self, value: Any) -> Any:
+        """Let a text be a format, but no Markdown: what it is given is escaped for HTML alone."""
+        is_markdown = hasattr(getattr(value, "__self__", None), "__html__")
+        return None if is_markdown else super().wrap_str_format(value)
+
+    @staticmethod
+    def joined(parts: Iterable[Any]) -> str:
+        """Give parts as one text; where some are Markdown already, the others are made safe."""
+        taken = [part for part in parts if part is not None]
+        if not any(hasattr(part, "__html__") for part in taken):
+            return "".join(map(str, taken))
+        return Markdown("".join(p if hasattr(p, "__html__") else _inside(str(p)) for p in taken))
+
+
+def _inside(text: str) -> str:
+    """Make a part of a line safe, and keep that a space stands before or behind it."""
+    before = " " if text[:1].isspace() else ""
+    behind = " " if text[-1:].isspace() and text.strip() else ""
+    return f"{before}{line(text)}{behind}"
+
+
+@pass_environment
+def _join(made: _Sandbox, values: Iterable[Any], d: Any = "", attribute: Any = None) -> str:
+    """Give values as one text with a sign between them: the engine's filter, as ``~`` is ours."""
+    if attribute is not None:
+        values = map(make_attrgetter(made, attribute), values)
+    return made.joined([part for value in values for part in (d, value)][1:])
+
+
 class FolderLoader(BaseLoader):
     """Loads a council's own templates: regular files of one folder, no links, nothing above it."""
 
@@ -100,7 +153,7 @@ def refuse_arithmetic(environment: Environment, text: str, name: str) -> None:
 
 def environment(loader: BaseLoader) -> Environment:
     """Give the environment in which all templates are rendered."""
-    made = ImmutableSandboxedEnvironment(
+    made = _Sandbox(
         loader=loader,
         undefined=StrictUndefined,
         autoescape=True,
@@ -113,7 +166,12 @@ def environment(loader: BaseLoader) -> Environment:
     for name in [name for name in made.filters if name not in _FILTERS]:
         del made.filters[name]
     made.filters.update(
-        paragraphs=paragraphs, link=link, diagram=gantt, sentence=sentence, clauses=clauses
+        paragraphs=paragraphs,
+        link=link,
+        diagram=gantt,
+        sentence=sentence,
+        clauses=clauses,
+        join=_join,
     )
     return made
 

@@ -8,6 +8,7 @@ it cannot start another program or reach another repository, not even to fetch w
 
 import os
 import re
+import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -16,6 +17,7 @@ from pathlib import Path
 from threading import Timer
 from typing import NamedTuple
 
+from cip.limits import limiting
 from cip.model.errors import RepositoryError
 
 SECONDS = 10
@@ -24,11 +26,19 @@ SECONDS = 10
 MOST_BYTES = 32 * 1024**2
 """How many bytes of objects are read in one go."""
 
+CPU_SECONDS = 2
+"""How much computing it may take for each question: a small repository answers in hundredths."""
+
+MEMORY_BYTES = 400_000_000
+"""How much memory it may ask for, files that it maps among it: one of them can be made of holes."""
+
 _GUARDS = (
     "-c", "safe.bareRepository=explicit",
     "-c", "core.fsmonitor=false",
     "-c", f"core.hooksPath={os.devnull}",
     "-c", "protocol.allow=never",
+    "-c", "core.packedGitWindowSize=16m",  # so that a large pack is read within the memory
+    "-c", "core.packedGitLimit=64m",
     "--no-pager",
     "--no-replace-objects",
     "--literal-pathspecs",
@@ -46,6 +56,8 @@ _ENVIRONMENT = {
     "GIT_WORK_TREE": ".",  # else core.worktree of the repository would be entered
     "GIT_ALLOC_LIMIT": "128m",  # a small file can say that it grows to gigabytes
 }
+
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 1000)
 
 _HASH = re.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
@@ -110,6 +122,7 @@ def _resolved(repository: Repository, name: str) -> str | None:
             capture_output=True,
             timeout=SECONDS,
             check=False,
+            preexec_fn=_LIMIT,  # no thread of ours is running
         )
     except subprocess.TimeoutExpired:
         raise GitError(Failure.TOO_SLOW) from None
@@ -121,6 +134,8 @@ def _resolved(repository: Repository, name: str) -> str | None:
         return done.stdout.decode("ascii", "replace").strip()
     if done.returncode == 1:
         return None
+    if done.returncode == _OUT_OF_TIME:
+        raise GitError(Failure.TOO_SLOW)
     is_foreign = any(words in done.stderr for words in _OWNED_BY_ANOTHER)
     raise GitError(Failure.NOT_OURS if is_foreign else Failure.UNREADABLE)
 
@@ -174,6 +189,7 @@ class Reader:
     def close(self) -> None:
         """End git."""
         self._timer.cancel()
+        self._timer.join()
         self._process.kill()
         for pipe in (self._process.stdin, self._process.stdout):
             with suppress(OSError):
@@ -193,11 +209,15 @@ def objects(repository: Repository) -> Iterator[Reader]:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            preexec_fn=_LIMIT,  # noqa: PLW1509 - no thread of ours is running
         )
     except OSError:
         raise GitError(Failure.UNREADABLE) from None
     with closing(Reader(process)) as reader:
         yield reader
+
+
+_LIMIT = limiting(memory=MEMORY_BYTES, seconds=CPU_SECONDS)
 
 
 def _command(repository: Repository, *arguments: str) -> list[str]:

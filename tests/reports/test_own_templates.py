@@ -1,6 +1,8 @@
 """A council's own templates: they go before those of the tool, and can do nothing but lay out."""
 
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -80,6 +82,36 @@ def test_an_empty_folder_changes_nothing(own: Path) -> None:
 
 def test_what_it_prints_is_made_safe_too(render: Render) -> None:
     assert render("{% set x = '<b>|' %}{{ x }}\n") == "\\<b\\>\\|\n"
+
+
+HOSTILE = "a | [x](javascript:y) *b* <img> @bob\n# h"
+SHOWN = "a \\| \\[x\\](javascript:y) \\*b\\* \\<img\\> `@bob` # h"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{{ (y|sentence) ~ x }}", f"z.{SHOWN}"),
+        ("{{ (y|paragraphs) ~ ', ' ~ x ~ '!' }}", f"z, {SHOWN}!"),
+        ("{% set m %}**{{ y }}**{% endset %}{{ m ~ ' ' ~ x }}", f"**z** {SHOWN}"),
+        ("{% macro m(a) %}**{{ a }}**{% endmacro %}{{ x ~ m(y) }}", f"{SHOWN}**z**"),
+        ("{{ (x, y|paragraphs)|join(', ') }}", f"{SHOWN}, z"),
+        ("{{ (x, y)|join(' or ') }}", f"{SHOWN} or z"),
+        ("{{ x ~ y }}", f"{SHOWN}z"),
+        ("{{ ({'a': x}, {'a': y|paragraphs})|join(' ', attribute='a') }}", f"{SHOWN} z"),
+        ("{{ (y|paragraphs) ~ none ~ x }}", f"z{SHOWN}"),
+    ],
+)
+def test_what_it_puts_together_is_made_safe_too(render: Render, text: str, shown: str) -> None:
+    given = f"{{% set x = {HOSTILE!r} %}}{{% set y = 'z' %}}"
+    assert render(f"{given}{text}\n") == f"{shown}\n"
+
+
+@pytest.mark.parametrize("call", ["replace('z', x)", "join([x, x])", "format(x)", "upper()"])
+def test_text_that_is_markdown_already_has_no_methods(render: Render, call: str) -> None:
+    given = f"{{% set x = {HOSTILE!r} %}}{{% set m %}}z {{0}}{{% endset %}}"
+    said = refusal(render, f"{given}{{{{ m.{call} }}}}\n")
+    assert "is unsafe" in said
 
 
 def test_macros_and_its_own_imports_work(render: Render) -> None:
@@ -274,3 +306,17 @@ def test_a_long_report_below_the_limit_is_whole(render: Render) -> None:
 
 def test_letters_of_every_language_come_through(render: Render) -> None:
     assert render("Gŵyl – “é” 💥\n") == "Gŵyl – “é” 💥\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limits are those of Linux")
+def test_a_lower_limit_of_the_caller_stays_and_the_template_is_used(own: Path) -> None:
+    (own / "mine.md.j2").write_text("# Mine\n", encoding="utf-8")
+    program = f"""
+import resource
+from pathlib import Path
+from cip.reports.own_templates import render_apart
+resource.setrlimit(resource.RLIMIT_AS, (300_000_000, 300_000_000))
+print(render_apart(Path({str(own)!r}), "mine", {{}}))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.stdout.strip(), done.stderr) == ("# Mine", "")

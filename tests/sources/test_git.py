@@ -22,6 +22,8 @@ from git_folders import (
 
 from cip.model.errors import RepositoryError
 from cip.sources.git import (
+    CPU_SECONDS,
+    MEMORY_BYTES,
     Failure,
     GitError,
     commit_named,
@@ -237,6 +239,53 @@ def test_objects_that_lie_in_another_repository_are_held_against_their_hash(
     git(tmp_path, "clone", "-q", "--shared", str(north), "clone")
     assert not list((tmp_path / "clone/.git/objects").glob("??/*"))
     assert made_from(tmp_path / "clone").endswith(", with no change since")
+
+
+MEASURED = """
+import resource, sys
+from pathlib import Path
+from cip.sources.git import GitError, commit_named, repository_of
+try:
+    commit_named(repository_of(Path(sys.argv[1])), "HEAD")
+except GitError as error:
+    print(error.failure.name)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit of memory is one of Linux")
+@pytest.mark.parametrize("name", ["packed-refs", "HEAD", "refs/heads/main", "config"])
+def test_a_file_of_the_repository_that_is_huge_and_empty_takes_little(
+    north: Path, name: str
+) -> None:
+    git(north, "pack-refs", "--all", "--no-prune")
+    os.truncate(north / ".git" / name, 5_000_000_000)
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, str(north)], capture_output=True, text=True, check=True
+    )
+    *said, used = done.stdout.splitlines()
+    seconds, kilobytes = map(float, used.split())
+    assert said[:1] in ([], ["UNREADABLE"])
+    assert seconds < 6
+    assert kilobytes < 450_000
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the limits are those of Linux")
+def test_git_has_limits_and_a_lower_one_of_the_caller_stays(north: Path, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    script = f"#!/bin/sh\nulimit -v > {told}; ulimit -St >> {told}; exit 1\n"
+    write(tmp_path, {"bin/git": script.encode()})
+    (tmp_path / "bin/git").chmod(0o755)
+    begin = ["/bin/sh", "-c", 'ulimit -v $0; exec "$@"']
+    for given, kept in (("unlimited", MEMORY_BYTES // 1024), ("300000", 300_000)):
+        subprocess.run(
+            [*begin, given, sys.executable, "-c", MEASURED, str(north)],
+            env={**os.environ, "PATH": f"{tmp_path / 'bin'}"},
+            check=True,
+            capture_output=True,
+        )
+        assert told.read_text(encoding="ascii").split() == [str(kept), str(CPU_SECONDS)]
 
 
 def test_settings_that_include_a_pipe_end_in_time(

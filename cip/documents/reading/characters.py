@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cip.model.text import UNSEEN
+from cip.model.text import unseen_or
 
-_HIDDEN = f"{UNSEEN}|\r(?!\n)"
-_HIDDEN_IN_VALUE = f"{UNSEEN}|[\r\t]"
+_HIDDEN = unseen_or("\r") + r"(?!(?<=\r)\n)"  # compiled where it is first needed
+_HIDDEN_IN_VALUE = unseen_or("\r\t")
 
 
 def hidden(text: str) -> Iterator[int]:
@@ -27,6 +27,8 @@ def first_hidden(text: str) -> int | None:
 
 def hidden_in_value(value: str) -> str | None:
     """Give the first character of a value, escapes undone, that nobody can see, or None."""
+    if value.isascii() and value.isprintable():
+        return None
     match = re.search(_HIDDEN_IN_VALUE, value)
     return match[0] if match else None
 

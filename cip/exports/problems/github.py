@@ -10,7 +10,7 @@ from cip.model.problem import Problem
 from cip.model.text import safe
 from cip.model.vocabulary import Severity
 from cip.reports.markdown import cell
-from cip.terminal.door import Command
+from cip.terminal.door import Command, broken
 
 MOST = 10
 SUMMARY_BYTES = 1_000_000
@@ -58,7 +58,7 @@ def _told(kind: str, text: str) -> Command:
 
 def _message(text: str) -> str:
     text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return safe(text).replace("##[", "# #[")
+    return broken(safe(text))
 
 
 def _property(text: str) -> str:

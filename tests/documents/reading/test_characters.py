@@ -1,6 +1,7 @@
 """Tests of which characters nobody can see, and of their names."""
 
 import sys
+import time
 import unicodedata
 
 import pytest
@@ -112,3 +113,13 @@ def test_a_character_has_a_name() -> None:
     assert name_of("\u202e") == "U+202E RIGHT-TO-LEFT OVERRIDE"
     assert name_of("\x1b") == "U+001B control character"
     assert name_of("\U000e0041") == "U+E0041 TAG LATIN CAPITAL LETTER A"
+
+
+@pytest.mark.parametrize("sign", ["\u00e9" + "a" * 19, "\u6f22\u5b57", "\U0001f600", "\U0001d400"])
+def test_a_long_text_is_looked_through_quickly(sign: str) -> None:
+    text = sign * (2_000_000 // len(sign))
+    began = time.process_time()
+    assert first_hidden(text) is None
+    assert hidden_in_value(text) is None
+    assert hidden_in_value("a" * 20_000_000) is None
+    assert time.process_time() - began < 1
