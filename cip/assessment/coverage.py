@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from cip.assessment.index import Index
 from cip.assessment.standing import Standing
+from cip.model.bounds import MOST_ANSWERS, too_many_answers
+from cip.model.errors import PlanTooLargeError
 from cip.model.plan import Plan
 from cip.model.review import Recommendation, RecommendationSet
 from cip.model.vocabulary import Position, RecommendationState, Status
@@ -148,9 +150,16 @@ class _Answers(NamedTuple):
 
 
 def _answers(plan: Plan, index: Index, live: Iterable[Standing]) -> _Answers:
-    """Look each name up once, whatever the number of recommendations."""
+    """Look each name up once, whatever the number of recommendations.
+
+    Raises ``PlanTooLargeError`` where the answers are more than anybody could follow.
+    """
     actions: dict[_Key, dict[str, Standing]] = {}
+    room = MOST_ANSWERS
     for standing in live:
+        room -= len(standing.recommendations)
+        if room < 0:
+            raise PlanTooLargeError(f"{too_many_answers()}: 'cip check' says more.")
         for key in _named(index, standing.recommendations):
             actions.setdefault(key, {}).setdefault(standing.key, standing)
     workstreams: dict[_Key, list[str]] = {}

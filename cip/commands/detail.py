@@ -31,7 +31,7 @@ def show(ctx: typer.Context, address: Address, as_of: AsOf = None, json: Json = 
     if named.part is not None:
         _check_part(picture, named.ref, named.part)
     if not any(shown(session, picture, named.ref) for shown in (_action, _workstream, _kpi, _risk)):
-        raise UsageError(_unknown(session.loaded[0].plan, named.ref))
+        raise UsageError(_unknown(session.plans[0], named.ref))
     session.end()
 
 

@@ -58,7 +58,7 @@ class Listing(Session):
         from cip.assessment.selection import Wanted
 
         super().__init__(ctx, as_of=as_of, json=json)
-        self.plans = plans or ()
+        self.named = plans or ()
         self.failing = positions_named(fail_on)
         self.wanted = Wanted(officer, objective, workstream, tag)
         self.shown: tuple[Picture, ...] = ()
@@ -68,7 +68,7 @@ class Listing(Session):
         from cip.assessment.picture import selection
 
         self.wanted = self.wanted._replace(positions=positions)
-        pictures = self.open(self.plans)
+        pictures = self.open(self.named)
         _check_wanted(pictures, self.wanted)
         if not self.wanted.is_everything:
             pictures = tuple(selection(p, self.wanted.keeps(p.index)) for p in pictures)

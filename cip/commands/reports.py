@@ -140,9 +140,9 @@ def _source(session: Session, name: str) -> MadeFrom:
     """Load a plan, and say which commit its files are: the very bytes that were loaded."""
     from cip.sources.origin import origin
 
-    picture, workspace = session.open_contents(name), session.workspace
-    made_from = origin(workspace.root, workspace.sources(picture.plan.name, session.contents))
-    return MadeFrom(workspace, picture, made_from, session.loaded[0].broken)
+    (picture, contents), workspace = session.open_contents(name), session.workspace
+    made_from = origin(workspace.root, workspace.sources(picture.plan.name, contents))
+    return MadeFrom(workspace, picture, made_from, session.broken)
 
 
 def _list(session: Session, plan: str | None) -> None:

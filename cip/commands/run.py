@@ -48,11 +48,20 @@ def _end_in_fault(fault: Exception) -> None:
             "cip: the folder that you are in is gone. Go to one that is there, or name the "
             "repository and every file by its whole path.",
         )
+    if isinstance(fault, OSError | MemoryError):  # what the world does to us is no fault of ours
+        _end(RepositoryError.exit_status, f"cip: the system does not allow more: {_told(fault)}.")
     _end(
         INTERNAL_ERROR,
         f"cip {__version__}: a fault of the tool itself: {type(fault).__name__}: {fault}",
         f"Please report it to {ISSUES}, with what --debug prints (cip --debug COMMAND).",
     )
+
+
+def _told(fault: OSError | MemoryError) -> str:
+    if isinstance(fault, MemoryError):
+        return "there is no memory left"
+    where = f" ({fault.filename})" if fault.filename else ""
+    return f"{fault.strerror or fault}{where}"
 
 
 def _is_somewhere() -> bool:

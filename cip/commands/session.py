@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cip.assessment.picture import Picture
     from cip.data.objects import Data
     from cip.loading.plan import Loaded
+    from cip.model.plan import Plan
     from cip.model.problem import Problem
     from cip.sources.folder import Content, Workspace
     from cip.terminal.lines import Line
@@ -108,6 +109,8 @@ class Session:
     """A call of a command that looks at plans: it opens them, answers, and ends with a status.
 
     ``day`` is the day that everything is worked out for, ``dated`` says whether it was named.
+    ``plans`` are those that were opened, as their files have them, and ``broken`` names the files
+    that could not be used. The texts of the files are let go.
     """
 
     def __init__(self, ctx: "typer.Context", *, as_of: str | None, json: bool = False) -> None:
@@ -115,8 +118,8 @@ class Session:
         self.dated = as_of is not None
         self.json = json
         self.setting: Setting = ctx.obj
-        self.loaded: tuple[Loaded, ...] = ()
-        self.contents: Mapping[str, Content] = {}
+        self.plans: tuple[Plan, ...] = ()
+        self.broken: tuple[str, ...] = ()
         self.is_whole = True
 
     @cached_property
@@ -133,25 +136,24 @@ class Session:
         known = plan_names(self.workspace, names)
         return self._opened(self.workspace.load(name) for name in known)
 
-    def open_contents(self, name: str) -> "Picture":
-        """Load one plan as ``open`` does, and keep what was read of its files in ``contents``."""
-        from cip.loading.plan import load_plan
-        from cip.sources.folder import texts_of
-
+    def open_contents(self, name: str) -> "tuple[Picture, Mapping[str, Content]]":
+        """Load one plan as ``open`` does, and give what was read of its files too, by path."""
         (known,) = plan_names(self.workspace, [name])
-        self.contents = self.workspace.contents(known)
-        (picture,) = self._opened([load_plan(known, texts_of(self.contents))])
-        return picture
+        contents = self.workspace.contents(known)
+        (picture,) = self._opened([self.workspace.loaded(known, contents)])
+        return picture, contents
 
     def _opened(self, loaded: "Iterable[Loaded]") -> "tuple[Picture, ...]":
         from cip.assessment.picture import picture
 
-        self.loaded = tuple(loaded)
+        found = tuple(loaded)
         stray = self.workspace.stray_problems()
-        self.is_whole = not stray and not any(item.problems for item in self.loaded)
+        self.is_whole = not stray and not any(item.problems for item in found)
         if not self.is_whole:
-            _report(self.loaded, stray)
-        return tuple(picture(item.plan, as_of=self.day) for item in self.loaded)
+            _report(found, stray)
+        self.plans = tuple(item.plan for item in found)
+        self.broken = tuple(path for item in found for path in item.broken)
+        return tuple(picture(plan, as_of=self.day) for plan in self.plans)
 
     def answer(
         self, document: "Callable[[], Data]", lines: "Callable[[int], Iterable[Line]]"
@@ -174,10 +176,11 @@ class Session:
 
 def print_document(document: "Data") -> None:
     """Print a JSON document: indented on a terminal, on one line for a program."""
-    from cip.data.documents import as_text
+    from cip.data.documents import pieces_of
     from cip.terminal.screen import indent
 
-    sys.stdout.write(as_text(document, indent=indent()))
+    for piece in pieces_of(document, indent=indent()):
+        sys.stdout.write(piece)
 
 
 def _report(loaded: "Iterable[Loaded]", stray: "tuple[Problem, ...]") -> None:

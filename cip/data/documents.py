@@ -1,8 +1,9 @@
 """The JSON documents that commands print with ``--json``: values in, plain data out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from cip import __version__
 from cip.assessment.clock import Clock, clocks
@@ -21,11 +22,32 @@ def as_text(document: Data, *, indent: int | None = None) -> str:
     It is one line without spaces between; with ``indent``, a line for each value, indented so.
     Escaped is what cannot be seen, and what the log of a workflow would take for an order.
     """
+    return "".join(pieces_of(document, indent=indent))
+
+
+def pieces_of(document: Data, *, indent: int | None = None) -> Iterator[str]:
+    """Give the text of a document piece by piece: a long list takes no room as a whole."""
     import json  # here, since a command that prints lines has no need of it
 
-    separators = (",", ":") if indent is None else None
-    text = json.dumps(document, ensure_ascii=False, indent=indent, separators=separators)
-    return re.sub(_ESCAPED, _escape, text) + "\n"
+    def text(value: Any) -> str:
+        separators = (",", ":") if indent is None else None
+        made = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
+        return re.sub(_ESCAPED, _escape, made)
+
+    if indent is not None:
+        yield text(document) + "\n"
+        return
+    between = "{"
+    for key, value in document.items():
+        yield f"{between}{text(key)}:"
+        if isinstance(value, list):
+            yield "["
+            yield from (f"{',' if number else ''}{text(v)}" for number, v in enumerate(value))
+            yield "]"
+        else:
+            yield text(value)
+        between = ","
+    yield "}\n"
 
 
 _ESCAPED = rf"{UNSEEN}|#(?=#(?:vso)?\[)"

@@ -12,14 +12,27 @@ from cip.assessment.words import STATE_WORDS
 from cip.facts import wording
 from cip.facts.actions import completed, evidence, once, row, rows
 from cip.facts.request import Request
+from cip.model.errors import UsageError
 from cip.model.vocabulary import Position
 
 Data = dict[str, Any]
 
 
+MOST_LISTED = 100_000
+"""How many answers to recommendations are listed, each action under each that it answers."""
+
+
 def recommendations(request: Request) -> list[Data]:
-    """Give the sets of recommendations with the cover of each."""
+    """Give the sets of recommendations with the cover of each.
+
+    Raises ``UsageError`` where nobody could read the lists of actions.
+    """
     picture = request.picture
+    if sum(len(cover.actions) for cover in picture.coverage.covers) > MOST_LISTED:
+        raise UsageError(
+            f"This report would list more than {MOST_LISTED:,} answers to recommendations, and "
+            "nobody could read it. Choose another template, or ask for a part of the plan."
+        )
     return [
         {
             "id": group.review.id,

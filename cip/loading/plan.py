@@ -32,19 +32,31 @@ class Loaded(NamedTuple):
         return len(self.results)
 
     @property
+    def values(self) -> int:
+        """Give how many values the files hold together."""
+        return sum(result.values for result in self.results.values())
+
+    @property
     def broken(self) -> tuple[str, ...]:
         """Give the paths of the files that were left out, in order, each once."""
         return tuple(dict.fromkeys(problem.place.path for problem in self.problems))
 
 
-def load_plan(name: str, files: Mapping[str, FileText], known: Loaded | None = None) -> Loaded:
+def load_plan(
+    name: str,
+    files: Mapping[str, FileText],
+    known: Loaded | None = None,
+    *,
+    most_values: int = MOST_VALUES,
+) -> Loaded:
     """Give the plan that the files of ``plans/NAME`` hold; their paths begin with that folder.
 
     Bad data is never raised: a file that cannot be used is left out, with its problems, and the
     rest is the plan. A file that has the same text in ``known``, the same plan at another time, is
-    not looked at again: its record is the very same object.
+    not looked at again: its record is the very same object. Where the files hold more than
+    ``most_values`` together, the rest of them is not looked at.
     """
-    results = dict(sorted(_results(files, known)))
+    results = dict(sorted(_results(files, known, most_values)))
     problems = (problem for result in results.values() for problem in result.problems)
     return Loaded(
         plan=_plan(name, results),
@@ -55,12 +67,12 @@ def load_plan(name: str, files: Mapping[str, FileText], known: Loaded | None = N
 
 
 def _results(
-    files: Mapping[str, FileText], known: Loaded | None
+    files: Mapping[str, FileText], known: Loaded | None, most_values: int
 ) -> Iterator[tuple[str, FileResult]]:
     """Give what comes of each file, up to the first that is too much for one plan."""
     values = 0
     for path in sorted(files, key=lambda path: (path.count("/"), path)):
-        if values > MOST_VALUES:
+        if values > most_values:
             problem = plan_too_large(path, "values", MOST_VALUES)
             yield path, FileResult(kind_of(path), problems=(problem,))
             return

@@ -1,4 +1,4 @@
-"""How much one plan may hold in all: enough for 25,600 actions with parts and updates."""
+"""How much plans may hold that one command reads: enough for 25,600 actions with their parts."""
 
 from cip.model.place import Place
 from cip.model.problem import Problem, error
@@ -13,11 +13,20 @@ MOST_VALUES = 1_000_000
 """Values of the files together: each key, and each item of a list, has one."""
 
 
+MOST_ANSWERS = 500_000
+"""How often the actions of a plan answer recommendations, each counted for each action."""
+
+
+def too_many_answers() -> str:
+    """Say that the actions of a plan answer recommendations more often than is worked out."""
+    return f"The actions answer recommendations more than {MOST_ANSWERS:,} times in all"
+
+
 def plan_too_large(path: str, what: str, most: int) -> Problem:
     """Give the problem of a plan that holds more than it may; ``path`` is where reading stopped."""
     return error(
         "plan-too-large",
         Place(path),
-        f"The plan holds more than {most:,} {what}: this and what comes after it is not read",
-        "Divide it into several plans, each in a folder of its own in plans/.",
+        f"There are more than {most:,} {what} of plans: this and what comes after it is not read",
+        "Name one plan, or divide one that is too large into several.",
     )

@@ -21,3 +21,7 @@ class RepositoryError(CipError):
     """The repository cannot be read: no ``plans`` folder, no git where git is needed."""
 
     exit_status = 3
+
+
+class PlanTooLargeError(RepositoryError):
+    """A plan can be read, and what follows from it is more than is worked out."""

@@ -4,7 +4,7 @@ Text that a template prints is made safe for Markdown on its way out; a template
 the filters ``paragraphs``, ``link``, ``diagram``, ``sentence`` and ``clauses``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    Undefined,
     nodes,
     pass_environment,
 )
@@ -180,6 +181,8 @@ def _shown(value: Any) -> Any:
     """Make what a template prints safe: text on one line, numbers as they are, None as nothing."""
     if hasattr(value, "__html__"):
         return value
+    if callable(value) and not isinstance(value, Undefined):
+        raise TemplateError("it prints a function: a name is written without what stands behind it")
     return Markdown("") if value is None else line(str(value))
 
 
@@ -202,7 +205,7 @@ def render_own(own: Path, name: str, facts: Mapping[str, Any]) -> str:
 
 def _rendered(templates: Environment, name: str, facts: Mapping[str, Any]) -> str:
     try:
-        text = _bounded(templates.get_template(name + SUFFIX).generate(facts))
+        return tidied(_bounded(templates.get_template(name + SUFFIX).generate(facts)))
     except TemplateNotFound as missing:
         raise UsageError(f"there is no template '{str(missing)[:100]}'.") from None
     except TemplateSyntaxError as caught:
@@ -210,12 +213,11 @@ def _rendered(templates: Environment, name: str, facts: Mapping[str, Any]) -> st
         raise UsageError(f"{where}: {(caught.message or '')[:200].rstrip('.')}.") from None
     except TemplateError as caught:
         raise UsageError(f"{str(caught)[:200].rstrip('.')}.") from None
-    return tidied(text)
 
 
-def _bounded(pieces: Iterable[str]) -> str:
-    """Give pieces as one text. Raises ``UsageError`` as soon as they are too long."""
-    room, taken = MOST_SIGNS, []
+def _bounded(pieces: Iterable[str]) -> Iterator[str]:
+    """Give pieces one after another. Raises ``UsageError`` as soon as they are too long."""
+    room = MOST_SIGNS
     for piece in pieces:
         room -= len(piece)
         if room < 0:
@@ -223,19 +225,30 @@ def _bounded(pieces: Iterable[str]) -> str:
                 f"This report would have more than {MOST_SIGNS:,} characters, and nobody could "
                 "read it. Choose another template, or ask for a part of the plan."
             )
-        taken.append(piece)
-    return "".join(taken)
+        yield piece
 
 
-def tidied(text: str) -> str:
+def tidied(pieces: Iterable[str]) -> str:
     """Give a report with no space at a line's end, no two empty lines in a row, one line end.
 
     It holds no character that nobody can see, whatever its template says; a tab is spaces, as
     Markdown reads it.
     """
     lines: list[str] = []
-    for raw in safe_lines(text).expandtabs(4).split("\n"):
-        shown = raw.rstrip()
+    for raw in _lines(pieces):
+        shown = safe_lines(raw).expandtabs(4).rstrip()
         if shown or (lines and lines[-1]):
             lines.append(shown)
     return "\n".join(lines).strip("\n") + "\n"
+
+
+def _lines(pieces: Iterable[str]) -> Iterator[str]:
+    """Give the lines that pieces of text make up."""
+    held: list[str] = []
+    for piece in pieces:
+        first, *others = piece.split("\n")
+        held.append(first)
+        for other in others:
+            yield "".join(held)
+            held = [other]
+    yield "".join(held)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from cip.model.bounds import MOST_ANSWERS
+from cip.model.bounds import too_many_answers as words_of_too_many_answers
 from cip.model.likeness import Nearest
 from cip.model.measures import Kpi, Risk
 from cip.model.place import Keys, Spot
@@ -55,6 +57,32 @@ def unknown_recommendation(subject: Subject) -> Iterator[Fault]:
             close = (near_full if "/" in name else near).to(name)
             message = f"{quoted(name)} is not a recommendation of this plan"
             yield Fault(spot.value(*way), message, _help(close, bool(names)))
+
+
+@rule()
+def too_many_answers(subject: Subject) -> Iterator[Fault]:
+    """The actions of a plan answer recommendations at most 500,000 times in all.
+
+    An action answers those that it names, or those of its workstream. Beyond that number no table
+    of them could be read, and working it out would keep a computer busy for minutes: commands that
+    show what answers what refuse the plan.
+
+    Wrong: each of 10,000 actions stands in a workstream that names 100 recommendations
+
+        recommendations: [R1, R2, R3, R4, R5, R6, R7, R8, R9, R10]
+
+    Right: an action, or a workstream, names those that it answers
+
+        recommendations: [R4]
+    """
+    answers = (subject.index.recommendations_of(action)[0] for action in subject.plan.actions)
+    if sum(map(len, answers)) > MOST_ANSWERS:
+        message = f"{words_of_too_many_answers()}, which is more than is worked out"
+        yield Fault(
+            subject.plan.spot.value(),
+            message,
+            "Let each action or workstream name those that it answers, and no others.",
+        )
 
 
 def _help(close: list[str], has_any: bool) -> str:

@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 from cip.documents.reading.reader import MAX_BYTES, decode, too_large
 from cip.loading.plan import FileText, Loaded, load_plan
-from cip.model.bounds import MOST_BYTES, MOST_FILES, plan_too_large
+from cip.model.bounds import MOST_BYTES, MOST_FILES, MOST_VALUES, plan_too_large
 from cip.model.errors import RepositoryError
 from cip.model.place import Place
 from cip.model.problem import Problem, error, warning
@@ -49,27 +49,35 @@ _PLAN_NAME = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(-[a-z0-9]+)*")
 where any other sign could mean something."""
 
 
-class _Found:
-    """What a plan's files hold by path, up to the first that is too much for one plan."""
+class _Room:
+    """How much more of plans is read; the bounds hold for all that one command reads."""
 
     def __init__(self) -> None:
+        self.files = MOST_FILES
+        self.bytes = MOST_BYTES
+        self.values = MOST_VALUES
+
+
+class _Found:
+    """What a plan's files hold by path, up to the first for which there is no room."""
+
+    def __init__(self, room: _Room) -> None:
         self.files: dict[str, Content] = {}
-        self._entries = 0
-        self._size = 0
+        self._room = room
         self._is_full = False
 
     def add(self, path: str, content: Content) -> None:
         self.files[path] = content
-        self._size += len(content) if isinstance(content, bytes) else 0
+        self._room.bytes -= len(content) if isinstance(content, bytes) else 0
 
     def has_room(self, path: str) -> bool:
         """Say whether one more can be taken; the first that cannot has the problem."""
         if self._is_full:
             return False
-        self._entries += 1
-        if self._entries > MOST_FILES:
+        self._room.files -= 1
+        if self._room.files < 0:
             self._end(plan_too_large(path, "files", MOST_FILES))
-        elif self._size >= MOST_BYTES:
+        elif self._room.bytes <= 0:
             self._end(plan_too_large(path, "bytes", MOST_BYTES))
         return not self._is_full
 
@@ -84,6 +92,7 @@ class Workspace:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.plans = root / PLANS
+        self._room = _Room()
 
     @property
     def templates(self) -> Path | None:
@@ -144,7 +153,7 @@ class Workspace:
 
     def contents(self, plan: str) -> dict[str, Content]:
         """Give the bytes of each YAML file of a plan by its path from the root, ``/`` between."""
-        found = _Found()
+        found = _Found(self._room)
         self._gather(f"{PLANS}/{plan}", found, 0)
         return dict(sorted(found.files.items()))
 
@@ -154,7 +163,13 @@ class Workspace:
 
     def load(self, plan: str) -> Loaded:
         """Give a plan and the problems of its files."""
-        return load_plan(plan, self.files(plan))
+        return self.loaded(plan, self.contents(plan))
+
+    def loaded(self, plan: str, contents: Mapping[str, Content]) -> Loaded:
+        """Give the plan that files hold whose contents were read, and their problems."""
+        found = load_plan(plan, texts_of(contents), most_values=self._room.values)
+        self._room.values -= found.values
+        return found
 
     def sources(self, plan: str, contents: Mapping[str, Content]) -> Sources:
         """Give what a report of a plan is made from: its files as they were read, and templates.

@@ -134,15 +134,30 @@ main()
 """
 
 
-def _with_a_fault(*arguments):
+def _with_a_fault(*arguments, program=FAULT):
     return subprocess.run(
-        [sys.executable, "-c", FAULT, *arguments],
+        [sys.executable, "-c", program, *arguments],
         cwd=REPOSITORY,
         env=clean_environment(),
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [
+        ("MemoryError()", "there is no memory left"),
+        ("OSError(24, 'Too many open files', 'plans/x')", "Too many open files (plans/x)"),
+        ("OSError(23, 'Too many open files in system')", "Too many open files in system"),
+    ],
+)
+def test_what_the_system_does_not_allow_is_no_fault_of_the_tool(raised, said):
+    program = FAULT.replace('ZeroDivisionError("a \\x1b[31mfault")', raised)
+    found = _with_a_fault("status", program=program)
+    assert (found.returncode, found.stdout) == (3, "")
+    assert found.stderr == f"cip: the system does not allow more: {said}.\n"
 
 
 def test_a_fault_of_the_tool_is_said_without_a_traceback():

@@ -273,16 +273,13 @@ def test_what_is_loaded_keeps_no_document_and_nothing_of_the_parser() -> None:
     assert {home for home in homes if "ruamel" in home or "documents.reading" in home} == set()
 
 
-def test_a_plan_of_more_values_than_may_be_is_read_up_to_there(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_plan_of_more_values_than_may_be_is_read_up_to_there() -> None:
     """The plan's own files come first; a file that does not fit counts as well."""
-    monkeypatch.setattr("cip.loading.plan.MOST_VALUES", 1_000)
     many = "ref: '1.1'\ntitle: T\nnonsense:\n" + "- x\n" * 296  # 300 values with the group
     files = {**whole(), **{f"{FOLDER}/1.{number}-y.yaml": many for number in range(10, 20)}}
-    found = load_plan("york", files)
+    found = load_plan("york", files, most_values=1_000)
     (problem,) = (p for p in found.problems if p.rule == "plan-too-large")
     assert problem.place.path == f"{FOLDER}/1.14-y.yaml"
-    assert "more than 1,000 values" in problem.message
+    assert "more than 1,000,000 values" in problem.message
     assert f"{FOLDER}/1.15-y.yaml" not in found.results
     assert [review.id for review in found.plan.sets] == ["lga"]

@@ -138,6 +138,7 @@ def test_macros_and_its_own_imports_work(render: Render) -> None:
         ("{{ 5|paragraphs }}", "has no attribute 'split'"),
         ("{{ 5|length }}", "has no len"),
         ("{{ {}|first.x }}", ""),
+        ("{{ head.title.format }}", "prints a function"),
     ],
 )
 def test_a_fault_in_a_template_is_one_sentence(render: Render, text: str, said: str) -> None:

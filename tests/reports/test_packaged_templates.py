@@ -113,4 +113,4 @@ def test_text_from_a_plan_is_never_a_template() -> None:
 
 
 def test_a_report_is_tidied() -> None:
-    assert tidied("\n\na  \n\n\n\nb\t\n \n") == "a\n\nb\n"
+    assert tidied(["\n\na ", " \n\n\n\nb\t\n \n"]) == "a\n\nb\n"

@@ -11,6 +11,7 @@ NOT_IN_A_TEXT = (
     "plan-name",
     "plan-too-large",
     "too-many-problems",
+    "too-many-answers",
     "schema-differs",
 )
 """What no text of a plan's file can show: bytes that are no text, the name of the plan itself, the

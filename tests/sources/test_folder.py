@@ -353,3 +353,21 @@ def test_a_plan_of_more_text_than_may_be_is_read_up_to_there(tmp_path: Path) -> 
     assert isinstance(found[-1], Problem)
     assert found[-1].rule == "plan-too-large"
     assert "more than 128,000,000 bytes" in found[-1].message
+
+
+@pytest.mark.parametrize(("most", "is_read"), [(5, False), (6, True)])
+def test_the_bounds_hold_for_all_plans_that_one_command_reads(
+    most: int, is_read: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of the two plans has three entries: its file, its folder, and one file in that."""
+    monkeypatch.setattr("cip.sources.folder.MOST_FILES", most)
+    for name in ("a", "b"):
+        folder = tmp_path / "plans" / name / "1-w"
+        folder.mkdir(parents=True)
+        (folder / "workstream.yaml").write_text("x: y\n", encoding="utf-8")
+        (folder.parent / "plan.yaml").write_text("x: y\n", encoding="utf-8")
+    workspace = Workspace(tmp_path)
+    first, second = (workspace.load(name) for name in ("a", "b"))
+    rules = {problem.rule for problem in second.problems}
+    assert "plan-too-large" not in {problem.rule for problem in first.problems}
+    assert ("plan-too-large" not in rules) is is_read
