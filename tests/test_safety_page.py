@@ -14,6 +14,7 @@ from cip import checking
 from cip.documents.explaining import shape
 from cip.documents.reading import composer, reader
 from cip.exports.problems import github
+from cip.facts import coverage
 from cip.model import bounds
 from cip.reports import own_templates, render
 from cip.sources import git
@@ -130,6 +131,9 @@ LIMITS = (
     f"{in_test(WORST, 'MEGABYTES')} MB",
     f"A report of more than {render.MOST_SIGNS:,} characters",
     f"Git gets {git.SECONDS} seconds",
+    f"{git.CPU_SECONDS} seconds of computing and {git.MEMORY_BYTES // 10**6} MB",
+    f"more than {bounds.MOST_ANSWERS:,} times in all",
+    f"more than {coverage.MOST_LISTED:,} answers",
     f"not longer than {github.SUMMARY_BYTES:,} bytes",
     f"not larger than {render.MOST_BYTES:,} bytes",
     f"{own_templates.MEMORY_BYTES // 10**6} MB of memory",

@@ -27,9 +27,10 @@ page(
     "plan-too-large",
     Severity.ERROR,
     """
-    A plan has at most 30,000 files, 128 million bytes and 1,000,000 values in all.
+    Plans have at most 30,000 files, 128 million bytes and 1,000,000 values in all.
 
-    Every key, and every item of a list, is a value. A plan of 25,600 actions with their parts and
+    Every key, and every item of a list, is a value, and the bounds hold for all plans together
+    that a command reads. A plan of 25,600 actions with their parts and
     updates fits. Larger ones are no longer plans that anybody could follow, and reading them would
     take all the memory of a small computer. What comes after the place that is named is not read,
     and stands in no report.
