@@ -169,7 +169,7 @@ updates:
     evidence:
       - {title: Minutes, document: report, page: 4, paragraph: 12 to 14}
       - {title: The page, url: "https://council.example/page"}
-  - {date: 2025-06-01, verified_by: Head of HR}
+  - {date: 2025-06-01, verified_by: Leader of the Council}
 """
 
 WAITING = """\
