@@ -58,10 +58,13 @@ class Signal(NamedTuple):
 
     ``fires`` takes a case and, by keyword, the day ``as_of``, and gives the reason or None.
     ``of_several`` reads on after the number of those for which it fires: ``3 without a date``.
+    ``rule`` gives when it fires under a plan's thresholds, as a clause of the rule of colours;
+    nothing where the clause of another one says it too.
     """
 
     fires: Callable[..., str | None]
     of_several: str
+    rule: Callable[[Plan], str]
 
 
 def signals_of(case: Case, *, as_of: date) -> tuple[Reason, ...]:
@@ -255,16 +258,45 @@ def unowned(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all 
     return None if case.owners.accountable.officers else "no officer is accountable for it"
 
 
+def _slipped_rule(plan: Plan) -> str:
+    limits = plan.thresholds
+    times = {1: "once", 2: "twice"}.get(limits.slipped_times, f"{limits.slipped_times} times")
+    return f"its deadline moved {times} or by more than {counted(limits.slipped_days, 'day')}"
+
+
 SIGNALS: dict[str, Signal] = {
-    "declared": Signal(declared, "reported as at risk"),
-    "due-soon": Signal(due_soon, "due soon and not begun"),
-    "not-begun": Signal(not_begun, "not begun though the start has passed"),
-    "milestone-overdue": Signal(milestone_overdue, "with a part that is late"),
-    "dependency": Signal(dependency, "waiting for something late"),
-    "slipped": Signal(slipped, "with a deadline that moved far or often"),
-    "stale": Signal(stale, "without an update for longer than the review period"),
-    "pace": Signal(pace, "behind the share of time gone"),
-    "undated": Signal(undated, "without a date"),
-    "unowned": Signal(unowned, "without an accountable officer"),
+    "declared": Signal(declared, "reported as at risk", lambda _: "reported as at risk"),
+    "due-soon": Signal(
+        due_soon,
+        "due soon and not begun",
+        lambda plan: f"due within {counted(plan.thresholds.due_soon_days, 'day')} and not begun",
+    ),
+    "not-begun": Signal(
+        not_begun,
+        "not begun though the start has passed",
+        lambda _: "its start has passed and it has not begun",
+    ),
+    "milestone-overdue": Signal(
+        milestone_overdue,
+        "with a part that is late",
+        lambda _: "a part of it, or something it waits for, is late",
+    ),
+    "dependency": Signal(dependency, "waiting for something late", lambda _: ""),
+    "slipped": Signal(slipped, "with a deadline that moved far or often", _slipped_rule),
+    "stale": Signal(
+        stale,
+        "without an update for longer than the review period",
+        lambda plan: f"no update for more than {counted(plan.review_period_days, 'day')}",
+    ),
+    "pace": Signal(
+        pace,
+        "behind the share of time gone",
+        lambda plan: (
+            f"its parts are {plan.thresholds.pace_gap_percent} percentage points behind the time "
+            "gone"
+        ),
+    ),
+    "undated": Signal(undated, "without a date", lambda _: "no deadline"),
+    "unowned": Signal(unowned, "without an accountable officer", lambda _: "nobody accountable"),
 }
 """The signals by name, in the order in which they are given."""

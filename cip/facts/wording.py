@@ -6,6 +6,7 @@ from datetime import date
 from cip.assessment.claims import RATING_OF
 from cip.assessment.index import Index
 from cip.assessment.reasons import counted
+from cip.assessment.signals import SIGNALS
 from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.words import POSITION_WORDS
 from cip.model.deadline import Deadline, day_for_people
@@ -134,17 +135,11 @@ def inside(label: str) -> str:
 
 def colour_rule(plan: Plan) -> list[str]:
     """Give what the colours mean in this report, with the plan's thresholds."""
-    limits = plan.thresholds
-    times = {1: "once", 2: "twice"}.get(limits.slipped_times, f"{limits.slipped_times} times")
+    declared, *others = (signal.rule(plan) for signal in SIGNALS.values())
     return [
         "Blue: reported as complete.",
         "Red: its last day has passed and it is not reported as complete.",
-        "Amber: reported as at risk, or any of these holds: due within "
-        f"{counted(limits.due_soon_days, 'day')} and not begun; its start has passed and it has "
-        "not begun; a part of it, or something it waits for, is late; its deadline moved "
-        f"{times} or by more than {counted(limits.slipped_days, 'day')}; no update for more than "
-        f"{counted(plan.review_period_days, 'day')}; its parts are {limits.pace_gap_percent} "
-        "percentage points behind the time gone; no deadline; nobody accountable.",
+        f"Amber: {declared}, or any of these holds: {'; '.join(filter(None, others))}.",
         "Green: reported as underway, and none of these holds.",
         "No colour: the rest.",
     ]
