@@ -85,6 +85,7 @@ kpis:
   - id: k5
     title: Waits
     direction: lower-is-better
+    target: {value: 3, by: January 2025}
     readings: [{date: 2025-01-31, value: 5}, {date: 2025-02-28, value: 6}]
   - id: k6
     title: Visits
