@@ -39,7 +39,8 @@ def closure(action: Action, reported: Reported | None, index: Index) -> Closure 
     completed = completed_on(action) or reported.update.date
     since = [u for u in action.updates if u.date >= completed]
     checks = [update for update in since if update.verified_by is not None]
-    owners = set(index.officer_ids((*action.accountable, *action.lead)))
+    named = index.owners_of(action)
+    owners = set(index.officer_ids((*named.accountable.officers, *named.lead.officers)))
     by_owner = next((u for u in checks if _is_owner(u, owners, index)), None)
     names = (by_owner.verified_by,) if by_owner is not None and by_owner.verified_by else ()
     return Closure(

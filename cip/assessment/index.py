@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from cip.assessment.owners import Owners, owners_of
 from cip.model.people import Board, Officer
 from cip.model.plan import Action, Milestone, Objective, Paper, Plan, Workstream
 from cip.model.references import split_target
@@ -71,6 +72,10 @@ class Index:
         if workstream is None or not workstream.recommendations:
             return (), None
         return workstream.recommendations, "workstream"
+
+    def owners_of(self, action: Action) -> Owners:
+        """Give who answers for an action, by its own word or that of its workstream."""
+        return owners_of(action, self.workstream(action.workstream))
 
     def target(self, text: str) -> Workstream | Action | Milestone | None:
         """Give the workstream, action or part that a dependency names, or None."""

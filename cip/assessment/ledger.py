@@ -69,7 +69,7 @@ def ledger(picture: Picture) -> Ledger:
         by_officer=_totals(
             (title, row)
             for row in rows
-            for title in picture.index.officer_titles(row.standing.action.accountable)
+            for title in picture.index.officer_titles(row.standing.owners.accountable.officers)
         ),
     )
 

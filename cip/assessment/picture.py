@@ -39,7 +39,7 @@ class Picture:
     @cached_property
     def kpis(self) -> tuple[KpiStanding, ...]:
         """Give where each KPI of the whole plan stands."""
-        return kpi_standings(self.plan)
+        return kpi_standings(self.plan, as_of=self.as_of)
 
     @cached_property
     def risks(self) -> tuple[RiskStanding, ...]:

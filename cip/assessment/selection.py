@@ -73,9 +73,8 @@ def has_officer(picture: Picture, name: str) -> bool:
 
 def concerns(standing: Standing, officer: str, index: Index) -> bool:
     """Say whether an officer is accountable for an action, leads it, or leads a part of it."""
-    action = standing.action
-    names = (*action.accountable, *action.lead, *action.lead_member)
-    for part in action.milestones:
+    names = tuple(name for named in standing.owners for name in named.officers)
+    for part in standing.action.milestones:
         names += part.lead
     asked = index.officer(officer)
     if asked is None:

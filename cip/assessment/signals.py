@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from cip.assessment.owners import Owners
 from cip.assessment.reasons import Reason, counted
 from cip.assessment.timeline import (
     Reported,
@@ -36,6 +37,7 @@ class Case(NamedTuple):
     action: Action
     plan: Plan
     waiting: Waiting
+    owners: Owners
     status: Status | None
     start: Deadline | None
     deadline: Deadline | None
@@ -252,8 +254,8 @@ def undated(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all 
 
 
 def unowned(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
-    """No officer is accountable for it."""
-    return None if case.action.accountable else "no officer is accountable for it"
+    """No officer is accountable for it, by its own word or that of its workstream."""
+    return None if case.owners.accountable.officers else "no officer is accountable for it"
 
 
 def _slipped_rule(plan: Plan) -> str:

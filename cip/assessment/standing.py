@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cip.assessment.closure import Closure, closure
 from cip.assessment.findings import findings_of
 from cip.assessment.index import Index
+from cip.assessment.owners import Owners
 from cip.assessment.reasons import Reason
 from cip.assessment.signals import Case, PartCase, signals_of
 from cip.assessment.timeline import (
@@ -56,6 +57,7 @@ class Standing(NamedTuple):
     action: Action
     key: str
     address: str
+    owners: Owners
     objective: str | None
     status: Status | None
     status_date: date | None
@@ -149,6 +151,7 @@ def _standing(
         action=action,
         plan=plan,
         waiting=waiting,
+        owners=index.owners_of(action),
         status=status,
         start=start_of(action),
         deadline=deadline,
@@ -166,6 +169,7 @@ def _standing(
         action=action,
         key=key,
         address=f"{plan.name}/{action.ref}",
+        owners=case.owners,
         objective=workstream.objective if workstream else None,
         status=status,
         status_date=reported.update.date if reported else None,

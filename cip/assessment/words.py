@@ -55,6 +55,8 @@ def kpi_words(standing: KpiStanding) -> str:
         said.append(f"target {value_words(kpi, kpi.target.value)}{by}")
     if standing.on_target is not None:
         said.append("on target" if standing.on_target else "off target")
+    elif standing.is_ahead:
+        said.append("not reached, and not due yet")
     return " · ".join(said)
 
 

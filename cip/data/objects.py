@@ -37,7 +37,7 @@ def action(picture: Picture, standing: Standing) -> Data:
 
 
 def _who_and_what(picture: Picture, standing: Standing) -> Data:
-    item, index = standing.action, picture.index
+    item = standing.action
     return {
         "plan": picture.plan.name,
         "ref": item.ref,
@@ -46,10 +46,17 @@ def _who_and_what(picture: Picture, standing: Standing) -> Data:
         "detail": item.detail,
         "objective": standing.objective,
         "workstream": item.workstream,
-        "accountable": index.officer_ids(item.accountable),
-        "lead": index.officer_ids(item.lead),
-        "lead_member": index.officer_ids(item.lead_member),
+        **_owners(picture, standing),
     }
+
+
+def _owners(picture: Picture, standing: Standing) -> Data:
+    """Give who answers for an action, and whether that is its own word or its workstream's."""
+    found: Data = {}
+    for key, named in standing.owners._asdict().items():
+        found[key] = picture.index.officer_ids(named.officers)
+        found[f"{key}_from"] = named.named_by
+    return found
 
 
 def _where_it_stands(standing: Standing) -> Data:

@@ -59,7 +59,7 @@ def _late_from_the_start(picture: Picture, late: tuple[Standing, ...]) -> str:
 
 
 def _longest(picture: Picture, first: Standing, *, is_only: bool) -> str:
-    owner = wording.people(picture.index, first.action.accountable)
+    owner = wording.people(picture.index, first.owners.accountable.officers)
     days = counted(first.days_overdue or 0, "day")
     word = "It is" if is_only else "The longest is"
     return f"{word} {first.action.ref}, {first.action.title}: {days} ({owner})."
@@ -113,7 +113,8 @@ def _by_owner(picture: Picture, standings: Iterable[Standing]) -> Counter[str]:
     return Counter(
         title
         for standing in standings
-        for title in picture.index.officer_titles(standing.action.accountable) or ["nobody named"]
+        for title in picture.index.officer_titles(standing.owners.accountable.officers)
+        or ["nobody named"]
     )
 
 

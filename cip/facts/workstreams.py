@@ -179,7 +179,7 @@ def officers(request: Request) -> list[Data]:
     picture = request.picture
     found: dict[str, list[Standing]] = {}
     for standing in picture.standings:
-        titles = picture.index.officer_titles(standing.action.accountable) or [NOBODY]
+        titles = picture.index.officer_titles(standing.owners.accountable.officers) or [NOBODY]
         for title in dict.fromkeys(titles):
             found.setdefault(title, []).append(standing)
     if request.ref is not None:
@@ -269,8 +269,10 @@ def _case_of_action(picture: Picture, standing: Standing) -> Data:
         activities=parts(picture, standing.parts),
         money=[money(item) for item in action.finance],
     )
-    data["sponsor"] = data["sponsor"] or wording.people(picture.index, action.accountable, none="")
-    data["manager"] = data["manager"] or wording.people(picture.index, action.lead, none="")
+    owners, index = standing.owners, picture.index
+    sponsors, managers = owners.accountable.officers, owners.lead.officers
+    data["sponsor"] = data["sponsor"] or wording.people(index, sponsors, none="")
+    data["manager"] = data["manager"] or wording.people(index, managers, none="")
     return data
 
 

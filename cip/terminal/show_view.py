@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from cip.assessment.owners import Named
 from cip.assessment.picture import Picture, by_urgency
 from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.words import POSITION_WORDS
@@ -87,9 +88,9 @@ def _facts(picture: Picture, standing: Standing) -> Iterator[tuple[str, str | No
     workstream = index.workstream(action.workstream)
     yield labels.objective.one, objective and safe(f"{objective.ref} {objective.title}")
     yield labels.workstream.one, workstream and safe(f"{workstream.ref} {workstream.title}")
-    yield "Accountable", names(picture, action.accountable)
-    yield "Lead", names(picture, action.lead)
-    yield "Lead member", names(picture, action.lead_member)
+    yield "Accountable", _named_by(picture, standing.owners.accountable)
+    yield "Lead", _named_by(picture, standing.owners.lead)
+    yield "Lead member", _named_by(picture, standing.owners.lead_member)
     yield "Start", _start_words(standing)
     yield "Deadline", _deadline(standing)
     if standing.moves:
@@ -120,6 +121,14 @@ def _facts(picture: Picture, standing: Standing) -> Iterator[tuple[str, str | No
 def names(picture: Picture, officers: tuple[str, ...]) -> str:
     """Give the titles of officers, with commas between."""
     return safe(", ".join(picture.index.officer_titles(officers)))
+
+
+def _named_by(picture: Picture, named: Named) -> str:
+    """Give the titles of officers, and that their word is the workstream's where it is."""
+    said = names(picture, named.officers)
+    if named.named_by != "workstream":
+        return said
+    return f"{said} (from its {safe(picture.plan.labels.workstream.one.lower())})"
 
 
 def _deadline(standing: Standing) -> str | None:

@@ -34,7 +34,7 @@ def when_due(standing: Standing | PartStanding) -> str:
 
 def owners(standing: Standing, index: Index) -> str:
     """Give the titles of the accountable officers, or that there is none."""
-    titles = index.officer_titles(standing.action.accountable)
+    titles = index.officer_titles(standing.owners.accountable.officers)
     return safe(", ".join(titles)) if titles else "no accountable officer"
 
 

@@ -1,16 +1,18 @@
 """Where KPIs and risks stand."""
 
 import pytest
-from builders import kpi, on, plan, risk
+from builders import kpi, on, plan, risk, until
 
 from cip.assessment.known import known
 from cip.assessment.measures import kpi_standings, risk_standings
+from cip.assessment.words import kpi_words
+from cip.model.measures import Target
 
 READINGS = (("2024-06-30", 90.0), ("2024-09-30", 95.0), ("2024-12-31", 93.0))
 
 
 def indicator(day, item):
-    return kpi_standings(known(plan(kpis=(item,)), as_of=on(day)))[0]
+    return kpi_standings(known(plan(kpis=(item,)), as_of=on(day)), as_of=on(day))[0]
 
 
 def threat(day, item):
@@ -74,6 +76,22 @@ def test_the_trend_knows_which_way_is_better_only_if_the_plan_says_so(direction,
 def test_the_target_itself_is_on_target(direction, value, expected):
     item = kpi("K1", ("2024-09-30", value), target=95, direction=direction)
     assert indicator("2024-12-31", item).on_target is expected
+
+
+@pytest.mark.parametrize(
+    ("day", "value", "on_target", "is_ahead"),
+    [
+        ("2025-06-29", 75, None, True),
+        ("2025-06-30", 75, None, True),
+        ("2025-07-01", 75, False, False),
+        ("2025-06-30", 100, True, False),
+    ],
+)
+def test_a_target_is_not_missed_before_its_last_day_has_passed(day, value, on_target, is_ahead):
+    item = kpi("K1", ("2025-03-31", value), direction="higher-is-better")
+    found = indicator(day, item._replace(target=Target(value=100, by=until("June 2025"))))
+    assert (found.on_target, found.is_ahead) == (on_target, is_ahead)
+    assert ("not due yet" in kpi_words(found)) is is_ahead
 
 
 def test_without_a_target_or_a_reading_nothing_is_on_or_off_target():

@@ -85,6 +85,7 @@ kpis:
   - id: k5
     title: Waits
     direction: lower-is-better
+    target: {value: 3, by: January 2025}
     readings: [{date: 2025-01-31, value: 5}, {date: 2025-02-28, value: 6}]
   - id: k6
     title: Visits
@@ -169,7 +170,7 @@ updates:
     evidence:
       - {title: Minutes, document: report, page: 4, paragraph: 12 to 14}
       - {title: The page, url: "https://council.example/page"}
-  - {date: 2025-06-01, verified_by: Head of HR}
+  - {date: 2025-06-01, verified_by: Leader of the Council}
 """
 
 WAITING = """\
