@@ -407,7 +407,10 @@ def test_a_business_case_has_every_part_of_its_form() -> None:
 def test_a_business_case_of_a_step_is_filled_with_what_the_plan_holds() -> None:
     said = text("business-case", "2.7")
     assert page(said).tables[0].rows == [
-        ["missing", "missing", "Chief Executive", "missing", "June 2025", "31 December 2025"]
+        [
+            *("missing", "missing", "Chief Executive", "Director of Finance"),
+            *("June 2025", "31 December 2025"),
+        ]
     ]
     assert "- Pay rise (cost): £1,250,000, 2025/26" in said
     assert "| 2.7(b) | Hear the unions. |" in said
