@@ -299,7 +299,7 @@ def all_name_all(scale: float) -> Files:
     """A hundred recommendations, and every action answers each of them."""
     named = {str(n): {"recommendations": [f"R{m}" for m in range(100)]} for n in range(1, 11)}
     return plan_files(
-        {f"{n % 10 + 1}.{n}": LATE for n in range(int(500 * scale))},
+        {f"{n % 10 + 1}.{n // 10 + 1}": LATE for n in range(int(500 * scale))},
         workstreams=named,
         recommendations=review(100),
     )
