@@ -1,8 +1,8 @@
 """The law of costs: whatever a plan holds, each command ends within ten seconds and 500 MB.
 
 Seconds are those of the processor, and the system ends a command that takes more: nothing here
-depends on how busy the machine is. With ``CIP_LAWS`` above 1 every command runs over every plan,
-three times as large.
+depends on how busy the machine is. With ``CIP_LAWS`` of 10 or more every command runs over every
+plan, three times as large.
 """
 
 import json
@@ -21,7 +21,7 @@ from cip.reports.catalogue import TEMPLATES
 
 SECONDS = 10
 MEGABYTES = 500
-LONG = laws.SCALE > 1
+LONG = laws.SCALE >= 10
 SCALE = 1.0 if LONG else 0.3
 DAY = ("--as-of", "2025-03-31")
 
