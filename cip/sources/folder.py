@@ -162,12 +162,15 @@ class Workspace:
         return texts_of(self.contents(plan))
 
     def load(self, plan: str) -> Loaded:
-        """Give a plan and the problems of its files."""
-        return self.loaded(plan, self.contents(plan))
+        """Give a plan and the problems of its files. The bytes that were read are let go first."""
+        return self._loaded(plan, self.files(plan))
 
     def loaded(self, plan: str, contents: Mapping[str, Content]) -> Loaded:
         """Give the plan that files hold whose contents were read, and their problems."""
-        found = load_plan(plan, texts_of(contents), most_values=self._room.values)
+        return self._loaded(plan, texts_of(contents))
+
+    def _loaded(self, plan: str, files: Mapping[str, FileText]) -> Loaded:
+        found = load_plan(plan, files, most_values=self._room.values)
         self._room.values -= found.values
         return found
 
