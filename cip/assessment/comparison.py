@@ -131,7 +131,7 @@ def _was_open(standing: Standing | None) -> bool:
 def _deadline_moves(after: Picture, since: date) -> Iterable[DeadlineMove]:
     for standing in after.standings:
         for move, later, days in shifts(standing.action):
-            if move.on > since:
+            if move.on is not None and move.on > since:
                 text = later.plain if later is not None else "no deadline"
                 yield DeadlineMove(standing=standing, move=move, new_text=text, days=days)
 

@@ -8,13 +8,15 @@ Planned days are no such entries: a deadline, a start, a board's meeting to come
 which a target is to be reached were known before they came.
 """
 
-from collections.abc import Iterable
+import operator
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
+from cip.model.deadline import Deadline
 from cip.model.measures import Kpi, Risk
 from cip.model.oversight import ExceptionCase
-from cip.model.plan import Action, Milestone, Plan
+from cip.model.plan import Action, Milestone, Plan, RestsOn, Workstream
 from cip.model.review import Recommendation, RecommendationSet
 
 
@@ -33,13 +35,18 @@ def known(plan: Plan, *, as_of: date) -> Plan:
     Actions count from the day that they were added, updates, ratings, readings, scores and notes
     from their date, a move of a deadline from its ``on``: before that, the deadline was the one
     that it moved. A response or a gap counts from its ``on``, an exception from the day that it
-    was raised, its decision from the day that it was taken, the plan's approval from its day. What
-    bears no day was there from the start. A plan of which all was known is given as it is.
+    was raised, its decision from the day that it was taken, the plan's approval from its day: until
+    then the plan was a draft. A review counts from the last day of its date, a paper that is not at
+    hand from the day that it reports of. What bears no day was there from the start.
     """
     return plan._replace(
         approved=plan.approved if _is_by(plan.approved, as_of) else None,
+        is_draft=not _is_by(plan.approved, as_of),
+        rests_on=_rests_on(plan.rests_on, as_of),
+        commentary=_until(plan.commentary, as_of),
+        workstreams=tuple(_workstream(item, as_of) for item in plan.workstreams),
         actions=tuple(_action(a, as_of) for a in plan.actions if _is_by(a.added, as_of)),
-        sets=tuple(_review(review, as_of) for review in plan.sets),
+        sets=tuple(_review(r, as_of) for r in plan.sets if _has_taken_place(r, as_of)),
         kpis=tuple(_kpi(kpi, as_of) for kpi in plan.kpis),
         risks=tuple(_risk(risk, as_of) for risk in plan.risks),
     )
@@ -61,8 +68,8 @@ def _tracked(item: Tracked, as_of: date) -> Tracked:
     """Give an action or a part with the updates and the deadline that were known."""
     updates, moves, deadline = item.updates, item.rescheduled, item.deadline
     for move in moves:
-        if move.on > as_of:
-            moves = tuple(m for m in moves if m.on <= as_of)
+        if not _is_by(move.on, as_of):
+            moves = tuple(m for m in moves if _is_by(m.on, as_of))
             deadline = move.previous
             break
     updates = _until(updates, as_of)
@@ -73,15 +80,15 @@ def _tracked(item: Tracked, as_of: date) -> Tracked:
 
 def _action(action: Action, as_of: date) -> Action:
     item = _tracked(action, as_of)
-    parts = tuple(_tracked(part, as_of) for part in item.milestones)
+    parts = tuple(_tracked(p, as_of) for p in item.milestones if _is_by(p.added, as_of))
     ratings, case = _until(item.board_ratings, as_of), _case(item.exception, as_of)
     if ratings is item.board_ratings and case is item.exception and _same(parts, item.milestones):
         return item
     return item._replace(milestones=parts, board_ratings=ratings, exception=case)
 
 
-def _same(new: Iterable[object], old: Iterable[object]) -> bool:
-    return all(one is other for one, other in zip(new, old, strict=True))
+def _same(new: Sequence[object], old: Sequence[object]) -> bool:
+    return len(new) == len(old) and all(map(operator.is_, new, old))
 
 
 def _case(case: ExceptionCase | None, as_of: date) -> ExceptionCase | None:
@@ -92,16 +99,39 @@ def _case(case: ExceptionCase | None, as_of: date) -> ExceptionCase | None:
     return case._replace(decided_on=None, decision=None)
 
 
+def _rests_on(said: RestsOn | None, as_of: date) -> RestsOn | None:
+    if said is None:
+        return None
+    return said._replace(not_at_hand=_until(said.not_at_hand, as_of))
+
+
+def _workstream(item: Workstream, as_of: date) -> Workstream:
+    said = _until(item.commentary, as_of)
+    return item if said is item.commentary else item._replace(commentary=said)
+
+
+def _has_taken_place(review: RecommendationSet, as_of: date) -> bool:
+    return review.date is None or _is_by(review.date.last, as_of)
+
+
 def _review(review: RecommendationSet, as_of: date) -> RecommendationSet:
     return review._replace(
-        recommendations=tuple(_recommendation(item, as_of) for item in review.recommendations)
+        action_plan_published=_ended(review.action_plan_published, as_of),
+        progress_review=_ended(review.progress_review, as_of),
+        progress_report_published=_ended(review.progress_report_published, as_of),
+        recommendations=tuple(_recommendation(item, as_of) for item in review.recommendations),
     )
 
 
+def _ended(said: Deadline | None, as_of: date) -> Deadline | None:
+    """Give when something was done, as far as its last day has come."""
+    return said if said is not None and said.last is not None and said.last <= as_of else None
+
+
 def _recommendation(item: Recommendation, as_of: date) -> Recommendation:
-    response, gap = item.response, item.gap
+    gap = item.gap
     return item._replace(
-        response=response if response is not None and _is_by(response.on, as_of) else None,
+        responses=tuple(said for said in item.responses if _is_by(said.on, as_of)),
         gap=gap if gap is not None and _is_by(gap.on, as_of) else None,
         updates=_until(item.updates, as_of),
     )

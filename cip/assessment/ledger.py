@@ -13,14 +13,17 @@ REPEATED = 3
 
 
 class LedgerEntry(NamedTuple):
-    """One move of a deadline; ``number`` counts the action's moves from 1."""
+    """One move of a deadline; ``number`` counts the action's moves from 1.
+
+    ``on`` is None where no paper says when it was moved.
+    """
 
     number: int
-    on: date
+    on: date | None
     before: str
     after: str
     days: int | None
-    reason: str
+    reason: str | None
     agreed_by: str | None
 
 

@@ -190,9 +190,10 @@ def slipped(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all 
     if not case.moves:
         return f"its last part moved by {counted(days, 'day')} in all"
     times = {1: "once", 2: "twice"}.get(case.moves, f"{case.moves} times")
-    newest = day_for_people(case.action.rescheduled[-1].on)
-    on = f"on {newest}" if case.moves == 1 else f"the last time on {newest}"
-    return f"its deadline moved {times}, {on}{_moved_by(case.slipped_days)}"
+    newest = case.action.rescheduled[-1].on
+    on = day_for_people(newest) if newest else "a day that is not known"
+    when = f"on {on}" if case.moves == 1 else f"the last time on {on}"
+    return f"its deadline moved {times}, {when}{_moved_by(case.slipped_days)}"
 
 
 def _moved_by(days: int | None) -> str:

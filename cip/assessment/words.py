@@ -4,12 +4,14 @@ from cip.assessment.measures import KpiStanding, RiskStanding
 from cip.assessment.reasons import counted
 from cip.model.deadline import day_for_people
 from cip.model.measures import Kpi, Reading
+from cip.model.progress import Rescheduling
 from cip.model.review import RecommendationSet
 from cip.model.vocabulary import Position, RecommendationState
 
 POSITION_WORDS = {
     Position.OVERDUE: "overdue",
     Position.AT_RISK: "at risk",
+    Position.SILENT: "silent",
     Position.NOT_REPORTED: "not reported",
     Position.NOT_STARTED: "not started",
     Position.ON_TRACK: "on track",
@@ -24,8 +26,17 @@ STATE_WORDS = {
     RecommendationState.IN_PROGRESS: "in progress",
     RecommendationState.DELIVERED: "delivered",
     RecommendationState.EVIDENCED: "evidenced",
+    RecommendationState.VERIFIED: "verified",
 }
 """The states of a recommendation in words."""
+
+
+NO_REASON = "no reason is recorded"
+
+
+def moved_on(move: Rescheduling) -> str:
+    """Give when a deadline moved: ``on 3 May 2024``, or that no paper says so."""
+    return f"on {day_for_people(move.on)}" if move.on else "on a day that is not known"
 
 
 def review_words(review: RecommendationSet) -> str:

@@ -82,7 +82,7 @@ def _what_happened(item: Action) -> Data:
     return {
         "rescheduled": [
             {
-                "on": move.on.isoformat(),
+                "on": day(move.on),
                 "from": deadline(move.previous),
                 "reason": move.reason,
                 "agreed_by": move.agreed_by,
@@ -223,10 +223,16 @@ def _update(update: Update) -> Data:
     return {
         "date": update.date.isoformat(),
         "status": update.status.value if update.status else None,
+        "done_on": deadline(update.done_on),
+        "expected": deadline(update.expected),
         "note": update.note,
+        "next": update.next,
         "evidence": [_evidence(item) for item in update.evidence],
         "verified_by": update.verified_by,
-        "superseded_by": update.superseded_by,
+        "superseded_by": list(update.superseded_by),
+        "moved_to": update.moved_to,
+        "agreed_by": update.agreed_by,
+        "source": _source(update.source),
     }
 
 

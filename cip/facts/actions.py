@@ -91,10 +91,15 @@ def _span(standing: Standing) -> str:
 def _replacement(picture: Picture, action: Action) -> Data:
     """Give what took the place of a withdrawn action, with its reference and without."""
     reported = action_status(action)
-    ref = reported.update.superseded_by if reported else None
-    item = picture.index.target(ref) if ref else None
-    title = item.title if item else ref or ""
-    return {"replaced_by": f"{ref} {title}" if item else title, "replaced_by_title": title}
+    refs = reported.update.superseded_by if reported else ()
+    items = [(ref, picture.index.target(ref)) for ref in refs]
+    went = [reported.update.moved_to] if reported and reported.update.moved_to else []
+    named = [f"{ref} {item.title}" if item else ref for ref, item in items]
+    titles = [item.title if item else ref for ref, item in items]
+    return {
+        "replaced_by": wording.joined([*named, *went]),
+        "replaced_by_title": wording.joined([*titles, *went]),
+    }
 
 
 def _last_note(action: Action) -> Data:

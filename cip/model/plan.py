@@ -15,7 +15,7 @@ from cip.model.money import BusinessCase, Sum
 from cip.model.oversight import BoardRating, ExceptionCase
 from cip.model.people import Board, Officer
 from cip.model.place import NOWHERE, Spot
-from cip.model.progress import Rescheduling, Source, Update
+from cip.model.progress import Commentary, Rescheduling, Source, Update
 from cip.model.review import PlanAnswer, RecommendationSet
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -27,11 +27,13 @@ class Milestone(NamedTuple):
 
     ref: str
     title: str
+    added: date | None = None
     lead: tuple[str, ...] = ()
     start: Deadline | None = None
     deadline: Deadline | None = None
     rescheduled: tuple[Rescheduling, ...] = ()
     depends_on: tuple[str, ...] = ()
+    lost: Mapping[str, str] = NOTHING
     as_published: Mapping[str, str] = NOTHING
     updates: tuple[Update, ...] = ()
     spot: Spot = NOWHERE
@@ -43,6 +45,7 @@ class Action(NamedTuple):
     Officers stand as they were written; ``Plan.officer`` finds whom a name means.
     ``recommendations`` is None where the action names none and so answers its workstream's.
     ``added`` is the day that the action came into the plan, None where it was there from the start.
+    ``lost`` has, by key, how our copy of the paper lost what the paper gives.
     """
 
     ref: str
@@ -65,6 +68,7 @@ class Action(NamedTuple):
     exception: ExceptionCase | None = None
     board_ratings: tuple[BoardRating, ...] = ()
     as_published: Mapping[str, str] = NOTHING
+    lost: Mapping[str, str] = NOTHING
     notes: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     source: Source | None = None
@@ -95,7 +99,9 @@ class Workstream(NamedTuple):
     business_case: BusinessCase | None = None
     interdependencies: str | None = None
     depends_on: tuple[str, ...] = ()
+    commentary: tuple[Commentary, ...] = ()
     as_published: Mapping[str, str] = NOTHING
+    lost: Mapping[str, str] = NOTHING
     notes: tuple[str, ...] = ()
     source: Source | None = None
     folder: str = ""
@@ -130,7 +136,7 @@ class Paper(NamedTuple):
 
 
 class Thresholds(NamedTuple):
-    """When a signal fires; ``stale_days`` is None where the plan leaves it to its boards."""
+    """When a signal fires; ``stale_days``, the review period, is None where boards set it."""
 
     due_soon_days: int = 30
     stale_days: int | None = None
@@ -155,12 +161,35 @@ class Labels(NamedTuple):
     milestone: Label = Label(one="Milestone", many="Milestones")
 
 
+class Shown(NamedTuple):
+    """What a plan itself calls a status or a position, and its colour for it."""
+
+    word: str | None = None
+    colour: str | None = None
+
+
+class NotAtHand(NamedTuple):
+    """A paper that reports on the plan as of a day, and is not in this record."""
+
+    date: date
+    what: str
+    spot: Spot = NOWHERE
+
+
+class RestsOn(NamedTuple):
+    """What a record was made from, and which papers exist that are not here."""
+
+    text: str
+    not_at_hand: tuple[NotAtHand, ...] = ()
+
+
 class Plan(NamedTuple):
     """One council's improvement plan, as its files say it.
 
     ``name`` is its folder's. ``actions`` and ``workstreams`` stand in the order of their
     references (1.2 before 1.10). ``readable`` is False where ``plan.yaml`` is missing or broken:
     then the title is the folder's name, and officers, objectives and thresholds are not known.
+    ``is_draft`` is True only of a plan as it was known on a day before it was approved.
     """
 
     name: str
@@ -177,7 +206,10 @@ class Plan(NamedTuple):
     papers: tuple[Paper, ...] = ()
     thresholds: Thresholds = Thresholds()
     colour_rule: str | None = None
+    legend: Mapping[str, Shown] = MappingProxyType({})
     answers: tuple[PlanAnswer, ...] = ()
+    rests_on: RestsOn | None = None
+    commentary: tuple[Commentary, ...] = ()
     finance: tuple[Sum, ...] = ()
     abbreviations: Mapping[str, str] = NOTHING
     notes: tuple[str, ...] = ()
@@ -189,6 +221,7 @@ class Plan(NamedTuple):
     risks: tuple[Risk, ...] = ()
     path: str = ""
     readable: bool = True
+    is_draft: bool = False
     spot: Spot = NOWHERE
 
     @property
@@ -204,7 +237,7 @@ class Plan(NamedTuple):
 
     @property
     def review_period_days(self) -> int:
-        """Give after how many days without an update an open action is stale.
+        """Give within how many days a report on each open action is expected.
 
         The plan's own threshold, else the shortest review period that one of its boards states,
         else 92 days, a quarter.

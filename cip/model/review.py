@@ -10,16 +10,17 @@ from cip.model.vocabulary import ReviewKind
 
 
 class RecommendationNote(NamedTuple):
-    """What was reported about a recommendation on one day."""
+    """What was reported about a recommendation on one day, and where that was read."""
 
     date: date
     note: str
     evidence: tuple[Evidence, ...] = ()
+    source: Source | None = None
     spot: Spot = NOWHERE
 
 
 class Response(NamedTuple):
-    """What the council decided about a recommendation: accepted, partly or rejected."""
+    """What the council decided about a recommendation: accepted, partly, rejected and so on."""
 
     decision: str
     reason: str | None = None
@@ -38,25 +39,44 @@ class DeclaredGap(NamedTuple):
 
 
 class Recommendation(NamedTuple):
-    """Something that a review asked the council to do."""
+    """Something that a review asked the council to do.
+
+    ``responses`` are what the council decided, in the order of the file; the last one holds.
+    """
 
     id: str
     text: str
-    response: Response | None = None
+    owner: tuple[str, ...] = ()
+    due: Deadline | None = None
+    priority: str | None = None
+    responses: tuple[Response, ...] = ()
     same_as: tuple[str, ...] = ()
     gap: DeclaredGap | None = None
     updates: tuple[RecommendationNote, ...] = ()
     spot: Spot = NOWHERE
 
+    @property
+    def response(self) -> Response | None:
+        """Give what the council decided last, or None."""
+        return self.responses[-1] if self.responses else None
+
 
 class RecommendationSet(NamedTuple):
-    """The recommendations of one review."""
+    """The recommendations of one review.
+
+    ``progress_review_of`` is the id of the set that a progress review looked back at. The three
+    dates are those that close the clock of a review.
+    """
 
     id: str
     title: str
     kind: ReviewKind
     date: Deadline | None = None
     body: str | None = None
+    progress_review_of: str | None = None
+    action_plan_published: Deadline | None = None
+    progress_review: Deadline | None = None
+    progress_report_published: Deadline | None = None
     source: Source | None = None
     recommendations: tuple[Recommendation, ...] = ()
     spot: Spot = NOWHERE

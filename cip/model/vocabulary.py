@@ -9,6 +9,7 @@ class Status(StrEnum):
     NOT_STARTED = "not-started"
     UNDERWAY = "underway"
     AT_RISK = "at-risk"
+    IN_PLACE = "in-place"
     COMPLETE = "complete"
     WITHDRAWN = "withdrawn"
 
@@ -21,11 +22,24 @@ class Position(StrEnum):
 
     OVERDUE = "overdue"
     AT_RISK = "at-risk"
+    SILENT = "silent"
     NOT_REPORTED = "not-reported"
     NOT_STARTED = "not-started"
     ON_TRACK = "on-track"
     COMPLETE = "complete"
     WITHDRAWN = "withdrawn"
+
+
+class OverdueKind(StrEnum):
+    """How it is known that something is overdue. That its date has passed is always known.
+
+    ``KNOWN_LATE``: somebody said after the date that it was not done. ``NOT_SAID``: it was heard of
+    after the date, and nobody said whether it is done. ``UNHEARD``: no report since the date.
+    """
+
+    KNOWN_LATE = "known-late"
+    NOT_SAID = "not-said"
+    UNHEARD = "unheard"
 
 
 class RecommendationState(StrEnum):
@@ -36,6 +50,7 @@ class RecommendationState(StrEnum):
     IN_PROGRESS = "in-progress"
     DELIVERED = "delivered"
     EVIDENCED = "evidenced"
+    VERIFIED = "verified"
 
 
 class OfficerKind(StrEnum):
@@ -64,7 +79,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-OPEN_STATUSES = (Status.NOT_STARTED, Status.UNDERWAY, Status.AT_RISK)
+OPEN_STATUSES = (Status.NOT_STARTED, Status.UNDERWAY, Status.AT_RISK, Status.IN_PLACE)
 """The statuses in which something is still to be done."""
 
 CLOSED_STATUSES = (Status.COMPLETE, Status.WITHDRAWN)

@@ -32,7 +32,11 @@ def _dated(what: str, entries: Iterable[_Dated]) -> tuple[_Entry, ...]:
 
 
 def _moves(moves: Iterable[Rescheduling]) -> tuple[_Entry, ...]:
-    return tuple(_Entry("move of the deadline", move.on, move.spot, "on") for move in moves)
+    return tuple(
+        _Entry("move of the deadline", move.on, move.spot, "on")
+        for move in moves
+        if move.on is not None
+    )
 
 
 def _exceptions(plan: Plan) -> Iterator[_Entry]:

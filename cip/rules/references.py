@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from cip.model.measures import Kpi, Risk
 from cip.model.place import Keys, Spot
 from cip.model.plan import Action, Plan
+from cip.model.progress import Update
 from cip.model.references import split_target
 from cip.rules.rule import Fault, Subject, above, rule
 from cip.rules.words import listed, quoted
@@ -111,6 +112,13 @@ def unknown_dependency(subject: Subject) -> Iterator[Fault]:
         yield Fault(spot.value(*way), message, hint)
 
 
+def successors(update: Update) -> Iterator[tuple[str, Keys]]:
+    """Give what an update says takes the place of something, each with the way to it in there."""
+    named = update.superseded_by
+    for number, target in enumerate(named):
+        yield target, ("superseded_by", number) if len(named) > 1 else ("superseded_by",)
+
+
 def _targets(subject: Subject) -> Iterator[tuple[str, Spot, Keys]]:
     for workstream in subject.plan.workstreams:
         for number, target in enumerate(workstream.depends_on):
@@ -119,8 +127,9 @@ def _targets(subject: Subject) -> Iterator[tuple[str, Spot, Keys]]:
         for number, target in enumerate(item.depends_on):
             yield target, item.spot, ("depends_on", number)
         for update in item.updates:
-            if update.superseded_by is not None:
-                yield update.superseded_by, update.spot, ("superseded_by",)
+            for target, way in successors(update):
+                if "/" not in target:
+                    yield target, update.spot, way
 
 
 def _actions_by_workstream(plan: Plan) -> dict[str, list[str]]:

@@ -10,7 +10,9 @@ from cip.model.progress import Update
 from cip.model.references import split_target
 from cip.model.vocabulary import CLOSED_STATUSES, Severity, Status
 from cip.rules.progress import stated
+from cip.rules.references import successors
 from cip.rules.rule import Fault, Subject, rule
+from cip.rules.words import listed
 
 
 @rule()
@@ -62,12 +64,12 @@ def superseded_by_itself(subject: Subject) -> Iterator[Fault]:
     """
     for name, item in subject.tracked():
         for update in item.updates:
-            target = update.superseded_by
-            if target is not None and name in (target, split_target(target)[0]):
-                what = "itself" if name == target else f"its own part {target}"
-                hint = "Write what takes its place, or take the line out if nothing does."
-                message = f"{name} is superseded by {what}"
-                yield Fault(update.spot.value("superseded_by"), message, hint)
+            for target, way in successors(update):
+                if name in (target, split_target(target)[0]):
+                    what = "itself" if name == target else f"its own part {target}"
+                    hint = "Write what takes its place, or take the line out if nothing does."
+                    message = f"{name} is superseded by {what}"
+                    yield Fault(update.spot.value(*way), message, hint)
 
 
 @rule(Severity.WARNING)
@@ -127,7 +129,9 @@ def _withdrawal(subject: Subject, target: str) -> Update | None:
     return None
 
 
-def _instead(name: str, successor: str | None) -> str:
-    if successor is None or name in (successor, split_target(successor)[0]):
+def _instead(name: str, successors: tuple[str, ...]) -> str:
+    found = [s for s in successors if "/" not in s and name not in (s, split_target(s)[0])]
+    if not found:
         return "Take it out of depends_on, or write what has taken its place."
-    return f"{successor} has taken its place: write that, or take it out of depends_on."
+    has = "has" if len(found) == 1 else "have"
+    return f"{listed(found)} {has} taken its place: write that, or take it out of depends_on."

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from cip.assessment.owners import Named
 from cip.assessment.picture import Picture, by_urgency
 from cip.assessment.standing import PartStanding, Standing
-from cip.assessment.words import POSITION_WORDS
+from cip.assessment.words import NO_REASON, POSITION_WORDS, moved_on
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.money import Sum
 from cip.model.plan import Action, Workstream
@@ -99,7 +99,7 @@ def _facts(picture: Picture, standing: Standing) -> Iterator[tuple[str, str | No
             agreed = f"; agreed by {safe(move.agreed_by)}" if move.agreed_by else ""
             yield (
                 "Moved",
-                safe(f"on {day_for_people(move.on)} from {move.previous.plain}: {move.reason}")
+                safe(f"{moved_on(move)} from {move.previous.plain}: {move.reason or NO_REASON}")
                 + agreed,
             )
     origin = (
@@ -220,8 +220,13 @@ def _update(picture: Picture, update: Update, width: int, indent: int) -> Iterat
             "evidence: " + _evidence(picture, evidence), width, indent=indent + 2, style="quiet"
         )
     for said, by in (
+        ("done on", update.done_on.plain if update.done_on else None),
+        ("expected by", update.expected.plain if update.expected else None),
+        ("next:", update.next),
         ("verified by", update.verified_by),
-        ("superseded by", update.superseded_by),
+        ("superseded by", ", ".join(update.superseded_by)),
+        ("moved to", update.moved_to),
+        ("agreed by", update.agreed_by),
     ):
         if by:
             yield from paragraph(f"{said} {safe(by)}", width, indent=indent + 2)

@@ -48,6 +48,10 @@ def _set(value: Value, spot: Spot) -> RecommendationSet:
         kind=ReviewKind(value["kind"]),
         date=deadline(value, "date"),
         body=value.get("body"),
+        progress_review_of=value.get("progress_review_of"),
+        action_plan_published=deadline(value, "action_plan_published"),
+        progress_review=deadline(value, "progress_review"),
+        progress_report_published=deadline(value, "progress_report_published"),
         source=source(value, spot),
         recommendations=records(value, spot, "recommendations", _recommendation),
         spot=spot,
@@ -55,16 +59,27 @@ def _set(value: Value, spot: Spot) -> RecommendationSet:
 
 
 def _recommendation(value: Value, spot: Spot) -> Recommendation:
-    response, gap = value.get("response"), value.get("gap")
+    gap = value.get("gap")
     return Recommendation(
         id=value["id"],
         text=value["text"],
-        response=_response(response, spot.within("response")) if response else None,
+        owner=officers(value, "owner"),
+        due=deadline(value, "due"),
+        priority=value.get("priority"),
+        responses=_responses(value, spot),
         same_as=texts(value, "same_as"),
         gap=_gap(gap, spot.within("gap")) if gap else None,
         updates=records(value, spot, "updates", _recommendation_note),
         spot=spot,
     )
+
+
+def _responses(value: Value, spot: Spot) -> tuple[Response, ...]:
+    """Give what the council decided: one response, or a list of them."""
+    said = value.get("response")
+    if isinstance(said, dict):
+        return (_response(said, spot.within("response")),)
+    return records(value, spot, "response", _response)
 
 
 def _response(value: Value, spot: Spot) -> Response:
@@ -91,6 +106,7 @@ def _recommendation_note(value: Value, spot: Spot) -> RecommendationNote:
         date=date.fromisoformat(value["date"]),
         note=value["note"],
         evidence=records(value, spot, "evidence", evidence),
+        source=source(value, spot),
         spot=spot,
     )
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from cip.documents.building.values import (
     Value,
+    commentary,
     day,
     deadline,
     money,
@@ -20,9 +21,12 @@ from cip.model.plan import (
     NOTHING,
     Label,
     Labels,
+    NotAtHand,
     Objective,
     Paper,
     Plan,
+    RestsOn,
+    Shown,
     Thresholds,
 )
 from cip.model.review import PlanAnswer
@@ -48,7 +52,10 @@ def plan(document: Document) -> Plan:
         papers=records(value, spot, "documents", _paper),
         thresholds=Thresholds(**value.get("thresholds", {})),
         colour_rule=value.get("colour_rule"),
+        legend={key: Shown(**shown) for key, shown in value.get("legend", {}).items()},
         answers=records(value, spot, "answers", _answer),
+        rests_on=_rests_on(value, spot),
+        commentary=records(value, spot, "commentary", commentary),
         finance=records(value, spot, "finance", money),
         abbreviations=value.get("abbreviations", NOTHING),
         notes=texts(value, "notes"),
@@ -56,6 +63,18 @@ def plan(document: Document) -> Plan:
         path=document.path,
         spot=spot,
     )
+
+
+def _rests_on(value: Value, spot: Spot) -> RestsOn | None:
+    said = value.get("rests_on")
+    if said is None:
+        return None
+    missing = records(said, spot.within("rests_on"), "not_at_hand", _not_at_hand)
+    return RestsOn(text=said["text"], not_at_hand=missing)
+
+
+def _not_at_hand(value: Value, spot: Spot) -> NotAtHand:
+    return NotAtHand(date=date.fromisoformat(value["date"]), what=value["what"], spot=spot)
 
 
 def _labels(value: Value) -> Labels:

@@ -8,11 +8,14 @@ from cip.documents.reading.document import Document
 from cip.model.deadline import Deadline, parse_deadline, parse_start
 from cip.model.money import Sum
 from cip.model.place import Spot
-from cip.model.progress import Evidence, Rescheduling, Source, Update
+from cip.model.progress import Commentary, Evidence, Rescheduling, Source, Update
 from cip.model.vocabulary import Status
 
 Value = dict[str, Any]
 """A map of a document that fits its schema."""
+
+UNKNOWN = "unknown"
+"""The day of a move, where no paper says it."""
 
 T = TypeVar("T")
 
@@ -92,10 +95,33 @@ def update(value: Value, spot: Spot) -> Update:
     return Update(
         date=date.fromisoformat(value["date"]),
         status=Status(value["status"]) if "status" in value else None,
+        done_on=deadline(value, "done_on"),
+        expected=deadline(value, "expected"),
         note=value.get("note"),
+        next=value.get("next"),
         evidence=records(value, spot, "evidence", evidence),
         verified_by=value.get("verified_by"),
-        superseded_by=value.get("superseded_by"),
+        **_successors(value.get("superseded_by", ())),
+        agreed_by=value.get("agreed_by"),
+        source=source(value, spot),
+        spot=spot,
+    )
+
+
+def _successors(value: Any) -> Value:
+    """Give what takes the place of something: references, or words for where it went."""
+    if isinstance(value, dict):
+        return {"moved_to": value["moved_to"]}
+    return {"superseded_by": (value,) if isinstance(value, str) else tuple(value)}
+
+
+def commentary(value: Value, spot: Spot) -> Commentary:
+    """Give a commentary of the programme office."""
+    return Commentary(
+        date=date.fromisoformat(value["date"]),
+        text=value["text"],
+        by=value.get("by"),
+        source=source(value, spot),
         spot=spot,
     )
 
@@ -107,9 +133,9 @@ def reschedulings(value: Value, spot: Spot) -> tuple[Rescheduling, ...]:
 
 def _rescheduling(value: Value, spot: Spot) -> Rescheduling:
     return Rescheduling(
-        on=date.fromisoformat(value["on"]),
+        on=None if value["on"] == UNKNOWN else date.fromisoformat(value["on"]),
         previous=parse_deadline(value["from"]),
-        reason=value["reason"],
+        reason=value.get("reason"),
         agreed_by=value.get("agreed_by"),
         source=source(value, spot),
         spot=spot,

@@ -95,6 +95,11 @@ def is_day(value: object) -> bool:
         return False
 
 
+def is_day_or_unknown(value: object) -> bool:
+    """Say whether a text is a day that exists, or ``unknown``."""
+    return value == "unknown" or is_day(value)
+
+
 def is_deadline(value: object) -> bool:
     """Say whether a value is a deadline of the grammar; what is not text is not judged here."""
     return _fits(value, parse_deadline)
@@ -115,5 +120,10 @@ def _fits(value: object, parse: Any) -> bool:
     return True
 
 
-FORMATS = {"date": is_day, "deadline": is_deadline, "start": is_start}
+FORMATS = {
+    "date": is_day,
+    "date-or-unknown": is_day_or_unknown,
+    "deadline": is_deadline,
+    "start": is_start,
+}
 """What the schemas' ``format`` means, for whichever library checks it."""
