@@ -2,18 +2,12 @@
 
 from typing import NamedTuple
 
+from cip.assessment.colours import colour_of
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.model.oversight import BoardRating
+from cip.model.plan import Plan
 from cip.model.vocabulary import Position, Status
-
-RATING_OF = {
-    Position.OVERDUE: "red",
-    Position.AT_RISK: "amber",
-    Position.ON_TRACK: "green",
-    Position.COMPLETE: "blue",
-}
-"""The colour that a position has; the others have none."""
 
 
 class Claim(NamedTuple):
@@ -24,13 +18,16 @@ class Claim(NamedTuple):
     rating: BoardRating | None
 
 
-def claims(standings: tuple[Standing, ...]) -> tuple[Claim, ...]:
-    """Give the actions whose reported status, position and board's rating do not agree."""
+def claims(standings: tuple[Standing, ...], plan: Plan) -> tuple[Claim, ...]:
+    """Give the actions whose reported status, position and board's rating do not agree.
+
+    A rating is held against the colour that the plan's own legend gives the position.
+    """
     found = []
     for standing in standings:
         rating = newest_rating(standing)
         text = _disagreement(standing)
-        if rating is not None and rating.rating != RATING_OF.get(standing.position):
+        if rating is not None and rating.rating != colour_of(standing, plan):
             said = f"the board rated it {rating.rating}"
             text = f"{text}; {said}" if text else said
         if text:
@@ -49,9 +46,11 @@ def _disagreement(standing: Standing) -> str | None:
         return None
     said = status.value.replace("-", " ")
     if position is Position.OVERDUE:
-        return f"reported as {said}, and {counted(standing.days_overdue or 0, 'day')} overdue"
+        return f"reported as {said}, and {counted(standing.days_overdue or 0, 'day')} past its date"
+    if position is Position.SILENT:
+        return f"reported as {said}, and no report is in this record since"
     if status is Status.AT_RISK and [reason.name for reason in standing.signals] == ["declared"]:
-        return "reported as at risk, and nothing is late"
+        return "said to be at risk, and no date says so"
     if status in (Status.UNDERWAY, Status.NOT_STARTED) and position is Position.AT_RISK:
         names = ", ".join(reason.name for reason in standing.signals)
         return f"reported as {said}, and at risk ({names})"

@@ -4,16 +4,16 @@ from datetime import date
 from typing import NamedTuple
 
 from cip.assessment.index import Index
-from cip.assessment.timeline import Reported, completed_on
+from cip.assessment.reported import Reported, since_when
 from cip.model.plan import Action
 from cip.model.progress import Evidence, Update
 from cip.model.vocabulary import Status
 
 
 class Closure(NamedTuple):
-    """How far a completed action is closed.
+    """How far what is complete, or in place, is closed.
 
-    ``evidence`` is what was named on the day of completion or since. ``verified`` is the update in
+    ``evidence`` is what was named on the day of that report or since. ``verified`` is the update in
     which an officer who is not one of its owners checked it, and ``verified_by_owner`` one in which
     an owner did, which does not count; ``owner`` is that officer's title.
     """
@@ -33,10 +33,10 @@ class Closure(NamedTuple):
 
 
 def closure(action: Action, reported: Reported | None, index: Index) -> Closure | None:
-    """Give how far an action is closed, or None where it was not reported as complete."""
-    if reported is None or reported.status is not Status.COMPLETE:
+    """Give how far an action is closed; None where it is neither complete nor in place."""
+    if reported is None or not (reported.status is Status.COMPLETE or reported.in_place):
         return None
-    completed = completed_on(action) or reported.update.date
+    completed = since_when(action.updates) or reported.update.date
     since = [u for u in action.updates if u.date >= completed]
     checks = [update for update in since if update.verified_by is not None]
     named = index.owners_of(action)

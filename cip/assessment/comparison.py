@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from cip.assessment.causes import Cause, causes
 from cip.assessment.coverage import Cover
+from cip.assessment.ends import shifts
 from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
-from cip.assessment.timeline import shifts
 from cip.model.progress import Rescheduling
 from cip.model.vocabulary import CLOSED_STATUSES, Status
 
@@ -37,10 +38,20 @@ class Balance(NamedTuple):
 
 
 class Move(NamedTuple):
-    """An action whose position changed: where it stood, and where it stands and why."""
+    """An action to which something happened, or whose position changed.
+
+    ``before`` is where it stood, None where it was not in the plan, ``after`` where it stands;
+    ``causes`` are what happened to it in the period.
+    """
 
     before: Standing | None
     after: Standing
+    causes: tuple[Cause, ...]
+
+    @property
+    def is_change(self) -> bool:
+        """Say whether its position is another one."""
+        return self.before is None or self.before.position is not self.after.position
 
 
 class DeadlineMove(NamedTuple):
@@ -63,6 +74,8 @@ class CoverChange(NamedTuple):
 class Comparison(NamedTuple):
     """What changed between two pictures of one plan.
 
+    ``moves`` are all actions to which something happened in the period, in the plan's order: what
+    was closed and opened again within it is among their causes.
     ``gone`` are the actions of the earlier one, closed ones too, that the later one lacks.
     """
 
@@ -112,12 +125,19 @@ def compare(before: Picture, after: Picture) -> Comparison:
         withdrawn=tuple(withdrawn),
         reopened=tuple(reopened),
         gone=tuple(gone),
-        moves=tuple(
-            Move(was, now) for was, now in pairs if was and was.position is not now.position
-        ),
+        moves=tuple(_moves(pairs, since=before.as_of, as_of=after.as_of)),
         deadline_moves=tuple(_deadline_moves(after, before.as_of)),
         cover_changes=tuple(_cover_changes(before, after)),
     )
+
+
+def _moves(
+    pairs: Iterable[tuple[Standing | None, Standing]], *, since: date, as_of: date
+) -> Iterable[Move]:
+    for was, now in pairs:
+        move = Move(was, now, causes(was, now, since=since, as_of=as_of))
+        if move.causes or move.is_change:
+            yield move
 
 
 def _is_closed(standing: Standing) -> bool:

@@ -5,18 +5,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from cip.assessment.index import Index
+from cip.assessment.reported import BEGUN, by_day
 from cip.assessment.standing import Standing
 from cip.model.bounds import MOST_ANSWERS, too_many_answers
 from cip.model.errors import PlanTooLargeError
 from cip.model.plan import Plan
+from cip.model.references import split_target
 from cip.model.review import Recommendation, RecommendationSet
-from cip.model.vocabulary import Position, RecommendationState, Status
+from cip.model.vocabulary import OverdueKind, Position, RecommendationState, Status
 
 
 class Cover(NamedTuple):
     """What answers one recommendation.
 
-    ``actions`` are those that name it, or whose workstream does, less the withdrawn ones.
+    ``actions`` are those that name it, or whose workstream does, and those that took the place of
+    withdrawn ones that did, less the withdrawn ones. ``withdrawn`` are the withdrawn ones.
     ``workstreams`` are the references of the workstreams that name it. Where the plan answers it as
     a whole (``answered_by_plan``), its state follows from all of the plan's actions.
     """
@@ -27,7 +30,19 @@ class Cover(NamedTuple):
     state: RecommendationState
     answered_by_plan: str | None
     actions: tuple[Standing, ...]
+    withdrawn: tuple[Standing, ...]
     workstreams: tuple[str, ...]
+
+    @property
+    def kinds(self) -> Mapping[OverdueKind, int]:
+        """Give how many of its overdue actions there are of each kind."""
+        found = Counter(standing.overdue_kind for standing in self.actions)
+        return {kind: found[kind] for kind in OverdueKind}
+
+    @property
+    def is_given_up(self) -> bool:
+        """Say whether all that answered it was withdrawn, and nothing took its place."""
+        return self.is_uncovered and bool(self.withdrawn)
 
     @property
     def counts(self) -> Mapping[Position, int]:
@@ -118,11 +133,14 @@ def matrices(plan: Plan, found: Coverage) -> tuple[Matrix, ...]:
 def coverage(plan: Plan, index: Index, standings: Iterable[Standing]) -> Coverage:
     """Give the coverage of a plan from the standings of its actions as of a day.
 
-    A withdrawn action answers nothing. An action is unlinked if it answers no recommendation that
-    exists and is not withdrawn.
+    A withdrawn action answers nothing; what took its place answers what it did, unless it names
+    recommendations of its own. An action is unlinked if it answers no recommendation that exists
+    and is not withdrawn.
     """
-    live = [s for s in standings if s.status is not Status.WITHDRAWN]
-    answers = _answers(plan, index, live)
+    every = tuple(standings)
+    live = [s for s in every if s.status is not Status.WITHDRAWN]
+    inherited = inheritance(every)
+    answers = _answers(plan, index, every, inherited)
     sets = tuple(
         SetCoverage(
             review=review,
@@ -131,7 +149,7 @@ def coverage(plan: Plan, index: Index, standings: Iterable[Standing]) -> Coverag
         for review in plan.sets
     )
     unlinked = tuple(
-        s for s in live if not any(index.recommendation(name) for name in s.recommendations)
+        s for s in live if not any(index.recommendation(name) for name in _names(s, inherited))
     )
     return Coverage(sets=sets, unlinked=unlinked)
 
@@ -144,24 +162,88 @@ class _Answers(NamedTuple):
     """What answers each recommendation, and the state of those that the plan answers as a whole."""
 
     actions: Mapping[_Key, Mapping[str, Standing]]
+    withdrawn: Mapping[_Key, Mapping[str, Standing]]
     workstreams: Mapping[_Key, tuple[str, ...]]
     whole: Mapping[_Key, str]
     state_of_whole: RecommendationState
 
 
-def _answers(plan: Plan, index: Index, live: Iterable[Standing]) -> _Answers:
+def inheritance(standings: Iterable[Standing]) -> Mapping[str, tuple[str, ...]]:
+    """Give, by its reference, what each action answers in the place of withdrawn ones.
+
+    Chains are followed; a workstream as a successor is all its actions; what names recommendations
+    of its own answers those alone.
+    """
+    every = tuple(standings)
+    by_ref: dict[str, list[Standing]] = {}
+    for standing in every:
+        by_ref.setdefault(standing.action.ref, []).append(standing)
+        by_ref.setdefault(standing.action.workstream, []).append(standing)
+    found: dict[str, dict[str, None]] = {}
+    for standing in every:
+        if standing.status is Status.WITHDRAWN:
+            for heir in _heirs(standing, by_ref):
+                if heir.recommendations_from != "action":
+                    names = found.setdefault(heir.action.ref, {})
+                    names.update(dict.fromkeys(standing.recommendations))
+    return {ref: tuple(names) for ref, names in found.items()}
+
+
+def _heirs(standing: Standing, by_ref: Mapping[str, list[Standing]]) -> Iterator[Standing]:
+    """Give the actions that took the place of a withdrawn one, at the ends of all chains."""
+    seen = {standing.key}
+    waiting = [standing]
+    while waiting:
+        for target in successors_of(waiting.pop()):
+            for heir in by_ref.get(split_target(target)[0], ()):
+                if heir.key in seen:
+                    continue
+                seen.add(heir.key)
+                if heir.status is Status.WITHDRAWN:
+                    waiting.append(heir)
+                else:
+                    yield heir
+
+
+def successors_of(standing: Standing) -> tuple[str, ...]:
+    """Give what the withdrawal of an action says takes its place; nothing where it is open."""
+    if standing.status is not Status.WITHDRAWN:
+        return ()
+    said = [u for u in by_day(standing.action.updates) if u.status is Status.WITHDRAWN]
+    return said[-1].superseded_by if said else ()
+
+
+def _names(standing: Standing, inherited: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Give the recommendations that an action answers: its own, and those of what it replaced."""
+    more = inherited.get(standing.action.ref, ())
+    return (*standing.recommendations, *more) if more else standing.recommendations
+
+
+def _answers(
+    plan: Plan,
+    index: Index,
+    standings: Iterable[Standing],
+    inherited: Mapping[str, tuple[str, ...]],
+) -> _Answers:
     """Look each name up once, whatever the number of recommendations.
 
     Raises ``PlanTooLargeError`` where the answers are more than anybody could follow.
     """
     actions: dict[_Key, dict[str, Standing]] = {}
+    withdrawn: dict[_Key, dict[str, Standing]] = {}
+    live: list[Standing] = []
     room = MOST_ANSWERS
-    for standing in live:
-        room -= len(standing.recommendations)
+    for standing in standings:
+        is_live = standing.status is not Status.WITHDRAWN
+        if is_live:
+            live.append(standing)
+        names = _names(standing, inherited)
+        room -= len(names)
         if room < 0:
             raise PlanTooLargeError(f"{too_many_answers()}: 'cip check' says more.")
-        for key in _named(index, standing.recommendations):
-            actions.setdefault(key, {}).setdefault(standing.key, standing)
+        for key in _named(index, names):
+            found = actions if is_live else withdrawn
+            found.setdefault(key, {}).setdefault(standing.key, standing)
     workstreams: dict[_Key, list[str]] = {}
     for workstream in plan.workstreams:
         for key in dict.fromkeys(_named(index, workstream.recommendations)):
@@ -172,6 +254,7 @@ def _answers(plan: Plan, index: Index, live: Iterable[Standing]) -> _Answers:
             whole.setdefault(key, answer.how)
     return _Answers(
         actions=actions,
+        withdrawn=withdrawn,
         workstreams={key: tuple(refs) for key, refs in workstreams.items()},
         whole=whole,
         state_of_whole=_state_of_whole(live) if whole else RecommendationState.UNCOVERED,
@@ -198,6 +281,7 @@ def _cover(
         state=_state(actions) if whole is None else answers.state_of_whole,
         answered_by_plan=whole,
         actions=actions,
+        withdrawn=tuple(answers.withdrawn.get(key, {}).values()),
         workstreams=answers.workstreams.get(key, ()),
     )
 
@@ -214,13 +298,25 @@ def _state_of_whole(live: Iterable[Standing]) -> RecommendationState:
 
 
 def _state(actions: Iterable[Standing]) -> RecommendationState:
+    """Give how far actions answer something together; each step needs all of them.
+
+    A note alone begins nothing. What goes on counts as complete while it is in place and nothing
+    is at risk.
+    """
     answering = tuple(actions)
     if not answering:
         return RecommendationState.UNCOVERED
-    if not any(standing.reported for standing in answering):
+    if not any(standing.status in BEGUN for standing in answering):
         return RecommendationState.PLANNED
-    if any(standing.status is not Status.COMPLETE for standing in answering):
+    if not all(map(_is_done, answering)):
         return RecommendationState.IN_PROGRESS
-    if any(f.name == "unevidenced" for standing in answering for f in standing.findings):
+    steps = {standing.closure.step for standing in answering if standing.closure is not None}
+    if "delivered" in steps:
         return RecommendationState.DELIVERED
-    return RecommendationState.EVIDENCED
+    return RecommendationState.EVIDENCED if "evidenced" in steps else RecommendationState.VERIFIED
+
+
+def _is_done(standing: Standing) -> bool:
+    if standing.status is Status.COMPLETE:
+        return True
+    return standing.is_in_place and standing.position is Position.ON_TRACK

@@ -2,35 +2,52 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 
 from cip.assessment.closure import Closure
-from cip.assessment.reasons import Reason
+from cip.assessment.completion import Completion
+from cip.assessment.ends import counted_moves, moved_after_it_passed, shifts_of
+from cip.assessment.reasons import Reason, counted
+from cip.assessment.reported import by_day
+from cip.assessment.tracked import Tracked
 from cip.model.deadline import day_for_people
-from cip.model.plan import Action
-from cip.model.vocabulary import OPEN_STATUSES, Status
+from cip.model.vocabulary import Status
 
 
-def findings_of(action: Action, closed: Closure | None) -> tuple[Reason, ...]:
-    """Give the findings about an action, in their fixed order.
+class Recorded(NamedTuple):
+    """What the findings look at: an action, how far it is closed, and when it was done.
 
-    ``closed`` says how far it is closed, None where it is not reported as complete.
+    ``closed`` is None where it is neither complete nor in place, ``done`` where it is not complete.
+    ``history`` is the day up to which moves of its deadline are history.
     """
+
+    tracked: Tracked
+    closed: Closure | None
+    done: Completion | None
+    history: date | None
+
+
+def findings_of(case: Recorded) -> tuple[Reason, ...]:
+    """Give the findings about an action, in their fixed order."""
     return tuple(
         Reason(name, text)
         for name, finding in FINDINGS.items()
-        if (text := finding(action, closed)) is not None
+        if (text := finding(case)) is not None
     )
 
 
-def unevidenced(_action: Action, closed: Closure | None) -> str | None:
-    """It is reported as complete, and nothing that shows it was named then or since."""
+def unevidenced(case: Recorded) -> str | None:
+    """It is reported as complete or in place, and nothing that shows it was named then or since."""
+    closed = case.closed
     if closed is None or closed.evidence:
         return None
-    return f"reported as complete on {day_for_people(closed.delivered)}, and no evidence is named"
+    said = "in place" if case.done is None else "complete"
+    return f"reported as {said} on {day_for_people(closed.delivered)}, and no evidence is named"
 
 
-def verified_by_owner(_action: Action, closed: Closure | None) -> str | None:
+def verified_by_owner(case: Recorded) -> str | None:
     """It is complete, and only an officer who owns it or leads it has verified that."""
+    closed = case.closed
     if closed is None or closed.verified is not None or closed.verified_by_owner is None:
         return None
     update = closed.verified_by_owner
@@ -40,26 +57,106 @@ def verified_by_owner(_action: Action, closed: Closure | None) -> str | None:
     )
 
 
-def reopened(action: Action, _closed: Closure | None) -> str | None:
-    """It was reported as complete, and later as open again."""
-    complete: date | None = None
-    for update in sorted(action.updates, key=lambda u: u.date):
-        if update.status is Status.COMPLETE:
-            complete = update.date
-        elif update.status is not None and update.status in OPEN_STATUSES and complete:
-            words = update.status.value.replace("-", " ")
+def reopened(case: Recorded) -> str | None:
+    """It was reported as complete, or as in place, and later as open again."""
+    was: tuple[Status, date] | None = None
+    for update in by_day(case.tracked.action.updates):
+        status = update.status
+        if status is None:
+            continue
+        if was is not None and status in _TAKES_BACK[was[0]]:
             return (
-                f"reported as complete on {day_for_people(complete)}, and as {words} on "
-                f"{day_for_people(update.date)}"
+                f"reported as {_word(was[0])} on {day_for_people(was[1])}, and as {_word(status)} "
+                f"on {day_for_people(update.date)}"
             )
+        if status in _TAKES_BACK:
+            was = (status, update.date)
     return None
 
 
-Finding = Callable[[Action, Closure | None], str | None]
+_TAKES_BACK = {
+    Status.COMPLETE: (Status.NOT_STARTED, Status.UNDERWAY, Status.AT_RISK, Status.IN_PLACE),
+    Status.IN_PLACE: (Status.NOT_STARTED, Status.UNDERWAY),
+}
+"""The statuses that take back what was reported as complete, or as in place."""
+
+
+def _word(status: Status) -> str:
+    return status.value.replace("-", " ")
+
+
+def parts_complete(case: Recorded) -> str | None:
+    """All of its parts are complete, and nobody closed it."""
+    item = case.tracked
+    if not item.is_open or not item.all_parts_complete:
+        return None
+    return "all its parts are reported as complete, and it is not"
+
+
+def completed_late(case: Recorded) -> str | None:
+    """It was done after its last day, as its officer says or as an earlier report shows."""
+    done = case.done
+    if done is None or not done.is_late:
+        return None
+    if done.days_late_at_least is not None:
+        days = counted(done.days_late_at_least, "day")
+        return f"done late, by {days} at the least: it was reported as not done then"
+    return f"done {counted(done.days_late or 0, 'day')} after its date"
+
+
+def completion_undated(case: Recorded) -> str | None:
+    """It was reported as complete after its last day, and nobody said when it was done."""
+    done = case.done
+    last = done.deadline.last if done is not None and done.deadline is not None else None
+    if done is None or last is None or not done.is_undated:
+        return None
+    days = counted((done.reported - last).days, "day")
+    return f"reported as complete {days} after its date; the day it was done is not known"
+
+
+def moved_late(case: Recorded) -> str | None:
+    """Its deadline was moved after it had passed."""
+    move = moved_after_it_passed(case.tracked.action, case.history)
+    last = move.previous.last if move is not None else None
+    if move is None or move.on is None or last is None:
+        return None
+    days = counted((move.on - last).days, "day")
+    return f"its deadline was moved on {day_for_people(move.on)}, {days} after it had passed"
+
+
+def move_not_agreed(case: Recorded) -> str | None:
+    """Its deadline was moved to a later day, or to none, and nobody is named who agreed."""
+    item = case.tracked
+    moves = counted_moves(item.action, case.history)
+    every = shifts_of(item.action.rescheduled, item.action.deadline)
+    bare = [s for s in every if s.move in moves and s.is_later and s.move.agreed_by is None]
+    if not bare:
+        return None
+    move = bare[-1].move
+    when = f" on {day_for_people(move.on)}" if move.on else ""
+    times = "" if len(bare) == 1 else f" {counted(len(bare), 'time')}, the last time"
+    return f"its deadline was moved later{times}{when}, and nobody is named who agreed"
+
+
+def provisional(case: Recorded) -> str | None:
+    """Its deadline is provisional, as the plan prints it."""
+    end = case.tracked.deadline
+    if not case.tracked.is_open or end is None or not end.provisional:
+        return None
+    return f"its deadline is provisional ({end.plain})"
+
+
+Finding = Callable[[Recorded], str | None]
 
 FINDINGS: dict[str, Finding] = {
     "unevidenced": unevidenced,
     "verified-by-owner": verified_by_owner,
     "reopened": reopened,
+    "parts-complete": parts_complete,
+    "completed-late": completed_late,
+    "completion-undated": completion_undated,
+    "moved-late": moved_late,
+    "move-not-agreed": move_not_agreed,
+    "provisional": provisional,
 }
 """The findings by name, in the order in which they are given."""

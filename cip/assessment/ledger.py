@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from cip.assessment.ends import shifts
 from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
-from cip.assessment.timeline import shifts
 
 REPEATED = 3
 """From which move on a row of the ledger stands out."""

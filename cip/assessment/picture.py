@@ -10,10 +10,11 @@ from cip.assessment.coverage import Coverage, coverage
 from cip.assessment.index import Index
 from cip.assessment.known import known
 from cip.assessment.measures import KpiStanding, RiskStanding, kpi_standings, risk_standings
+from cip.assessment.record import Record, record
 from cip.assessment.standing import Standing, standings
 from cip.model.plan import Objective, Plan
 from cip.model.references import natural_order
-from cip.model.vocabulary import Position
+from cip.model.vocabulary import OverdueKind, Position
 
 DUE_WITHIN_DAYS = 30
 """How far ahead a status looks for what is due."""
@@ -52,14 +53,34 @@ class Picture:
         return counts_of(self.standings)
 
     @cached_property
-    def newest_update(self) -> date | None:
-        """Give the day of the newest update, or None where nothing was reported."""
-        return max((s.newest_update for s in self.standings if s.newest_update), default=None)
+    def record(self) -> Record:
+        """Give how new the record of the whole plan is, and how much of it was heard of."""
+        return record(self.plan, self.everything, as_of=self.as_of)
+
+    @cached_property
+    def kinds(self) -> Mapping[OverdueKind, int]:
+        """Give how many overdue actions there are of each kind, those with none too."""
+        counted = Counter(s.overdue_kind for s in self.standings)
+        return {kind: counted[kind] for kind in OverdueKind}
 
     @cached_property
     def overdue(self) -> tuple[Standing, ...]:
         """Give what is overdue, longest first."""
         return self.in_position(Position.OVERDUE)
+
+    @cached_property
+    def silent(self) -> tuple[Standing, ...]:
+        """Give the open actions of which a report is missing, whatever their position.
+
+        They are silent or unheard, or their last report is older than the review period.
+        """
+        return tuple(
+            s for s in self.standings if s.is_open and (s.is_unheard or s.silence is not None)
+        )
+
+    def of_kind(self, kind: OverdueKind) -> tuple[Standing, ...]:
+        """Give what is overdue of a kind, longest first."""
+        return tuple(s for s in self.overdue if s.overdue_kind is kind)
 
     @cached_property
     def at_risk(self) -> tuple[Standing, ...]:

@@ -1,56 +1,40 @@
-"""The signals that make an open action at risk: each a function with a sentence of figures."""
+"""The signals that make an open action at risk: each a function with a sentence of figures.
+
+A signal comes from somebody's words or from the plan's own dates, never from silence.
+"""
 
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from cip.assessment.ends import counted_moves, is_open_ended
 from cip.assessment.owners import Owners
 from cip.assessment.reasons import Reason, counted
-from cip.assessment.timeline import (
-    Reported,
-    action_status,
-    is_past_due,
-    reported_status,
-)
-from cip.assessment.waiting import Waiting
+from cip.assessment.reported import newest_expected
+from cip.assessment.tracked import Tracked
+from cip.assessment.waiting import Awaited, Waiting
 from cip.model.deadline import Deadline, DeadlineKind, day_for_people
-from cip.model.plan import Action, Plan, Workstream
-from cip.model.vocabulary import CLOSED_STATUSES, Status
-
-
-class PartCase(NamedTuple):
-    """What the signals need to know of a part. What only goes on has no end: it ``counts`` not."""
-
-    ref: str
-    deadline: Deadline | None
-    is_overdue: bool
-    is_done: bool
-    counts: bool
+from cip.model.plan import Milestone, Plan, Workstream
+from cip.model.progress import Update
+from cip.model.vocabulary import CLOSED_STATUSES, OverdueKind, Status
 
 
 class Case(NamedTuple):
     """What the signals look at: an open action as it was known on a day.
 
-    ``reporting_since`` is the day from which reports on the plan can be expected.
+    ``history`` is the day up to which moves of its deadline are history, ``slipped_days`` by how
+    many days its end lies after the one that was promised, ``lost`` the keys that our copy of the
+    paper lost.
     """
 
-    action: Action
+    tracked: Tracked
     plan: Plan
     waiting: Waiting
     owners: Owners
-    status: Status | None
-    start: Deadline | None
-    deadline: Deadline | None
-    newest_update: date | None
-    reporting_since: date | None
-    moves: int
+    history: date | None
     slipped_days: int | None
-    parts: tuple[PartCase, ...]
-
-    @property
-    def has_begun(self) -> bool:
-        """Say whether it was reported as underway or at risk."""
-        return self.status in (Status.UNDERWAY, Status.AT_RISK)
+    lost: frozenset[str]
+    period_days: int
 
 
 class Signal(NamedTuple):
@@ -78,122 +62,152 @@ def signals_of(case: Case, *, as_of: date) -> tuple[Reason, ...]:
 
 def declared(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
     """The newest update of it, or of one of its parts, says that it is at risk."""
-    reported = action_status(case.action)
-    if reported is not None and reported.status is Status.AT_RISK:
-        return _declared_words("reported", reported)
-    for part in case.action.milestones:
-        said = reported_status(part.updates)
-        if said is not None and said.status is Status.AT_RISK:
-            return _declared_words(f"part ({part.ref}) reported", said)
+    item = case.tracked
+    if item.reported is not None and item.status is Status.AT_RISK:
+        return _declared_words("said to be at risk", item.reported.update)
+    for part in item.parts:
+        if part.reported is not None and part.status is Status.AT_RISK:
+            return _declared_words(
+                f"part ({part.part.ref}) said to be at risk", part.reported.update
+            )
     return None
 
 
-def _declared_words(who: str, reported: Reported) -> str:
-    said = f"{who} as at risk on {day_for_people(reported.update.date)}"
-    return f"{said}: {reported.update.note}" if reported.update.note else said
+def _declared_words(said: str, update: Update) -> str:
+    text = f"{said} on {day_for_people(update.date)}"
+    return f"{text}: {update.note}" if update.note else text
+
+
+def expected_late(case: Case, *, as_of: date) -> str | None:
+    """Its owner, or that of an open part, expects it to end after its deadline."""
+    item = case.tracked
+    last = item.deadline.last if item.deadline else None
+    if last is None or item.is_in_place:
+        return None
+    open_parts = (p for p in item.parts if p.is_live and not p.is_done)
+    told = [("", newest_expected(item.action.updates))]
+    told += [(f"part ({p.part.ref}) ", newest_expected(p.part.updates)) for p in open_parts]
+    for who, found in told:
+        end = found[0].last if found else None
+        if found is None or end is None or end <= last:
+            continue
+        said = day_for_people(found[1])
+        if end < as_of:
+            return f"{who}was expected by {day_for_people(end)}, said on {said}; not heard since"
+        return f"{who}is expected by {day_for_people(end)}, after its date, said on {said}"
+    return None
 
 
 def due_soon(case: Case, *, as_of: date) -> str | None:
-    """It is due within the threshold, 30 days unless the plan says otherwise, and has not begun."""
-    last = case.deadline.last if case.deadline else None
-    if last is None or case.has_begun:
+    """It is due within the threshold, 30 days unless the plan says otherwise, and not started."""
+    item = case.tracked
+    last = item.deadline.last if item.deadline else None
+    if last is None or item.status is not Status.NOT_STARTED:
         return None
     days = (last - as_of).days
     if not 0 <= days <= case.plan.thresholds.due_soon_days:
         return None
     when = "today" if days == 0 else f"in {counted(days, 'day')}"
-    return f"due {when}, on {day_for_people(last)}, and {_not_begun_words(case)}"
-
-
-def _not_begun_words(case: Case) -> str:
-    if case.status is Status.NOT_STARTED:
-        return "reported as not started"
-    return "not reported as underway"
+    return f"due {when}, on {day_for_people(last)}, and reported as not started"
 
 
 def not_begun(case: Case, *, as_of: date) -> str | None:
-    """The last day of its start has passed, and it was not reported as underway."""
-    last = case.start.last if case.start else None
-    if last is None or case.has_begun or as_of <= last:
+    """The last day of its start has passed, and it is reported as not started."""
+    item = case.tracked
+    last = item.start.last if item.start else None
+    if last is None or item.status is not Status.NOT_STARTED or as_of <= last:
         return None
     days = counted((as_of - last).days, "day")
-    return f"was to start by {day_for_people(last)}, {days} ago, and {_not_begun_words(case)}"
+    return f"was to start by {day_for_people(last)}, {days} ago, and is reported as not started"
 
 
 def milestone_overdue(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
-    """The last day of a part has passed, and it was not reported as complete."""
+    """A part is known to be late: somebody said after its last day that it was not done."""
     late = [
-        (part.deadline.last, part)
-        for part in case.parts
-        if part.is_overdue and part.deadline is not None and part.deadline.last is not None
+        (part.passed.last, part)
+        for part in case.tracked.parts
+        if part.kind is OverdueKind.KNOWN_LATE and part.passed and part.passed.last
     ]
     if not late:
         return None
     day, first = min(late, key=lambda item: item[0])
-    since = f"part ({first.ref}) was due by {day_for_people(day)}"
+    since = f"part ({first.part.ref}) was due by {day_for_people(day)}"
     if len(late) == 1:
-        return f"{since} and is not reported as complete"
-    return f"{len(late)} of {counted(len(case.parts), 'part')} are late; {since}"
+        given_up = "was given up after it, with nobody named who agreed"
+        return f"{since} and {given_up if first.is_given_up_late else 'is known to be late'}"
+    return f"{len(late)} of {counted(len(case.tracked.parts), 'part')} are known late; {since}"
 
 
-def dependency(case: Case, *, as_of: date) -> str | None:
-    """Something that it depends on is overdue, or is due later than it is itself."""
-    own = [(target, case.deadline) for target in case.action.depends_on]
-    for part in case.action.milestones:
-        if not part.depends_on:
-            continue
-        said_of_it = reported_status(part.updates)
-        if said_of_it is not None and said_of_it.status in CLOSED_STATUSES:
-            continue
-        part_deadline = part.deadline or case.deadline
-        own.extend((target, part_deadline) for target in part.depends_on)
+def dependency(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
+    """What it depends on is known to be late, said to be at risk, or due later than it is."""
+    item = case.tracked
+    own = [(target, item.deadline) for target in item.action.depends_on]
+    for part in item.parts:
+        if part.part.depends_on and part.status not in CLOSED_STATUSES:
+            end = part.part.deadline or item.deadline
+            own.extend((target, end) for target in part.part.depends_on)
     said = [
         text
         for target, deadline in own
-        if (text := _dependency_text(target, deadline, case, as_of=as_of)) is not None
+        if (text := _dependency_text(target, deadline, case)) is not None
     ]
     return "; ".join(dict.fromkeys(said)) or None
 
 
-def _dependency_text(
-    target: str, deadline: Deadline | None, case: Case, *, as_of: date
-) -> str | None:
+def _dependency_text(target: str, deadline: Deadline | None, case: Case) -> str | None:
     item = case.waiting.awaited(target)
     if item is None:
         return None
     if isinstance(item, Workstream):
-        return _workstream_text(item, case, as_of=as_of)
+        return _workstream_text(item, case)
+    return _awaited_text(target, item, deadline)
+
+
+def _awaited_text(target: str, item: Awaited, deadline: Deadline | None) -> str | None:
     if item.is_late:
-        return f"depends on {target}, which is overdue"
+        return f"depends on {target}, which is known to be late"
+    if item.is_at_risk:
+        return f"depends on {target}, which is said to be at risk"
     theirs = item.end
     if theirs and theirs.last and deadline and deadline.last and theirs.last > deadline.last:
         return f"depends on {target}, which is due later ({theirs.due})"
     return None
 
 
-def _workstream_text(workstream: Workstream, case: Case, *, as_of: date) -> str | None:
-    late = case.waiting.late_in(workstream)
-    if case.action.workstream == workstream.ref:
-        late -= is_past_due(case.deadline, case.status, as_of=as_of)
-    if not late:
-        return None
-    verb = "is" if late == 1 else "are"
-    return f"depends on {workstream.ref}, where {counted(late, 'action')} {verb} overdue"
+def _workstream_text(workstream: Workstream, case: Case) -> str | None:
+    item = case.tracked
+    late, at_risk = case.waiting.late_in(workstream), case.waiting.at_risk_in(workstream)
+    if item.action.workstream == workstream.ref:
+        late -= item.kind is OverdueKind.KNOWN_LATE
+        at_risk -= item.status is Status.AT_RISK
+    said = [
+        f"{counted(number, 'action')} {'is' if number == 1 else 'are'} {words}"
+        for number, words in ((late, "known to be late"), (at_risk, "said to be at risk"))
+        if number
+    ]
+    return f"depends on {workstream.ref}, where {' and '.join(said)}" if said else None
 
 
 def slipped(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
-    """Its deadline moved twice or more, or by more than 90 days from the first one."""
+    """Its deadline moved twice or more, by more than 90 days in all, or from a date to none."""
     limits = case.plan.thresholds
     days = case.slipped_days or 0
-    if case.moves < limits.slipped_times and days <= limits.slipped_days:
+    action = case.tracked.action
+    moves = counted_moves(action, case.history)
+    if is_open_ended(action, case.history):
+        last = next(m for m in reversed(moves) if m.previous.last is not None)
+        return f"its deadline moved from {last.previous.plain} to no date{_on(last.on)}"
+    if len(moves) < limits.slipped_times and days <= limits.slipped_days:
         return None
-    if not case.moves:
+    if not moves:
         return f"its last part moved by {counted(days, 'day')} in all"
-    times = {1: "once", 2: "twice"}.get(case.moves, f"{case.moves} times")
-    newest = case.action.rescheduled[-1].on
-    on = day_for_people(newest) if newest else "a day that is not known"
-    when = f"on {on}" if case.moves == 1 else f"the last time on {on}"
-    return f"its deadline moved {times}, {when}{_moved_by(case.slipped_days)}"
+    times = {1: "once", 2: "twice"}.get(len(moves), f"{len(moves)} times")
+    when = _on(moves[-1].on) if len(moves) == 1 else f", the last time{_on(moves[-1].on)}"
+    return f"its deadline moved {times}{when}{_moved_by(case.slipped_days)}"
+
+
+def _on(day: date | None) -> str:
+    return f" on {day_for_people(day)}" if day else " on a day that is not known"
 
 
 def _moved_by(days: int | None) -> str:
@@ -204,38 +218,20 @@ def _moved_by(days: int | None) -> str:
     return f", by {counted(days, 'day')} in all"
 
 
-def stale(case: Case, *, as_of: date) -> str | None:
-    """It is open, and there was no update for longer than the review period.
-
-    For an action on which nothing was ever reported, the time counts from the day that the plan
-    was approved, or else first reported on, or else began; and where that is later, from the day
-    that the action was added or the end of its start.
-    """
-    since = case.newest_update or _reporting_begins(case)
-    if since is None:
-        return None
-    days, period = (as_of - since).days, case.plan.review_period_days
-    if days <= period:
-        return None
-    said = "no update" if case.newest_update is not None else "no update at all"
-    return f"{said} since {day_for_people(since)}, {counted(days, 'day')} ago (limit {period})"
-
-
-def _reporting_begins(case: Case) -> date | None:
-    start = case.start.last if case.start else None
-    days = (case.reporting_since, case.action.added, start)
-    return max((day for day in days if day is not None), default=None)
-
-
 def pace(case: Case, *, as_of: date) -> str | None:
     """The share of its time that is gone is far ahead of the share of its parts that are done.
 
-    It looks only at what is between its start and its last day: afterwards it is late or in place.
+    It looks only at what is between its start and its last day, and of which a part was reported on
+    within the review period: otherwise nothing is known of its pace.
     """
-    counting = [part for part in case.parts if part.counts]
-    first = case.start.first if case.start else None
-    last = case.deadline.last if case.deadline else None
+    item = case.tracked
+    counting = [part for part in item.parts if part.is_live and not _only_goes_on(part.part)]
+    first = item.start.first if item.start else None
+    last = item.deadline.last if item.deadline else None
     if len(counting) < 2 or first is None or last is None or not first <= as_of <= last:
+        return None
+    heard = max((p.last_heard for p in item.parts if p.last_heard), default=None)
+    if heard is None or (as_of - heard).days > case.period_days:
         return None
     share = round(100 * (as_of - first).days / ((last - first).days + 1))
     done = sum(part.is_done for part in counting)
@@ -245,50 +241,66 @@ def pace(case: Case, *, as_of: date) -> str | None:
     return f"{share}% of its time is gone, and {done} of {parts} are reported as complete"
 
 
+def _only_goes_on(part: Milestone) -> bool:
+    end = part.deadline
+    return end is not None and end.ongoing and end.last is None
+
+
 def undated(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
-    """It has no deadline, or one that is not yet fixed."""
-    if case.deadline is None:
-        return "it has no deadline"
-    if case.deadline.kind is not DeadlineKind.NOT_FIXED:
+    """It has no deadline, or one that is not yet fixed; unless our copy of the paper lost it."""
+    end = case.tracked.deadline
+    if "deadline" in case.lost:
         return None
-    return f"its deadline is not fixed ({case.deadline.plain})"
+    if end is None:
+        return "it has no deadline"
+    if end.kind is not DeadlineKind.NOT_FIXED:
+        return None
+    return f"its deadline is not fixed ({end.plain})"
 
 
 def unowned(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
-    """No officer is accountable for it, by its own word or that of its workstream."""
-    return None if case.owners.accountable.officers else "no officer is accountable for it"
+    """No officer is accountable for it, by its own word or that of its workstream.
+
+    Where our copy of the paper lost the name, nobody knows whether there is one.
+    """
+    if case.owners.accountable.officers or "accountable" in case.lost:
+        return None
+    return "no officer is accountable for it"
 
 
 def _slipped_rule(plan: Plan) -> str:
     limits = plan.thresholds
     times = {1: "once", 2: "twice"}.get(limits.slipped_times, f"{limits.slipped_times} times")
-    return f"its deadline moved {times} or by more than {counted(limits.slipped_days, 'day')}"
+    return (
+        f"its deadline moved {times}, by more than {counted(limits.slipped_days, 'day')}, or from "
+        "a date to none"
+    )
 
 
 SIGNALS: dict[str, Signal] = {
-    "declared": Signal(declared, "reported as at risk", lambda _: "reported as at risk"),
+    "declared": Signal(declared, "said to be at risk", lambda _: "said to be at risk"),
+    "expected-late": Signal(
+        expected_late, "expected after their date", lambda _: "expected after its date"
+    ),
     "due-soon": Signal(
         due_soon,
-        "due soon and not begun",
-        lambda plan: f"due within {counted(plan.thresholds.due_soon_days, 'day')} and not begun",
+        "due soon and not started",
+        lambda plan: f"due within {counted(plan.thresholds.due_soon_days, 'day')} and not started",
     ),
     "not-begun": Signal(
         not_begun,
-        "not begun though the start has passed",
-        lambda _: "its start has passed and it has not begun",
+        "not started though the start has passed",
+        lambda _: "its start has passed and it is reported as not started",
     ),
     "milestone-overdue": Signal(
         milestone_overdue,
-        "with a part that is late",
-        lambda _: "a part of it, or something it waits for, is late",
+        "with a part that is known late",
+        lambda _: "a part of it, or something it waits for, is known to be late",
     ),
-    "dependency": Signal(dependency, "waiting for something late", lambda _: ""),
+    "dependency": Signal(
+        dependency, "waiting for something late, at risk or due later", lambda _: ""
+    ),
     "slipped": Signal(slipped, "with a deadline that moved far or often", _slipped_rule),
-    "stale": Signal(
-        stale,
-        "without an update for longer than the review period",
-        lambda plan: f"no update for more than {counted(plan.review_period_days, 'day')}",
-    ),
     "pace": Signal(
         pace,
         "behind the share of time gone",

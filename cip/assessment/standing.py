@@ -1,43 +1,45 @@
 """Where an action and its parts stand, as of a day, and why."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from cip.assessment.closure import Closure, closure
-from cip.assessment.findings import findings_of
+from cip.assessment.completion import Completion, completion
+from cip.assessment.ends import counted_moves, first_end, history_until, slippage_days
+from cip.assessment.findings import Recorded, findings_of
 from cip.assessment.index import Index
 from cip.assessment.owners import Owners
 from cip.assessment.reasons import Reason
-from cip.assessment.signals import Case, PartCase, signals_of
-from cip.assessment.timeline import (
-    Reported,
-    action_status,
-    end_of,
-    first_end,
-    is_past_due,
-    newest_update,
-    reported_status,
-    slippage_days,
-    start_of,
-)
+from cip.assessment.reported import newest_expected
+from cip.assessment.signals import Case, signals_of
+from cip.assessment.silence import Silence, period_of, reporting_since, silence
+from cip.assessment.tracked import Tracked, TrackedPart, tracked
 from cip.assessment.waiting import Waiting
 from cip.model.deadline import Deadline
-from cip.model.plan import Action, Milestone, Plan
+from cip.model.plan import Action, Milestone, Plan, Workstream
 from cip.model.progress import Update
-from cip.model.vocabulary import CLOSED_STATUSES, Position, Status
+from cip.model.vocabulary import OverdueKind, Position, Status
+
+NOT_LOST: Mapping[str, str] = {}
 
 
 class PartStanding(NamedTuple):
-    """Where a part of an action stands. Its position knows no signals: done, late, or open."""
+    """Where a part of an action stands. Its position knows no signals: done, past its date, open.
+
+    ``overdue_kind`` says how it is known that it is overdue; ``last_heard`` is the day of its own
+    newest update.
+    """
 
     part: Milestone
     address: str
     status: Status | None
     status_date: date | None
+    last_heard: date | None
     deadline: Deadline | None
     position: Position
+    overdue_kind: OverdueKind | None
     days_overdue: int | None
 
 
@@ -46,12 +48,20 @@ class Standing(NamedTuple):
 
     ``key`` is what it is known by within its plan, whatever file it lies in: its reference. Where
     a number stands twice, which a check refuses, the later ones have their count behind it.
-    ``days_overdue`` counts from the day after the last day, and is None unless it is overdue.
+
+    ``overdue_kind`` says how it is known that it is overdue, and is None unless it is.
+    ``days_overdue`` counts from the day after ``passed``, the last day of the deadline that has
+    passed: the present one, or the last one with a date where it was then moved to none.
+    ``passed_at_approval`` says that this day lay before the plan was approved. ``silence`` says why
+    a report is missing, whatever the position; None where none is expected.
+
     ``deadline_from`` says whether the deadline is the action's own or that of its last part
-    (``action``, ``parts``, None without a deadline), and so for the first one, ``baseline``;
-    ``start_from`` says the same of the start. ``closure`` is None unless it is complete;
-    ``slipped_days`` lie between the two. ``recommendations_from`` says whether they are the
-    action's own or its workstream's.
+    (``action``, ``parts``, None without a deadline); ``start_from`` says the same of the start.
+    ``baseline`` is the end that was promised when the plan was approved, ``slipped_days`` lie
+    between the two, ``moves`` is how often the deadline moved since. ``closure`` is None unless it
+    is complete or in place, ``completed`` unless it is complete. ``lost`` has, by key, what our
+    copy of the paper lost. ``recommendations_from`` says whether they are the action's own or its
+    workstream's.
     """
 
     action: Action
@@ -61,9 +71,14 @@ class Standing(NamedTuple):
     objective: str | None
     status: Status | None
     status_date: date | None
-    newest_update: date | None
+    is_in_place: bool
+    last_heard: date | None
     position: Position
+    overdue_kind: OverdueKind | None
     days_overdue: int | None
+    passed: Deadline | None
+    passed_at_approval: bool
+    silence: Silence | None
     deadline: Deadline | None
     deadline_from: str | None
     baseline: Deadline | None
@@ -71,17 +86,20 @@ class Standing(NamedTuple):
     start: Deadline | None
     start_from: str | None
     moves: int
+    expected: Deadline | None
     signals: tuple[Reason, ...]
     findings: tuple[Reason, ...]
     recommendations: tuple[str, ...]
     recommendations_from: str | None
     parts: tuple[PartStanding, ...]
     closure: Closure | None
+    completed: Completion | None
+    lost: Mapping[str, str]
 
     @property
     def reported(self) -> bool:
         """Say whether anything was ever reported of the action or a part of it."""
-        return self.newest_update is not None
+        return self.last_heard is not None
 
     @property
     def is_open(self) -> bool:
@@ -89,20 +107,50 @@ class Standing(NamedTuple):
         return self.position not in (Position.COMPLETE, Position.WITHDRAWN)
 
     @property
+    def is_known_late(self) -> bool:
+        """Say whether somebody said after its last day that it was not done."""
+        return self.overdue_kind is OverdueKind.KNOWN_LATE
+
+    @property
+    def is_unheard(self) -> bool:
+        """Say whether its date has passed, and there is no report in the record since."""
+        return self.overdue_kind is OverdueKind.UNHEARD
+
+    @property
     def due(self) -> date | None:
         """Give the last day, or None where there is none."""
         return self.deadline.last if self.deadline else None
 
+    @property
+    def last_update(self) -> Update | None:
+        """Give the action's own newest update, or None."""
+        return max(reversed(self.action.updates), key=lambda u: u.date, default=None)
+
 
 def standings(plan: Plan, index: Index, *, as_of: date) -> tuple[Standing, ...]:
     """Give the standing of each action of a plan as it was known on a day, in the plan's order."""
-    since = reporting_since(plan)
-    waiting = Waiting(plan, index, as_of=as_of)
+    items = [tracked(action, plan, as_of=as_of) for action in plan.actions]
+    around = _Around(
+        plan=plan,
+        names=index,
+        waiting=Waiting(index, items),
+        since=reporting_since(plan),
+        history=history_until(plan),
+    )
     keys = _keys(action.ref for action in plan.actions)
     return tuple(
-        _standing(action, key, plan, index, since, waiting, as_of=as_of)
-        for action, key in zip(plan.actions, keys, strict=True)
+        _standing(item, key, around, as_of=as_of) for item, key in zip(items, keys, strict=True)
     )
+
+
+class _Around(NamedTuple):
+    """What is the same for all actions of a plan."""
+
+    plan: Plan
+    names: Index
+    waiting: Waiting
+    since: date | None
+    history: date | None
 
 
 def _keys(refs: Iterable[str]) -> Iterator[str]:
@@ -113,137 +161,131 @@ def _keys(refs: Iterable[str]) -> Iterator[str]:
         yield ref if seen[ref] == 1 else f"{ref}~{seen[ref]}"
 
 
-def reporting_since(plan: Plan) -> date | None:
-    """Give the day from which reports can be expected.
-
-    The day that the plan was approved; where that is not known, the day of its first update, or
-    the day that it began if there is none or if that is later.
-    """
-    if plan.approved is not None:
-        return plan.approved
-    updates = (u for action in plan.actions for u in (*action.updates, *_part_updates(action)))
-    first = min((update.date for update in updates), default=None)
-    return max((day for day in (first, plan.first_day) if day is not None), default=None)
-
-
-def _part_updates(action: Action) -> Iterator[Update]:
-    for part in action.milestones:
-        yield from part.updates
-
-
-def _standing(
-    action: Action,
-    key: str,
-    plan: Plan,
-    index: Index,
-    since: date | None,
-    waiting: Waiting,
-    *,
-    as_of: date,
-) -> Standing:
-    reported = action_status(action)
-    status = reported.status if reported else None
-    deadline = end_of(action)
-    parts = tuple(_part(part, action, plan, as_of=as_of) for part in action.milestones)
-    overdue = is_past_due(deadline, status, as_of=as_of)
-    newest = newest_update(action)
-    case = Case(
-        action=action,
-        plan=plan,
-        waiting=waiting,
-        owners=index.owners_of(action),
-        status=status,
-        start=start_of(action),
-        deadline=deadline,
-        newest_update=newest,
-        reporting_since=since,
-        moves=len(action.rescheduled),
-        slipped_days=slippage_days(action),
-        parts=tuple(_part_case(part) for part in parts),
-    )
-    signals = () if status in CLOSED_STATUSES else signals_of(case, as_of=as_of)
+def _standing(item: Tracked, key: str, around: _Around, *, as_of: date) -> Standing:
+    action, plan, index = item.action, around.plan, around.names
     workstream = index.workstream(action.workstream)
+    owners = index.owners_of(action)
+    lost = lost_in(action, workstream)
+    first = first_end(action, around.history)
+    slipped = slippage_days(first, item.deadline)
+    case = Case(
+        tracked=item,
+        plan=plan,
+        waiting=around.waiting,
+        owners=owners,
+        history=around.history,
+        slipped_days=slipped,
+        lost=frozenset(lost),
+        period_days=period_of(item, plan),
+    )
+    signals = signals_of(case, as_of=as_of) if item.is_open else ()
+    missing = silence(item, plan, around.since, as_of=as_of)
+    closed, done = closure(action, item.reported, index), completion(item)
     answered, origin = index.recommendations_of(action)
-    closed = closure(action, reported, index)
+    passed = item.passed.last if item.passed else None
+    expected = newest_expected(action.updates) if item.is_open else None
     return Standing(
         action=action,
         key=key,
         address=f"{plan.name}/{action.ref}",
-        owners=case.owners,
+        owners=owners,
         objective=workstream.objective if workstream else None,
-        status=status,
-        status_date=reported.update.date if reported else None,
-        newest_update=newest,
-        position=_position(status, overdue=overdue, at_risk=bool(signals)),
-        days_overdue=_days_overdue(deadline, overdue=overdue, as_of=as_of),
-        deadline=deadline,
-        deadline_from=_origin(action, deadline),
-        baseline=first_end(action),
-        slipped_days=case.slipped_days,
-        start=case.start,
-        start_from=None if case.start is None else "action" if action.start else "parts",
-        moves=case.moves,
+        status=item.status,
+        status_date=item.reported.update.date if item.reported else None,
+        is_in_place=item.is_in_place,
+        last_heard=item.last_heard,
+        position=_position(item, at_risk=bool(signals), silent=missing is not None),
+        overdue_kind=item.kind,
+        days_overdue=(as_of - passed).days if passed is not None else None,
+        passed=item.passed,
+        passed_at_approval=bool(passed and plan.approved and passed < plan.approved),
+        silence=missing,
+        deadline=item.deadline,
+        deadline_from=_origin(item.deadline, derived=item.end_is_derived),
+        baseline=first,
+        slipped_days=slipped,
+        start=item.start,
+        start_from=_origin(item.start, derived=action.start is None),
+        moves=len(counted_moves(action, around.history)),
+        expected=expected[0] if expected else None,
         signals=signals,
-        findings=findings_of(action, closed),
+        findings=findings_of(Recorded(item, closed, done, around.history)),
         recommendations=answered,
         recommendations_from=origin,
-        parts=parts,
+        parts=tuple(_part(part, action, plan, as_of=as_of) for part in item.parts),
         closure=closed,
+        completed=done,
+        lost=lost,
     )
 
 
-def _position(status: Status | None, *, overdue: bool, at_risk: bool) -> Position:
+def lost_in(action: Action, workstream: Workstream | None) -> Mapping[str, str]:
+    """Give what our copy of the paper lost of an action, by key, or of its workstream's owners.
+
+    An owner that either of them names is not lost.
+    """
+    if not action.lost and (workstream is None or not workstream.lost):
+        return NOT_LOST
+    lost = dict(action.lost)
+    for key in ("accountable", "lead", "lead_member"):
+        if workstream is not None and key in workstream.lost and not getattr(action, key):
+            lost.setdefault(key, workstream.lost[key])
+        if workstream is not None and getattr(workstream, key):
+            lost.pop(key, None)
+    return lost
+
+
+def _position(item: Tracked, *, at_risk: bool, silent: bool) -> Position:
+    status = item.status
     if status is Status.COMPLETE:
         return Position.COMPLETE
     if status is Status.WITHDRAWN:
         return Position.WITHDRAWN
-    if overdue:
+    if item.passed is not None:
         return Position.OVERDUE
-    if at_risk or status is Status.AT_RISK:
+    if at_risk:
         return Position.AT_RISK
-    if status is Status.UNDERWAY:
-        return Position.ON_TRACK
-    return Position.NOT_STARTED if status is Status.NOT_STARTED else Position.NOT_REPORTED
+    if silent:
+        return Position.SILENT
+    return _OPEN[status]
 
 
-def _origin(action: Action, deadline: Deadline | None) -> str | None:
-    if deadline is None:
+_OPEN = {
+    Status.AT_RISK: Position.AT_RISK,
+    Status.UNDERWAY: Position.ON_TRACK,
+    Status.IN_PLACE: Position.ON_TRACK,
+    Status.NOT_STARTED: Position.NOT_STARTED,
+    None: Position.NOT_REPORTED,
+}
+"""The position of what is open, not past its date, at no risk and not silent."""
+
+
+def _origin(value: Deadline | None, *, derived: bool) -> str | None:
+    if value is None:
         return None
-    return "parts" if action.deadline is None else "action"
+    return "parts" if derived else "action"
 
 
-def _days_overdue(deadline: Deadline | None, *, overdue: bool, as_of: date) -> int | None:
-    if not overdue or deadline is None or deadline.last is None:
-        return None
-    return (as_of - deadline.last).days
-
-
-def _part(part: Milestone, action: Action, plan: Plan, *, as_of: date) -> PartStanding:
-    reported: Reported | None = reported_status(part.updates)
-    status = reported.status if reported else None
-    deadline = part.deadline
-    overdue = is_past_due(deadline, status, as_of=as_of)
+def _part(item: TrackedPart, action: Action, plan: Plan, *, as_of: date) -> PartStanding:
+    part, passed = item.part, item.passed.last if item.passed else None
     return PartStanding(
         part=part,
         address=f"{plan.name}/{action.ref}({part.ref})",
-        status=status,
-        status_date=reported.update.date if reported else None,
-        deadline=deadline,
-        position=_position(status, overdue=overdue, at_risk=False),
-        days_overdue=_days_overdue(deadline, overdue=overdue, as_of=as_of),
-    )
-
-
-def _part_case(part: PartStanding) -> PartCase:
-    in_place = part.deadline is not None and part.deadline.ongoing
-    done = part.status is Status.COMPLETE or (in_place and part.status is Status.UNDERWAY)
-    counts = part.status is not Status.WITHDRAWN and not (
-        part.deadline is not None and part.deadline.ongoing and part.deadline.last is None
-    )
-    return PartCase(
-        ref=part.part.ref,
+        status=item.status,
+        status_date=item.reported.update.date if item.reported else None,
+        last_heard=item.last_heard,
         deadline=part.deadline,
-        is_overdue=part.position is Position.OVERDUE,
-        is_done=done,
-        counts=counts,
+        position=_part_position(item),
+        overdue_kind=item.kind,
+        days_overdue=(as_of - passed).days if passed is not None else None,
     )
+
+
+def _part_position(item: TrackedPart) -> Position:
+    if item.passed is not None:
+        return Position.OVERDUE
+    if item.status is Status.COMPLETE:
+        return Position.COMPLETE
+    if item.status is Status.WITHDRAWN:
+        return Position.WITHDRAWN
+    return _OPEN[item.status]

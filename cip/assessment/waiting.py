@@ -1,26 +1,27 @@
 """What somebody who waits for something needs to know of it, worked out once for all who wait."""
 
 from collections import Counter
-from datetime import date
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from cip.assessment.index import Index
-from cip.assessment.timeline import (
-    action_status,
-    end_of,
-    is_past_due,
-    reported_status,
-)
+from cip.assessment.tracked import Tracked, TrackedPart
 from cip.model.deadline import Deadline
-from cip.model.plan import Action, Milestone, Plan, Workstream
-from cip.model.vocabulary import CLOSED_STATUSES
+from cip.model.plan import Workstream
+from cip.model.references import split_target
+from cip.model.vocabulary import CLOSED_STATUSES, OverdueKind, Status
 
 
 class Awaited(NamedTuple):
-    """An action or a part that is waited for, and is still to be done."""
+    """An action or a part that is waited for, and is still to be done.
+
+    ``is_late`` says that it is known to be late, ``is_at_risk`` that somebody said it is at risk.
+    That its date has passed in silence is neither.
+    """
 
     end: Deadline | None
     is_late: bool
+    is_at_risk: bool
 
 
 class Waiting:
@@ -29,12 +30,14 @@ class Waiting:
     Thousands may wait for one thing, so whatever was looked at once is kept.
     """
 
-    def __init__(self, plan: Plan, index: Index, *, as_of: date) -> None:
-        self._plan = plan
+    def __init__(self, index: Index, items: Iterable[Tracked]) -> None:
         self._index = index
-        self._as_of = as_of
+        self._items: dict[str, Tracked] = {}
+        for item in items:
+            self._items.setdefault(item.action.ref, item)
         self._awaited: dict[str, Awaited | Workstream | None] = {}
-        self._late: Counter[str] | None = None
+        self._late: Mapping[str, int] | None = None
+        self._at_risk: Mapping[str, int] | None = None
 
     def awaited(self, target: str) -> Awaited | Workstream | None:
         """Give what a dependency names; None where it is done, withdrawn, or not in the plan."""
@@ -43,25 +46,41 @@ class Waiting:
         return self._awaited[target]
 
     def late_in(self, workstream: Workstream) -> int:
-        """Give how many actions of a workstream are overdue."""
+        """Give how many actions of a workstream are known to be late."""
         if self._late is None:
-            awaited = ((a.workstream, _awaited(a, as_of=self._as_of)) for a in self._plan.actions)
-            self._late = Counter(ref for ref, item in awaited if item is not None and item.is_late)
-        return self._late[workstream.ref]
+            self._late = self._count(OverdueKind.KNOWN_LATE, None)
+        return self._late.get(workstream.ref, 0)
+
+    def at_risk_in(self, workstream: Workstream) -> int:
+        """Give how many actions of a workstream were said to be at risk."""
+        if self._at_risk is None:
+            self._at_risk = self._count(None, Status.AT_RISK)
+        return self._at_risk.get(workstream.ref, 0)
+
+    def _count(self, kind: OverdueKind | None, status: Status | None) -> Mapping[str, int]:
+        return Counter(
+            item.action.workstream
+            for item in self._items.values()
+            if (item.kind is kind if kind is not None else item.status is status)
+        )
 
     def _look_up(self, target: str) -> Awaited | Workstream | None:
-        item = self._index.target(target)
-        if item is None or isinstance(item, Workstream):
-            return item
-        return _awaited(item, as_of=self._as_of)
+        ref, part_ref = split_target(target)
+        item = self._items.get(ref)
+        if item is None:
+            found = self._index.target(target)
+            return found if isinstance(found, Workstream) else None
+        if part_ref is None:
+            return _awaited(item, item.deadline)
+        part = next((p for p in item.parts if p.part.ref == part_ref), None)
+        return None if part is None else _awaited(part, part.part.deadline)
 
 
-def _awaited(item: Action | Milestone, *, as_of: date) -> Awaited | None:
-    if isinstance(item, Action):
-        reported, end = action_status(item), end_of(item)
-    else:
-        reported, end = reported_status(item.updates), item.deadline
-    status = reported.status if reported else None
-    if status in CLOSED_STATUSES:
+def _awaited(item: Tracked | TrackedPart, end: Deadline | None) -> Awaited | None:
+    if item.status in CLOSED_STATUSES:
         return None
-    return Awaited(end=end, is_late=is_past_due(end, status, as_of=as_of))
+    return Awaited(
+        end=end,
+        is_late=item.kind is OverdueKind.KNOWN_LATE,
+        is_at_risk=item.status is Status.AT_RISK,
+    )

@@ -14,7 +14,7 @@ POSITION_WORDS = {
     Position.SILENT: "silent",
     Position.NOT_REPORTED: "not reported",
     Position.NOT_STARTED: "not started",
-    Position.ON_TRACK: "on track",
+    Position.ON_TRACK: "under way",
     Position.COMPLETE: "complete",
     Position.WITHDRAWN: "withdrawn",
 }

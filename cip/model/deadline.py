@@ -66,6 +66,12 @@ class Deadline:
     first: date | None
     last: date | None
     ongoing: bool
+    provisional: bool = False
+
+    @property
+    def period_days(self) -> int | None:
+        """How often a rhythm asks for a report."""
+        return None
 
     @property
     def plain(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cip.assessment.closure import closure
-from cip.assessment.timeline import Reported, reported_status
+from cip.assessment.reported import Reported, reported_status
 from cip.model.deadline import day_for_people
 from cip.model.plan import Action, Milestone
 from cip.model.progress import Update

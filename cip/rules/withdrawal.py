@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cip.assessment.timeline import reported_status
+from cip.assessment.reported import reported_status
 from cip.model.deadline import day_for_people
 from cip.model.place import Spot
 from cip.model.plan import Action, Milestone

@@ -1,0 +1,70 @@
+"""The colours and words of positions: the tool's own, or those of the plan's legend."""
+
+from collections.abc import Mapping
+
+from cip.assessment.standing import PartStanding, Standing
+from cip.assessment.words import POSITION_WORDS
+from cip.model.plan import Plan, Shown
+from cip.model.vocabulary import Position
+
+COLOURS = {
+    Position.OVERDUE: "red",
+    Position.AT_RISK: "amber",
+    Position.SILENT: "amber",
+    Position.ON_TRACK: "green",
+    Position.COMPLETE: "blue",
+}
+"""The colour that a position has where the plan has no legend; the others have none."""
+
+
+def colour_of(standing: Standing | PartStanding, plan: Plan) -> str | None:
+    """Give the colour of an action or part: the legend's, else the tool's; None for no colour.
+
+    What is silent has, unless the legend gives it one, the colour of what is at risk. What goes as
+    planned has none where our copy of the paper lost its deadline: nobody knows that it is in time.
+    """
+    if standing.position is Position.ON_TRACK and "deadline" in _lost(standing):
+        return None
+    for key in _keys(standing):
+        shown = plan.legend.get(key)
+        if shown is not None and shown.colour is not None:
+            return None if shown.colour == "none" else shown.colour
+    if standing.position is Position.SILENT:
+        shown = plan.legend.get(Position.AT_RISK.value, Shown())
+        return shown.colour or COLOURS[Position.SILENT]
+    return COLOURS.get(standing.position)
+
+
+def word_of(standing: Standing | PartStanding, plan: Plan) -> str:
+    """Give the word for where an action or part stands: the legend's, else the tool's."""
+    for key in _keys(standing):
+        shown = plan.legend.get(key)
+        if shown is not None and shown.word is not None:
+            return shown.word
+    if standing.position is Position.ON_TRACK and _in_place(standing):
+        return "in place"
+    return POSITION_WORDS[standing.position]
+
+
+def _keys(standing: Standing | PartStanding) -> tuple[str, ...]:
+    """Give the keys of the legend that may hold for something, the closest one first."""
+    position = standing.position
+    if position is Position.COMPLETE:
+        closed = (
+            standing.closure.step if isinstance(standing, Standing) and standing.closure else ""
+        )
+        steps = {"verified": ("verified", "evidenced"), "evidenced": ("evidenced",)}
+        return (*steps.get(closed, ()), "complete")
+    if position is Position.ON_TRACK:
+        return ("in-place",) if _in_place(standing) else ("underway",)
+    return () if position is Position.NOT_REPORTED else (position.value,)
+
+
+def _in_place(standing: Standing | PartStanding) -> bool:
+    if isinstance(standing, Standing):
+        return standing.is_in_place
+    return standing.status is not None and standing.status.value == "in-place"
+
+
+def _lost(standing: Standing | PartStanding) -> Mapping[str, str]:
+    return standing.lost if isinstance(standing, Standing) else standing.part.lost

@@ -1,0 +1,159 @@
+"""What is known of an action, or of a part, by itself: before anything around it is looked at."""
+
+from datetime import date
+from typing import NamedTuple
+
+from cip.assessment.ends import (
+    end_of,
+    has_passed,
+    history_until,
+    is_withdrawn_late,
+    judged_by,
+    start_of,
+)
+from cip.assessment.reported import (
+    Reported,
+    action_status,
+    all_updates,
+    last_heard,
+    reported_status,
+    said_open_after,
+)
+from cip.model.deadline import Deadline
+from cip.model.plan import Action, Milestone, Plan
+from cip.model.vocabulary import CLOSED_STATUSES, OverdueKind, Status
+
+
+class TrackedPart(NamedTuple):
+    """A part of an action: what was reported, and whether its date has passed.
+
+    ``passed`` is the deadline whose last day has passed with the part not done, and ``kind`` how
+    that is known; both are None otherwise. A part that was withdrawn after its last day, with
+    nobody named who agreed, ``is_given_up_late``: it has passed and is late.
+    """
+
+    part: Milestone
+    reported: Reported | None
+    last_heard: date | None
+    passed: Deadline | None
+    kind: OverdueKind | None
+    is_given_up_late: bool
+
+    @property
+    def status(self) -> Status | None:
+        """Give the status that was reported, or None."""
+        return self.reported.status if self.reported else None
+
+    @property
+    def is_live(self) -> bool:
+        """Say whether it still counts: it was not withdrawn, or only after its date."""
+        return self.status is not Status.WITHDRAWN or self.is_given_up_late
+
+    @property
+    def is_done(self) -> bool:
+        """Say whether it is complete, or in place where it goes on."""
+        if self.status is Status.COMPLETE:
+            return True
+        goes_on = self.part.deadline is not None and self.part.deadline.ongoing
+        return goes_on and self.reported is not None and self.reported.in_place
+
+
+class Tracked(NamedTuple):
+    """An action: what was reported, when it ends, and whether that has passed.
+
+    ``end_is_derived`` says that the deadline is that of its last part. ``passed`` and ``kind`` are
+    as with a part.
+    """
+
+    action: Action
+    reported: Reported | None
+    last_heard: date | None
+    start: Deadline | None
+    deadline: Deadline | None
+    end_is_derived: bool
+    passed: Deadline | None
+    kind: OverdueKind | None
+    parts: tuple[TrackedPart, ...]
+
+    @property
+    def status(self) -> Status | None:
+        """Give the status that was reported, or None."""
+        return self.reported.status if self.reported else None
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether something is still to be done."""
+        return self.status not in CLOSED_STATUSES
+
+    @property
+    def is_in_place(self) -> bool:
+        """Say whether it was reported as in place, and not taken back since."""
+        return self.reported is not None and self.reported.in_place
+
+    @property
+    def all_parts_complete(self) -> bool:
+        """Say whether it has parts, and all that were not withdrawn are complete."""
+        live = [part for part in self.parts if part.is_live]
+        return bool(live) and all(part.status is Status.COMPLETE for part in live)
+
+
+def tracked(action: Action, plan: Plan, *, as_of: date) -> Tracked:
+    """Give what is known of an action by itself, from a plan as it was known on a day."""
+    history = history_until(plan)
+    reported = action_status(action)
+    parts = tuple(_part(part, history, as_of=as_of) for part in action.milestones)
+    end = end_of(action)
+    found = Tracked(
+        action=action,
+        reported=reported,
+        last_heard=last_heard(action),
+        start=start_of(action),
+        deadline=end,
+        end_is_derived=action.deadline is None and end is not None,
+        passed=None,
+        kind=None,
+        parts=parts,
+    )
+    passed = _passed(found, judged_by(action, end, history), as_of=as_of)
+    if passed is None or passed.last is None:
+        return found
+    return found._replace(passed=passed, kind=_kind(found, passed.last))
+
+
+def _passed(item: Tracked, end: Deadline | None, *, as_of: date) -> Deadline | None:
+    """Give the deadline that has passed. That of the parts passes with one of them alone."""
+    if not has_passed(end, item.reported, as_of=as_of):
+        return None
+    if item.end_is_derived and not any(part.passed for part in item.parts):
+        return None
+    return end
+
+
+def _kind(item: Tracked, last: date) -> OverdueKind:
+    if said_open_after(all_updates(item.action), last) is not None:
+        return OverdueKind.KNOWN_LATE
+    heard = item.last_heard is not None and item.last_heard > last
+    return OverdueKind.NOT_SAID if heard or item.all_parts_complete else OverdueKind.UNHEARD
+
+
+def _part(part: Milestone, history: date | None, *, as_of: date) -> TrackedPart:
+    reported = reported_status(part.updates)
+    heard = last_heard(part)
+    late = reported is not None and is_withdrawn_late(part, reported)
+    end = judged_by(part, part.deadline, history)
+    passed = end if late or has_passed(end, reported, as_of=as_of) else None
+    kind = None
+    if passed is not None and passed.last is not None:
+        if late or said_open_after(part.updates, passed.last) is not None:
+            kind = OverdueKind.KNOWN_LATE
+        else:
+            was_heard = heard is not None and heard > passed.last
+            kind = OverdueKind.NOT_SAID if was_heard else OverdueKind.UNHEARD
+    return TrackedPart(
+        part=part,
+        reported=reported,
+        last_heard=heard,
+        passed=passed,
+        kind=kind,
+        is_given_up_late=late,
+    )
