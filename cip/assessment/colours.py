@@ -50,14 +50,16 @@ def _keys(standing: Standing | PartStanding) -> tuple[str, ...]:
     """Give the keys of the legend that may hold for something, the closest one first."""
     position = standing.position
     if position is Position.COMPLETE:
-        closed = (
-            standing.closure.step if isinstance(standing, Standing) and standing.closure else ""
-        )
         steps = {"verified": ("verified", "evidenced"), "evidenced": ("evidenced",)}
-        return (*steps.get(closed, ()), "complete")
+        return (*steps.get(_step(standing), ()), "complete")
     if position is Position.ON_TRACK:
         return ("in-place",) if _in_place(standing) else ("underway",)
     return () if position is Position.NOT_REPORTED else (position.value,)
+
+
+def _step(standing: Standing | PartStanding) -> str:
+    closed = standing.closure if isinstance(standing, Standing) else None
+    return closed.step if closed is not None else ""
 
 
 def _in_place(standing: Standing | PartStanding) -> bool:

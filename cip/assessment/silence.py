@@ -49,7 +49,7 @@ def clock(item: Tracked, since: date | None) -> date | None:
 
 
 def period_of(item: Tracked, plan: Plan) -> int:
-    """Give within how many days a report on an action is expected: its own rhythm, or the plan's."""
+    """Give within how many days a report on an action is expected: by its rhythm or the plan."""
     rhythm = item.deadline.period_days if item.deadline else None
     return rhythm or plan.review_period_days
 

@@ -6,7 +6,7 @@ from cip.model.deadline import day_for_people
 from cip.model.measures import Kpi, Reading
 from cip.model.progress import Rescheduling
 from cip.model.review import RecommendationSet
-from cip.model.vocabulary import Position, RecommendationState
+from cip.model.vocabulary import OverdueKind, Position, RecommendationState
 
 POSITION_WORDS = {
     Position.OVERDUE: "overdue",
@@ -19,6 +19,16 @@ POSITION_WORDS = {
     Position.WITHDRAWN: "withdrawn",
 }
 """The positions in words."""
+
+KIND_WORDS = {
+    OverdueKind.KNOWN_LATE: "known late",
+    OverdueKind.NOT_SAID: "not said whether it is done",
+    OverdueKind.UNHEARD: "no report since",
+}
+"""How it is known that something is overdue, in words that stand beside ``overdue``."""
+
+NO_REPORT = "no report in this record"
+"""What is said of an action of which nothing was ever reported: nobody is accused."""
 
 STATE_WORDS = {
     RecommendationState.UNCOVERED: "not answered",

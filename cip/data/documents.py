@@ -83,8 +83,6 @@ def _status(picture: Picture) -> Data:
         "council": picture.plan.council,
         "counts": {position.value: number for position, number in picture.counts.items()},
         "total": len(picture.standings),
-        "overdue_unreported": sum(not standing.reported for standing in overdue),
-        "newest_update": day(picture.newest_update),
         "objectives": [
             {
                 "ref": objective.ref if objective else None,

@@ -9,8 +9,8 @@ from cip.assessment.closure import Closure
 from cip.assessment.index import Index
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
+from cip.assessment.reported import action_status
 from cip.assessment.standing import PartStanding, Standing
-from cip.assessment.timeline import action_status
 from cip.facts import wording
 from cip.model.plan import Action
 from cip.model.progress import Evidence, Update
@@ -57,7 +57,7 @@ def row(picture: Picture, standing: Standing) -> Data:
         "detail": action.detail or action.title,
         "workstream": action.workstream,
         "position": standing.position.value,
-        "rated": wording.rated(standing),
+        "rated": wording.rated(standing, picture.plan),
         "owner": wording.people(picture.index, standing.owners.accountable.officers),
         "lead": wording.people(picture.index, standing.owners.lead.officers, none=""),
         "start": action.start.plain if action.start else "not given",
@@ -124,7 +124,7 @@ def _part(picture: Picture, part: PartStanding) -> Data:
         "start": part.part.start.plain if part.part.start else "",
         "due": wording.due(part.deadline) if part.deadline else "",
         "span": wording.span(part.part.start, part.deadline),
-        "rated": wording.rated(part),
+        "rated": wording.rated(part, picture.plan),
         "late": counted(part.days_overdue, "day") if part.days_overdue else "",
     }
 

@@ -10,6 +10,7 @@ from cip.facts import wording
 from cip.facts.actions import completed, row, rows
 from cip.facts.request import Request
 from cip.model.oversight import ExceptionCase
+from cip.model.plan import Plan
 from cip.model.vocabulary import Position
 
 Data = dict[str, Any]
@@ -29,7 +30,7 @@ def changes(request: Request) -> Data | None:
         "withdrawn": rows(picture, change.withdrawn),
         "reopened": rows(picture, change.reopened),
         "gone": rows(picture, change.gone),
-        "moves": [_move(move) for move in _other_moves(change)],
+        "moves": [_move(move, picture.plan) for move in _other_moves(change)],
         "deadlines": [_deadline(move) for move in change.deadline_moves],
         "cover": [
             {
@@ -63,12 +64,12 @@ def _other_moves(change: Comparison) -> list[Move]:
     return [m for m in change.moves if m.after.key not in told]
 
 
-def _move(move: Move) -> Data:
+def _move(move: Move, plan: Plan) -> Data:
     return {
         "ref": move.after.action.ref,
         "title": move.after.action.title,
-        "before": wording.rated(move.before) if move.before else "not in the plan",
-        "after": wording.rated(move.after),
+        "before": wording.rated(move.before, plan) if move.before else "not in the plan",
+        "after": wording.rated(move.after, plan),
         "why": _why(move.after),
     }
 
@@ -181,7 +182,7 @@ def _with_case(request: Request, standing: Standing) -> Data:
 def disagreements(request: Request) -> list[Data]:
     """Give where status, position and a board's rating differ, and all that a board rated."""
     listed = request.picture.standings
-    differing = {c.standing.key: c.text for c in claims(listed)}
+    differing = {c.standing.key: c.text for c in claims(listed, request.picture.plan)}
     return [
         _side_by_side(request, standing, differing.get(standing.key))
         for standing in listed

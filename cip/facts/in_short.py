@@ -72,26 +72,12 @@ def _at_risk(request: Request) -> str:
     if not risky:
         return "None is at risk."
     said = f"{len(risky)} {'is' if len(risky) == 1 else 'are'} at risk"
-    quiet = [s for s in risky if _is_only_stale(s)]
-    period = counted(request.picture.plan.review_period_days, "day")
-    silent = f"{len(quiet)} only because nothing was heard of them for more than {period}"
-    others = _reasons([s for s in risky if not _is_only_stale(s)])
-    if not quiet:
-        return f"{said}: {others}."
-    if not others:
-        return f"{said}: {silent}."
-    return f"{said}: {silent}; the other {len(risky) - len(quiet)}: {others}."
-
-
-def _is_only_stale(standing: Standing) -> bool:
-    return [reason.name for reason in standing.signals] == ["stale"]
+    return f"{said}: {_reasons(risky)}."
 
 
 def _reasons(standings: Iterable[Standing]) -> str:
     """Count the reasons of actions at risk; one can have several."""
-    named = Counter(
-        reason.name for s in standings for reason in s.signals if reason.name != "stale"
-    )
+    named = Counter(reason.name for s in standings for reason in s.signals)
     return wording.joined(
         f"{number} {SIGNALS[name].of_several}" for name, number in named.most_common()
     )
@@ -186,7 +172,7 @@ def _covered(request: Request) -> str:
 
 
 def _disagreeing(request: Request) -> str:
-    found = claims(request.picture.standings)
+    found = claims(request.picture.standings, request.picture.plan)
     if not found:
         return ""
     refs = _refs(claim.standing for claim in found)

@@ -3,22 +3,28 @@
 from collections.abc import Iterable
 from datetime import date
 
-from cip.assessment.claims import RATING_OF
+from cip.assessment.colours import colour_of, word_of
 from cip.assessment.index import Index
 from cip.assessment.reasons import counted
 from cip.assessment.signals import SIGNALS
 from cip.assessment.standing import PartStanding, Standing
-from cip.assessment.words import POSITION_WORDS
+from cip.assessment.words import KIND_WORDS, NO_REPORT, POSITION_WORDS
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Plan
 from cip.model.vocabulary import Position
 
 
-def rated(standing: Standing | PartStanding) -> str:
-    """Give the position with its colour: ``overdue (red)``; a grey one stands alone."""
-    word = POSITION_WORDS[standing.position]
-    colour = RATING_OF.get(standing.position)
+def rated(standing: Standing | PartStanding, plan: Plan) -> str:
+    """Give the position with its colour: ``overdue, known late (red)``; a grey one stands alone."""
+    word, colour = stands(standing, plan), colour_of(standing, plan)
     return f"{word} ({colour})" if colour else word
+
+
+def stands(standing: Standing | PartStanding, plan: Plan) -> str:
+    """Give the position in the plan's words or ours, and of what is overdue how that is known."""
+    word = word_of(standing, plan)
+    kind = standing.overdue_kind
+    return f"{word}, {KIND_WORDS[kind]}" if kind is not None else word
 
 
 def day(value: date | None) -> str:
@@ -41,10 +47,8 @@ def people(index: Index, names: tuple[str, ...], *, none: str = "nobody named") 
 
 
 def heard(standing: Standing) -> str:
-    """Give when the newest update was, or that nothing was ever reported."""
-    if standing.newest_update is None:
-        return "nothing ever reported"
-    return day_for_people(standing.newest_update)
+    """Give when the newest update was, or that there is no report in this record."""
+    return day_for_people(standing.last_heard) if standing.last_heard else NO_REPORT
 
 
 def when(deadline: Deadline | None) -> str:
@@ -71,12 +75,15 @@ def last_day(deadline: Deadline | None) -> str:
 
 
 def late_words(standing: Standing) -> str:
-    """Give by how much something overdue is late, and what was last heard of it."""
+    """Give by how much something is past its date, how that is known, and what was last heard."""
     days = counted(standing.days_overdue or 0, "day")
-    said = f"its last day, {last_day(standing.deadline)}, passed {days} ago"
-    if standing.status is not None:
-        return f"{said}, and it is reported as {standing.status.value.replace('-', ' ')}"
-    return said if standing.reported else f"{said}, and nothing was ever reported"
+    said = f"its last day, {last_day(standing.passed)}, passed {days} ago"
+    if standing.overdue_kind is not None:
+        said = f"{said}, {KIND_WORDS[standing.overdue_kind]}"
+    if standing.last_heard is None:
+        return f"{said}; {NO_REPORT}"
+    status = f", as {standing.status.value.replace('-', ' ')}" if standing.status else ""
+    return f"{said}; last heard of on {day_for_people(standing.last_heard)}{status}"
 
 
 def days_after_first(standing: Standing, as_of: date) -> int | None:
@@ -136,11 +143,14 @@ def inside(label: str) -> str:
 def colour_rule(plan: Plan) -> list[str]:
     """Give what the colours mean in this report, with the plan's thresholds."""
     declared, *others = (signal.rule(plan) for signal in SIGNALS.values())
+    period = counted(plan.review_period_days, "day")
     return [
         "Blue: reported as complete.",
-        "Red: its last day has passed and it is not reported as complete.",
-        f"Amber: {declared}, or any of these holds: {'; '.join(filter(None, others))}.",
-        "Green: reported as underway, and none of these holds.",
+        "Red: its last day has passed and it is not reported as complete, or in place where it "
+        "goes on.",
+        f"Amber: {declared}, or any of these holds: {'; '.join(filter(None, others))}; and what "
+        f"is silent: a report was expected, one every {period}, and is not in this record.",
+        "Green: reported as under way or in place, and none of these holds.",
         "No colour: the rest.",
     ]
 

@@ -69,8 +69,6 @@ def entry(picture: Picture, standing: Standing, width: int) -> Iterator[Line]:
     )
     yield from facts(said, width, indent=indent)
     for reason in standing.signals:
-        if reason.name == "stale" and not standing.reported and standing.days_overdue:
-            continue  # the line above says that it is late and that nothing was ever reported
         yield from paragraph(
             f"{reason.name}: {safe(reason.text)}",
             width,

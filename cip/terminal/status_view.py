@@ -9,6 +9,7 @@ from cip.assessment.picture import DUE_WITHIN_DAYS, Picture, counts_of
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.assessment.words import review_words
+from cip.facts.record import record
 from cip.model.deadline import day_for_people
 from cip.model.text import safe
 from cip.model.vocabulary import Position
@@ -25,14 +26,15 @@ from cip.terminal.lines import (
     width_of,
 )
 from cip.terminal.list_view import day_lines, entry
-from cip.terminal.wording import age, plan_title
+from cip.terminal.wording import plan_title
 
 HEADERS = {
     Position.OVERDUE: "over-\ndue",
     Position.AT_RISK: "at\nrisk",
+    Position.SILENT: "silent",
     Position.NOT_REPORTED: "not\nreported",
     Position.NOT_STARTED: "not\nstarted",
-    Position.ON_TRACK: "on\ntrack",
+    Position.ON_TRACK: "under\nway",
     Position.COMPLETE: "complete",
     Position.WITHDRAWN: "withdrawn",
 }
@@ -98,12 +100,8 @@ def _head(picture: Picture, width: int) -> Iterator[Line]:
     known = counted(
         len(picture.standings), plan.labels.action.one.lower(), plan.labels.action.many.lower()
     )
-    newest = picture.newest_update
-    if newest is None:
-        heard = "nothing has been reported yet"
-    else:
-        heard = f"newest update {day_for_people(newest)} ({age(newest, as_of=picture.as_of)})"
-    yield from paragraph(f"{safe(plan.name)} · {safe(known)} · {heard}", width)
+    yield from paragraph(f"{safe(plan.name)} · {safe(known)}", width)
+    yield from paragraph(safe(record(picture)["sentence"]), width)
 
 
 def _counts(picture: Picture, width: int) -> Iterator[Line]:

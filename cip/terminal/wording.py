@@ -5,7 +5,7 @@ from datetime import date
 from cip.assessment.index import Index
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
-from cip.assessment.words import POSITION_WORDS
+from cip.assessment.words import NO_REPORT, POSITION_WORDS
 from cip.model.deadline import day_for_people
 from cip.model.plan import Plan
 from cip.model.text import safe
@@ -39,12 +39,11 @@ def owners(standing: Standing, index: Index) -> str:
 
 
 def last_heard(standing: Standing, *, as_of: date) -> str:
-    """Give when the newest update was: ``last update 20 November 2024``, or that there is none."""
-    if standing.newest_update is None:
-        return "nothing was ever reported"
-    if standing.newest_update == as_of:
-        return "last update today"
-    return f"last update {day_for_people(standing.newest_update)}"
+    """Give when it was last heard of: ``last heard of 20 November 2024``, or that it never was."""
+    heard = standing.last_heard
+    if heard is None:
+        return NO_REPORT
+    return "heard of today" if heard == as_of else f"last heard of {day_for_people(heard)}"
 
 
 def age(day: date, *, as_of: date) -> str:

@@ -1,0 +1,102 @@
+"""How far a record can be relied on, in sentences: for the top of every status and report."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from cip.assessment.picture import Picture
+from cip.assessment.reasons import counted
+from cip.assessment.record import Record, missing_paper
+from cip.assessment.standing import Standing
+from cip.facts.wording import day, inside
+from cip.model.plan import Plan
+from cip.model.vocabulary import OverdueKind, Position
+
+Data = dict[str, Any]
+
+
+def record(picture: Picture) -> Data:
+    """Give what a reader has to know of the record before anything else.
+
+    ``banner`` is the warning that it is out of date or holds nothing but the plan, and nothing
+    where it is current; ``heard`` says how much of the plan was heard of; ``sentence`` is the
+    banner, else what was heard. ``rests_on`` and ``not_at_hand`` say what it was made from.
+    """
+    plan, found = picture.plan, picture.record
+    said = banner(picture)
+    return {
+        "banner": said,
+        "heard": heard(found, plan),
+        "sentence": said or heard(found, plan),
+        "is_current": found.is_current,
+        "rests_on": plan.rests_on.text if plan.rests_on else "",
+        "not_at_hand": [
+            {"day": day(paper.date), "what": paper.what}
+            for paper in (plan.rests_on.not_at_hand if plan.rests_on else ())
+        ],
+        "lost": lost(picture),
+    }
+
+
+def heard(found: Record, plan: Plan) -> str:
+    """Give how much was heard of: ``heard of in the last 92 days: 9 of 56 open details``."""
+    if found.is_draft:
+        return "The plan was a draft on this day: it was not approved yet, and no report is due"
+    many = inside(plan.labels.action.many)
+    period = counted(found.review_period, "day")
+    return f"Heard of in the last {period}: {found.heard} of {found.open} open {many}"
+
+
+def banner(picture: Picture) -> str:
+    """Give the warning that a record is out of date or empty, with its figures; else nothing.
+
+    The figures are those of the whole plan, whatever a reader has selected.
+    """
+    found = picture.record
+    if not found.needs_banner:
+        return ""
+    if found.is_empty:
+        return "No report is in this record; it shows the plan itself."
+    every = picture.everything
+    past = sum(s.position is Position.OVERDUE for s in every)
+    late = sum(s.overdue_kind is OverdueKind.KNOWN_LATE for s in every)
+    silent = sum(s.position is Position.SILENT for s in every)
+    days = counted(found.days or 0, "day")
+    newest = found.newest_update
+    return (
+        f"This record is out of date: its newest update is of {day(newest)}, {days} ago; reports "
+        f"are due every {counted(found.review_period, 'day')}. It shows what has not been "
+        f"reported, not what has not been done. Past their date: {past}, known late {late}. No "
+        f"report: {silent}. The last picture with news: cip status {picture.plan.name} --as-of "
+        f"{newest.isoformat() if newest else ''}"
+    )
+
+
+def lost(picture: Picture) -> str:
+    """Give how many values our copy of the paper lost, in a sentence; nothing where it lost none.
+
+    They are those of actions, their parts, and owners that a workstream names for all its actions.
+    """
+    actions = [s for s in picture.everything if s.lost or any(p.part.lost for p in s.parts)]
+    if not actions:
+        return ""
+    values = sum(len(s.lost) + sum(len(p.part.lost) for p in s.parts) for s in actions)
+    label = picture.plan.labels.action
+    many = counted(len(actions), inside(label.one), inside(label.many))
+    return (
+        f"Lost in our copy of the paper: {counted(values, 'value')} of {many}. The paper has them; "
+        "nobody is late or missing for that"
+    )
+
+
+def missing_papers(picture: Picture, standings: Iterable[Standing]) -> list[str]:
+    """Give, once for a list, which papers that are not here would say how its actions stand."""
+    papers = {}
+    for standing in standings:
+        paper = missing_paper(standing, picture.plan)
+        if paper is not None:
+            papers[paper.date, paper.what] = paper
+    return [
+        f"Their status of {day(paper.date)} stands in {paper.what}, which is not in this record: "
+        "ask the programme office for it"
+        for paper in papers.values()
+    ]
