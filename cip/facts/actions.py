@@ -57,14 +57,20 @@ def row(picture: Picture, standing: Standing) -> Data:
         "detail": action.detail or action.title,
         "workstream": action.workstream,
         "position": standing.position.value,
+        "kind": standing.overdue_kind.value if standing.overdue_kind else "",
         "rated": wording.rated(standing, picture.plan),
+        "stands": wording.stands(standing, picture.plan),
         "owner": wording.people(picture.index, standing.owners.accountable.officers),
         "lead": wording.people(picture.index, standing.owners.lead.officers, none=""),
         "start": action.start.plain if action.start else "not given",
         "due": wording.due(standing.deadline),
         "when": wording.when(standing.deadline),
         "span": _span(standing),
-        "last_day": wording.last_day(standing.deadline),
+        "last_day": wording.last_day(standing.passed or standing.deadline),
+        "passed_at_approval": standing.passed_at_approval,
+        "expected": standing.expected.due if standing.expected else "",
+        "next": _next(action),
+        "silent": list(standing.silence.reasons) if standing.silence else [],
         "first_due": wording.due(standing.baseline),
         "moved": standing.moves > 0,
         "days_overdue": standing.days_overdue,
@@ -100,6 +106,12 @@ def _replacement(picture: Picture, action: Action) -> Data:
         "replaced_by": wording.joined([*named, *went]),
         "replaced_by_title": wording.joined([*titles, *went]),
     }
+
+
+def _next(action: Action) -> str:
+    """Give what the newest update that says so names as the next step, or nothing."""
+    told = [u for u in action.updates if u.next]
+    return max(reversed(told), key=lambda u: u.date).next or "" if told else ""
 
 
 def _last_note(action: Action) -> Data:

@@ -7,9 +7,10 @@ from cip.assessment.picture import Picture
 from cip.facts import changes, coverage, public, summary, workstreams
 from cip.facts.actions import by_objective, completed, rows
 from cip.facts.in_short import in_short
+from cip.facts.record import record
 from cip.facts.request import Request
 from cip.facts.timeline import timeline
-from cip.model.vocabulary import Position
+from cip.model.vocabulary import OverdueKind, Position
 
 NOTICE_DAYS = 30
 """How far ahead is looked for what is due, where the board's next meeting is not known."""
@@ -30,11 +31,20 @@ def _on_picture(fact: Callable[[Picture], Any]) -> Callable[[Request], Any]:
     return lambda request: fact(request.picture)
 
 
+def _of_kind(kind: OverdueKind) -> Callable[[Request], Any]:
+    return lambda request: rows(request.picture, request.picture.of_kind(kind))
+
+
 FACTS: dict[str, Callable[[Request], Any]] = {
     "head": summary.head,
     "in_short": in_short,
     "counts": summary.counts,
+    "record": _on_picture(record),
     "overdue": lambda request: rows(request.picture, request.picture.overdue),
+    "known_late": _of_kind(OverdueKind.KNOWN_LATE),
+    "not_said": _of_kind(OverdueKind.NOT_SAID),
+    "unheard": _of_kind(OverdueKind.UNHEARD),
+    "silent": lambda request: rows(request.picture, request.picture.in_position(Position.SILENT)),
     "at_risk": lambda request: rows(request.picture, request.picture.at_risk),
     "off_target": changes.off_target,
     "decisions": changes.decisions,
