@@ -65,7 +65,10 @@ sets:
         priority: High
         response: {decision: accepted, decided_by: Executive}
         updates:
-          - {date: 2025-05-01, note: Agreed, evidence: [{title: Minutes}], source: {document: report}}
+          - date: 2025-05-01
+            note: Agreed
+            evidence: [{title: Minutes}]
+            source: {document: report}
           - {date: 2025-05-02, note: Told}
       - id: R2
         text: Balance the books
