@@ -158,6 +158,7 @@ def _completed(picture: Picture, standing: Standing) -> Data:
         **told,
         "last_note": notes[-1] if notes else told["last_note"],
         "completed": wording.day(closed.delivered),
+        "done": wording.done_words(standing.completed),
         "evidence": [evidence(picture.index, item) for item in closed.evidence],
         "step": closed.step,
         "closed": _closed(picture, closed),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from cip.assessment.colours import colour_of, word_of
+from cip.assessment.completion import Completion
 from cip.assessment.index import Index
 from cip.assessment.reasons import counted
 from cip.assessment.signals import SIGNALS
@@ -84,6 +85,30 @@ def late_words(standing: Standing) -> str:
         return f"{said}; {NO_REPORT}"
     status = f", as {standing.status.value.replace('-', ' ')}" if standing.status else ""
     return f"{said}; last heard of on {day_for_people(standing.last_heard)}{status}"
+
+
+def done_words(done: Completion | None) -> str:
+    """Give when something was reported as complete, and what is known of when it was done."""
+    if done is None:
+        return ""
+    said = f"reported as complete on {day_for_people(done.reported)}"
+    if done.done_on is not None:
+        is_day = done.done_on.first == done.done_on.last
+        said += f", done {'on' if is_day else 'in'} {done.done_on.plain}"
+    if done.days_late is not None:
+        return f"{said}, {_late_words(done.days_late)}"
+    if done.days_late_at_least is not None:
+        days = counted(done.days_late_at_least, "day")
+        return f"{said}, late by {days} at the least"
+    if done.is_in_time:
+        return f"{said}, in time"
+    return f"{said}; the day it was done is not known" if done.is_undated else said
+
+
+def _late_words(days: int) -> str:
+    if days == 0:
+        return "on its last day"
+    return f"{counted(abs(days), 'day')} {'late' if days > 0 else 'early'}"
 
 
 def days_after_first(standing: Standing, as_of: date) -> int | None:
