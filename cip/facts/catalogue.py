@@ -65,6 +65,7 @@ FACTS: dict[str, Callable[[Request], Any]] = {
     "progress": progress.progress,
     "states": progress.states,
     "unanswering": progress.unanswering,
+    "by_aim": progress.by_aim,
     "matrix": coverage.matrix,
     "gaps": coverage.gaps,
     "clock": coverage.clock,
@@ -80,6 +81,7 @@ FACTS: dict[str, Callable[[Request], Any]] = {
     "business_cases": workstreams.business_cases,
     "promises": public.promises,
     "meanings": public.meanings,
+    "plain_record": public.plain_record,
     "glossary": public.glossary,
     "notes": lambda request: list(request.picture.plan.notes),
 }

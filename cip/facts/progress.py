@@ -193,3 +193,17 @@ def states(request: Request) -> str:
 def unanswering(request: Request) -> list[Data]:
     """Give the actions that answer no recommendation, by their sort."""
     return blocks(request.picture, request.picture.coverage.unlinked)
+
+
+def by_aim(request: Request) -> list[Data]:
+    """Give the actions of each objective by their sort, for a plan without recommendations."""
+    return [
+        {
+            "ref": objective.ref if objective else "",
+            "title": objective.title if objective else "No objective",
+            "target": objective.target if objective else None,
+            "blocks": blocks(request.picture, standings),
+        }
+        for objective, standings in request.picture.by_objective()
+        if standings
+    ]
