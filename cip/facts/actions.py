@@ -12,6 +12,7 @@ from cip.assessment.reasons import counted
 from cip.assessment.reported import action_status
 from cip.assessment.standing import PartStanding, Standing
 from cip.facts import wording
+from cip.model.deadline import Deadline
 from cip.model.plan import Action
 from cip.model.progress import Evidence, Update
 from cip.model.vocabulary import Status
@@ -134,11 +135,19 @@ def _part(picture: Picture, part: PartStanding) -> Data:
         "title": part.part.title,
         "lead": wording.people(picture.index, part.part.lead, none=""),
         "start": part.part.start.plain if part.part.start else "",
+        "begins": _part_date(part.part.start, "start", part),
+        "ends": _part_date(part.deadline, "deadline", part),
         "due": wording.due(part.deadline) if part.deadline else "",
         "span": wording.span(part.part.start, part.deadline),
         "rated": wording.rated(part, picture.plan),
         "late": counted(part.days_overdue, "day") if part.days_overdue else "",
     }
+
+
+def _part_date(value: Deadline | None, key: str, part: PartStanding) -> str:
+    if value is not None:
+        return value.plain
+    return "lost in our copy of the paper" if key in part.part.lost else ""
 
 
 def completed(picture: Picture, standings: Iterable[Standing]) -> list[Data]:

@@ -152,7 +152,11 @@ def meanings(request: Request) -> list[Data]:
     every = request.picture.standings
     found = [(sort, sum(map(sort.holds, every))) for sort in SORTS]
     return [
-        {"word": sort.title, "meaning": sort.meaning[0].upper() + sort.meaning[1:], "number": number}
+        {
+            "word": sort.title,
+            "meaning": sort.meaning[0].upper() + sort.meaning[1:],
+            "number": number,
+        }
         for sort, number in found
         if number
     ]

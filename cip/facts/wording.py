@@ -70,6 +70,20 @@ def span(start: Deadline | None, deadline: Deadline | None) -> str:
     return ", ".join(text for text in said if text)
 
 
+def begins(standing: Standing) -> str:
+    """Give when an action starts, as it is written; that our copy lost it; or nothing."""
+    if standing.start is not None:
+        return standing.start.plain
+    return "lost in our copy of the paper" if "start" in standing.lost else ""
+
+
+def ends(standing: Standing) -> str:
+    """Give when an action ends, as it is written; that our copy lost it; or that it has no end."""
+    if standing.deadline is not None:
+        return standing.deadline.plain
+    return "lost in our copy of the paper" if "deadline" in standing.lost else "no deadline"
+
+
 def last_day(deadline: Deadline | None) -> str:
     """Give the last day of a deadline alone, or nothing."""
     return day_for_people(deadline.last) if deadline and deadline.last else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from cip.assessment.measures import KpiStanding, RiskStanding
 from cip.assessment.picture import Picture, by_due, counts_of
@@ -12,8 +12,8 @@ from cip.assessment.words import kpi_words
 from cip.facts import wording
 from cip.facts.actions import parts, row, rows
 from cip.facts.request import Request
-from cip.model.money import BusinessCase, Sum
-from cip.model.plan import Workstream
+from cip.model.money import BusinessCase, FinancialLine, Sum
+from cip.model.plan import Plan, Workstream
 from cip.model.vocabulary import Position
 
 Data = dict[str, Any]
@@ -72,6 +72,9 @@ def _with_parts(picture: Picture, standing: Standing) -> Data:
     steps = [p.part for p in standing.parts if not _is_dated(p)]
     return {
         **row(picture, standing),
+        "begins": wording.begins(standing),
+        "ends": wording.ends(standing),
+        "text": standing.action.detail or "",
         "parts": parts(picture, own),
         "steps": [f"({part.ref}) {part.title.rstrip(' .;')}" for part in steps],
     }
@@ -221,18 +224,36 @@ def _number_of(picture: Picture, number: int) -> str:
     return counted(number, wording.inside(label.one), wording.inside(label.many))
 
 
-FINANCIAL_ITEMS = {
-    "internal-resources": "Internal resources",
-    "capital-one-off": "B1. Capital: one-off",
-    "revenue-one-off": "B2. Revenue: one-off",
-    "saving-ongoing": "C1. Revenue: ongoing budgeted saving",
-    "saving-one-off": "C2. Revenue: one-off budgeted saving",
-    "cost-avoidance-ongoing": "C3. Cost avoidance: ongoing",
-    "cost-avoidance-one-off": "C4. Cost avoidance: one-off",
-}
-"""The items of the financial overview of a business case, in the order of the template."""
+class Heading(NamedTuple):
+    """A group of rows of the financial overview: its words, its items, and those of its total."""
 
-_ITEM_ORDER = {item: number for number, item in enumerate(FINANCIAL_ITEMS)}
+    title: str
+    items: Mapping[str, str]
+    total: str
+
+
+FINANCIAL_ITEMS = (
+    Heading("A. Internal resources", {"internal-resources": "A. Internal resources"}, ""),
+    Heading(
+        "B. External investment",
+        {
+            "capital-one-off": "B1. Capital: one-off",
+            "revenue-one-off": "B2. Revenue: one-off",
+        },
+        "Total (external investment)",
+    ),
+    Heading(
+        "C. Expected financial benefits",
+        {
+            "saving-ongoing": "C1. Revenue: ongoing budgeted saving",
+            "saving-one-off": "C2. Revenue: one-off budgeted saving",
+            "cost-avoidance-ongoing": "C3. Cost avoidance: ongoing",
+            "cost-avoidance-one-off": "C4. Cost avoidance: one-off",
+        },
+        "Total (financial benefits)",
+    ),
+)
+"""The financial overview of a business case, in the order of the template."""
 
 
 def business_cases(request: Request) -> list[Data]:
@@ -258,7 +279,8 @@ def business_cases(request: Request) -> list[Data]:
 def _case_of_action(picture: Picture, standing: Standing) -> Data:
     action = standing.action
     workstream = picture.index.workstream(action.workstream)
-    data = _case(action.business_case or BusinessCase(), action.ref, action.title)
+    case = action.business_case or BusinessCase()
+    data = _case(case, picture.plan, action.ref, action.title)
     last = wording.due(standing.deadline) if standing.deadline else None
     data.update(
         start=action.start.plain if action.start else None,
@@ -271,13 +293,13 @@ def _case_of_action(picture: Picture, standing: Standing) -> Data:
     )
     owners, index = standing.owners, picture.index
     sponsors, managers = owners.accountable.officers, owners.lead.officers
-    data["sponsor"] = data["sponsor"] or wording.people(index, sponsors, none="")
-    data["manager"] = data["manager"] or wording.people(index, managers, none="")
+    data["accountable"] = wording.people(index, sponsors, none="")
+    data["lead"] = wording.people(index, managers, none="")
     return data
 
 
 def _case_of_workstream(picture: Picture, item: Workstream, mine: list[Standing]) -> Data:
-    data = _case(item.business_case or BusinessCase(), item.ref, item.title)
+    data = _case(item.business_case or BusinessCase(), picture.plan, item.ref, item.title)
     ends = [s.due for s in mine if s.due]
     data.update(
         start=_first_start(mine),
@@ -288,8 +310,8 @@ def _case_of_workstream(picture: Picture, item: Workstream, mine: list[Standing]
         activities=rows(picture, mine),
         money=[money(sum_) for sum_ in item.finance],
     )
-    data["sponsor"] = data["sponsor"] or wording.people(picture.index, item.accountable, none="")
-    data["manager"] = data["manager"] or wording.people(picture.index, item.lead, none="")
+    data["accountable"] = wording.people(picture.index, item.accountable, none="")
+    data["lead"] = wording.people(picture.index, item.lead, none="")
     data["resource_texts"] = list(item.resources)
     data["financial_impact"] = item.financial_impact
     data["indicators"] = data["indicators"] or list(item.measurement)
@@ -308,7 +330,7 @@ def _waits_for(picture: Picture, item: Workstream) -> list[str]:
     return [*named, *([item.interdependencies] if item.interdependencies else [])]
 
 
-def _case(case: BusinessCase, ref: str, title: str) -> Data:
+def _case(case: BusinessCase, plan: Plan, ref: str, title: str) -> Data:
     texts = ("directorate", "service_area", "sponsor", "manager", "approach")
     benefits = ("effectiveness", "equity", "efficiency", "economy")
     return {
@@ -325,25 +347,70 @@ def _case(case: BusinessCase, ref: str, title: str) -> Data:
             {"role": r.role, "part": r.responsibilities or "", "time": r.time or ""}
             for r in case.resources
         ],
-        "financial": _financial(case),
+        "financial": _financial(case, plan),
     }
 
 
-def _financial(case: BusinessCase) -> Data:
-    """Give the financial overview in thousands of pounds, as the template asks."""
-    years = sorted({year for item in case.financial for year in item.amounts})
+MOST_YEARS = 6
+"""How many financial years an empty overview has at the most."""
+
+
+def _financial(case: BusinessCase, plan: Plan) -> Data:
+    """Give the financial overview in thousands of pounds, in the rows of the template.
+
+    Where a file gives no figure for a row, its cells are empty; a total is that of the figures.
+    """
+    lines = {item.item: item for item in case.financial}
+    years = sorted({year for item in case.financial for year in item.amounts}) or _years(plan)
+    rows_: list[Data] = []
+    for heading in FINANCIAL_ITEMS:
+        given = [lines[key] for key in heading.items if key in lines]
+        if not heading.total and not given:
+            continue
+        if heading.total:
+            rows_.append(_financial_row(heading.title, None, years, is_heading=True))
+        rows_ += [_financial_row(w, lines.get(k), years) for k, w in heading.items.items()]
+        if heading.total:
+            sums = {year: sum(i.amounts.get(year, 0) for i in given) for year in years}
+            rows_.append(_total_row(heading.total, sums if given else {}, years))
+    return {"years": years, "rows": rows_, "has_figures": bool(case.financial)}
+
+
+def _financial_row(
+    words: str, item: FinancialLine | None, years: list[str], *, is_heading: bool = False
+) -> Data:
+    amounts = item.amounts if item is not None else {}
     return {
-        "years": years,
-        "rows": [
-            {
-                "item": FINANCIAL_ITEMS[item.item],
-                "funding": item.funding or "",
-                "amounts": [_thousands(item.amounts.get(year, 0)) for year in years],
-                "total": _thousands(sum(item.amounts.values())),
-            }
-            for item in sorted(case.financial, key=lambda i: _ITEM_ORDER[i.item])
-        ],
+        "item": words,
+        "is_heading": is_heading,
+        "funding": (item.funding or "") if item is not None else "",
+        "amounts": [_thousands(amounts.get(year, 0)) if amounts else "" for year in years],
+        "total": _thousands(sum(amounts.values())) if amounts else "",
     }
+
+
+def _total_row(words: str, sums: Mapping[str, float], years: list[str]) -> Data:
+    return {
+        "item": words,
+        "is_heading": True,
+        "funding": "",
+        "amounts": [_thousands(sums[year]) if sums else "" for year in years],
+        "total": _thousands(sum(sums.values())) if sums else "",
+    }
+
+
+def _years(plan: Plan) -> list[str]:
+    """Give the financial years of a plan, from April to March, as far as its period is known."""
+    first = plan.start.first if plan.start else None
+    last = plan.end.last if plan.end else None
+    if first is None or last is None:
+        return []
+    years = range(_financial_year(first), _financial_year(last) + 1)
+    return [f"{year}/{(year + 1) % 100:02}" for year in years][:MOST_YEARS]
+
+
+def _financial_year(day: date) -> int:
+    return day.year if day.month >= 4 else day.year - 1
 
 
 def _thousands(pounds: float) -> str:
