@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from cip.assessment.picture import Picture
-from cip.facts import changes, coverage, progress, public, summary, workstreams
+from cip.facts import assurance, changes, coverage, progress, public, summary, workstreams
 from cip.facts.actions import by_objective, completed, rows
 from cip.facts.in_short import in_short
 from cip.facts.record import record
@@ -62,6 +62,7 @@ FACTS: dict[str, Callable[[Request], Any]] = {
     "disagreements": changes.disagreements,
     "slippage": changes.slippage,
     "recommendations": coverage.recommendations,
+    "assurance": assurance.assurance,
     "progress": progress.progress,
     "states": progress.states,
     "unanswering": progress.unanswering,
