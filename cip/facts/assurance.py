@@ -160,11 +160,14 @@ def _limits(picture: Picture) -> list[str]:
         if plan.approved
         else "The plan does not say when it was approved: what was promised is the first deadline."
     )
+    period, slipped = (
+        counted(days, "day") for days in (plan.review_period_days, limits.slipped_days)
+    )
     return [
-        f"A report on each open action is expected every {counted(plan.review_period_days, 'day')}.",
+        f"A report on each open action is expected every {period}.",
         f"Due soon is within {counted(limits.due_soon_days, 'day')}.",
         f"A deadline has slipped when it moved {counted(limits.slipped_times, 'time')} or by more "
-        f"than {counted(limits.slipped_days, 'day')}.",
+        f"than {slipped}.",
         f"Behind its pace is {limits.pace_gap_percent} percentage points or more.",
         approved,
     ]
