@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from cip.assessment.measures import KpiStanding, RiskStanding
-from cip.assessment.picture import Picture, by_due, counts_of
+from cip.assessment.picture import Picture, counts_of
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.words import kpi_words
@@ -172,53 +172,6 @@ def dependencies_at_risk(request: Request) -> list[Data]:
 def due_before(request: Request, days: int) -> list[Data]:
     """Give what is open and due within so many days."""
     return rows(request.picture, request.picture.due(within_days=days))
-
-
-def officers(request: Request) -> list[Data]:
-    """Give each accountable officer, or the one that the report is about, with what is theirs."""
-    picture = request.picture
-    found: dict[str, list[Standing]] = {}
-    for standing in picture.standings:
-        titles = picture.index.officer_titles(standing.owners.accountable.officers) or [NOBODY]
-        for title in dict.fromkeys(titles):
-            found.setdefault(title, []).append(standing)
-    if request.ref is not None:
-        wanted = picture.index.officer_titles((request.ref,))[0]
-        found = {wanted: found.get(wanted, [])}
-    ahead = {s.key for s in picture.due(within_days=SOON_DAYS)}
-    return [_officer(picture, title, mine, ahead) for title, mine in found.items()]
-
-
-NOBODY = "Nobody named"
-"""Under whom the actions stand that have no accountable officer."""
-
-SOON_DAYS = 92
-"""How far ahead a brief looks for an officer: a quarter."""
-
-
-def _officer(picture: Picture, title: str, mine: list[Standing], ahead: set[str]) -> Data:
-    late = [s for s in mine if s.position is Position.OVERDUE]
-    risky = [s for s in mine if s.position is Position.AT_RISK]
-    soon = [s for s in mine if s.key in ahead]
-    silent = [s for s in mine if not s.reported and s.is_open]
-    told = {s.key for s in (*late, *risky, *soon)}
-    return {
-        "title": title,
-        "total": len(mine),
-        "total_words": _number_of(picture, len(mine)),
-        "late": rows(picture, sorted(late, key=lambda s: -(s.days_overdue or 0))),
-        "risky": rows(picture, sorted(risky, key=by_due)),
-        "soon": rows(picture, sorted(soon, key=by_due)),
-        "soon_days": SOON_DAYS,
-        "silent": len(silent),
-        "others_silent": rows(picture, [s for s in silent if s.key not in told]),
-        "done": rows(picture, [s for s in mine if s.position is Position.COMPLETE]),
-    }
-
-
-def _number_of(picture: Picture, number: int) -> str:
-    label = picture.plan.labels.action
-    return counted(number, wording.inside(label.one), wording.inside(label.many))
 
 
 FINANCIAL_ITEMS = {
