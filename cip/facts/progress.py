@@ -14,7 +14,7 @@ from cip.facts.request import Request
 from cip.model.progress import Source
 from cip.model.references import natural_order
 from cip.model.review import RecommendationNote
-from cip.model.vocabulary import OverdueKind, Position
+from cip.model.vocabulary import OverdueKind, Position, RecommendationState
 
 Data = dict[str, Any]
 
@@ -74,6 +74,16 @@ BLOCKS = (
 """The sorts of actions under a recommendation: each action belongs to one of them."""
 
 
+MEANINGS = {
+    RecommendationState.PLANNED: ": no report in this record says that work on it has begun",
+    RecommendationState.IN_PROGRESS: ": work on it has begun",
+    RecommendationState.DELIVERED: ": all is complete, and not all of it names what shows it",
+    RecommendationState.EVIDENCED: ": all is complete and names what shows it",
+    RecommendationState.VERIFIED: ": all is complete, shown, and checked by somebody else",
+}
+"""What the state of a recommendation means; it reads on after the state."""
+
+
 def progress(request: Request) -> list[Data]:
     """Give the sets of recommendations in the groups of the papers, each action told once.
 
@@ -118,6 +128,7 @@ def _item(picture: Picture, cover: Cover, told: dict[str, str]) -> Data:
         "name": cover.name,
         "text": item.text,
         "state": state_words(cover),
+        "meaning": f"{state_words(cover)}{MEANINGS.get(cover.state, '')}",
         "trouble": trouble(picture, cover),
         "whole": cover.answered_by_plan,
         "owner": wording.people(picture.index, item.owner, none=""),

@@ -19,7 +19,8 @@ def record(picture: Picture) -> Data:
 
     ``banner`` is the warning that it is out of date or holds nothing but the plan, and nothing
     where it is current; ``heard`` says how much of the plan was heard of; ``sentence`` is the
-    banner, else what was heard. ``rests_on`` and ``not_at_hand`` say what it was made from.
+    banner, else what was heard. ``rests_on`` and ``not_at_hand`` say what it was made from, and ``missing`` which paper
+    would say how what is silent stands.
     """
     plan, found = picture.plan, picture.record
     said = banner(picture)
@@ -33,8 +34,13 @@ def record(picture: Picture) -> Data:
             {"day": day(paper.date), "what": paper.what}
             for paper in (plan.rests_on.not_at_hand if plan.rests_on else ())
         ],
+        "missing": missing_papers(picture, filter(_is_silent, picture.standings)),
         "lost": lost(picture),
     }
+
+
+def _is_silent(standing: Standing) -> bool:
+    return standing.is_unheard or standing.position is Position.SILENT
 
 
 def heard(found: Record, plan: Plan) -> str:
