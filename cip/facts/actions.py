@@ -185,7 +185,7 @@ def _part(picture: Picture, part: PartStanding) -> Data:
 def _part_date(value: Deadline | None, key: str, part: PartStanding) -> str:
     if value is not None:
         return value.plain
-    return "lost in our copy of the paper" if key in part.part.lost else ""
+    return wording.LOST if key in part.part.lost else ""
 
 
 def completed(picture: Picture, standings: Iterable[Standing]) -> list[Data]:

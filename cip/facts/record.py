@@ -82,15 +82,18 @@ def lost(picture: Picture) -> str:
 
     They are those of actions, their parts, and owners that a workstream names for all its actions.
     """
+    plan = picture.plan
     actions = [s for s in picture.everything if s.lost or any(p.part.lost for p in s.parts)]
-    if not actions:
+    of_parts = [part.lost for action in plan.actions for part in action.milestones]
+    every = (*(a.lost for a in plan.actions), *of_parts, *(w.lost for w in plan.workstreams))
+    values = sum(map(len, every))
+    if not values:
         return ""
-    values = sum(len(s.lost) + sum(len(p.part.lost) for p in s.parts) for s in actions)
-    label = picture.plan.labels.action
+    label = plan.labels.action
     many = counted(len(actions), inside(label.one), inside(label.many))
     return (
-        f"Lost in our copy of the paper: {counted(values, 'value')} of {many}. The paper has them; "
-        "nobody is late or missing for that"
+        f"Lost in our copy of the paper: {counted(values, 'date or officer', 'dates and officers')}"
+        f" of {many}. The paper has them; nobody is late or missing for that"
     )
 
 

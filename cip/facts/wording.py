@@ -113,14 +113,14 @@ def begins(standing: Standing) -> str:
     """Give when an action starts, as it is written; that our copy lost it; or nothing."""
     if standing.start is not None:
         return standing.start.plain
-    return "lost in our copy of the paper" if "start" in standing.lost else ""
+    return LOST if "start" in standing.lost else ""
 
 
 def ends(standing: Standing) -> str:
     """Give when an action ends, as it is written; that our copy lost it; or that it has no end."""
     if standing.deadline is not None:
         return standing.deadline.plain
-    return "lost in our copy of the paper" if "deadline" in standing.lost else "no deadline"
+    return LOST if "deadline" in standing.lost else "no deadline"
 
 
 def last_day(deadline: Deadline | None) -> str:

@@ -12,7 +12,7 @@ from cip.facts import wording
 from cip.facts.actions import parts, row, rows
 from cip.facts.request import Request
 from cip.model.money import Sum
-from cip.model.plan import Workstream
+from cip.model.plan import Action, Workstream
 from cip.model.vocabulary import Position
 
 Data = dict[str, Any]
@@ -42,9 +42,9 @@ def _workstream(picture: Picture, item: Workstream, mine: list[Standing]) -> Dat
         "objective_label": picture.plan.labels.objective.one,
         "objective": f"{objective.ref} {objective.title}" if objective else "not given",
         "purpose": item.purpose,
-        "accountable": wording.people(picture.index, item.accountable),
-        "lead": wording.people(picture.index, item.lead),
-        "lead_member": wording.people(picture.index, item.lead_member),
+        "accountable": _people(picture, item, "accountable"),
+        "lead": _people(picture, item, "lead"),
+        "lead_member": _people(picture, item, "lead_member"),
         "recommendations": ", ".join(item.recommendations),
         "outcomes": list(item.outcomes),
         "measurement": list(item.measurement),
@@ -66,6 +66,11 @@ def _workstream(picture: Picture, item: Workstream, mine: list[Standing]) -> Dat
     }
 
 
+def _people(picture: Picture, item: Workstream, key: str) -> str:
+    none = wording.LOST if key in item.lost else "nobody named"
+    return wording.people(picture.index, getattr(item, key), none=none)
+
+
 def _with_parts(picture: Picture, standing: Standing) -> Data:
     """Give an action with its parts: those with a day or a report of their own, and the rest."""
     own = [p for p in standing.parts if _is_dated(p)]
@@ -74,10 +79,18 @@ def _with_parts(picture: Picture, standing: Standing) -> Data:
         **row(picture, standing),
         "begins": wording.begins(standing),
         "ends": wording.ends(standing),
-        "text": standing.action.detail or "",
+        "text": _text(standing.action),
         "parts": parts(picture, own),
         "steps": [f"({part.ref}) {part.title.rstrip(' .;')}" for part in steps],
     }
+
+
+def _text(action: Action) -> str:
+    """Give an action's whole text: its title, and what it says in full where that says more."""
+    title, detail = action.title.rstrip(" ."), (action.detail or "").strip()
+    if detail.casefold().startswith(title.casefold()):
+        return detail
+    return f"{wording.sentence(title)} {detail}".strip()
 
 
 def _is_dated(part: PartStanding) -> bool:
