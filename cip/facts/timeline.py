@@ -38,7 +38,6 @@ def _bar(standing: Standing) -> Data:
     return {
         "title": f"{standing.action.ref} {standing.action.title}",
         "position": standing.position.value,
-        "is_late": standing.is_known_late,
         "first": str(begins) if begins else None,
         "last": str(last),
     }

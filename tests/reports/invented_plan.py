@@ -257,7 +257,9 @@ def _peers() -> tuple[Recommendation, ...]:
         recommendation(
             "R2",
             text="Balance the books.",
-            responses=(Response(decision="partly", decided_by="Executive", reason="Not in one year"),),
+            responses=(
+                Response(decision="partly", decided_by="Executive", reason="Not in one year"),
+            ),
         ),
         recommendation(
             "R3",
