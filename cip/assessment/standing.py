@@ -180,7 +180,7 @@ def _standing(item: Tracked, key: str, around: _Around, *, as_of: date) -> Stand
     )
     signals = signals_of(case, as_of=as_of) if item.is_open else ()
     missing = silence(item, plan, around.since, as_of=as_of)
-    closed, done = closure(action, item.reported, index), completion(item)
+    closed, done = closure(action, item.reported, index), completion(item, around.history)
     answered, origin = index.recommendations_of(action)
     passed = item.passed.last if item.passed else None
     expected = newest_expected(action.updates) if item.is_open else None
