@@ -92,6 +92,22 @@ class Tracked(NamedTuple):
         return self.reported is not None and self.reported.in_place
 
     @property
+    def is_met(self) -> bool:
+        """Say whether it is in place, where that is all that its deadline asks for."""
+        return self.is_in_place and self.deadline is not None and self.deadline.ongoing
+
+    @property
+    def is_end_lost(self) -> bool:
+        """Say whether our copy of the paper lost its deadline, or that of a part that would say it.
+
+        Nobody knows then whether it is in time.
+        """
+        if self.deadline is not None:
+            return False
+        parts = (p for p in self.parts if p.is_live and not p.is_done and p.part.deadline is None)
+        return "deadline" in self.action.lost or any("deadline" in p.part.lost for p in parts)
+
+    @property
     def all_parts_complete(self) -> bool:
         """Say whether it has parts, and all that were not withdrawn are complete."""
         live = [part for part in self.parts if part.is_live]
