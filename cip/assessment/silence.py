@@ -69,7 +69,7 @@ def silence(item: Tracked, plan: Plan, since: date | None, *, as_of: date) -> Si
         return None
     due = min(day for day, _ in found)
     possible = [day for day in (since, item.action.added) if day is not None]
-    return Silence(start, max(due, *possible), tuple(text for _, text in found))
+    return Silence(start, max([due, *possible]), tuple(text for _, text in found))
 
 
 def _reasons(
