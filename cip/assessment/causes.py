@@ -11,7 +11,7 @@ from cip.assessment.reported import by_day
 from cip.assessment.standing import Standing
 from cip.model.deadline import day_for_people
 from cip.model.progress import Update
-from cip.model.vocabulary import Position
+from cip.model.vocabulary import Position, Status
 
 
 class CauseKind(StrEnum):
@@ -32,11 +32,14 @@ class Cause(NamedTuple):
     A report with a status (``REPORTED``) or a note alone (``NOTED``), of it or a part; a move of
     its deadline; a date that passed; a report that was expected and is not in the record. Where
     none of these explains a change, ``FOLLOWED`` says from what it follows, and has no day.
+    ``status`` is the one that was reported, ``part`` the part to which it happened.
     """
 
     kind: CauseKind
     on: date | None
     text: str
+    status: Status | None = None
+    part: str | None = None
 
 
 def causes(
@@ -59,27 +62,31 @@ def causes(
 
 def _happened(standing: Standing, courses: Courses, *, since: date, as_of: date) -> Iterator[Cause]:
     action = standing.action
-    yield from _updates(action.updates, "", since)
-    yield from _moves(shifts(action), "", since)
+    yield from _updates(action.updates, None, since)
+    yield from _moves(shifts(action), None, since)
     for part in action.milestones:
-        yield from _updates(part.updates, f"part ({part.ref}) ", since)
-        yield from _moves(shifts(part), f"the date of part ({part.ref}) ", since)
+        yield from _updates(part.updates, part.ref, since)
+        yield from _moves(shifts(part), part.ref, since)
     yield from _in_silence(standing, courses, since=since, as_of=as_of)
 
 
-def _updates(updates: tuple[Update, ...], who: str, since: date) -> Iterator[Cause]:
+def _updates(updates: tuple[Update, ...], part: str | None, since: date) -> Iterator[Cause]:
+    who = f"part ({part}) " if part is not None else ""
     for update in by_day(updates):
         if update.date <= since:
             continue
         day = day_for_people(update.date)
         if update.status is None:
-            yield Cause(CauseKind.NOTED, update.date, f"{who}reported on in a note of {day}")
+            text = f"{who}reported on in a note of {day}"
+            yield Cause(CauseKind.NOTED, update.date, text, part=part)
         else:
             word = update.status.value.replace("-", " ")
-            yield Cause(CauseKind.REPORTED, update.date, f"{who}reported as {word} on {day}")
+            text = f"{who}reported as {word} on {day}"
+            yield Cause(CauseKind.REPORTED, update.date, text, status=update.status, part=part)
 
 
-def _moves(moved: tuple[Shift, ...], who: str, since: date) -> Iterator[Cause]:
+def _moves(moved: tuple[Shift, ...], part: str | None, since: date) -> Iterator[Cause]:
+    who = f"the date of part ({part}) " if part is not None else ""
     for shift in moved:
         move = shift.move
         if move.on is None or move.on <= since:
@@ -88,7 +95,7 @@ def _moves(moved: tuple[Shift, ...], who: str, since: date) -> Iterator[Cause]:
         last = move.previous.last
         late = " after it had passed" if last is not None and move.on > last else ""
         text = f"{who}moved on {day_for_people(move.on)}{late} from {move.previous.plain} to {to}"
-        yield Cause(CauseKind.MOVED, move.on, text)
+        yield Cause(CauseKind.MOVED, move.on, text, part=part)
 
 
 def _in_silence(
@@ -96,12 +103,13 @@ def _in_silence(
 ) -> Iterator[Cause]:
     """Give the dates that passed, and the reports that did not come: what nobody had to write."""
     for event in courses.of(standing.action, since=since, as_of=as_of):
-        day = day_for_people(event.on - timedelta(days=1))
+        day, part = day_for_people(event.on - timedelta(days=1)), event.part
         if event.is_silence:
-            yield Cause(CauseKind.UNREPORTED, event.on, f"no report came by {day}, as was expected")
+            text = f"no report came by {day}, as was expected"
+            yield Cause(CauseKind.UNREPORTED, event.on, text)
         else:
-            whose = "its date" if event.part is None else f"the date of part ({event.part})"
-            yield Cause(CauseKind.PASSED, event.on, f"{whose}, {day}, passed")
+            whose = "its date" if part is None else f"the date of part ({part})"
+            yield Cause(CauseKind.PASSED, event.on, f"{whose}, {day}, passed", part=part)
 
 
 _EXPLAINS = {
