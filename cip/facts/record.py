@@ -19,7 +19,8 @@ def record(picture: Picture) -> Data:
 
     ``banner`` is the warning that it is out of date or holds nothing but the plan, and nothing
     where it is current; ``heard`` says how much of the plan was heard of; ``sentence`` is the
-    banner, else what was heard. That a plan was a draft is said before either. ``rests_on`` and ``not_at_hand`` say what it was made from.
+    banner, else what was heard. That a plan was a draft is said before either. ``rests_on`` and
+    ``not_at_hand`` say what it was made from.
     """
     plan, found = picture.plan, picture.record
     said = banner(picture)
