@@ -115,11 +115,11 @@ def _seen_from(plan: str, address: str) -> str:
 def unknown_successor(subject: Subject) -> Iterator[Fault]:
     """What takes the place of something in another plan exists there.
 
-    A council's next plan takes over what this one has not finished: `council-2027/1.2.1` is its action
-    1.2.1. A name that no folder of `plans/` has, or a number that is not in that plan, would lead
-    everybody who asks what became of the action nowhere. Whether the number exists is seen where
-    both plans are checked. Of a plan that is not in this repository only the words are written,
-    below `superseded_by`, as `moved_to`.
+    A council's next plan takes over what this one has not finished: `council-2027/1.2.1` is action
+    1.2.1 of that plan. A name that no folder of `plans/` has, or a number that is not in there,
+    would lead everybody who asks what became of the action nowhere. Whether the number exists is
+    seen where both plans are checked. Of a plan that is not in this repository only the words are
+    written, below `superseded_by`, as `moved_to`.
 
     Wrong: in a repository without a plan `council-2072`
 
