@@ -113,7 +113,7 @@ def trouble(picture: Picture, cover: Cover) -> str:
         return ""
     label = picture.plan.labels.action
     one, many = wording.inside(label.one), wording.inside(label.many)
-    return f"{', '.join(said)}, of {counted(len(cover.actions), one, many)}"
+    return f"{', '.join(said)}, of {counted(sum(cover.counts.values()), one, many)}"
 
 
 def _counts(picture: Picture, cover: Cover) -> str:
