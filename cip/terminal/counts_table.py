@@ -66,9 +66,11 @@ def _head(plan: Plan, positions: tuple[Position, ...], *, in_place: bool) -> str
     word = safe(word_for(positions[0], plan)).lower()
     if positions[0] is Position.ON_TRACK and in_place:
         shown = plan.legend.get("in-place")
-        word += f" / {safe(shown.word).lower() if shown and shown.word else 'in place'}"
-    word = "over- due" if word == "overdue" else word
-    return "\n".join(cut(part, _WIDEST_HEAD) for part in word.split())
+        place = safe(shown.word).lower() if shown and shown.word else "in place"
+        lines = [word, f"/ {place}"]
+    else:
+        lines = ["over-", "due"] if word == "overdue" else word.split()
+    return "\n".join(cut(part, _WIDEST_HEAD) for part in lines)
 
 
 def counts_table(picture: Picture, width: int) -> Iterator[Line]:
