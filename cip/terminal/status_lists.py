@@ -165,11 +165,13 @@ def _silent(picture: Picture, extent: Extent) -> Iterator[Line]:
     for why, standings in by_number[: extent.shown(len(by_number))]:
         text = f"{why} ({len(standings)})"
         yield from paragraph(safe(text), extent.width, indent=4, first="  - ")
-        said = (
-            safe(f"{asked.who}: {_refs(asked.standings, extent)}")
-            for asked in by_asked(picture, standings)
-        )
-        yield from facts(said, extent.width, indent=4)
+        asked = by_asked(picture, standings)
+        said = [
+            safe(f"{one.who}: {_refs(one.standings, extent)}")
+            for one in asked[: extent.shown(len(asked))]
+        ]
+        left = sum(len(one.standings) for one in asked[len(said) :])
+        yield from facts([*said, *([f"others: {left}"] if left else [])], extent.width, indent=4)
     yield from _left_out(by_number, extent)
 
 
