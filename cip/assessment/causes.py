@@ -10,7 +10,7 @@ from cip.assessment.reported import by_day
 from cip.assessment.standing import Standing
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.progress import Update
-from cip.model.vocabulary import Position
+from cip.model.vocabulary import Position, Status
 
 
 class CauseKind(StrEnum):
@@ -31,11 +31,14 @@ class Cause(NamedTuple):
     A report with a status (``REPORTED``) or a note alone (``NOTED``), of it or a part; a move of
     its deadline; a date that passed; a report that was expected and is not in the record. Where
     none of these explains a change, ``FOLLOWED`` says from what it follows, and has no day.
+    ``status`` is the one that was reported, ``part`` the part to which it happened.
     """
 
     kind: CauseKind
     on: date | None
     text: str
+    status: Status | None = None
+    part: str | None = None
 
 
 def causes(
@@ -58,9 +61,9 @@ def _explains(cause: Cause) -> bool:
 
 def _happened(standing: Standing, *, since: date, as_of: date) -> Iterator[Cause]:
     action = standing.action
-    yield from _updates(action.updates, "", since)
+    yield from _updates(action.updates, None, since)
     for part in action.milestones:
-        yield from _updates(part.updates, f"part ({part.ref}) ", since)
+        yield from _updates(part.updates, part.ref, since)
     for shift in shifts(action):
         if shift.move.on is not None and shift.move.on > since:
             yield _moved(shift)
@@ -68,20 +71,24 @@ def _happened(standing: Standing, *, since: date, as_of: date) -> Iterator[Cause
     for stood in standing.parts:
         if stood.position is Position.OVERDUE:
             name = f"the date of part ({stood.part.ref})"
-            yield from _passed(stood.deadline, name, since=since, as_of=as_of)
+            for cause in _passed(stood.deadline, name, since=since, as_of=as_of):
+                yield cause._replace(part=stood.part.ref)
     yield from _unreported(standing, since=since, as_of=as_of)
 
 
-def _updates(updates: tuple[Update, ...], who: str, since: date) -> Iterator[Cause]:
+def _updates(updates: tuple[Update, ...], part: str | None, since: date) -> Iterator[Cause]:
+    who = f"part ({part}) " if part is not None else ""
     for update in by_day(updates):
         if update.date <= since:
             continue
         day = day_for_people(update.date)
         if update.status is None:
-            yield Cause(CauseKind.NOTED, update.date, f"{who}reported on in a note of {day}")
+            text = f"{who}reported on in a note of {day}"
+            yield Cause(CauseKind.NOTED, update.date, text, part=part)
         else:
             word = update.status.value.replace("-", " ")
-            yield Cause(CauseKind.REPORTED, update.date, f"{who}reported as {word} on {day}")
+            text = f"{who}reported as {word} on {day}"
+            yield Cause(CauseKind.REPORTED, update.date, text, status=update.status, part=part)
 
 
 def _moved(shift: Shift) -> Cause:

@@ -9,11 +9,24 @@ from cip import __version__
 from cip.assessment.clock import Clock, clocks
 from cip.assessment.coverage import Cover
 from cip.assessment.picture import DUE_WITHIN_DAYS, Picture, counts_of
+from cip.assessment.record import Record
 from cip.assessment.standing import Standing
-from cip.data.objects import Data, action, day, deadline, kpi, risk, workstream
-from cip.model.plan import Workstream
+from cip.data.objects import (
+    Data,
+    action,
+    commentary,
+    day,
+    deadline,
+    kpi,
+    note,
+    response,
+    risk,
+    workstream,
+)
+from cip.model.plan import RestsOn, Workstream
 from cip.model.problem import Problem
 from cip.model.text import UNSEEN
+from cip.model.vocabulary import Position
 
 
 def as_text(document: Data, *, indent: int | None = None) -> str:
@@ -83,6 +96,14 @@ def _status(picture: Picture) -> Data:
         "council": picture.plan.council,
         "counts": {position.value: number for position, number in picture.counts.items()},
         "total": len(picture.standings),
+        "overdue_kinds": {kind.value: number for kind, number in picture.kinds.items()},
+        "record": _record(picture.record),
+        "rests_on": _rests_on(picture.plan.rests_on),
+        "commentary": [commentary(said) for said in picture.plan.commentary],
+        "legend": [
+            {"of": key, "word": shown.word, "colour": shown.colour}
+            for key, shown in picture.plan.legend.items()
+        ],
         "objectives": [
             {
                 "ref": objective.ref if objective else None,
@@ -93,11 +114,31 @@ def _status(picture: Picture) -> Data:
         ],
         "overdue": [standing.address for standing in overdue],
         "at_risk": [standing.address for standing in picture.at_risk],
+        "silent": [standing.address for standing in picture.in_position(Position.SILENT)],
         "due": [standing.address for standing in picture.due(within_days=DUE_WITHIN_DAYS)],
         "kpis": len(picture.plan.kpis),
         "risks": len(picture.plan.risks),
         "clocks": [_clock(clock) for clock in clocks(picture.plan)],
     }
+
+
+def _record(found: Record) -> Data:
+    return {
+        "newest_update": day(found.newest_update),
+        "days": found.days,
+        "review_period": found.review_period,
+        "is_current": found.is_current,
+        "is_draft": found.is_draft,
+        "open": found.open,
+        "heard": found.heard,
+    }
+
+
+def _rests_on(said: RestsOn | None) -> Data | None:
+    if said is None:
+        return None
+    papers = [{"date": p.date.isoformat(), "what": p.what} for p in said.not_at_hand]
+    return {"text": said.text, "not_at_hand": papers}
 
 
 def _clock(clock: Clock) -> Data:
@@ -148,7 +189,12 @@ def _coverage(picture: Picture) -> Data:
                 "title": group.review.title,
                 "kind": group.review.kind.value,
                 "date": deadline(group.review.date),
-                "recommendations": [_cover(cover) for cover in group.covers],
+                "body": group.review.body,
+                "progress_review_of": group.review.progress_review_of,
+                "action_plan_published": deadline(group.review.action_plan_published),
+                "progress_review": deadline(group.review.progress_review),
+                "progress_report_published": deadline(group.review.progress_report_published),
+                "recommendations": [_cover(picture, cover) for cover in group.covers],
             }
             for group in found.sets
         ],
@@ -157,17 +203,24 @@ def _coverage(picture: Picture) -> Data:
     }
 
 
-def _cover(cover: Cover) -> Data:
+def _cover(picture: Picture, cover: Cover) -> Data:
     item = cover.recommendation
     return {
         "id": item.id,
         "text": item.text,
+        "owner": picture.index.officer_ids(item.owner),
+        "due": deadline(item.due),
+        "priority": item.priority,
+        "group": item.group,
         "state": cover.state.value,
         "answered_by_plan": cover.answered_by_plan is not None,
         "actions": [standing.address for standing in cover.actions],
+        "withdrawn": [standing.address for standing in cover.withdrawn],
         "workstreams": list(cover.workstreams),
         "counts": {p.value: n for p, n in counts_of(cover.actions).items()},
-        "response": item.response.decision if item.response else None,
+        "overdue_kinds": {kind.value: number for kind, number in cover.kinds.items()},
+        "updates": [note(said) for said in item.updates],
+        "response": [response(said) for said in item.responses],
         "declared_gap": item.gap.reason if item.gap else None,
         "same_as": list(item.same_as),
     }

@@ -3,15 +3,18 @@
 from datetime import date
 from typing import Any
 
+from cip.assessment.completion import Completion
 from cip.assessment.measures import KpiStanding, RiskStanding
 from cip.assessment.picture import Picture
+from cip.assessment.silence import Silence
 from cip.assessment.standing import PartStanding, Standing
 from cip.model.deadline import Deadline
 from cip.model.measures import Kpi, Risk
 from cip.model.money import Sum
 from cip.model.oversight import ExceptionCase
 from cip.model.plan import Action, Workstream
-from cip.model.progress import Evidence, Source, Update
+from cip.model.progress import Commentary, Evidence, Rescheduling, Source, Update
+from cip.model.review import RecommendationNote, Response
 
 Data = dict[str, Any]
 
@@ -70,25 +73,47 @@ def _where_it_stands(standing: Standing) -> Data:
         "status": standing.status.value if standing.status else None,
         "status_date": day(standing.status_date),
         "position": standing.position.value,
-        "reported": standing.reported,
+        "overdue_kind": standing.overdue_kind.value if standing.overdue_kind else None,
         "days_overdue": standing.days_overdue,
+        "passed": deadline(standing.passed),
+        "passed_at_approval": standing.passed_at_approval,
+        "reported": standing.reported,
+        "last_heard": day(standing.last_heard),
+        "silence": _silence(standing.silence),
+        "expected": deadline(standing.expected),
         "signals": [{"name": r.name, "text": r.text} for r in standing.signals],
         "findings": [{"name": r.name, "text": r.text} for r in standing.findings],
         "closure": standing.closure.step if standing.closure else None,
+        "completed": _completed(standing.completed),
+        "lost": dict(standing.lost),
+    }
+
+
+def _silence(silence: Silence | None) -> Data | None:
+    if silence is None:
+        return None
+    return {
+        "since": day(silence.since),
+        "due": silence.due.isoformat(),
+        "reasons": list(silence.reasons),
+    }
+
+
+def _completed(done: Completion | None) -> Data | None:
+    if done is None:
+        return None
+    return {
+        "reported": done.reported.isoformat(),
+        "done_on": deadline(done.done_on),
+        "in_time": done.is_in_time,
+        "days_late": done.days_late,
+        "days_late_at_least": done.days_late_at_least,
     }
 
 
 def _what_happened(item: Action) -> Data:
     return {
-        "rescheduled": [
-            {
-                "on": day(move.on),
-                "from": deadline(move.previous),
-                "reason": move.reason,
-                "agreed_by": move.agreed_by,
-            }
-            for move in item.rescheduled
-        ],
+        "rescheduled": [_move(move) for move in item.rescheduled],
         "finance": [_sum(sum_) for sum_ in item.finance],
         "exception": _exception(item.exception),
         "board_ratings": [
@@ -97,6 +122,16 @@ def _what_happened(item: Action) -> Data:
         ],
         "added": day(item.added),
         "updates": [_update(u) for u in item.updates],
+    }
+
+
+def _move(move: Rescheduling) -> Data:
+    return {
+        "on": day(move.on),
+        "from": deadline(move.previous),
+        "reason": move.reason,
+        "agreed_by": move.agreed_by,
+        "source": _source(move.source),
     }
 
 
@@ -121,6 +156,9 @@ def workstream(picture: Picture, item: Workstream) -> Data:
         "finance": [_sum(sum_) for sum_ in item.finance],
         "interdependencies": item.interdependencies,
         "depends_on": list(item.depends_on),
+        "commentary": [commentary(said) for said in item.commentary],
+        "as_published": dict(item.as_published),
+        "lost": dict(item.lost),
         "notes": list(item.notes),
         "source": _source(item.source),
     }
@@ -212,7 +250,12 @@ def _part(picture: Picture, standing: PartStanding) -> Data:
         "status": standing.status.value if standing.status else None,
         "status_date": day(standing.status_date),
         "position": standing.position.value,
+        "overdue_kind": standing.overdue_kind.value if standing.overdue_kind else None,
         "days_overdue": standing.days_overdue,
+        "last_heard": day(standing.last_heard),
+        "added": day(part.added),
+        "rescheduled": [_move(move) for move in part.rescheduled],
+        "lost": dict(part.lost),
         "depends_on": list(part.depends_on),
         "updates": [_update(u) for u in part.updates],
         "as_published": dict(part.as_published),
@@ -233,6 +276,37 @@ def _update(update: Update) -> Data:
         "moved_to": update.moved_to,
         "agreed_by": update.agreed_by,
         "source": _source(update.source),
+    }
+
+
+def commentary(said: Commentary) -> Data:
+    """Give what the programme office said on a day."""
+    return {
+        "date": said.date.isoformat(),
+        "text": said.text,
+        "by": said.by,
+        "source": _source(said.source),
+    }
+
+
+def note(said: RecommendationNote) -> Data:
+    """Give what was reported about a recommendation on a day."""
+    return {
+        "date": said.date.isoformat(),
+        "note": said.note,
+        "evidence": [_evidence(item) for item in said.evidence],
+        "source": _source(said.source),
+    }
+
+
+def response(said: Response) -> Data:
+    """Give what a council decided about a recommendation."""
+    return {
+        "decision": said.decision,
+        "reason": said.reason,
+        "decided_by": said.decided_by,
+        "on": day(said.on),
+        "source": _source(said.source),
     }
 
 

@@ -26,7 +26,7 @@ from laws import law
 from random_plans import days, plans
 
 from cip import __version__
-from cip.assessment.picture import picture
+from cip.assessment.picture import picture, selection
 from cip.data.documents import (
     action_document,
     actions_document,
@@ -50,7 +50,8 @@ from cip.model.vocabulary import Position
 ACTION_KEYS = [
     *("plan", "ref", "address", "title", "detail", "objective", "workstream"),
     *("accountable", "lead", "lead_member", "start", "deadline", "baseline", "slipped_days"),
-    *("status", "status_date", "position", "reported", "days_overdue", "signals", "findings"),
+    *("status", "status_date", "position", "overdue_kind", "days_overdue", "reported"),
+    *("last_heard", "expected", "signals", "findings", "completed", "lost"),
     *("recommendations", "recommendations_from", "depends_on", "milestones", "updates"),
     *("evidence_count", "source", "path"),
 ]
@@ -116,14 +117,16 @@ def test_an_action_is_the_same_object_wherever_it_stands():
 def test_a_status_has_the_promised_keys_and_adds_up():
     (found,) = read(status_document([YORK], as_of=AS_OF))["plans"]
     assert set(found) >= {
-        *("plan", "title", "council", "counts", "total", "overdue_unreported", "newest_update"),
-        *("objectives", "overdue", "at_risk", "due"),
+        *("plan", "title", "council", "counts", "total", "overdue_kinds", "record", "rests_on"),
+        *("objectives", "overdue", "at_risk", "silent", "due"),
     }
     assert list(found["counts"]) == [position.value for position in Position]
     assert sum(found["counts"].values()) == found["total"] == 61
     assert len(found["overdue"]) == found["counts"]["overdue"]
     assert len(found["at_risk"]) == found["counts"]["at-risk"]
-    assert 0 < found["overdue_unreported"] < found["counts"]["overdue"]
+    assert len(found["silent"]) == found["counts"]["silent"]
+    assert sum(found["overdue_kinds"].values()) == found["counts"]["overdue"] > 0
+    assert found["overdue_kinds"]["known-late"] == 0
     for position in Position:
         total = sum(objective["counts"][position] for objective in found["objectives"])
         assert total == found["counts"][position]
@@ -301,3 +304,23 @@ def test_the_same_plan_and_day_give_the_same_bytes():
         for _ in range(3)
     }
     assert len(texts) == 1
+
+
+def test_a_status_says_how_new_the_record_is_and_what_is_not_here():
+    (found,) = read(status_document([YORK], as_of=AS_OF))["plans"]
+    record = found["record"]
+    assert (record["newest_update"], record["days"]) == ("2024-11-20", 0)
+    assert record["is_current"] is True
+    assert record["review_period"] == 92
+    assert record["open"] == 61 - found["counts"]["complete"]
+    assert 0 < record["heard"] < record["open"]
+    papers = found["rests_on"]["not_at_hand"]
+    assert [paper["date"] for paper in papers] == ["2024-11-20"]
+
+
+def test_the_record_is_that_of_the_whole_plan_whatever_is_chosen():
+    part = selection(YORK, lambda standing: standing.action.ref == "1.1.1")
+    (whole,) = status_document([YORK], as_of=AS_OF)["plans"]
+    (chosen,) = status_document([part], as_of=AS_OF)["plans"]
+    assert chosen["total"] == 1
+    assert chosen["record"] == whole["record"]

@@ -31,6 +31,20 @@ documents:
 
 answers:
   - {recommendation: peers/R5, how: All of it does}
+
+legend:
+  complete: {word: Done, colour: green}
+  underway: {word: Going}
+  overdue: {colour: purple}
+
+rests_on:
+  text: The report of 2025
+  not_at_hand:
+    - {date: 2025-02-01, what: The winter report}
+
+commentary:
+  - {date: 2025-06-01, text: Most of it is in hand, by: Chief Executive}
+  - {date: 2025-06-02, text: The grant is late, source: {document: report}}
 """
 
 RECOMMENDATIONS = """\
@@ -39,17 +53,41 @@ sets:
     title: Peer challenge
     kind: peer-challenge
     date: March 2024
+    body: The peers
+    action_plan_published: June 2024
+    progress_review: 20 January 2025
+    progress_report_published: March 2025
     recommendations:
-      - {id: R1, text: Lead as one, response: {decision: accepted, decided_by: Executive}}
+      - id: R1
+        text: Lead as one
+        owner: CE
+        due: March 2026
+        priority: High
+        group: The first two
+        response: {decision: accepted, decided_by: Executive}
+        updates:
+          - date: 2025-05-01
+            note: Agreed
+            evidence: [{title: Minutes}]
+            source: {document: report}
+          - {date: 2025-05-02, note: Told}
       - id: R2
         text: Balance the books
-        response: {decision: partly, decided_by: Executive, reason: Not at once}
+        response:
+          - {decision: noted, on: 2024-05-01, source: {document: report}}
+          - {decision: partly, decided_by: Executive, reason: Not at once, on: 2025-05-01}
       - id: R3
         text: Merge the towns
         response: {decision: rejected, decided_by: Council, reason: No mandate}
       - {id: R4, text: Build a bridge, gap: {reason: No money, decided_by: Executive}}
       - {id: R5, text: Do it with pace}
       - {id: R6, text: Close the depot}
+  - id: look-back
+    title: Progress review
+    kind: peer-challenge
+    progress_review_of: peers
+    recommendations:
+      - {id: S1, text: Go on}
   - id: audit
     title: Audit letter
     kind: audit
@@ -153,6 +191,10 @@ interdependencies: It hangs together with the second.
 
 depends_on: ["2"]
 
+commentary: [{date: 2025-06-01, text: It goes well}]
+
+as_published: {title: The first}
+
 notes: [Written in May]
 
 source: {document: report, page: 2}
@@ -166,7 +208,10 @@ deadline: May 2025
 updates:
   - date: 2025-05-20
     status: complete
+    done_on: 12 May 2025
     note: All were trained
+    next: A second round
+    source: {document: report, page: 5}
     evidence:
       - {title: Minutes, document: report, page: 4, paragraph: 12 to 14}
       - {title: The page, url: "https://council.example/page"}
@@ -187,7 +232,12 @@ start: May 2024
 deadline: April 2025
 
 rescheduled:
-  - {on: 2024-11-01, from: October 2024, reason: Tender repeated, agreed_by: The board}
+  - {on: unknown, from: July 2024}
+  - on: 2024-11-01
+    from: October 2024
+    reason: Tender repeated
+    agreed_by: The board
+    source: {document: report}
   - {on: 2025-02-01, from: January 2025, reason: The supplier failed}
 
 recommendations: [R2]
@@ -203,8 +253,12 @@ milestones:
     depends_on: ["1.1"]
     as_published: {deadline: Summer}
     updates: [{date: 2024-08-01, status: complete}]
-  - {ref: b, title: Pay, deadline: March 2025}
-  - {ref: c, title: Close}
+  - ref: b
+    title: Pay
+    deadline: March 2025
+    added: 2024-12-01
+    rescheduled: [{on: 2025-01-01, from: January 2025, reason: Late}]
+  - {ref: c, title: Close, lost: {deadline: the row is cut off}}
 
 finance:
   - {title: Licences, kind: cost, amount: 1200.5, funding: Reserve}
@@ -224,7 +278,7 @@ board_ratings:
   - {date: 2025-06-20, board: improvement-board, rating: red, reason: Too slow}
 
 updates:
-  - {date: 2025-06-12, status: underway, note: A new supplier is sought}
+  - {date: 2025-06-12, status: underway, expected: August 2025, note: A new supplier is sought}
 
 as_published: {deadline: EMDS April 2025}
 
@@ -267,9 +321,30 @@ WHOLE_PLAN = {
     "west/1-first/workstream.yaml": FIRST,
     "west/1-first/1.1-train.yaml": DONE,
     "west/1-first/1.2-fair.yaml": (
-        "accountable: CE\n\ndeadline: July 2025\n\nupdates:\n"
-        "  - {date: 2025-05-02, status: withdrawn, note: Joined, superseded_by: '1.3'}\n"
+        "accountable: CE\n\ndeadline: July 2025\n\nupdates:\n  - {date: 2025-05-02, "
+        "status: withdrawn, note: Joined, superseded_by: '1.3', agreed_by: The board}\n"
     ),
+    "west/1-first/1.6-gone.yaml": (
+        "accountable: CE\n\nupdates:\n  - {date: 2025-05-02, status: withdrawn, note: Gone, "
+        "superseded_by: {moved_to: The county}}\n"
+    ),
+    "west/1-first/1.7-open.yaml": (
+        "accountable: CE\n\ndeadline: December 2026, then ongoing\n\nupdates:\n"
+        "  - {date: 2025-06-02, status: in-place, evidence: [{title: The page}]}\n"
+    ),
+    "west/1-first/1.8-said.yaml": (
+        "accountable: CE\n\ndeadline: May 2024\n\nupdates:\n"
+        "  - {date: 2025-06-02, note: The work was talked of}\n"
+    ),
+    "west/1-first/1.9-late.yaml": (
+        "accountable: CE\n\ndeadline: April 2025\n\nupdates:\n"
+        "  - {date: 2025-05-10, status: underway}\n  - {date: 2025-06-10, status: complete}\n"
+    ),
+    "west/2-second/2.5-wait.yaml": (
+        "accountable: CE\n\ndeadline: May 2027\n\nsource: {document: report}\n\n"
+        "lost: {start: the cell is torn}\n"
+    ),
+    "west/2-second/2.6-unheard.yaml": "accountable: CE\n\ndeadline: March 2025\n",
     "west/1-first/1.3-meet.yaml": "added: 2025-05-01\n\naccountable: CE\n\ndeadline: TBC\n",
     "west/1-first/1.4-tell.yaml": (
         "accountable: CE\n\ndeadline: May 2025\n\nupdates: [{date: 2025-05-03, status: complete}]\n"

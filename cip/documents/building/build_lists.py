@@ -66,6 +66,7 @@ def _recommendation(value: Value, spot: Spot) -> Recommendation:
         owner=officers(value, "owner"),
         due=deadline(value, "due"),
         priority=value.get("priority"),
+        group=value.get("group"),
         responses=_responses(value, spot),
         same_as=texts(value, "same_as"),
         gap=_gap(gap, spot.within("gap")) if gap else None,
