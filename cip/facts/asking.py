@@ -23,16 +23,16 @@ def could_ask(request: Request) -> list[str]:
 def asks(picture: Picture, most_owners: int | None = None) -> list[str]:
     """Give what could be asked: papers, of what is late, of what is not known, dates, owners.
 
-    With ``most_owners`` the owners beyond that number are asked together.
+    With ``most_owners`` so many owners are asked by name, and the others together.
     """
-    found: list[str] = []
-    found += _papers(picture)
-    found += _late(picture)
-    found += _not_known(picture, most_owners)
-    found += _undated(picture)
-    found += _unowned(picture)
-    found += _moved(picture)
-    return found
+    return [
+        *_papers(picture),
+        *_late(picture, most_owners),
+        *_not_known(picture, most_owners),
+        *_undated(picture, most_owners),
+        *_unowned(picture),
+        *_moved(picture),
+    ]
 
 
 def _papers(picture: Picture) -> list[str]:
@@ -57,12 +57,12 @@ def _papers(picture: Picture) -> list[str]:
     return found
 
 
-def _late(picture: Picture) -> list[str]:
+def _late(picture: Picture, most: int | None) -> list[str]:
     bare = [s for s in picture.of_kind(OverdueKind.KNOWN_LATE) if s.action.exception is None]
     return [
         f"Ask {owner} what is to be done about {_these(picture, mine)}: known to be late, and no "
         "options are written."
-        for owner, mine in _owners(picture, bare)
+        for owner, mine in _one_by_one(picture, bare, most)
     ]
 
 
@@ -95,11 +95,22 @@ def _remain(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
-def _undated(picture: Picture) -> list[str]:
+def _undated(picture: Picture, most: int | None) -> list[str]:
     bare = [s for s in picture.at_risk if any(r.name == "undated" for r in s.signals)]
     return [
-        f"Ask {owner} for a date for {_these(picture, m)}." for owner, m in _owners(picture, bare)
+        f"Ask {owner} for a date for {_these(picture, mine)}."
+        for owner, mine in _one_by_one(picture, bare, most)
     ]
+
+
+def _one_by_one(
+    picture: Picture, listed: list[Standing], most: int | None
+) -> list[tuple[str, list[Standing]]]:
+    """Give owners with what they are asked of; of more than so many, all of them together."""
+    owners = _owners(picture, listed)
+    if most is not None and len(owners) > most:
+        return [("their owners", listed)]
+    return owners
 
 
 def _unowned(picture: Picture) -> list[str]:

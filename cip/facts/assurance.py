@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from cip.assessment.ends import counted_moves, history_until, moved_after_it_passed, shifts
+from cip.assessment.ends import Shift, counted_moves, history_until, shifts
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
@@ -72,7 +72,6 @@ def _moves(picture: Picture) -> list[Data]:
     for standing in picture.standings:
         action = standing.action
         counted_ = counted_moves(action, history)
-        late = moved_after_it_passed(action, history)
         for shift in shifts(action):
             if shift.move not in counted_:
                 continue
@@ -87,10 +86,15 @@ def _moves(picture: Picture) -> list[Data]:
                     "days": wording.signed_days(shift.days),
                     "reason": shift.move.reason or NO_REASON,
                     "agreed_by": shift.move.agreed_by or "nobody is named",
-                    "after_it_passed": shift.move is late,
+                    "after_it_passed": _after_it_passed(shift),
                 }
             )
     return found
+
+
+def _after_it_passed(shift: Shift) -> bool:
+    on, last = shift.move.on, shift.move.previous.last
+    return on is not None and last is not None and on > last
 
 
 def _closed(picture: Picture) -> list[Data]:

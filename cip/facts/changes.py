@@ -66,7 +66,7 @@ def _move(move: Move, plan: Plan) -> Data:
         "title": move.after.action.title,
         "before": wording.rated(move.before, plan) if move.before else "not in the plan",
         "after": wording.rated(move.after, plan),
-        "why": what_happened(move),
+        "why": what_happened(move, plan),
     }
 
 

@@ -1,7 +1,7 @@
 """The first two pages of the board's report: what fits on them, and how much more there is."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
@@ -18,18 +18,34 @@ from cip.model.vocabulary import OverdueKind
 
 Data = dict[str, Any]
 
-MOST_ITEMS = 5
-"""How many of what is known late, at risk or to be decided stand on the first pages."""
 
-MOST_DUE = 6
-MOST_OWNERS = 10
-MOST_ASKED = 3
+class Limits(NamedTuple):
+    """How much stands on the first pages, so that they stay two.
+
+    ``items`` are those known late or at risk for one reason, ``asked`` the owners that are asked by
+    name, ``note`` and ``case`` the words of an owner and of a case, and ``said`` those of the
+    commentary.
+    """
+
+    items: int
+    decisions: int
+    due: int
+    asked: int
+    owners: int
+    note: int
+    case: int
+    said: int
+
+
+USUAL = Limits(items=5, decisions=3, due=6, asked=3, owners=10, note=25, case=20, said=110)
+LARGE = Limits(items=3, decisions=2, due=3, asked=2, owners=8, note=15, case=12, said=60)
+
+LARGE_FROM = 150
+"""From how many actions on a plan is large: every section then has something to say."""
+
 MOST_OBJECTIVES = 8
 MOST_TABLE_REFS = 100
 """How many references a table by owner has at the most; with more it has numbers alone."""
-
-WORDS_OF_NOTE = 30
-WORDS_OF_COMMENTARY = 130
 
 
 def front(request: Request, due_days: int) -> Data:
@@ -38,25 +54,26 @@ def front(request: Request, due_days: int) -> Data:
     What is left out is counted in words (``more``), and stands in the annex.
     """
     picture = request.picture
+    most = USUAL if len(picture.standings) < LARGE_FROM else LARGE
     late = picture.of_kind(OverdueKind.KNOWN_LATE)
     asked = decisions(request)
     due = picture.due(within_days=due_days)
     said = commentary(request)
     return {
-        "commentary": said and {**said, "text": wording.cut(said["text"], WORDS_OF_COMMENTARY)},
+        "commentary": said and {**said, "text": wording.cut(said["text"], most.said)},
         "verdict": verdict(picture),
         "is_counted_whole": len(picture.by_objective()) <= MOST_OBJECTIVES,
-        "late": [_late(picture, s) for s in late[:MOST_ITEMS]],
-        "more_late": _more(len(late) - MOST_ITEMS),
-        "unknown": _unknown(request),
-        **_at_risk(picture),
-        "decisions": [_decision(item) for item in asked[:MOST_ITEMS]],
-        "more_decisions": _more(len(asked) - MOST_ITEMS),
-        "could_ask": asks(picture, MOST_ASKED),
+        "late": [_late(picture, s, most) for s in late[: most.items]],
+        "more_late": _more(len(late) - most.items),
+        "unknown": _unknown(request, most),
+        **_at_risk(picture, most),
+        "decisions": [_decision(item, most) for item in asked[: most.decisions]],
+        "more_decisions": _more(len(asked) - most.decisions),
+        "could_ask": asks(picture, most.asked),
         "happened": by_cause(request),
         "due_sentence": _due_sentence(picture, due, due_days),
-        "due": _by_day(picture, due[:MOST_DUE]),
-        "more_due": _more(len(due) - MOST_DUE),
+        "due": _by_day(picture, due[: most.due]),
+        "more_due": _more(len(due) - most.due),
     }
 
 
@@ -64,27 +81,27 @@ def _more(number: int) -> str:
     return f"And {number} more: annex." if number > 0 else ""
 
 
-def _late(picture: Picture, standing: Standing) -> Data:
+def _late(picture: Picture, standing: Standing, most: Limits) -> Data:
     told = row(picture, standing)
-    return {**told, "last_words": wording.cut(told["last_words"], WORDS_OF_NOTE)}
+    return {**told, **{k: wording.cut(told[k], most.note) for k in ("last_words", "next")}}
 
 
-def _decision(item: Data) -> Data:
-    short = {key: wording.cut(item[key], WORDS_OF_NOTE) for key in ("cause", "consequence")}
+def _decision(item: Data, most: Limits) -> Data:
+    short = {"cause": wording.cut(item["cause"], most.case)}
     said = item["recommendation"]
     options = len(item["options"])
     return {
         **item,
         **short,
-        "recommendation": wording.cut(said, WORDS_OF_NOTE) if said else "none yet",
-        "options_words": f"{options} in the annex" if options else "none written",
+        "recommendation": wording.cut(said, most.case) if said else "none yet",
+        "options_words": f"{options}, in the annex" if options else "none written",
     }
 
 
-def _unknown(request: Request) -> Data:
+def _unknown(request: Request, most: Limits) -> Data:
     """Give what is not known, its table cut to the owners with the most."""
     found = unknown(request)
-    owners, rest = found["owners"][:MOST_OWNERS], found["owners"][MOST_OWNERS:]
+    owners, rest = found["owners"][: most.owners], found["owners"][most.owners :]
     has_refs = sum(item["total"] for item in owners) <= MOST_TABLE_REFS
     table = [[item["owner"], *_cells(item, has_refs=has_refs)] for item in owners]
     if rest:
@@ -104,15 +121,14 @@ def _sums(owners: list[Data]) -> list[str]:
     return [str(sum(numbers)) for numbers in columns]
 
 
-def _at_risk(picture: Picture) -> Data:
+def _at_risk(picture: Picture, most: Limits) -> Data:
     """Give what is at risk; what is at risk for the same reason is told together."""
     groups = grouped(picture.at_risk, wording.reasons)
-    shown = groups[:MOST_ITEMS]
-    rest = sum(len(same) for _, same in groups[MOST_ITEMS:])
+    shown = groups[: most.items]
+    rest = sum(len(same) for _, same in groups[most.items :])
     return {
         "at_risk": [
-            {"why": wording.cut(why, WORDS_OF_NOTE), "who": _who(picture, same)}
-            for why, same in shown
+            {"why": wording.cut(why, most.note), "who": _who(picture, same)} for why, same in shown
         ],
         "more_at_risk": _more(rest),
     }

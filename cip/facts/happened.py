@@ -116,6 +116,15 @@ def _was_reopened(move: Move) -> bool:
     )
 
 
-def what_happened(move: Move) -> str:
+def what_happened(move: Move, plan: Plan) -> str:
     """Give all that happened to an action in the period, in one sentence."""
-    return wording.clauses(cause.text for cause in move.causes)
+    return wording.clauses(_text(cause, plan) for cause in move.causes)
+
+
+def _text(cause: Cause, plan: Plan) -> str:
+    """Give what happened in words; a status in the plan's own."""
+    if cause.status is None or cause.on is None:
+        return cause.text
+    part = f"part ({cause.part}) " if cause.part is not None else ""
+    word = wording.inside(wording.status_word(cause.status, plan))
+    return f"{part}reported as {word} on {wording.day(cause.on)}"

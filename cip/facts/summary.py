@@ -8,7 +8,7 @@ from cip.assessment.words import KIND_WORDS
 from cip.facts import wording
 from cip.facts.request import Request
 from cip.model.plan import Objective, Plan
-from cip.model.vocabulary import OverdueKind, Position
+from cip.model.vocabulary import OverdueKind, Position, Status
 
 Data = dict[str, Any]
 
@@ -105,7 +105,7 @@ def counts(request: Request) -> Data:
         total_change = wording.signed(len(picture.standings) - len(before.standings))
     return {
         "keys": keys,
-        "positions": [column_words(key, picture.plan) for key in keys],
+        "positions": _heads(keys, request),
         "rows": [
             _count_row(objective, standings, keys)
             for objective, standings in picture.by_objective()
@@ -116,6 +116,17 @@ def counts(request: Request) -> Data:
         "change": change,
         "total_change": total_change,
     }
+
+
+def _heads(keys: list[str], request: Request) -> list[str]:
+    """Give the heads of columns; that of what is under way also names what is in place."""
+    plan = request.picture.plan
+    shown = [*request.picture.standings, *(request.before.standings if request.before else ())]
+    words = {key: column_words(key, plan) for key in keys}
+    if any(s.position is Position.ON_TRACK and s.is_in_place for s in shown):
+        in_place = wording.inside(wording.status_word(Status.IN_PLACE, plan))
+        words[Position.ON_TRACK.value] += f" or {in_place}"
+    return [words[key] for key in keys]
 
 
 def column_words(key: str, plan: Plan) -> str:

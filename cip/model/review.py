@@ -27,6 +27,7 @@ class Response(NamedTuple):
     decided_by: str | None = None
     on: date | None = None
     source: Source | None = None
+    spot: Spot = NOWHERE
 
 
 class DeclaredGap(NamedTuple):
@@ -36,6 +37,7 @@ class DeclaredGap(NamedTuple):
     decided_by: str
     on: date | None = None
     source: Source | None = None
+    spot: Spot = NOWHERE
 
 
 class Recommendation(NamedTuple):

@@ -75,7 +75,7 @@ def _closed() -> tuple[Action, ...]:
         action(
             "1.5",
             "July 2025",
-            update("2025-05-02", "withdrawn", "Joined with another.", superseded_by="1.6"),
+            update("2025-05-02", "withdrawn", "Joined with another.", superseded_by=("1.6",)),
             title="Hold a fair",
         ),
         action(

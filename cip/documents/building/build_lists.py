@@ -90,6 +90,7 @@ def _response(value: Value, spot: Spot) -> Response:
         decided_by=value.get("decided_by"),
         on=day(value.get("on")),
         source=source(value, spot),
+        spot=spot,
     )
 
 
@@ -99,6 +100,7 @@ def _gap(value: Value, spot: Spot) -> DeclaredGap:
         decided_by=value["decided_by"],
         on=day(value.get("on")),
         source=source(value, spot),
+        spot=spot,
     )
 
 
