@@ -71,7 +71,7 @@ def row(picture: Picture, standing: Standing) -> Data:
         "last_day": wording.last_day(standing.passed or standing.deadline),
         "passed_at_approval": standing.passed_at_approval,
         "expected": standing.expected.due if standing.expected else "",
-        "next": _next(action),
+        "next": next_step(action),
         "silent": list(standing.silence.reasons) if standing.silence else [],
         "first_due": wording.due(standing.baseline),
         "moved": standing.moves > 0,
@@ -147,7 +147,7 @@ def _replacement(picture: Picture, action: Action) -> Data:
     }
 
 
-def _next(action: Action) -> str:
+def next_step(action: Action) -> str:
     """Give what the newest update that says so names as the next step, or nothing."""
     told = [u for u in action.updates if u.next]
     return max(reversed(told), key=lambda u: u.date).next or "" if told else ""

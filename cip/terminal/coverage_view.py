@@ -6,8 +6,8 @@ from cip.assessment.coverage import Cover, Coverage, Matrix, SetCoverage, matric
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
-from cip.assessment.words import review_words
-from cip.facts.trouble import composition
+from cip.assessment.words import STATE_WORDS, review_words
+from cip.facts.coverage import composition, state_words
 from cip.model.text import safe
 from cip.model.vocabulary import RecommendationState
 from cip.terminal.lines import (
@@ -23,10 +23,9 @@ from cip.terminal.lines import (
 )
 from cip.terminal.list_view import day_lines, record_lines
 from cip.terminal.recommendation_view import (
-    decisions,
+    decided_lines,
     instead,
     recommendation_lines,
-    state_words,
 )
 from cip.terminal.wording import plan_title
 
@@ -38,6 +37,9 @@ _STYLES = {
     RecommendationState.EVIDENCED: "blue",
     RecommendationState.VERIFIED: "blue",
 }
+
+
+_GIVEN_UP = "all that answered it is withdrawn, and nothing took its place"
 
 
 def coverage_lines(
@@ -91,14 +93,18 @@ def _table(picture: Picture, group: SetCoverage, width: int) -> Iterator[Line]:
         room = width - indent - width_of(state.text) - 2
         text = padded(cut(safe(cover.recommendation.text), room), room + 2)
         yield line(padded(name, indent), text, state)
-        said = composition(cover, picture.plan)
+        said = composition(picture, cover)
         if not said and cover.answered_by_plan:
             said = "by the plan as a whole"
+        if cover.is_given_up:
+            said = _GIVEN_UP
         if said:
             yield from paragraph(safe(said), width, indent=indent, style="quiet")
 
 
 def _state(cover: Cover) -> Span:
+    if cover.is_given_up and not _is_decided(cover):
+        return Span(STATE_WORDS[cover.state], _STYLES[cover.state])
     return Span(state_words(cover), "quiet" if _is_decided(cover) else _STYLES[cover.state])
 
 
@@ -163,10 +169,8 @@ def _gaps(found: Coverage, width: int) -> Iterator[Line]:
         item = cover.recommendation
         yield from paragraph(safe(f"{cover.name}: {item.text}"), width, indent=4, first="  - ")
         if cover.is_given_up:
-            text = "all that answered it was withdrawn, and nothing took its place"
-            yield from paragraph(text, width, indent=4)
-        for said in decisions(item):
-            yield from paragraph(safe(said), width, indent=4)
+            yield from paragraph(_GIVEN_UP, width, indent=4)
+        yield from decided_lines(cover, width)
     whole = [cover for cover in found.covers if cover.answered_by_plan]
     for cover in whole:
         yield EMPTY

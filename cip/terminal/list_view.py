@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
-from cip.facts.last_words import LastWords, last_words
+from cip.facts.actions import last_words, next_step
 from cip.facts.record import record
 from cip.facts.wording import sentence
 from cip.model.deadline import day_for_people
@@ -91,8 +91,8 @@ def entry(picture: Picture, standing: Standing, width: int) -> Iterator[Line]:
     """Give one action: reference, title and position; when, who, last heard; then why."""
     indent, title = title_lines(picture, standing, width)
     yield from title
-    if standing.is_known_late and (words := last_words(standing)) is not None:
-        yield from paragraph(quoted(words), width, indent=indent)
+    if standing.is_known_late:
+        yield from words_lines(picture, standing, indent, width)
     said = (
         when_due(standing),
         owners(standing, picture.index),
@@ -125,12 +125,13 @@ def title_lines(
     return indent, lines
 
 
-def quoted(words: LastWords) -> str:
+def words_lines(picture: Picture, standing: Standing, indent: int, width: int) -> Iterator[Line]:
     """Give the last words on an action with their day, and what was said to come next."""
-    said = f"{day_for_people(words.day)}: {sentence(cut(words.note, _MOST_QUOTED))}"
-    if words.next:
-        said += f" Next: {sentence(cut(words.next, _MOST_QUOTED))}"
-    return safe(said)
+    words, following = last_words(standing.action, picture.plan), next_step(standing.action)
+    said = sentence(cut(safe(words), _MOST_QUOTED))
+    if following:
+        said += f" Next: {sentence(cut(safe(following), _MOST_QUOTED))}"
+    yield from paragraph(said, width, indent=indent)
 
 
 def reasons(standing: Standing) -> Iterator[tuple[str, str]]:

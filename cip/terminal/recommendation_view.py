@@ -5,21 +5,14 @@ from collections.abc import Iterator
 from cip.assessment.coverage import Cover, successors_of
 from cip.assessment.picture import Picture, by_urgency
 from cip.assessment.standing import Standing
-from cip.assessment.words import STATE_WORDS
-from cip.facts.trouble import composition
+from cip.facts.coverage import composition, gap_words, response_words, state_words
 from cip.model.deadline import day_for_people
-from cip.model.review import DeclaredGap, Recommendation, RecommendationNote, Response
+from cip.model.review import RecommendationNote
 from cip.model.text import safe
 from cip.terminal.fields import fields, names, source_words
 from cip.terminal.lines import EMPTY, Line, paragraph
 from cip.terminal.update_view import evidence_words
 from cip.terminal.wording import as_written, position_words
-
-_DECISIONS = {
-    "partly": "accepted in part",
-    "accepted-in-principle": "accepted in principle",
-}
-"""What a council decided, where the word in the files is not the one for people."""
 
 
 def recommendation_lines(picture: Picture, cover: Cover, width: int) -> Iterator[Line]:
@@ -30,7 +23,7 @@ def recommendation_lines(picture: Picture, cover: Cover, width: int) -> Iterator
     item = cover.recommendation
     yield EMPTY
     yield from paragraph(safe(f"{cover.name}  {item.text}"), width, style="strong")
-    worked_out = safe(composition(cover, picture.plan))
+    worked_out = safe(composition(picture, cover))
     yield from fields(
         (
             ("  State", state_words(cover) + (f"; {worked_out}" if worked_out else "")),
@@ -42,8 +35,7 @@ def recommendation_lines(picture: Picture, cover: Cover, width: int) -> Iterator
         ),
         width,
     )
-    for said in decisions(item):
-        yield from paragraph(safe(said), width, indent=4, first="  - ")
+    yield from decided_lines(cover, width)
     for note in sorted(item.updates, key=lambda update: update.date, reverse=True):
         yield from _note(picture, note, width)
     for standing in sorted(cover.actions, key=by_urgency):
@@ -55,13 +47,6 @@ def recommendation_lines(picture: Picture, cover: Cover, width: int) -> Iterator
         yield from paragraph(safe(text), width, indent=6, first="    ")
 
 
-def state_words(cover: Cover) -> str:
-    """Give how far a recommendation is answered, and why where nothing answers it."""
-    if cover.is_uncovered and not cover.is_gap:
-        return "rejected" if cover.is_rejected else "left open"
-    return "all withdrawn" if cover.is_given_up else STATE_WORDS[cover.state]
-
-
 def instead(standing: Standing) -> str:
     """Give that an action was withdrawn, and what took its place."""
     update = standing.last_update
@@ -70,24 +55,11 @@ def instead(standing: Standing) -> str:
     return f"withdrawn; in its place: {', '.join(went)}" if went else "withdrawn, nothing instead"
 
 
-def decisions(item: Recommendation) -> Iterator[str]:
-    """Give what the council decided about a recommendation, each decision with its day."""
-    for response in item.responses:
-        yield _response(response)
-    if item.gap is not None:
-        yield _gap(item.gap)
-
-
-def _response(response: Response) -> str:
-    said = _DECISIONS.get(response.decision, response.decision.replace("-", " "))
-    by = f" by {response.decided_by}" if response.decided_by else ""
-    on = f" on {day_for_people(response.on)}" if response.on else ""
-    return f"{said}{by}{on}" + (f": {response.reason}" if response.reason else "")
-
-
-def _gap(gap: DeclaredGap) -> str:
-    on = f" on {day_for_people(gap.on)}" if gap.on else ""
-    return f"declared open by {gap.decided_by}{on}: {gap.reason}"
+def decided_lines(cover: Cover, width: int) -> Iterator[Line]:
+    """Give what the council decided about a recommendation, and why it was left open."""
+    for said in (response_words(cover), gap_words(cover)):
+        if said:
+            yield from paragraph(safe(said), width, indent=4)
 
 
 def _note(picture: Picture, note: RecommendationNote, width: int) -> Iterator[Line]:

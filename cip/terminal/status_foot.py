@@ -8,8 +8,8 @@ from cip.assessment.coverage import Cover
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.words import review_words
+from cip.facts.coverage import trouble
 from cip.facts.record import missing_papers, record
-from cip.facts.trouble import trouble
 from cip.facts.wording import sentence
 from cip.model.deadline import day_for_people
 from cip.model.text import safe
@@ -32,7 +32,7 @@ def _recommendations(picture: Picture, extent: Extent, *, is_short: bool) -> Ite
     if not covers:
         yield from paragraph("This plan lists no recommendations.", extent.width, style="quiet")
         return
-    troubled = [cover for cover in covers if trouble(cover)]
+    troubled = [cover for cover in covers if trouble(picture, cover)]
     command = extent.command(f"coverage {picture.plan.name}")
     number = counted(len(covers), "recommendation")
     said = [*_unanswered(picture)]
@@ -45,7 +45,9 @@ def _recommendations(picture: Picture, extent: Extent, *, is_short: bool) -> Ite
     widest = max((width_of(safe(cover.name)) for cover in troubled), default=0)
     for cover in troubled[: extent.shown(len(troubled))]:
         first = f"  {safe(cover.name)}"
-        yield from paragraph(safe(trouble(cover)), extent.width, indent=widest + 4, first=first)
+        yield from paragraph(
+            safe(trouble(picture, cover)), extent.width, indent=widest + 4, first=first
+        )
     yield from extent.more(len(troubled), f"coverage {picture.plan.name}")
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from cip.assessment.picture import DUE_WITHIN_DAYS, Picture
 from cip.assessment.standing import Standing
+from cip.facts.actions import last_words
 from cip.facts.asked import by_asked
-from cip.facts.last_words import last_words
 from cip.facts.wording import inside
 from cip.model.deadline import day_for_people
 from cip.model.text import safe
@@ -23,11 +23,14 @@ from cip.terminal.lines import (
     paragraph,
     width_of,
 )
-from cip.terminal.list_view import entry, quoted
+from cip.terminal.list_view import entry, words_lines
 from cip.terminal.silent_view import missing_lines, why_silent
 from cip.terminal.wording import owners, when_due
 
 _NOT_SAID = "Past their date, not said whether they are done"
+
+_LINES_OF_WORDS, _BROKEN_LINES_LOSE = 2, 12
+"""How many lines the last words get, and how many columns these lose to words kept whole."""
 
 _REFS_OF_AN_ENTRY = 3
 """How many references stand for one entry of a list where they stand alone."""
@@ -80,9 +83,7 @@ def known_late(picture: Picture, extent: Extent) -> Iterator[Line]:
         yield from paragraph(
             safe(standing.action.title), extent.width, indent=indent, first=head, style="strong"
         )
-        words = last_words(standing)
-        if words is not None:
-            yield from paragraph(quoted(words), extent.width, indent=indent)
+        yield from words_lines(picture, standing, indent, extent.width)
         said = [when_due(standing), owners(standing, picture.index)]
         if standing.expected is not None:
             said.append(safe(f"expected {standing.expected.due}"))
@@ -97,26 +98,27 @@ def _ref(standing: Standing) -> tuple[str, int]:
 
 
 def _not_said(picture: Picture, extent: Extent) -> Iterator[Line]:
-    """Give what was heard of after its date: two lines each, the second with the last words."""
+    """Give what was heard of after its date, with whose it is and the last words."""
     listed = picture.of_kind(OverdueKind.NOT_SAID)
     if not listed:
         return
     yield from _head(_NOT_SAID, "red", len(listed), extent)
     for standing in listed[: extent.shown(len(listed))]:
-        yield from _two_lines(picture, standing, extent.width)
+        yield from _with_words(picture, standing, extent.width)
     yield from extent.more(len(listed), f"overdue {picture.plan.name}")
 
 
-def _two_lines(picture: Picture, standing: Standing, width: int) -> Iterator[Line]:
+def _with_words(picture: Picture, standing: Standing, width: int) -> Iterator[Line]:
     head, indent = _ref(standing)
     passed = standing.passed.last if standing.passed else None
     day = day_for_people(passed) if passed else ""
     room = max(width - indent - width_of(day) - 2, 10)
     title = cut(safe(standing.action.title), room)
     yield line(cut(head, width).ljust(indent), padded(title, room + 2), Span(day, "quiet"))
-    words, said = last_words(standing), owners(standing, picture.index)
-    said += f": {safe(cut(words.note, width))}" if words else ""
-    yield line(" " * indent, Span(cut(said, width - indent)))
+    words = safe(last_words(standing.action, picture.plan))
+    said = f"{owners(standing, picture.index)}. {words}"
+    room = _LINES_OF_WORDS * (width - indent) - _BROKEN_LINES_LOSE
+    yield from paragraph(cut(said, room), width, indent=indent)
 
 
 def _unheard(picture: Picture, extent: Extent) -> Iterator[Line]:

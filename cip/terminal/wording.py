@@ -8,6 +8,7 @@ from cip.assessment.index import Index
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.words import NO_REPORT
+from cip.facts.wording import done_words
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Plan
 from cip.model.text import safe
@@ -42,7 +43,7 @@ def when_due(standing: Standing | PartStanding) -> str:
     Of what is complete, when that was reported and whether it was in time.
     """
     if isinstance(standing, Standing) and standing.completed is not None:
-        return completed_words(standing.completed)
+        return safe(f"{done_words(standing.completed)}{_was_due(standing.completed)}")
     lost = standing.lost if isinstance(standing, Standing) else standing.part.lost
     deadline = standing.deadline
     if deadline is None:
@@ -67,28 +68,9 @@ def _passed_instead(standing: Standing) -> str:
     return f"; before that, by {day_for_people(passed.last)}"
 
 
-def completed_words(done: Completion) -> str:
-    """Give when something was done, as far as that is known, and whether that was in time."""
+def _was_due(done: Completion) -> str:
     last = done.deadline.last if done.deadline else None
-    due = f"due by {day_for_people(last)}" if last else "no deadline"
-    reported = f"reported on {day_for_people(done.reported)}"
-    if done.done_on is not None:
-        late = f", {_days_late(done.days_late)}" if done.days_late is not None else ""
-        return safe(f"done on {done.done_on.plain}{late} ({due}) · {reported}")
-    if done.is_in_time:
-        return f"{reported}, in time ({due})"
-    if done.days_late_at_least is not None:
-        late = counted(done.days_late_at_least, "day")
-        return f"{reported}; late, by {late} at the least ({due})"
-    if done.is_undated:
-        return f"{reported}; the day it was done is not known ({due})"
-    return f"{reported} ({due})"
-
-
-def _days_late(days: int) -> str:
-    if days == 0:
-        return "on its last day"
-    return f"{counted(abs(days), 'day')} {'after' if days > 0 else 'before'} its date"
+    return f" (due by {day_for_people(last)})" if last else ""
 
 
 def owners(standing: Standing, index: Index) -> str:

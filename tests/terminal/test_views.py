@@ -59,7 +59,7 @@ def hostile_plan():
         moved_to=bad,
         agreed_by=bad,
         next=bad,
-        expected=until("May 2025"),
+        expected="May 2025",
         source=source,
     )
     said = said._replace(evidence=(evidence(bad)._replace(url=bad),))
@@ -72,7 +72,7 @@ def hostile_plan():
         lost={"start": bad},
         as_published={bad: bad},
     )
-    late = update("2024-06-20", "underway", bad, next=bad, expected=until("May 2025"))
+    late = update("2024-06-20", "underway", bad, next=bad, expected="May 2025")
     item = action(
         "1.1",
         "June 2024",
@@ -310,7 +310,7 @@ Known late (1)
 
 Past their date, not said whether they are done (1)
   1.2    Action 1.2                                            30 September 2024
-         Chief Executive: Work was done.
+         Chief Executive. 1 October 2024: Work was done.
 
 Past their date, no report since (1), by who is to be asked: cip silent north
   - Head of HR (1): 1.3
@@ -383,7 +383,7 @@ def test_what_a_council_decided_is_said_in_words():
     partly = Response(decision="partly", reason="Too dear", decided_by="Cabinet")
     sets = (review("peers", recommendation("R1", responses=(partly,))),)
     whole = picture(plan(sets=sets), as_of=on("2024-07-01"))
-    assert "accepted in part by Cabinet: Too dear" in plain(coverage_lines([whole], width=80))
+    assert "Accepted in part by Cabinet: Too dear." in plain(coverage_lines([whole], width=80))
 
 
 @pytest.mark.parametrize(
@@ -498,7 +498,7 @@ def test_what_is_lost_is_told_from_what_is_not_there():
     assert "Deadline lost in our copy of the paper: ten ends in one cell" in shown
     assert "Accountable lost in our copy of the paper: the cell is empty" in shown
     assert "no deadline" not in shown
-    assert "Lost in our copy of the paper: 2 values of 1 action." in plain(
+    assert "Lost in our copy of the paper: 2 dates and officers of 1 action." in plain(
         status_lines([whole], width=80, most=10)
     )
 
@@ -506,26 +506,26 @@ def test_what_is_lost_is_told_from_what_is_not_there():
 @pytest.mark.parametrize(
     ("updates", "expected"),
     [
-        ([update("2024-06-20", "complete")], "reported on 20 June 2024, in time"),
+        ([update("2024-06-20", "complete")], "reported as complete on 20 June 2024, in time"),
         (
-            [update("2024-07-20", "complete", done_on=until("12 June 2024"))],
-            "done on 12 June 2024, 18 days before its date",
+            [update("2024-07-20", "complete", done_on="12 June 2024")],
+            "reported as complete on 20 July 2024, done on 12 June 2024, 18 days early",
         ),
         (
-            [update("2024-07-20", "complete", done_on=until("30 June 2024"))],
-            "done on 30 June 2024, on its last day",
+            [update("2024-07-20", "complete", done_on="30 June 2024")],
+            "reported as complete on 20 July 2024, done on 30 June 2024, on its last day",
         ),
         (
-            [update("2024-07-20", "complete", done_on=until("1 July 2024"))],
-            "done on 1 July 2024, 1 day after its date",
+            [update("2024-07-20", "complete", done_on="1 July 2024")],
+            "reported as complete on 20 July 2024, done on 1 July 2024, 1 day late",
         ),
         (
             [update("2024-07-05", "underway"), update("2024-07-20", "complete")],
-            "reported on 20 July 2024; late, by 5 days at the least",
+            "reported as complete on 20 July 2024, late by 5 days at the least",
         ),
         (
             [update("2024-07-20", "complete")],
-            "reported on 20 July 2024; the day it was done is not known",
+            "reported as complete on 20 July 2024; the day it was done is not known",
         ),
     ],
 )
@@ -540,7 +540,7 @@ def test_an_update_is_shown_whole():
     said = update(
         *("2024-09-01", "underway", "Begun."),
         next="Consult",
-        expected=until("May 2025"),
+        expected="May 2025",
         agreed_by="Cabinet",
         moved_to="the new plan",
         source=Source(document="report", paragraph="14"),
@@ -624,11 +624,13 @@ def test_recommendations_stand_with_their_trouble():
         action("1.4", "2030", update("2024-09-30", "complete"), recommendations=("R1", "R2")),
     ]
     sets = (review("peers", recommendation("R1"), recommendation("R2")),)
-    assert "  R1  2 past their date (1 known late), 1 silent, of 4\n" in status(*items, sets=sets)
+    assert "  R1  2 past their date (1 known late), 1 silent, of 4 actions\n" in status(
+        *items, sets=sets
+    )
     whole = seen(*items, as_of="2024-10-02", sets=sets)
     text = plain(coverage_lines([whole], width=80))
-    assert "   2 past their date (1 known late), 1 silent, 1 complete, of 4\n" in text
-    assert "   1 complete, of 1\n" in text
+    assert "   2 past their date (1 known late), 1 silent, 1 complete, of 4 actions\n" in text
+    assert "   1 complete, of 1 action\n" in text
 
 
 def test_a_recommendation_is_shown_whole_where_that_is_asked_for():
@@ -653,11 +655,11 @@ def test_a_recommendation_is_shown_whole_where_that_is_asked_for():
     )
     text = plain(coverage_lines([whole], width=80, is_verbose=True))
     for told in (
-        "R1  Do what R1 says.\n  State           planned; 1 not begun or not reported, of 1\n",
+        "R1  Do what R1 says.\n  State           planned; 1 not begun or not reported, of 1 ",
         "  Owner           Chief Executive\n",
         "  Due             May 2025 (1 May 2025 to 31 May 2025)\n",
         "  Priority        High\n",
-        "  - accepted in principle by Cabinet on 1 May 2024\n  - accepted on 1 June 2024\n",
+        "    Accepted in principle by Cabinet on 1 May 2024. Accepted on 1 June 2024.\n",
         "  - the council on 1 July 2024: Work goes on.\n",
         "    1.2 Action 1.2: not reported\n",
         "    1.1 Action 1.1: withdrawn; in its place: 1.2\n",
@@ -676,7 +678,8 @@ def test_a_verified_recommendation_and_one_that_was_given_up_are_told():
         sets=(review("peers", recommendation("R1"), recommendation("R2")),),
     )
     text = plain(coverage_lines([whole], width=80))
-    assert "all withdrawn\n" in text
-    assert "all that answered it was withdrawn, and nothing took its place" in text
+    assert (
+        "not answered\n   all that answered it is withdrawn, and nothing took its place\n" in text
+    )
     assert "verified\n" in text
     assert "all that answered R1 is withdrawn" in plain(status_lines([whole], width=80, most=10))
