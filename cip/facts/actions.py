@@ -71,7 +71,7 @@ def row(picture: Picture, standing: Standing) -> Data:
         "last_day": wording.last_day(standing.passed or standing.deadline),
         "passed_at_approval": standing.passed_at_approval,
         "expected": standing.expected.due if standing.expected else "",
-        "next": _next(action),
+        "next": next_step(action),
         "cause_given": _cause(action),
         "is_ahead": standing.due is not None and standing.due >= picture.as_of,
         "silent": list(standing.silence.reasons) if standing.silence else [],
@@ -155,7 +155,7 @@ def _cause(action: Action) -> str:
     return f"Cause given on {wording.day(case.raised)}: {case.cause}" if case else ""
 
 
-def _next(action: Action) -> str:
+def next_step(action: Action) -> str:
     """Give what the newest update that says so names as the next step, or nothing."""
     told = [u for u in action.updates if u.next]
     return max(reversed(told), key=lambda u: u.date).next or "" if told else ""

@@ -1,9 +1,11 @@
 """Recommendations and what answers them, as facts for reports."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from cip.assessment.clock import Step, clocks
+from cip.assessment.colours import word_for
 from cip.assessment.coverage import Cover, matrices
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
@@ -95,25 +97,43 @@ def trouble(picture: Picture, cover: Cover) -> str:
 
     ``12 past their date (0 known late), 5 silent, of 17 details``.
     """
-    counts, kinds = cover.counts, cover.kinds
-    past, silent, risky = (
-        counts[position] for position in (Position.OVERDUE, Position.SILENT, Position.AT_RISK)
-    )
-    said = []
-    if past:
-        its = "its" if past == 1 else "their"
-        said.append(f"{past} past {its} date ({kinds[OverdueKind.KNOWN_LATE]} known late)")
-    if risky:
-        said.append(f"{risky} at risk")
-    if silent:
-        said.append(f"{silent} silent")
+    said = list(_in_the_way(cover))
     if cover.withdrawn:
         said.append(f"{len(cover.withdrawn)} withdrawn")
-    if not said:
-        return ""
+    return f"{', '.join(said)}, of {_number(picture, cover)}" if said else ""
+
+
+def composition(picture: Picture, cover: Cover) -> str:
+    """Give where all that answers a recommendation stands, in figures that add up.
+
+    ``9 past their date (0 known late), 3 silent, 2 under way, 2 complete, of 16 details``.
+    """
+    counts = cover.counts
+    waiting = counts[Position.NOT_REPORTED] + counts[Position.NOT_STARTED]
+    said = [*_in_the_way(cover), *([f"{waiting} not begun or not reported"] if waiting else [])]
+    said += [
+        f"{counts[position]} {wording.inside(word_for(position, picture.plan))}"
+        for position in (Position.ON_TRACK, Position.COMPLETE)
+        if counts[position]
+    ]
+    return f"{', '.join(said)}, of {_number(picture, cover)}" if said else ""
+
+
+def _in_the_way(cover: Cover) -> Iterator[str]:
+    counts = cover.counts
+    if past := counts[Position.OVERDUE]:
+        its = "its" if past == 1 else "their"
+        yield f"{past} past {its} date ({cover.kinds[OverdueKind.KNOWN_LATE]} known late)"
+    if risky := counts[Position.AT_RISK]:
+        yield f"{risky} at risk"
+    if silent := counts[Position.SILENT]:
+        yield f"{silent} silent"
+
+
+def _number(picture: Picture, cover: Cover) -> str:
     label = picture.plan.labels.action
     one, many = wording.inside(label.one), wording.inside(label.many)
-    return f"{', '.join(said)}, of {counted(sum(cover.counts.values()), one, many)}"
+    return counted(sum(cover.counts.values()), one, many)
 
 
 def _counts(picture: Picture, cover: Cover) -> str:

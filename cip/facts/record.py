@@ -108,12 +108,14 @@ def lost(picture: Picture) -> str:
 def missing_papers(picture: Picture, standings: Iterable[Standing]) -> list[str]:
     """Give, once for a list, which papers that are not here would say how its actions stand."""
     papers = {}
-    for standing in standings:
+    listed = tuple(standings)
+    whose = "Its" if len(listed) == 1 else "Their"
+    for standing in listed:
         paper = missing_paper(standing, picture.plan)
         if paper is not None:
             papers[paper.date, paper.what] = paper
     return [
-        f"Their status of {day(paper.date)} stands in {paper.what}, which is not in this record: "
+        f"{whose} status of {day(paper.date)} stands in {paper.what}, which is not in this record: "
         "ask the programme office for it"
         for paper in papers.values()
     ]
