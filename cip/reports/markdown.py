@@ -5,18 +5,50 @@ text.
 """
 
 import re
+from typing import Any, NoReturn
 
+from cip.model.errors import UsageError
 from cip.model.text import safe
 
 
 class Markdown(str):
-    """Text that is Markdown already and is not escaped again."""
+    """Text that is Markdown already and is not escaped again; it stays whole.
+
+    A part of it, or its letters in another order, could have lost an escape. So it can be printed,
+    compared and put together with others, and everything else that a text can do is refused.
+    """
 
     __slots__ = ()
 
     def __html__(self) -> str:
         """Tell the template engine that nothing in it needs to be escaped."""
         return self
+
+
+def _refused(*_: Any, **__: Any) -> NoReturn:
+    raise UsageError(
+        "text that is laid out already is not cut or changed: use the filter or the slice on each "
+        "text before it is laid out."
+    )
+
+
+_ABILITIES = frozenset(
+    [
+        *("__new__", "__doc__", "__getattribute__", "__getnewargs__", "__sizeof__"),
+        *("__str__", "__repr__", "__format__", "__hash__", "__len__", "__contains__"),
+        *("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"),
+        *("__add__", "encode"),  # plain text and bytes, which nobody takes for Markdown
+    ]
+)
+"""What a text can do that gives no part of it."""
+
+for _name in vars(str).keys() - _ABILITIES:
+    setattr(Markdown, _name, _refused)
+
+
+def trimmed(text: Markdown) -> Markdown:
+    """Give Markdown without the spaces and empty lines around it: no escape is among them."""
+    return Markdown(str(text).strip())
 
 
 _ALWAYS = re.compile(r"([\\`*\[\]<>|~$])")
@@ -84,7 +116,7 @@ def paragraphs(text: str) -> Markdown:
             else:
                 blocks.append(item)
         else:
-            blocks.append(line(stripped))
+            blocks.append(str(line(stripped)))
     return Markdown("\n\n".join(blocks))
 
 

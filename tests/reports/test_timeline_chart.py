@@ -10,7 +10,7 @@ from cip.reports.mermaid import gantt
 def chart(*actions, as_of: str) -> list[str]:
     """Give the lines of a chart."""
     told = timeline(seen(*actions, as_of=as_of))
-    return gantt(told).split("\n") if told else []
+    return str(gantt(told)).split("\n") if told else []
 
 
 def bars(*actions, as_of: str = "2025-01-01") -> list[str]:
