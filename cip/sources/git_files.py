@@ -49,7 +49,7 @@ def _below(folder: Path, *, deep: bool, ordinary: tuple[int, ...]) -> Iterator[b
                         ahead.append(entry.path)
                     is_ordinary = is_folder or entry.is_file(follow_symlinks=False)
                     yield not is_ordinary and _is_strange(entry, ordinary)
-        except OSError:  # it is missing or closed to us, and git says so
+        except (OSError, ValueError):  # it is missing or closed to us, and git says so
             continue
 
 

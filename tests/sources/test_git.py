@@ -427,6 +427,17 @@ def test_folders_of_git_that_are_links_are_looked_into_and_used(
     assert made_from(north) == UNREADABLE
 
 
+@pytest.mark.parametrize("named", [b"a\0b", b"\xff", b"x" * 9_000, b"", b"/nowhere", b"."])
+@pytest.mark.parametrize("file", [".git", ".git/commondir"])
+def test_a_file_that_names_no_folder_of_git_is_no_crash(
+    north: Path, file: str, named: bytes
+) -> None:
+    if file == ".git":
+        shutil.rmtree(north / ".git")
+    (north / file).write_bytes(b"gitdir: " * (file == ".git") + named + b"\n")
+    assert made_from(north).startswith(("files whose commit is not known: ", "commit "))
+
+
 def test_links_that_lead_round_are_looked_at_once(north: Path) -> None:
     (north / ".git/objects/round").symlink_to("..")
     (north / ".git/refs/heads/round").symlink_to(".")
