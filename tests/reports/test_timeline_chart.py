@@ -11,7 +11,7 @@ from cip.reports.mermaid import LONGEST, gantt
 def chart(*actions, as_of: str) -> list[str]:
     """Give the lines of a chart."""
     told = timeline(seen(*actions, as_of=as_of))
-    return gantt(told).split("\n") if told else []
+    return str(gantt(told)).split("\n") if told else []
 
 
 def bars(*actions, as_of: str = "2025-01-01") -> list[str]:
