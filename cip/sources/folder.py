@@ -178,7 +178,7 @@ class Workspace:
         """Give what a report of a plan is made from: its files as they were read, and templates.
 
         Templates are those of the council, each file that lies in ``templates/``; the tool's own
-        are part of the tool.
+        are part of the tool. Where there is no room for all of them, none counts as read.
         """
         folder = f"{PLANS}/{plan}"
         if self._is_the_tools(self.root / _TEMPLATES):
@@ -189,9 +189,15 @@ class Workspace:
         entries = self._entries(_TEMPLATES) if self.templates else []
         if isinstance(entries, Problem):
             return {_TEMPLATES: entries}
-        files = (entry.name for entry in entries if entry.is_file(follow_symlinks=False))
-        paths = {f"{_TEMPLATES}/{spelt(name)}": f"{_TEMPLATES}/{name}" for name in files}
-        return {shown: read_bytes(self.root / path, shown) for shown, path in paths.items()}
+        found = _Found(self._room)
+        for entry in entries:
+            path = f"{_TEMPLATES}/{spelt(entry.name)}"
+            if not entry.is_file(follow_symlinks=False):
+                continue
+            if not found.has_room(path):
+                return {_TEMPLATES: found.files[path]}
+            found.add(path, read_bytes(f"{self.root}/{_TEMPLATES}/{entry.name}", path))
+        return found.files
 
     def _entries(self, folder: str) -> list[Entry] | Problem:
         """Give what lies in a folder, by name, without what the system and editors hide there."""

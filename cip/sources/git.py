@@ -76,6 +76,7 @@ class Failure(Enum):
     TOO_SLOW = "git did not answer in time"
     TOO_LARGE = "the commit is too large to be looked through"
     UNREADABLE = "git cannot read the repository"
+    UNHELD = f"a folder above the repository has '{os.pathsep}' in its name"
 
 
 class GitError(RepositoryError):
@@ -246,9 +247,15 @@ def _command(repository: Repository, *arguments: str) -> list[str]:
 
 
 def _environment(repository: Repository) -> dict[str, str]:
-    """Give the environment of git: the caller's, without what steers git or lets it find others."""
+    """Give the environment of git: the caller's, without what steers git or lets it find others.
+
+    Raises ``GitError`` where git could not be told to look no further up: it divides what it is
+    told at each such sign.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     above = str(repository.top.parent)
+    if os.pathsep in above:
+        raise GitError(Failure.UNHELD)
     return {**kept, **_ENVIRONMENT, "GIT_CEILING_DIRECTORIES": above}
 
 

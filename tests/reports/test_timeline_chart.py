@@ -66,7 +66,7 @@ def of_two_objectives(*numbers: int) -> str:
         )
     )
     assert told is not None
-    return gantt(told)
+    return str(gantt(told))
 
 
 def test_what_is_too_long_for_one_chart_is_drawn_by_objective() -> None:

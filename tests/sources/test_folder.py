@@ -355,6 +355,28 @@ def test_a_plan_of_more_text_than_may_be_is_read_up_to_there(tmp_path: Path) -> 
     assert "more than 128,000,000 bytes" in found[-1].message
 
 
+@pytest.mark.parametrize(("most", "is_read"), [(29, False), (30, False), (31, True)])
+def test_the_bounds_hold_for_templates_too(
+    most: int, is_read: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A report is held against its templates: three of ten bytes, read up to where there is room.
+
+    The last one that is read may go beyond the bound.
+    """
+    monkeypatch.setattr("cip.sources.folder.MOST_BYTES", most - 10)
+    found = workspace(tmp_path, folders=["plans/p", "templates"])
+    for name in ("a.md.j2", "b", "c"):
+        (tmp_path / "templates" / name).write_bytes(b"x" * 10)
+    read = found.sources("p", found.contents("p")).read
+    if is_read:
+        assert read == {f"templates/{name}": b"x" * 10 for name in ("a.md.j2", "b", "c")}
+        return
+    (problem,) = read.values()
+    assert list(read) == ["templates"]
+    assert isinstance(problem, Problem)
+    assert problem.rule == "plan-too-large"
+
+
 @pytest.mark.parametrize(("most", "is_read"), [(5, False), (6, True)])
 def test_the_bounds_hold_for_all_plans_that_one_command_reads(
     most: int, is_read: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
