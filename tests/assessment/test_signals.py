@@ -628,10 +628,23 @@ def test_no_signal_comes_from_what_our_copy_of_the_paper_lost(item):
     assert names(stands(item, "2024-07-01").signals) == []
 
 
-def test_a_part_without_a_date_makes_it_undated_whatever_was_lost_of_a_part_that_is_done():
-    done = milestone("a", None, update("2024-06-01", "complete"), lost=LOST)
-    item = action("1.1", None, parts=[done, milestone("b")])
-    assert fires("undated", stands(item, "2024-07-01"))
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (milestone("b"), "part (b) has no deadline"),
+        (milestone("b", "TBC"), "the deadline of part (b) is not fixed (TBC)"),
+        (milestone("b", "ongoing"), None),
+        (milestone("b", None, update("2024-06-01", "complete")), None),
+        (milestone("b", None, update("2024-06-01", "withdrawn")), None),
+        (milestone("b", None, lost=LOST), None),
+    ],
+)
+@pytest.mark.parametrize("other", [milestone("a", "May 2030"), milestone("a", None, lost=LOST)])
+def test_a_part_without_a_date_makes_undated_what_its_parts_say_the_end_of(other, part, expected):
+    item = action("1.1", None, parts=[other, part])
+    assert text_of("undated", stands(item, "2024-07-01")) == expected
+    dated = item._replace(deadline=until("May 2030"))
+    assert not fires("undated", stands(dated, "2024-07-01"))
 
 
 def test_an_owner_that_the_workstream_names_or_that_our_copy_of_it_lost_is_not_missing():
