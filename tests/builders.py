@@ -44,10 +44,19 @@ def evidence(title: str = "Minutes") -> Evidence:
 
 
 def update(
-    day: str, status: str | None = None, note: str | None = None, shown: bool = False, **more: Any
+    day: str,
+    status: str | None = None,
+    note: str | None = None,
+    shown: bool = False,
+    *,
+    done_on: str | None = None,
+    expected: str | None = None,
+    **more: Any,
 ) -> Update:
     """Give an update; ``shown`` says that it names evidence."""
     return Update(
+        done_on=until(done_on),
+        expected=until(expected),
         date=on(day),
         status=Status(status) if status else None,
         note=note,
@@ -56,9 +65,11 @@ def update(
     )
 
 
-def move(day: str, previous: str, reason: str = "More time", **more: Any) -> Rescheduling:
-    """Give a move of a deadline: the day on which it was made, and what it was before."""
-    return Rescheduling(on=on(day), previous=parse_deadline(previous), reason=reason, **more)
+def move(day: str | None, previous: str, reason: str = "More time", **more: Any) -> Rescheduling:
+    """Give a move of a deadline: the day on which it was made, if known, and what it was before."""
+    return Rescheduling(
+        on=on(day) if day else None, previous=parse_deadline(previous), reason=reason, **more
+    )
 
 
 def milestone(
@@ -67,6 +78,7 @@ def milestone(
     *updates: Update,
     start: str | None = None,
     moved: Iterable[Rescheduling] = (),
+    added: str | None = None,
     **more: Any,
 ) -> Milestone:
     """Give a part of an action."""
@@ -77,6 +89,7 @@ def milestone(
         deadline=until(deadline),
         updates=updates,
         rescheduled=tuple(moved),
+        added=on(added) if added else None,
         **more,
     )
 

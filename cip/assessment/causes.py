@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from cip.assessment.course import Courses
 from cip.assessment.ends import Shift, shifts
 from cip.assessment.reported import by_day
 from cip.assessment.standing import Standing
-from cip.model.deadline import Deadline, day_for_people
+from cip.model.deadline import day_for_people
 from cip.model.progress import Update
 from cip.model.vocabulary import Position, Status
 
@@ -42,38 +43,31 @@ class Cause(NamedTuple):
 
 
 def causes(
-    before: Standing | None, after: Standing, *, since: date, as_of: date
+    before: Standing | None, after: Standing, courses: Courses, *, since: date, as_of: date
 ) -> tuple[Cause, ...]:
-    """Give what happened to an action after the day ``since``, up to the day, by its day."""
+    """Give what happened to an action after the day ``since``, up to the day, by its day.
+
+    ``courses`` are those of the plan as it was known on the day. What came and went again within
+    the period is among them.
+    """
     found = sorted(
-        _happened(after, since=since, as_of=as_of), key=lambda cause: cause.on or date.max
+        _happened(after, courses, since=since, as_of=as_of), key=lambda cause: cause.on or date.max
     )
     if before is None:
         found.insert(0, Cause(CauseKind.ADDED, after.action.added, "came into the plan"))
-    elif before.position is not after.position and not any(map(_explains, found)):
-        found.extend(_follows(after))
+    elif before.position is not after.position and not _explain(found, after):
+        found.append(_follows(before, after))
     return tuple(found)
 
 
-def _explains(cause: Cause) -> bool:
-    return cause.kind is not CauseKind.NOTED
-
-
-def _happened(standing: Standing, *, since: date, as_of: date) -> Iterator[Cause]:
+def _happened(standing: Standing, courses: Courses, *, since: date, as_of: date) -> Iterator[Cause]:
     action = standing.action
     yield from _updates(action.updates, None, since)
+    yield from _moves(shifts(action), None, since)
     for part in action.milestones:
         yield from _updates(part.updates, part.ref, since)
-    for shift in shifts(action):
-        if shift.move.on is not None and shift.move.on > since:
-            yield _moved(shift)
-    yield from _passed(standing.passed, "its date", since=since, as_of=as_of)
-    for stood in standing.parts:
-        if stood.position is Position.OVERDUE:
-            name = f"the date of part ({stood.part.ref})"
-            for cause in _passed(stood.deadline, name, since=since, as_of=as_of):
-                yield cause._replace(part=stood.part.ref)
-    yield from _unreported(standing, since=since, as_of=as_of)
+        yield from _moves(shifts(part), part.ref, since)
+    yield from _in_silence(standing, courses, since=since, as_of=as_of)
 
 
 def _updates(updates: tuple[Update, ...], part: str | None, since: date) -> Iterator[Cause]:
@@ -91,34 +85,57 @@ def _updates(updates: tuple[Update, ...], part: str | None, since: date) -> Iter
             yield Cause(CauseKind.REPORTED, update.date, text, status=update.status, part=part)
 
 
-def _moved(shift: Shift) -> Cause:
-    move = shift.move
-    to = shift.after.plain if shift.after is not None else "no date"
-    last = move.previous.last
-    late = " after it had passed" if last is not None and move.on and move.on > last else ""
-    on = f" on {day_for_people(move.on)}" if move.on else ""
-    return Cause(CauseKind.MOVED, move.on, f"moved{on}{late} from {move.previous.plain} to {to}")
+def _moves(moved: tuple[Shift, ...], part: str | None, since: date) -> Iterator[Cause]:
+    who = f"the date of part ({part}) " if part is not None else ""
+    for shift in moved:
+        move = shift.move
+        if move.on is None or move.on <= since:
+            continue
+        to = shift.after.plain if shift.after is not None else "no date"
+        last = move.previous.last
+        late = " after it had passed" if last is not None and move.on > last else ""
+        text = f"{who}moved on {day_for_people(move.on)}{late} from {move.previous.plain} to {to}"
+        yield Cause(CauseKind.MOVED, move.on, text, part=part)
 
 
-def _passed(end: Deadline | None, what: str, *, since: date, as_of: date) -> Iterator[Cause]:
-    last = end.last if end else None
-    if last is not None and since <= last < as_of:
-        day = last + timedelta(days=1)
-        yield Cause(CauseKind.PASSED, day, f"{what}, {day_for_people(last)}, passed")
+def _in_silence(
+    standing: Standing, courses: Courses, *, since: date, as_of: date
+) -> Iterator[Cause]:
+    """Give the dates that passed, and the reports that did not come: what nobody had to write."""
+    for event in courses.of(standing.action, since=since, as_of=as_of):
+        day, part = day_for_people(event.on - timedelta(days=1)), event.part
+        if event.is_silence:
+            text = f"no report came by {day}, as was expected"
+            yield Cause(CauseKind.UNREPORTED, event.on, text)
+        else:
+            whose = "its date" if part is None else f"the date of part ({part})"
+            yield Cause(CauseKind.PASSED, event.on, f"{whose}, {day}, passed", part=part)
 
 
-def _unreported(standing: Standing, *, since: date, as_of: date) -> Iterator[Cause]:
-    silence = standing.silence
-    if silence is None or not since < silence.due <= as_of:
-        return
-    day = day_for_people(silence.due)
-    yield Cause(CauseKind.UNREPORTED, silence.due, f"no report came by {day}, as was expected")
+_EXPLAINS = {
+    "declared": CauseKind.REPORTED,
+    "expected-late": CauseKind.REPORTED,
+    "milestone-overdue": CauseKind.PASSED,
+    "slipped": CauseKind.MOVED,
+}
+"""What has to have happened where a signal alone puts an action at risk; else it follows."""
 
 
-def _follows(standing: Standing) -> Iterator[Cause]:
+def _explain(found: list[Cause], after: Standing) -> bool:
+    """Say whether what happened explains the position at the end of the period."""
+    kinds = {cause.kind for cause in found}
+    if after.position is Position.AT_RISK:
+        return any(_EXPLAINS.get(reason.name) in kinds for reason in after.signals)
+    return bool(kinds - {CauseKind.NOTED})
+
+
+def _follows(before: Standing, after: Standing) -> Cause:
     """Give what a position follows from where nothing happened to the action itself."""
-    reasons = [reason.text for reason in standing.signals]
-    if not reasons and standing.silence is not None:
-        reasons = list(standing.silence.reasons)
-    for text in reasons[:1]:
-        yield Cause(CauseKind.FOLLOWED, None, text)
+    reasons = [reason.text for reason in after.signals]
+    if not reasons and after.silence is not None:
+        reasons = list(after.silence.reasons)
+    ended = [reason.text for reason in before.signals]
+    if not reasons and ended:
+        reasons = [f"no longer holds: {ended[0]}"]
+    text = reasons[0] if reasons else "what its files say of the time before has changed"
+    return Cause(CauseKind.FOLLOWED, None, text)

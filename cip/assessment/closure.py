@@ -13,7 +13,8 @@ from cip.model.vocabulary import Status
 class Closure(NamedTuple):
     """How far what is complete, or in place, is closed.
 
-    ``evidence`` is what was named on the day of that report or since. ``verified`` is the update in
+    ``delivered`` is the first day since which it has been reported so without a break. ``evidence``
+    is what was named since then, or since it has been in place. ``verified`` is the update in
     which an officer who is not one of its owners checked it, and ``verified_by_owner`` one in which
     an owner did, which does not count; ``owner`` is that officer's title.
     """
@@ -36,15 +37,15 @@ def closure(action: Action, reported: Reported | None, index: Index) -> Closure 
     """Give how far an action is closed; None where it is neither complete nor in place."""
     if reported is None or not (reported.status is Status.COMPLETE or reported.in_place):
         return None
-    completed = since_when(action.updates) or reported.update.date
-    since = [u for u in action.updates if u.date >= completed]
+    stands = since_when(action.updates, or_in_place=True) or reported.update.date
+    since = [u for u in action.updates if u.date >= stands]
     checks = [update for update in since if update.verified_by is not None]
     named = index.owners_of(action)
     owners = set(index.officer_ids((*named.accountable.officers, *named.lead.officers)))
     by_owner = next((u for u in checks if _is_owner(u, owners, index)), None)
     names = (by_owner.verified_by,) if by_owner is not None and by_owner.verified_by else ()
     return Closure(
-        delivered=completed,
+        delivered=since_when(action.updates) or stands,
         evidence=tuple(item for update in since for item in update.evidence),
         verified=next((u for u in checks if not _is_owner(u, owners, index)), None),
         verified_by_owner=by_owner,

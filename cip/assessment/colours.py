@@ -1,10 +1,8 @@
 """The colours and words of positions: the tool's own, or those of the plan's legend."""
 
-from collections.abc import Mapping
-
 from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.words import POSITION_WORDS
-from cip.model.plan import Plan, Shown
+from cip.model.plan import Plan
 from cip.model.vocabulary import Position
 
 COLOURS = {
@@ -20,18 +18,22 @@ COLOURS = {
 def colour_of(standing: Standing | PartStanding, plan: Plan) -> str | None:
     """Give the colour of an action or part: the legend's, else the tool's; None for no colour.
 
-    What is silent has, unless the legend gives it one, the colour of what is at risk. What goes as
-    planned has none where our copy of the paper lost its deadline: nobody knows that it is in time.
+    What is silent has, unless the legend gives it one, the colour of what is at risk. What is open
+    is never green where our copy of the paper lost its deadline: nobody knows that it is in time.
     """
-    if standing.position is Position.ON_TRACK and "deadline" in _lost(standing):
-        return None
-    for key in _keys(standing):
+    colour = _rated(standing, plan)
+    is_open = standing.position not in (Position.COMPLETE, Position.WITHDRAWN)
+    return None if colour == "green" and is_open and _is_end_lost(standing) else colour
+
+
+def _rated(standing: Standing | PartStanding, plan: Plan) -> str | None:
+    keys = _keys(standing)
+    if standing.position is Position.SILENT:
+        keys = (*keys, Position.AT_RISK.value)
+    for key in keys:
         shown = plan.legend.get(key)
         if shown is not None and shown.colour is not None:
             return None if shown.colour == "none" else shown.colour
-    if standing.position is Position.SILENT:
-        shown = plan.legend.get(Position.AT_RISK.value, Shown())
-        return shown.colour or COLOURS[Position.SILENT]
     return COLOURS.get(standing.position)
 
 
@@ -44,6 +46,27 @@ def word_of(standing: Standing | PartStanding, plan: Plan) -> str:
     if standing.position is Position.ON_TRACK and _in_place(standing):
         return "in place"
     return POSITION_WORDS[standing.position]
+
+
+def colour_for(position: Position, plan: Plan) -> str | None:
+    """Give the colour of a position where it stands for many: at the head of a column."""
+    for key in _KEYS_OF_MANY.get(position, (position.value,)):
+        shown = plan.legend.get(key)
+        if shown is not None and shown.colour is not None:
+            return None if shown.colour == "none" else shown.colour
+    return COLOURS.get(position)
+
+
+def word_for(position: Position, plan: Plan) -> str:
+    """Give the word of a position where it stands for many: the legend's, else the tool's."""
+    shown = plan.legend.get(_KEYS_OF_MANY.get(position, (position.value,))[0])
+    return shown.word if shown is not None and shown.word else POSITION_WORDS[position]
+
+
+_KEYS_OF_MANY = {
+    Position.ON_TRACK: ("underway",),
+    Position.SILENT: ("silent", "at-risk"),
+}
 
 
 def _keys(standing: Standing | PartStanding) -> tuple[str, ...]:
@@ -68,5 +91,7 @@ def _in_place(standing: Standing | PartStanding) -> bool:
     return standing.status is not None and standing.status.value == "in-place"
 
 
-def _lost(standing: Standing | PartStanding) -> Mapping[str, str]:
-    return standing.lost if isinstance(standing, Standing) else standing.part.lost
+def _is_end_lost(standing: Standing | PartStanding) -> bool:
+    if isinstance(standing, Standing):
+        return standing.is_end_lost
+    return standing.part.deadline is None and "deadline" in standing.part.lost

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cip.assessment.causes import Cause, causes
+from cip.assessment.course import Courses
 from cip.assessment.coverage import Cover
 from cip.assessment.ends import shifts
 from cip.assessment.picture import Picture
@@ -125,17 +126,17 @@ def compare(before: Picture, after: Picture) -> Comparison:
         withdrawn=tuple(withdrawn),
         reopened=tuple(reopened),
         gone=tuple(gone),
-        moves=tuple(_moves(pairs, since=before.as_of, as_of=after.as_of)),
+        moves=tuple(_moves(pairs, Courses(after.plan), since=before.as_of, as_of=after.as_of)),
         deadline_moves=tuple(_deadline_moves(after, before.as_of)),
         cover_changes=tuple(_cover_changes(before, after)),
     )
 
 
 def _moves(
-    pairs: Iterable[tuple[Standing | None, Standing]], *, since: date, as_of: date
+    pairs: Iterable[tuple[Standing | None, Standing]], courses: Courses, *, since: date, as_of: date
 ) -> Iterable[Move]:
     for was, now in pairs:
-        move = Move(was, now, causes(was, now, since=since, as_of=as_of))
+        move = Move(was, now, causes(was, now, courses, since=since, as_of=as_of))
         if move.causes or move.is_change:
             yield move
 

@@ -10,9 +10,17 @@ from cip.assessment.standing import Standing
 from cip.model.bounds import MOST_ANSWERS, too_many_answers
 from cip.model.errors import PlanTooLargeError
 from cip.model.plan import Plan
+from cip.model.progress import Update
 from cip.model.references import split_target
 from cip.model.review import Recommendation, RecommendationSet
 from cip.model.vocabulary import OverdueKind, Position, RecommendationState, Status
+
+
+class Tally(NamedTuple):
+    """How many actions stand in each position, and how many overdue ones are of each kind."""
+
+    positions: Mapping[Position, int]
+    kinds: Mapping[OverdueKind, int]
 
 
 class Cover(NamedTuple):
@@ -21,7 +29,8 @@ class Cover(NamedTuple):
     ``actions`` are those that name it, or whose workstream does, and those that took the place of
     withdrawn ones that did, less the withdrawn ones. ``withdrawn`` are the withdrawn ones.
     ``workstreams`` are the references of the workstreams that name it. Where the plan answers it as
-    a whole (``answered_by_plan``), its state follows from all of the plan's actions.
+    a whole (``answered_by_plan``), its state and its ``tally`` follow from all of the plan's
+    actions.
     """
 
     recommendation: Recommendation
@@ -32,22 +41,27 @@ class Cover(NamedTuple):
     actions: tuple[Standing, ...]
     withdrawn: tuple[Standing, ...]
     workstreams: tuple[str, ...]
+    tally: Tally
 
     @property
     def kinds(self) -> Mapping[OverdueKind, int]:
-        """Give how many of its overdue actions there are of each kind."""
-        found = Counter(standing.overdue_kind for standing in self.actions)
-        return {kind: found[kind] for kind in OverdueKind}
+        """Give how many overdue actions among those that decide its state are of each kind."""
+        return self.tally.kinds
 
     @property
     def is_given_up(self) -> bool:
-        """Say whether all that answered it was withdrawn, and nothing took its place."""
-        return self.is_uncovered and bool(self.withdrawn)
+        """Say whether all that answered it was withdrawn, and nothing took its place anywhere."""
+        return self.is_uncovered and bool(self.withdrawn) and not self.went_elsewhere
+
+    @property
+    def went_elsewhere(self) -> tuple[str, ...]:
+        """Give where withdrawn actions went outside of this plan: references, or words."""
+        return tuple(dict.fromkeys(to for s in self.withdrawn for to in _elsewhere(s)))
 
     @property
     def counts(self) -> Mapping[Position, int]:
-        """Give how many of its actions stand in each position."""
-        return Counter(standing.position for standing in self.actions)
+        """Give how many of the actions that decide its state stand in each position."""
+        return self.tally.positions
 
     @property
     def is_gap(self) -> bool:
@@ -166,51 +180,90 @@ class _Answers(NamedTuple):
     workstreams: Mapping[_Key, tuple[str, ...]]
     whole: Mapping[_Key, str]
     state_of_whole: RecommendationState
+    tally_of_whole: Tally
 
 
 def inheritance(standings: Iterable[Standing]) -> Mapping[str, tuple[str, ...]]:
     """Give, by its reference, what each action answers in the place of withdrawn ones.
 
-    Chains are followed; a workstream as a successor is all its actions; what names recommendations
-    of its own answers those alone.
+    Chains are followed, and a withdrawn link of one answered it as well; a workstream as a
+    successor is all its actions. What names recommendations of its own answers those alone, and
+    what follows it in a chain answers no more than it did.
     """
-    every = tuple(standings)
-    by_ref: dict[str, list[Standing]] = {}
-    for standing in every:
-        by_ref.setdefault(standing.action.ref, []).append(standing)
-        by_ref.setdefault(standing.action.workstream, []).append(standing)
+    heirs: dict[str, dict[str, None]] = {}
+    onward: dict[str, dict[str, None]] = {}
+    waiting: list[tuple[str, str]] = []
+    for standing in standings:
+        ref, workstream = standing.action.ref, standing.action.workstream
+        successors = dict.fromkeys(split_target(to)[0] for to in successors_of(standing))
+        waiting.extend((to, name) for to in successors for name in standing.recommendations)
+        if standing.recommendations_from != "action":
+            for target in (ref, workstream):
+                heirs.setdefault(target, {})[ref] = None
+                onward.setdefault(target, {}).update(successors)
+    return _passed_on(waiting, heirs, onward)
+
+
+def _passed_on(
+    waiting: list[tuple[str, str]],
+    heirs: Mapping[str, Mapping[str, None]],
+    onward: Mapping[str, Mapping[str, None]],
+) -> Mapping[str, tuple[str, ...]]:
+    """Pass each name on to what a target stands for, and from there to what follows.
+
+    ``waiting`` are targets, each with a name that it takes over; ``heirs`` has the references that
+    a target stands for, ``onward`` the targets that follow these.
+    """
     found: dict[str, dict[str, None]] = {}
-    for standing in every:
-        if standing.status is Status.WITHDRAWN:
-            for heir in _heirs(standing, by_ref):
-                if heir.recommendations_from != "action":
-                    names = found.setdefault(heir.action.ref, {})
-                    names.update(dict.fromkeys(standing.recommendations))
+    seen: set[tuple[str, str]] = set()
+    room = MOST_ANSWERS
+    while waiting:
+        target, name = waiting.pop()
+        if (target, name) in seen:
+            continue
+        seen.add((target, name))
+        room -= 1 + len(heirs.get(target, ())) + len(onward.get(target, ()))
+        if room < 0:
+            raise _too_large()
+        for ref in heirs.get(target, ()):
+            found.setdefault(ref, {})[name] = None
+        waiting.extend((to, name) for to in onward.get(target, ()))
     return {ref: tuple(names) for ref, names in found.items()}
 
 
-def _heirs(standing: Standing, by_ref: Mapping[str, list[Standing]]) -> Iterator[Standing]:
-    """Give the actions that took the place of a withdrawn one, at the ends of all chains."""
-    seen = {standing.key}
-    waiting = [standing]
-    while waiting:
-        for target in successors_of(waiting.pop()):
-            for heir in by_ref.get(split_target(target)[0], ()):
-                if heir.key in seen:
-                    continue
-                seen.add(heir.key)
-                if heir.status is Status.WITHDRAWN:
-                    waiting.append(heir)
-                else:
-                    yield heir
+def _too_large() -> PlanTooLargeError:
+    return PlanTooLargeError(f"{too_many_answers()}: 'cip check' says more.")
 
 
 def successors_of(standing: Standing) -> tuple[str, ...]:
     """Give what the withdrawal of an action says takes its place; nothing where it is open."""
-    if standing.status is not Status.WITHDRAWN:
-        return ()
-    said = [u for u in by_day(standing.action.updates) if u.status is Status.WITHDRAWN]
-    return said[-1].superseded_by if said else ()
+    said = [update.superseded_by for update in _withdrawal(standing) if update.superseded_by]
+    return said[-1] if said else ()
+
+
+def moved_to(standing: Standing) -> str | None:
+    """Give where the withdrawal of an action says that it went, in words, or None."""
+    said = [update.moved_to for update in _withdrawal(standing) if update.moved_to]
+    return said[-1] if said else None
+
+
+def _withdrawal(standing: Standing) -> list[Update]:
+    """Give the updates since which an action is withdrawn; none where it is open."""
+    found: list[Update] = []
+    if standing.status is Status.WITHDRAWN:
+        for update in by_day(standing.action.updates):
+            if update.status is Status.WITHDRAWN:
+                found.append(update)
+            elif update.status is not None:
+                found.clear()
+    return found
+
+
+def _elsewhere(standing: Standing) -> Iterator[str]:
+    yield from (target for target in successors_of(standing) if "/" in target)
+    words = moved_to(standing)
+    if words is not None:
+        yield words
 
 
 def _names(standing: Standing, inherited: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -240,7 +293,7 @@ def _answers(
         names = _names(standing, inherited)
         room -= len(names)
         if room < 0:
-            raise PlanTooLargeError(f"{too_many_answers()}: 'cip check' says more.")
+            raise _too_large()
         for key in _named(index, names):
             found = actions if is_live else withdrawn
             found.setdefault(key, {}).setdefault(standing.key, standing)
@@ -258,6 +311,16 @@ def _answers(
         workstreams={key: tuple(refs) for key, refs in workstreams.items()},
         whole=whole,
         state_of_whole=_state_of_whole(live) if whole else RecommendationState.UNCOVERED,
+        tally_of_whole=_tally(live if whole else ()),
+    )
+
+
+def _tally(standings: Iterable[Standing]) -> Tally:
+    every = tuple(standings)
+    kinds = Counter(standing.overdue_kind for standing in every)
+    return Tally(
+        positions=Counter(standing.position for standing in every),
+        kinds={kind: kinds[kind] for kind in OverdueKind},
     )
 
 
@@ -283,6 +346,7 @@ def _cover(
         actions=actions,
         withdrawn=tuple(answers.withdrawn.get(key, {}).values()),
         workstreams=answers.workstreams.get(key, ()),
+        tally=_tally(actions) if whole is None else answers.tally_of_whole,
     )
 
 

@@ -3,16 +3,18 @@
 Everything here takes the plan as it was known on a day (``cip.assessment.known``).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from cip.assessment.reported import Reported, reported_status
 from cip.model.deadline import Deadline, DeadlineKind
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.progress import Rescheduling
 from cip.model.vocabulary import CLOSED_STATUSES, Status
+
+Ending = TypeVar("Ending", Action, Milestone)
 
 
 def history_until(plan: Plan) -> date | None:
@@ -54,15 +56,6 @@ def is_open_ended(item: Action | Milestone, history: date | None) -> bool:
     return not ends and any(m.previous.last is not None for m in counted_moves(item, history))
 
 
-def moved_after_it_passed(item: Action | Milestone, history: date | None) -> Rescheduling | None:
-    """Give the newest move of a deadline that was made after its last day, or None."""
-    for move in reversed(counted_moves(item, history)):
-        last = move.previous.last
-        if last is not None and move.on is not None and move.on > last:
-            return move
-    return None
-
-
 def judged_by(
     item: Action | Milestone, end: Deadline | None, history: date | None
 ) -> Deadline | None:
@@ -73,73 +66,139 @@ def judged_by(
     """
     if not is_open_ended(item, history):
         return end
-    for move in reversed(counted_moves(item, history)):
-        last = move.previous.last
-        if last is not None:
-            return move.previous if move.on is not None and move.on > last else end
-    return end
+    move = _last_dated(item, history)
+    last = move.previous.last if move is not None else None
+    if move is None or last is None or move.on is None or move.on <= last:
+        return end
+    return move.previous
 
 
-def end_of(action: Action) -> Deadline | None:
+def _last_dated(item: Action | Milestone, history: date | None) -> Rescheduling | None:
+    """Give the newest move that led away from a deadline with a date, or None."""
+    dated = (m for m in reversed(counted_moves(item, history)) if m.previous.last is not None)
+    return next(dated, None)
+
+
+def date_taken_away(
+    action: Action, end: Deadline | None, history: date | None
+) -> tuple[Milestone | None, Rescheduling] | None:
+    """Give the move that led from a date to none, where there is none again, and whose it was.
+
+    It is the action's own, or, where its parts say when it ends, that of one of them.
+    """
+    if is_open_ended(action, history):
+        move = _last_dated(action, history)
+        return None if move is None else (None, move)
+    if has_own_end(action) or (end is not None and end.last is not None):
+        return None
+    for part in live_parts(action, history):
+        if is_open_ended(part, history) and not _is_done(part):
+            move = _last_dated(part, history)
+            return None if move is None else (part, move)
+    return None
+
+
+def has_own_end(action: Action) -> bool:
+    """Say whether an action says itself when it ends; one whose deadline was moved to none does."""
+    return action.deadline is not None or bool(action.rescheduled)
+
+
+def end_of(action: Action, history: date | None) -> Deadline | None:
     """Give when an action is to end: by its own deadline, else with its last part.
 
     The parts say it where each one that is still to be done has a last day or only goes on; the
     action then goes on afterwards if one of them does. A part that is complete or withdrawn and
     has no date is in nobody's way. Where the action's own deadline was moved to none, it has none.
     """
-    if action.deadline is not None or action.rescheduled:
+    if has_own_end(action):
         return action.deadline
-    return _latest((part.deadline, _is_done(part)) for part in live_parts(action))
+    return _latest((part.deadline, _is_done(part)) for part in live_parts(action, history))
+
+
+def judged_end(action: Action, end: Deadline | None, history: date | None) -> Deadline | None:
+    """Give the deadline that decides whether an action is past its date: its own, or its parts'."""
+    if has_own_end(action):
+        return judged_by(action, end, history)
+    return _latest(
+        (judged_by(part, part.deadline, history), _is_done(part))
+        for part in live_parts(action, history)
+    )
+
+
+def judged_on(action: Action, day: date, history: date | None) -> Deadline | None:
+    """Give the deadline that decided on a day whether an action was past its date."""
+    then = _as_on(action, day)
+    parts = tuple(_as_on(part, day) for part in action.milestones)
+    then = then._replace(milestones=parts)
+    return judged_end(then, end_of(then, history), history)
+
+
+def _as_on(item: Ending, day: date) -> Ending:
+    """Give something with the deadline that it had on a day, and the moves that led to it."""
+    moves = tuple(m for m in item.rescheduled if m.on is None or m.on <= day)
+    return item._replace(rescheduled=moves, deadline=held_on(item, day))
 
 
 def first_end(action: Action, history: date | None) -> Deadline | None:
     """Give when an action was to end when the plan was approved: its own, else its last part's.
 
-    A part that was added later was not promised then.
+    A part that was added later was not promised then. One that was withdrawn since was: giving it
+    up moves the end.
     """
-    own = baseline(action, history)
-    if own is not None or action.rescheduled:
-        return own
+    if has_own_end(action):
+        return baseline(action, history)
     return _latest(
-        (baseline(part, history), _is_done(part))
-        for part in live_parts(action)
-        if part.added is None or (history is not None and part.added <= history)
+        (baseline(part, history), _is_done(part) or is_given_up(part, history))
+        for part in action.milestones
+        if _was_promised(part, history)
     )
 
 
-def start_of(action: Action) -> Deadline | None:
+def _was_promised(part: Milestone, history: date | None) -> bool:
+    """Say whether a part stood in the plan when it was approved."""
+    if history is None:
+        return part.added is None
+    if part.added is not None and part.added > history:
+        return False
+    reported = reported_status(part.updates)
+    if reported is None or reported.status is not Status.WITHDRAWN:
+        return True
+    return reported.update.date > history
+
+
+def start_of(action: Action, history: date | None) -> Deadline | None:
     """Give when an action starts: by its own start, else with the first of its parts."""
     if action.start is not None:
         return action.start
-    starts = [part.start for part in live_parts(action) if part.start is not None]
+    starts = [part.start for part in live_parts(action, history) if part.start is not None]
     begun = next((start for start in starts if start.kind is DeadlineKind.BEGUN), None)
     dated = [(start.first, start) for start in starts if start.first is not None]
     return begun or (min(dated, key=lambda item: item[0])[1] if dated else None)
 
 
-def live_parts(action: Action) -> Iterator[Milestone]:
+def live_parts(action: Action, history: date | None) -> Iterator[Milestone]:
     """Give the parts of an action that were not withdrawn."""
-    return (part for part in action.milestones if not is_given_up(part))
+    return (part for part in action.milestones if not is_given_up(part, history))
 
 
-def is_given_up(part: Milestone) -> bool:
+def is_given_up(part: Milestone, history: date | None) -> bool:
     """Say whether a part was withdrawn, and not merely given up after its date by nobody's word."""
     reported = reported_status(part.updates)
     if reported is None or reported.status is not Status.WITHDRAWN:
         return False
-    return not is_withdrawn_late(part, reported)
+    return not is_withdrawn_late(part, reported, history)
 
 
-def is_withdrawn_late(part: Milestone, reported: Reported) -> bool:
-    """Say whether a part was withdrawn after its last day, and nobody is named who agreed."""
-    last = part.deadline.last if part.deadline else None
+def is_withdrawn_late(part: Milestone, reported: Reported, history: date | None) -> bool:
+    """Say whether a part was withdrawn after its last day, and nobody is named who agreed.
+
+    A date that was moved to none after it had passed is still its last day.
+    """
     update = reported.update
-    return (
-        reported.status is Status.WITHDRAWN
-        and last is not None
-        and update.date > last
-        and update.agreed_by is None
-    )
+    if reported.status is not Status.WITHDRAWN or update.agreed_by is not None:
+        return False
+    end = judged_by(part, part.deadline, history)
+    return end is not None and end.last is not None and update.date > end.last
 
 
 def _is_done(part: Milestone) -> bool:
@@ -148,9 +207,9 @@ def _is_done(part: Milestone) -> bool:
 
 
 def _latest(parts: Iterable[tuple[Deadline | None, bool]]) -> Deadline | None:
-    """Give the latest of deadlines, each with whether its part is done.
+    """Give the latest of deadlines, each with whether its part is in nobody's way.
 
-    None where a part that is not done has no date and does not only go on.
+    None where a part that is still to be done has no date and does not only go on.
     """
     dated: list[tuple[date, Deadline]] = []
     going_on: list[Deadline] = []
@@ -198,14 +257,10 @@ class Shift(NamedTuple):
         return before and (self.after is None or self.after.last is None)
 
 
-def shifts(action: Action) -> tuple[Shift, ...]:
-    """Give the moves of an action's deadline in the file's order, each with where it led."""
-    return shifts_of(action.rescheduled, end_of(action))
-
-
-def shifts_of(moves: Sequence[Rescheduling], end: Deadline | None) -> tuple[Shift, ...]:
-    """Give moves of a deadline, oldest first, each with where it led: the last one to the end."""
-    ends = (*(move.previous for move in moves[1:]), end) if moves else ()
+def shifts(item: Action | Milestone) -> tuple[Shift, ...]:
+    """Give the moves of something's own deadline in the file's order, each with where it led."""
+    moves = item.rescheduled
+    ends = (*(move.previous for move in moves[1:]), item.deadline) if moves else ()
     return tuple(_shift(move, after) for move, after in zip(moves, ends, strict=True))
 
 

@@ -1,16 +1,17 @@
 """Findings of assurance: what is to be said of a record, and is no risk to delivery."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from cip.assessment.closure import Closure
 from cip.assessment.completion import Completion
-from cip.assessment.ends import counted_moves, moved_after_it_passed, shifts_of
+from cip.assessment.ends import Shift, counted_moves, shifts
 from cip.assessment.reasons import Reason, counted
 from cip.assessment.reported import by_day
 from cip.assessment.tracked import Tracked
 from cip.model.deadline import day_for_people
+from cip.model.plan import Action, Milestone
 from cip.model.vocabulary import Status
 
 
@@ -110,32 +111,54 @@ def completion_undated(case: Recorded) -> str | None:
     last = done.deadline.last if done is not None and done.deadline is not None else None
     if done is None or last is None or not done.is_undated:
         return None
-    days = counted((done.reported - last).days, "day")
-    return f"reported as complete {days} after its date; the day it was done is not known"
+    days = counted((done.met - last).days, "day")
+    said = "complete" if done.met == done.reported else "in place"
+    return f"reported as {said} {days} after its date; the day it was done is not known"
 
 
 def moved_late(case: Recorded) -> str | None:
-    """Its deadline was moved after it had passed."""
-    move = moved_after_it_passed(case.tracked.action, case.history)
-    last = move.previous.last if move is not None else None
-    if move is None or move.on is None or last is None:
+    """Its deadline, or that of a part, was moved after it had passed."""
+    late = [
+        (whose, move.on, last)
+        for whose, shift in _counted(case)
+        if (move := shift.move).on is not None
+        and (last := move.previous.last) is not None
+        and move.on > last
+    ]
+    if not late:
         return None
-    days = counted((move.on - last).days, "day")
-    return f"its deadline was moved on {day_for_people(move.on)}, {days} after it had passed"
+    whose, day, last = max(late, key=lambda found: found[1])
+    days = counted((day - last).days, "day")
+    return f"{whose} was moved on {day_for_people(day)}, {days} after it had passed"
 
 
 def move_not_agreed(case: Recorded) -> str | None:
-    """Its deadline was moved to a later day, or to none, and nobody is named who agreed."""
-    item = case.tracked
-    moves = counted_moves(item.action, case.history)
-    every = shifts_of(item.action.rescheduled, item.action.deadline)
-    bare = [s for s in every if s.move in moves and s.is_later and s.move.agreed_by is None]
+    """Its deadline, or that of a part, was moved later, or to none, and nobody named agreed."""
+    bare = [
+        (whose, shift.move)
+        for whose, shift in _counted(case)
+        if shift.is_later and shift.move.agreed_by is None
+    ]
     if not bare:
         return None
-    move = bare[-1].move
+    whose, move = max(bare, key=lambda found: found[1].on or date.min)
     when = f" on {day_for_people(move.on)}" if move.on else ""
-    times = "" if len(bare) == 1 else f" {counted(len(bare), 'time')}, the last time"
-    return f"its deadline was moved later{times}{when}, and nobody is named who agreed"
+    if len(bare) == 1:
+        return f"{whose} was moved later{when}, and nobody is named who agreed"
+    times = counted(len(bare), "move")
+    return f"nobody is named who agreed to {times} to a later day; the last: {whose}{when}"
+
+
+def _counted(case: Recorded) -> Iterator[tuple[str, Shift]]:
+    """Give the moves that are no history, of it and of its live parts, each with whose it was."""
+    item = case.tracked
+    parts = [(f"the deadline of part ({p.part.ref})", p.part) for p in item.parts if p.is_live]
+    every: list[tuple[str, Action | Milestone]] = [("its deadline", item.action), *parts]
+    for whose, entry in every:
+        moves = counted_moves(entry, case.history)
+        for shift in shifts(entry):
+            if shift.move in moves:
+                yield whose, shift
 
 
 def provisional(case: Recorded) -> str | None:

@@ -78,6 +78,11 @@ def _tracked(item: Tracked, as_of: date) -> Tracked:
     return item._replace(updates=updates, rescheduled=moves, deadline=deadline)
 
 
+def known_action(action: Action, *, as_of: date) -> Action | None:
+    """Give an action as it was known on a day; None where it was not in the plan yet."""
+    return _action(action, as_of) if _is_by(action.added, as_of) else None
+
+
 def _action(action: Action, as_of: date) -> Action:
     item = _tracked(action, as_of)
     parts = tuple(_tracked(p, as_of) for p in item.milestones if _is_by(p.added, as_of))

@@ -1,10 +1,13 @@
-"""The slippage ledger: every deadline that each action has had, days lost, reasons, who agreed."""
+"""The slippage ledger: every deadline that an action had since it was promised, and why it moved.
+
+What moved before the plan was approved is its history, and no slippage.
+"""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from cip.assessment.ends import shifts
+from cip.assessment.ends import counted_moves, history_until, shifts
 from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
 
@@ -62,7 +65,8 @@ class Ledger(NamedTuple):
 
 def ledger(picture: Picture) -> Ledger:
     """Give the slippage ledger of a plan as of its picture's day."""
-    rows = [row for standing in picture.standings if (row := _row(standing))]
+    history = history_until(picture.plan)
+    rows = [row for standing in picture.standings if (row := _row(standing, history))]
     titles = {o.ref: f"{o.ref} {o.title}" for o in picture.plan.objectives}
     return Ledger(
         rows=tuple(sorted(rows, key=lambda row: -row.days)),
@@ -77,7 +81,9 @@ def ledger(picture: Picture) -> Ledger:
     )
 
 
-def _row(standing: Standing) -> LedgerRow | None:
+def _row(standing: Standing, history: date | None) -> LedgerRow | None:
+    moves = counted_moves(standing.action, history)
+    since = (shift for shift in shifts(standing.action) if shift.move in moves)
     entries = tuple(
         LedgerEntry(
             number=number,
@@ -88,7 +94,7 @@ def _row(standing: Standing) -> LedgerRow | None:
             reason=shift.move.reason,
             agreed_by=shift.move.agreed_by,
         )
-        for number, shift in enumerate(shifts(standing.action), start=1)
+        for number, shift in enumerate(since, start=1)
     )
     if not entries:
         return None

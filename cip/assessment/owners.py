@@ -21,16 +21,21 @@ class Owners(NamedTuple):
 
 
 def owners_of(action: Action, workstream: Workstream | None) -> Owners:
-    """Give the owners of an action; what it does not name itself, its workstream may."""
-    above = workstream or Workstream(ref="", title="")
+    """Give the owners of an action; what it does not name itself, its workstream may.
+
+    Where our copy of the paper lost whom the action names, its workstream's owner is not it.
+    """
+    above, lost = workstream or Workstream(ref="", title=""), action.lost
     return Owners(
-        accountable=_named(action.accountable, above.accountable),
-        lead=_named(action.lead, above.lead),
-        lead_member=_named(action.lead_member, above.lead_member),
+        accountable=_named(action.accountable, above.accountable, is_lost="accountable" in lost),
+        lead=_named(action.lead, above.lead, is_lost="lead" in lost),
+        lead_member=_named(action.lead_member, above.lead_member, is_lost="lead_member" in lost),
     )
 
 
-def _named(own: tuple[str, ...], above: tuple[str, ...]) -> Named:
+def _named(own: tuple[str, ...], above: tuple[str, ...], *, is_lost: bool) -> Named:
     if own:
         return Named(own, "action")
+    if is_lost:
+        return Named()
     return Named(above, "workstream") if above else Named()

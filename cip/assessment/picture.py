@@ -66,14 +66,18 @@ class Picture:
     @cached_property
     def overdue(self) -> tuple[Standing, ...]:
         """Give what is overdue, longest first."""
-        return self.in_position(Position.OVERDUE)
+        late = (s for s in self.standings if s.position is Position.OVERDUE)
+        return tuple(sorted(late, key=by_urgency))
 
     @cached_property
     def silent(self) -> tuple[Standing, ...]:
         """Give the open actions of which a report is missing, whatever their position.
 
-        They are silent or unheard, or their last report is older than the review period.
+        They are silent or unheard, or their last report is older than the review period. Of a draft
+        none is expected.
         """
+        if self.plan.is_draft:
+            return ()
         return tuple(
             s for s in self.standings if s.is_open and (s.is_unheard or s.silence is not None)
         )

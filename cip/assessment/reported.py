@@ -4,7 +4,7 @@ Everything here takes the plan as it was known on a day (``cip.assessment.known`
 entries say counts.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cip.model.deadline import Deadline
 from cip.model.plan import Action, Milestone
 from cip.model.progress import Update
-from cip.model.vocabulary import OPEN_STATUSES, Status
+from cip.model.vocabulary import CLOSED_STATUSES, OPEN_STATUSES, Status
 
 BEGUN = (Status.UNDERWAY, Status.AT_RISK, Status.IN_PLACE, Status.COMPLETE)
 """The statuses that say that work has begun."""
@@ -44,9 +44,8 @@ def reported_status(updates: Sequence[Update]) -> Reported | None:
     newest: Update | None = None
     in_place = False
     for update in by_day(updates):
-        status = update.status
-        if status is not None:
-            in_place = status is Status.IN_PLACE or (in_place and status is Status.AT_RISK)
+        if update.status is not None:
+            in_place = _stays_in_place(update.status, before=in_place)
             newest = update
     if newest is None or newest.status is None:
         return None
@@ -89,17 +88,37 @@ def last_heard(item: Action | Milestone) -> date | None:
     return max((update.date for update in all_updates(item)), default=None)
 
 
-def said_open_after(updates: Iterable[Update], last: date) -> Update | None:
+def said_open_after(
+    item: Action | Milestone, last: date, *, goes_on: bool, until: date = date.max
+) -> Update | None:
     """Give the newest update that says after a last day that something is still to be done.
 
-    It states an open status, or it expects the end after its own day.
+    It states an open status, or it expects the end after its own day. Of what goes on after its
+    date, that it is in place says the opposite. What was said of a part was said of its action.
     """
-    found = (u for u in updates if u.date > last and (_says_open(u) or _expects_more(u)))
-    return max(found, key=attrgetter("date"), default=None)
+    found = list(_said_open(item.updates, goes_on=goes_on))
+    if isinstance(item, Action):
+        for part in item.milestones:
+            part_goes_on = part.deadline is not None and part.deadline.ongoing
+            found += _said_open(part.updates, goes_on=part_goes_on)
+    after = (update for update in found if last < update.date <= until)
+    return max(after, key=attrgetter("date"), default=None)
 
 
-def _says_open(update: Update) -> bool:
-    return update.status in OPEN_STATUSES
+def _said_open(updates: Sequence[Update], *, goes_on: bool) -> Iterator[Update]:
+    in_place = False
+    for update in by_day(updates):
+        in_place = _stays_in_place(update.status, before=in_place)
+        is_open = update.status in OPEN_STATUSES and not (goes_on and in_place)
+        if is_open or (update.status not in CLOSED_STATUSES and _expects_more(update)):
+            yield update
+
+
+def _stays_in_place(status: Status | None, *, before: bool) -> bool:
+    """Say whether something is in place after an update that states a status, or none."""
+    if status is None or status is Status.AT_RISK:
+        return before
+    return status is Status.IN_PLACE
 
 
 def _expects_more(update: Update) -> bool:
@@ -115,14 +134,17 @@ def newest_expected(updates: Sequence[Update]) -> tuple[Deadline, date] | None:
     return None
 
 
-def since_when(updates: Sequence[Update]) -> date | None:
-    """Give since when something has been reported as complete, or in place, without a break."""
+def since_when(updates: Sequence[Update], *, or_in_place: bool = False) -> date | None:
+    """Give since when something has been reported as complete without a break, or None.
+
+    With ``or_in_place``, what is in place counts too.
+    """
     first: date | None = None
     in_place = False
     for update in by_day(updates):
-        status = update.status
-        if status is None:
+        if update.status is None:
             continue
-        in_place = status is Status.IN_PLACE or (in_place and status is Status.AT_RISK)
-        first = (first or update.date) if in_place or status is Status.COMPLETE else None
+        in_place = _stays_in_place(update.status, before=in_place)
+        stands = update.status is Status.COMPLETE or (or_in_place and in_place)
+        first = (first or update.date) if stands else None
     return first

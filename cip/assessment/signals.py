@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from cip.assessment.ends import counted_moves, is_open_ended
+from cip.assessment.ends import counted_moves, date_taken_away
 from cip.assessment.owners import Owners
 from cip.assessment.reasons import Reason, counted
 from cip.assessment.reported import newest_expected
@@ -82,20 +82,26 @@ def expected_late(case: Case, *, as_of: date) -> str | None:
     """Its owner, or that of an open part, expects it to end after its deadline."""
     item = case.tracked
     last = item.deadline.last if item.deadline else None
-    if last is None or item.is_in_place:
+    if last is None or item.is_met:
         return None
     open_parts = (p for p in item.parts if p.is_live and not p.is_done)
-    told = [("", newest_expected(item.action.updates))]
-    told += [(f"part ({p.part.ref}) ", newest_expected(p.part.updates)) for p in open_parts]
-    for who, found in told:
+    told = [("", item.action.updates, item.last_heard)]
+    told += [(f"part ({p.part.ref}) ", p.part.updates, p.last_heard) for p in open_parts]
+    for who, updates, heard in told:
+        found = newest_expected(updates)
         end = found[0].last if found else None
-        if found is None or end is None or end <= last:
-            continue
-        said = day_for_people(found[1])
-        if end < as_of:
-            return f"{who}was expected by {day_for_people(end)}, said on {said}; not heard since"
-        return f"{who}is expected by {day_for_people(end)}, after its date, said on {said}"
+        if found is not None and end is not None and end > last:
+            return who + _expected_words(end, found[1], heard, as_of=as_of)
     return None
+
+
+def _expected_words(end: date, said: date, heard: date | None, *, as_of: date) -> str:
+    by, on = day_for_people(end), day_for_people(said)
+    if as_of <= end:
+        return f"is expected by {by}, after its date, said on {on}"
+    since = heard is not None and heard > end
+    silence = "and nobody has said since whether it is done" if since else "not heard since"
+    return f"was expected by {by}, after its date, said on {on}; {silence}"
 
 
 def due_soon(case: Case, *, as_of: date) -> str | None:
@@ -194,9 +200,11 @@ def slipped(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all 
     days = case.slipped_days or 0
     action = case.tracked.action
     moves = counted_moves(action, case.history)
-    if is_open_ended(action, case.history):
-        last = next(m for m in reversed(moves) if m.previous.last is not None)
-        return f"its deadline moved from {last.previous.plain} to no date{_on(last.on)}"
+    taken = date_taken_away(action, case.tracked.deadline, case.history)
+    if taken is not None:
+        part, last = taken
+        whose = "its deadline" if part is None else f"the deadline of part ({part.ref})"
+        return f"{whose} moved from {last.previous.plain} to no date{_on(last.on)}"
     if len(moves) < limits.slipped_times and days <= limits.slipped_days:
         return None
     if not moves:
@@ -221,14 +229,16 @@ def _moved_by(days: int | None) -> str:
 def pace(case: Case, *, as_of: date) -> str | None:
     """The share of its time that is gone is far ahead of the share of its parts that are done.
 
-    It looks only at what is between its start and its last day, and of which a part was reported on
-    within the review period: otherwise nothing is known of its pace.
+    It looks only at what is between its start and its last day, not in place, and of which a part
+    was reported on within the review period: otherwise nothing is known of its pace.
     """
     item = case.tracked
     counting = [part for part in item.parts if part.is_live and not _only_goes_on(part.part)]
     first = item.start.first if item.start else None
     last = item.deadline.last if item.deadline else None
     if len(counting) < 2 or first is None or last is None or not first <= as_of <= last:
+        return None
+    if item.is_met:
         return None
     heard = max((p.last_heard for p in item.parts if p.last_heard), default=None)
     if heard is None or (as_of - heard).days > case.period_days:
@@ -249,7 +259,7 @@ def _only_goes_on(part: Milestone) -> bool:
 def undated(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
     """It has no deadline, or one that is not yet fixed; unless our copy of the paper lost it."""
     end = case.tracked.deadline
-    if "deadline" in case.lost:
+    if case.tracked.is_end_lost:
         return None
     if end is None:
         return "it has no deadline"

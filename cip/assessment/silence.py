@@ -16,7 +16,7 @@ class Silence(NamedTuple):
 
     ``since`` is the day from which silence counts: that of the last report, or the one from which
     reports were to be expected; None where neither is known. ``due`` is the first day on which a
-    report was missing.
+    report was missing: at the earliest that on which one could be expected at all.
     """
 
     since: date | None
@@ -41,10 +41,12 @@ def clock(item: Tracked, since: date | None) -> date | None:
     """Give the day from which silence about an action counts, or None where none is known.
 
     The latest of its last report, the day from which reports can be expected (``since``), the day
-    that it was added, and the last day of its start.
+    that it was added, the last day of its start, and the first day of its rhythm.
     """
     start = item.start.last if item.start else None
-    days = (item.last_heard, since, item.action.added, start)
+    end = item.deadline
+    rhythm = end.first if end is not None and end.period_days is not None else None
+    days = (item.last_heard, since, item.action.added, start, rhythm)
     return max((day for day in days if day is not None), default=None)
 
 
@@ -65,7 +67,9 @@ def silence(item: Tracked, plan: Plan, since: date | None, *, as_of: date) -> Si
     found = tuple(_reasons(item, plan, start, as_of=as_of))
     if not found:
         return None
-    return Silence(start, min(day for day, _ in found), tuple(text for _, text in found))
+    due = min(day for day, _ in found)
+    possible = [day for day in (since, item.action.added) if day is not None]
+    return Silence(start, max([due, *possible]), tuple(text for _, text in found))
 
 
 def _reasons(

@@ -22,8 +22,6 @@ from cip.model.plan import Action, Milestone, Plan, Workstream
 from cip.model.progress import Update
 from cip.model.vocabulary import OverdueKind, Position, Status
 
-NOT_LOST: Mapping[str, str] = {}
-
 
 class PartStanding(NamedTuple):
     """Where a part of an action stands. Its position knows no signals: done, past its date, open.
@@ -60,7 +58,8 @@ class Standing(NamedTuple):
     ``baseline`` is the end that was promised when the plan was approved, ``slipped_days`` lie
     between the two, ``moves`` is how often the deadline moved since. ``closure`` is None unless it
     is complete or in place, ``completed`` unless it is complete. ``lost`` has, by key, what our
-    copy of the paper lost. ``recommendations_from`` says whether they are the action's own or its
+    copy of the paper lost; ``is_end_lost`` says that it lost what would say when it ends.
+    ``recommendations_from`` says whether they are the action's own or its
     workstream's.
     """
 
@@ -95,6 +94,7 @@ class Standing(NamedTuple):
     closure: Closure | None
     completed: Completion | None
     lost: Mapping[str, str]
+    is_end_lost: bool
 
     @property
     def reported(self) -> bool:
@@ -180,7 +180,7 @@ def _standing(item: Tracked, key: str, around: _Around, *, as_of: date) -> Stand
     )
     signals = signals_of(case, as_of=as_of) if item.is_open else ()
     missing = silence(item, plan, around.since, as_of=as_of)
-    closed, done = closure(action, item.reported, index), completion(item)
+    closed, done = closure(action, item.reported, index), completion(item, around.history)
     answered, origin = index.recommendations_of(action)
     passed = item.passed.last if item.passed else None
     expected = newest_expected(action.updates) if item.is_open else None
@@ -216,23 +216,20 @@ def _standing(item: Tracked, key: str, around: _Around, *, as_of: date) -> Stand
         closure=closed,
         completed=done,
         lost=lost,
+        is_end_lost=item.is_end_lost,
     )
 
 
 def lost_in(action: Action, workstream: Workstream | None) -> Mapping[str, str]:
     """Give what our copy of the paper lost of an action, by key, or of its workstream's owners.
 
-    An owner that either of them names is not lost.
+    What the workstream lost counts where the action names nobody itself.
     """
-    if not action.lost and (workstream is None or not workstream.lost):
-        return NOT_LOST
-    lost = dict(action.lost)
-    for key in ("accountable", "lead", "lead_member"):
-        if workstream is not None and key in workstream.lost and not getattr(action, key):
-            lost.setdefault(key, workstream.lost[key])
-        if workstream is not None and getattr(workstream, key):
-            lost.pop(key, None)
-    return lost
+    if workstream is None or not workstream.lost:
+        return action.lost
+    above, owners = workstream.lost, ("accountable", "lead", "lead_member")
+    inherited = {key: above[key] for key in owners if key in above and not getattr(action, key)}
+    return {**inherited, **action.lost}
 
 
 def _position(item: Tracked, *, at_risk: bool, silent: bool) -> Position:

@@ -5,16 +5,17 @@ from typing import NamedTuple
 
 from cip.assessment.ends import (
     end_of,
+    has_own_end,
     has_passed,
     history_until,
     is_withdrawn_late,
     judged_by,
+    judged_end,
     start_of,
 )
 from cip.assessment.reported import (
     Reported,
     action_status,
-    all_updates,
     last_heard,
     reported_status,
     said_open_after,
@@ -91,6 +92,22 @@ class Tracked(NamedTuple):
         return self.reported is not None and self.reported.in_place
 
     @property
+    def is_met(self) -> bool:
+        """Say whether it is in place, where that is all that its deadline asks for."""
+        return self.is_in_place and self.deadline is not None and self.deadline.ongoing
+
+    @property
+    def is_end_lost(self) -> bool:
+        """Say whether our copy of the paper lost its deadline, or that of a part that would say it.
+
+        Nobody knows then whether it is in time.
+        """
+        if self.deadline is not None:
+            return False
+        parts = (p for p in self.parts if p.is_live and not p.is_done and p.part.deadline is None)
+        return "deadline" in self.action.lost or any("deadline" in p.part.lost for p in parts)
+
+    @property
     def all_parts_complete(self) -> bool:
         """Say whether it has parts, and all that were not withdrawn are complete."""
         live = [part for part in self.parts if part.is_live]
@@ -100,37 +117,35 @@ class Tracked(NamedTuple):
 def tracked(action: Action, plan: Plan, *, as_of: date) -> Tracked:
     """Give what is known of an action by itself, from a plan as it was known on a day."""
     history = history_until(plan)
-    reported = action_status(action)
-    parts = tuple(_part(part, history, as_of=as_of) for part in action.milestones)
-    end = end_of(action)
+    end = end_of(action, history)
     found = Tracked(
         action=action,
-        reported=reported,
+        reported=action_status(action),
         last_heard=last_heard(action),
-        start=start_of(action),
+        start=start_of(action, history),
         deadline=end,
-        end_is_derived=action.deadline is None and end is not None,
+        end_is_derived=not has_own_end(action) and end is not None,
         passed=None,
         kind=None,
-        parts=parts,
+        parts=tuple(_part(part, history, as_of=as_of) for part in action.milestones),
     )
-    passed = _passed(found, judged_by(action, end, history), as_of=as_of)
-    if passed is None or passed.last is None:
-        return found
-    return found._replace(passed=passed, kind=_kind(found, passed.last))
+    passed = _passed(found, judged_end(action, end, history), as_of=as_of)
+    return found if passed is None else found._replace(passed=passed, kind=_kind(found, passed))
 
 
 def _passed(item: Tracked, end: Deadline | None, *, as_of: date) -> Deadline | None:
     """Give the deadline that has passed. That of the parts passes with one of them alone."""
     if not has_passed(end, item.reported, as_of=as_of):
         return None
-    if item.end_is_derived and not any(part.passed for part in item.parts):
+    if not has_own_end(item.action) and not any(part.passed for part in item.parts):
         return None
     return end
 
 
-def _kind(item: Tracked, last: date) -> OverdueKind:
-    if said_open_after(all_updates(item.action), last) is not None:
+def _kind(item: Tracked, end: Deadline) -> OverdueKind:
+    """Give how it is known that an action is past its date; words of its parts say it too."""
+    last = end.last or date.max
+    if said_open_after(item.action, last, goes_on=end.ongoing) is not None:
         return OverdueKind.KNOWN_LATE
     heard = item.last_heard is not None and item.last_heard > last
     return OverdueKind.NOT_SAID if heard or item.all_parts_complete else OverdueKind.UNHEARD
@@ -138,22 +153,21 @@ def _kind(item: Tracked, last: date) -> OverdueKind:
 
 def _part(part: Milestone, history: date | None, *, as_of: date) -> TrackedPart:
     reported = reported_status(part.updates)
-    heard = last_heard(part)
-    late = reported is not None and is_withdrawn_late(part, reported)
+    late = reported is not None and is_withdrawn_late(part, reported, history)
     end = judged_by(part, part.deadline, history)
     passed = end if late or has_passed(end, reported, as_of=as_of) else None
-    kind = None
-    if passed is not None and passed.last is not None:
-        if late or said_open_after(part.updates, passed.last) is not None:
-            kind = OverdueKind.KNOWN_LATE
-        else:
-            was_heard = heard is not None and heard > passed.last
-            kind = OverdueKind.NOT_SAID if was_heard else OverdueKind.UNHEARD
     return TrackedPart(
         part=part,
         reported=reported,
-        last_heard=heard,
+        last_heard=last_heard(part),
         passed=passed,
-        kind=kind,
+        kind=None if passed is None else _part_kind(part, passed, given_up_late=late),
         is_given_up_late=late,
     )
+
+
+def _part_kind(part: Milestone, end: Deadline, *, given_up_late: bool) -> OverdueKind:
+    last, heard = end.last or date.max, last_heard(part)
+    if given_up_late or said_open_after(part, last, goes_on=end.ongoing) is not None:
+        return OverdueKind.KNOWN_LATE
+    return OverdueKind.NOT_SAID if heard is not None and heard > last else OverdueKind.UNHEARD

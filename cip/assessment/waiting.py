@@ -15,8 +15,9 @@ from cip.model.vocabulary import CLOSED_STATUSES, OverdueKind, Status
 class Awaited(NamedTuple):
     """An action or a part that is waited for, and is still to be done.
 
-    ``is_late`` says that it is known to be late, ``is_at_risk`` that somebody said it is at risk.
-    That its date has passed in silence is neither.
+    ``end`` is when it is there for those who wait; None of what is in place already. ``is_late``
+    says that it is known to be late, ``is_at_risk`` that somebody said it is at risk. That its date
+    has passed in silence is neither.
     """
 
     end: Deadline | None
@@ -79,8 +80,9 @@ class Waiting:
 def _awaited(item: Tracked | TrackedPart, end: Deadline | None) -> Awaited | None:
     if item.status in CLOSED_STATUSES:
         return None
+    in_place = item.reported is not None and item.reported.in_place
     return Awaited(
-        end=end,
+        end=None if in_place else end,
         is_late=item.kind is OverdueKind.KNOWN_LATE,
         is_at_risk=item.status is Status.AT_RISK,
     )

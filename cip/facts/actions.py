@@ -12,6 +12,7 @@ from cip.assessment.reasons import counted
 from cip.assessment.reported import action_status
 from cip.assessment.standing import PartStanding, Standing
 from cip.facts import wording
+from cip.model.deadline import Deadline
 from cip.model.plan import Action, Plan
 from cip.model.progress import Evidence, Update
 from cip.model.vocabulary import Status
@@ -70,7 +71,9 @@ def row(picture: Picture, standing: Standing) -> Data:
         "last_day": wording.last_day(standing.passed or standing.deadline),
         "passed_at_approval": standing.passed_at_approval,
         "expected": standing.expected.due if standing.expected else "",
-        "next": _next(action),
+        "next": next_step(action),
+        "cause_given": _cause(action),
+        "is_ahead": standing.due is not None and standing.due >= picture.as_of,
         "silent": list(standing.silence.reasons) if standing.silence else [],
         "first_due": wording.due(standing.baseline),
         "moved": standing.moves > 0,
@@ -146,7 +149,13 @@ def _replacement(picture: Picture, action: Action) -> Data:
     }
 
 
-def _next(action: Action) -> str:
+def _cause(action: Action) -> str:
+    """Give the cause that its officer gave when it was brought before a board, or nothing."""
+    case = action.exception
+    return f"Cause given on {wording.day(case.raised)}: {case.cause}" if case else ""
+
+
+def next_step(action: Action) -> str:
     """Give what the newest update that says so names as the next step, or nothing."""
     told = [u for u in action.updates if u.next]
     return max(reversed(told), key=lambda u: u.date).next or "" if told else ""
@@ -172,11 +181,19 @@ def _part(picture: Picture, part: PartStanding) -> Data:
         "title": part.part.title,
         "lead": wording.people(picture.index, part.part.lead, none=""),
         "start": part.part.start.plain if part.part.start else "",
+        "begins": _part_date(part.part.start, "start", part),
+        "ends": _part_date(part.deadline, "deadline", part),
         "due": wording.due(part.deadline) if part.deadline else "",
         "span": wording.span(part.part.start, part.deadline),
         "rated": wording.rated(part, picture.plan),
         "late": counted(part.days_overdue, "day") if part.days_overdue else "",
     }
+
+
+def _part_date(value: Deadline | None, key: str, part: PartStanding) -> str:
+    if value is not None:
+        return value.plain
+    return wording.LOST if key in part.part.lost else ""
 
 
 def completed(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
@@ -196,6 +213,7 @@ def _completed(picture: Picture, standing: Standing) -> Data:
         **told,
         "last_note": notes[-1] if notes else told["last_note"],
         "completed": wording.day(closed.delivered),
+        "done": wording.done_words(standing.completed),
         "evidence": [evidence(picture.index, item) for item in closed.evidence],
         "step": closed.step,
         "closed": _closed(picture, closed),

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from cip.assessment.picture import Picture
-from cip.facts import changes, coverage, public, summary, workstreams
+from cip.facts import assurance, changes, coverage, progress, public, summary, workstreams
 from cip.facts.actions import by_objective, completed, rows
 from cip.facts.asking import could_ask
 from cip.facts.briefs import officers
+from cip.facts.business_cases import business_cases
 from cip.facts.findings import findings
 from cip.facts.front import front
 from cip.facts.happened import by_cause
@@ -78,6 +79,11 @@ FACTS: dict[str, Callable[[Request], Any]] = {
     "disagreements": changes.disagreements,
     "slippage": changes.slippage,
     "recommendations": coverage.recommendations,
+    "assurance": assurance.assurance,
+    "progress": progress.progress,
+    "states": progress.states,
+    "unanswering": progress.unanswering,
+    "by_aim": progress.by_aim,
     "matrix": coverage.matrix,
     "gaps": coverage.gaps,
     "clock": coverage.clock,
@@ -90,9 +96,10 @@ FACTS: dict[str, Callable[[Request], Any]] = {
     "risks": workstreams.risks,
     "dependencies": workstreams.dependencies_at_risk,
     "officers": officers,
-    "business_cases": workstreams.business_cases,
+    "business_cases": business_cases,
     "promises": public.promises,
     "meanings": public.meanings,
+    "plain_record": public.plain_record,
     "glossary": public.glossary,
     "short_forms": short_forms,
     "notes": lambda request: list(request.picture.plan.notes),

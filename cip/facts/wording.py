@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from cip.assessment.colours import colour_of, word_of
+from cip.assessment.completion import Completion
 from cip.assessment.index import Index
 from cip.assessment.reasons import counted
 from cip.assessment.signals import SIGNALS
@@ -108,6 +109,20 @@ def span(start: Deadline | None, deadline: Deadline | None) -> str:
     return ", ".join(text for text in said if text)
 
 
+def begins(standing: Standing) -> str:
+    """Give when an action starts, as it is written; that our copy lost it; or nothing."""
+    if standing.start is not None:
+        return standing.start.plain
+    return LOST if "start" in standing.lost else ""
+
+
+def ends(standing: Standing) -> str:
+    """Give when an action ends, as it is written; that our copy lost it; or that it has no end."""
+    if standing.deadline is not None:
+        return standing.deadline.plain
+    return LOST if "deadline" in standing.lost else "no deadline"
+
+
 def last_day(deadline: Deadline | None) -> str:
     """Give the last day of a deadline alone, or nothing."""
     return day_for_people(deadline.last) if deadline and deadline.last else ""
@@ -123,6 +138,30 @@ def late_words(standing: Standing) -> str:
         return f"{said}; {NO_REPORT}"
     status = f", as {standing.status.value.replace('-', ' ')}" if standing.status else ""
     return f"{said}; last heard of on {day_for_people(standing.last_heard)}{status}"
+
+
+def done_words(done: Completion | None) -> str:
+    """Give when something was reported as complete, and what is known of when it was done."""
+    if done is None:
+        return ""
+    said = f"reported as complete on {day_for_people(done.reported)}"
+    if done.done_on is not None:
+        is_day = done.done_on.first == done.done_on.last
+        said += f", done {'on' if is_day else 'in'} {done.done_on.plain}"
+    if done.days_late is not None:
+        return f"{said}, {_late_words(done.days_late)}"
+    if done.days_late_at_least is not None:
+        days = counted(done.days_late_at_least, "day")
+        return f"{said}, late by {days} at the least"
+    if done.is_in_time:
+        return f"{said}, in time"
+    return f"{said}; the day it was done is not known" if done.is_undated else said
+
+
+def _late_words(days: int) -> str:
+    if days == 0:
+        return "on its last day"
+    return f"{counted(abs(days), 'day')} {'late' if days > 0 else 'early'}"
 
 
 def days_after_first(standing: Standing, as_of: date) -> int | None:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from cip.model.deadline import day_for_people
 from cip.model.measures import Reading, Score
 from cip.model.oversight import BoardRating
 from cip.model.place import Spot
-from cip.model.plan import Plan
-from cip.model.progress import Rescheduling, Update
-from cip.model.review import RecommendationNote
+from cip.model.plan import NotAtHand, Plan
+from cip.model.progress import Commentary, Rescheduling, Update
+from cip.model.review import RecommendationNote, Response
 from cip.rules.rule import Fault, Subject, rule
 
 
@@ -24,7 +24,7 @@ class _Entry(NamedTuple):
     key: str = "date"
 
 
-_Dated = Update | BoardRating | RecommendationNote | Reading | Score
+_Dated = Update | BoardRating | RecommendationNote | Reading | Score | Commentary | NotAtHand
 
 
 def _dated(what: str, entries: Iterable[_Dated]) -> tuple[_Entry, ...]:
@@ -37,6 +37,25 @@ def _moves(moves: Iterable[Rescheduling]) -> tuple[_Entry, ...]:
         for move in moves
         if move.on is not None
     )
+
+
+def _responses(said: Iterable[Response]) -> tuple[_Entry, ...]:
+    return tuple(
+        _Entry("decision", item.on, item.spot, "on") for item in said if item.on is not None
+    )
+
+
+def _alone(subject: Subject) -> Iterator[_Entry]:
+    """Give what is dated and stands in no list."""
+    yield from _exceptions(subject.plan)
+    for _, item in subject.tracked():
+        if item.added is not None:
+            yield _Entry("addition", item.added, item.spot, "added")
+    for review in subject.plan.sets:
+        for recommendation in review.recommendations:
+            gap = recommendation.gap
+            if gap is not None and gap.on is not None:
+                yield _Entry("decision", gap.on, gap.spot, "on")
 
 
 def _exceptions(plan: Plan) -> Iterator[_Entry]:
@@ -62,13 +81,20 @@ def _of_actions(subject: Subject) -> Iterator[tuple[_Entry, ...]]:
 
 def _of_all(subject: Subject) -> Iterator[tuple[_Entry, ...]]:
     """Give each list of entries of the whole plan."""
+    plan = subject.plan
     yield from _of_actions(subject)
-    for review in subject.plan.sets:
+    yield _dated("commentary", plan.commentary)
+    for workstream in plan.workstreams:
+        yield _dated("commentary", workstream.commentary)
+    if plan.rests_on is not None:
+        yield _dated("paper", plan.rests_on.not_at_hand)
+    for review in plan.sets:
         for recommendation in review.recommendations:
             yield _dated("update", recommendation.updates)
-    for kpi in subject.plan.kpis:
+            yield _responses(recommendation.responses)
+    for kpi in plan.kpis:
         yield _dated("reading", kpi.readings)
-    for risk in subject.plan.risks:
+    for risk in plan.risks:
         yield _dated("score", risk.scores)
 
 
@@ -76,9 +102,10 @@ def _of_all(subject: Subject) -> Iterator[tuple[_Entry, ...]]:
 def update_in_future(subject: Subject) -> Iterator[Fault]:
     """What is reported has happened by today.
 
-    An update, a move of a deadline, a rating, an exception, a reading or a score says what was
-    known on its day. A day that is still to come is mistyped, mostly in the year, and the newest
-    status of the action would be one that nobody has reported.
+    An update, a move of a deadline, a rating, an exception, a decision, a commentary, a reading or
+    a score says what was known on its day; `added` and `not_at_hand` too. A day that is still to
+    come is mistyped, mostly in the year, and the newest status of the action would be one that
+    nobody has reported.
 
     Wrong: on 3 March 2026
 
@@ -92,10 +119,10 @@ def update_in_future(subject: Subject) -> Iterator[Fault]:
           - date: 2026-03-02
             status: underway
 
-    What is planned for later stands in `deadline`, or in the note of today's update.
+    What is planned for later stands in `deadline`, in `expected`, or in the note of today's update.
     """
     as_of = subject.as_of
-    for entries in (*_of_all(subject), tuple(_exceptions(subject.plan))):
+    for entries in chain(_of_all(subject), (tuple(_alone(subject)),)):
         for what, day, spot, key in entries:
             if day > as_of:
                 yield Fault(
@@ -110,8 +137,9 @@ def update_in_future(subject: Subject) -> Iterator[Fault]:
 def update_out_of_order(subject: Subject) -> Iterator[Fault]:
     """Updates stand in the order of their days, the oldest first.
 
-    So do moves of a deadline, ratings, readings, scores and notes. A reader takes the last entry
-    for the newest. Several entries of one day are in order.
+    So do moves of a deadline, ratings, decisions, commentaries, readings, scores and notes. A
+    reader takes the last entry for the newest. Several entries of one day are in order. A move
+    whose day is `unknown` stands before those that have a day: it counts as older than they are.
 
     Wrong:
 
@@ -139,6 +167,16 @@ def update_out_of_order(subject: Subject) -> Iterator[Fault]:
                     f"it {day_for_people(earlier.day)}",
                     f"The oldest stands first: put this one above that of line {place.line}, or "
                     "mend the date that is wrong.",
+                )
+    for _, item in subject.tracked():
+        for older, move in pairwise(item.rescheduled):
+            if move.on is None and older.on is not None:
+                place = subject.places.of(older.spot.value("on"))
+                yield Fault(
+                    move.spot.value("on"),
+                    "The day of this move of the deadline is not known, and it stands below one "
+                    "that has a day",
+                    f"It counts as older: put it above that of line {place.line}.",
                 )
 
 

@@ -206,7 +206,7 @@ def _going_on() -> tuple[Action, ...]:
                 "2025-06-10",
                 "underway",
                 "The auditors are still at work.",
-                expected=until("September 2025"),
+                expected="September 2025",
                 next="The committee signs in August.",
             ),
             accountable=(),

@@ -1,0 +1,109 @@
+"""The course of an action over a period: the dates that passed, and the reports that did not come.
+
+Each is looked for on the days on which it can begin, in the action as it was known on that day: so
+what began and ended within the period is found as well.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from cip.assessment.known import known, known_action
+from cip.assessment.reported import all_updates
+from cip.assessment.silence import reporting_since, silence
+from cip.assessment.tracked import Tracked, tracked
+from cip.model.deadline import Deadline
+from cip.model.plan import Action, Milestone, Plan
+from cip.model.vocabulary import OverdueKind
+
+DAY = timedelta(days=1)
+
+
+class Event(NamedTuple):
+    """A day on which something began in silence.
+
+    The day after a last day on which the action, or its ``part``, was not done; or, where
+    ``is_silence``, the first day on which a report was missing, unless a date passed on that day.
+    """
+
+    on: date
+    part: str | None
+    is_silence: bool
+
+
+class Courses:
+    """Looks up the course of the actions of a plan as it was known on the last day of a period."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan._replace(actions=(), workstreams=(), sets=(), kpis=(), risks=())
+        self._since = reporting_since(plan)
+        self._plans: dict[date, Plan] = {}
+
+    def of(self, action: Action, *, since: date, as_of: date) -> Iterator[Event]:
+        """Give what began in silence after the day ``since``, up to the day, by its day."""
+        for day in sorted({d for d in self._turning_days(action) if since < d <= as_of}):
+            item = self._tracked(action, day)
+            if item is None or not item.is_open:
+                continue
+            passed = tuple(_passed(item, day))
+            yield from passed
+            if not passed and self._is_missing(item, day):
+                before = self._tracked(action, day - DAY)
+                if before is None or not self._is_missing(before, day - DAY):
+                    yield Event(day, None, is_silence=True)
+
+    def _turning_days(self, action: Action) -> Iterator[date]:
+        """Give the days on which a date can have passed, or a report can have become missing."""
+        every: tuple[Action | Milestone, ...] = (action, *action.milestones)
+        ends = [end for item in every for end in _ends(item)]
+        lasts = {end.last for end in ends if end.last is not None}
+        begins = {item.start.last for item in every if item.start and item.start.last}
+        yield from (last + DAY for last in (*lasts, *begins))
+        first_status = min((u.date for u in all_updates(action) if u.status), default=date.max)
+        soon = timedelta(days=self._plan.thresholds.due_soon_days)
+        yield from (last - soon for last in lasts if last - soon < first_status)
+        floors = [day for day in (self._since, action.added) if day is not None]
+        yield from floors
+        firsts = {end.first for end in ends if end.first is not None and end.period_days}
+        heard = sorted({*floors, *begins, *firsts, *(u.date for u in all_updates(action))})
+        periods = {self._plan.review_period_days, *(e.period_days for e in ends if e.period_days)}
+        for period in map(timedelta, periods):
+            for day, following in zip(heard, (*heard[1:], date.max), strict=False):
+                if following - day > period:
+                    yield day + period + DAY
+
+    def _tracked(self, action: Action, day: date) -> Tracked | None:
+        """Give an action as it was known on a day, or None where it was not in the plan."""
+        then = known_action(action, as_of=day)
+        return None if then is None else tracked(then, self._plan_on(day), as_of=day)
+
+    def _plan_on(self, day: date) -> Plan:
+        if day not in self._plans:
+            self._plans[day] = known(self._plan, as_of=day)
+        return self._plans[day]
+
+    def _is_missing(self, item: Tracked, day: date) -> bool:
+        """Say whether a report is missing; one after its date is, where there was none since."""
+        if item.kind is OverdueKind.UNHEARD:
+            return True
+        known_since = self._since is not None and self._since <= day
+        since = self._since if known_since else self._plan.first_day
+        return silence(item, self._plan_on(day), since, as_of=day) is not None
+
+
+def _ends(item: Action | Milestone) -> Iterator[Deadline]:
+    """Give every deadline that something has had."""
+    yield from (move.previous for move in item.rescheduled)
+    if item.deadline is not None:
+        yield item.deadline
+
+
+def _passed(item: Tracked, day: date) -> Iterator[Event]:
+    """Give what passed on the day before a day; where parts say when it ends, the end is theirs."""
+    passed = item.passed is not None and item.passed.last == day - DAY
+    if passed:
+        yield Event(day, None, is_silence=False)
+    for part in item.parts:
+        theirs = part.passed is not None and part.passed.last == day - DAY
+        if theirs and not (passed and item.end_is_derived):
+            yield Event(day, part.part.ref, is_silence=False)
