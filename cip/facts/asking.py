@@ -7,7 +7,8 @@ from cip.assessment.picture import Picture
 from cip.assessment.record import missing_paper
 from cip.assessment.standing import Standing
 from cip.facts import wording
-from cip.facts.groups import by_owner, few_refs, number_of, refs
+from cip.facts.asked import Asked, by_asked
+from cip.facts.groups import few_refs, number_of, refs
 from cip.facts.request import Request
 from cip.facts.unknown import lists
 from cip.model.vocabulary import OverdueKind
@@ -68,7 +69,7 @@ def _late(picture: Picture, most: int | None) -> list[str]:
 
 def _not_known(picture: Picture, most: int | None) -> list[str]:
     not_said, unheard, silent = lists(picture)
-    owners = _owners(picture, (*not_said, *unheard))
+    owners = by_asked(picture, (*not_said, *unheard))
     named = owners if most is None else owners[:most]
     found = [
         f"Ask {owner} whether {_these(picture, mine)} {'is' if len(mine) == 1 else 'are'} done, "
@@ -86,7 +87,7 @@ def _not_known(picture: Picture, most: int | None) -> list[str]:
     elif silent:
         found += [
             f"Ask {owner} for a report on {_these(picture, mine)}."
-            for owner, mine in _owners(picture, silent)
+            for owner, mine in by_asked(picture, silent)
         ]
     return found
 
@@ -103,13 +104,11 @@ def _undated(picture: Picture, most: int | None) -> list[str]:
     ]
 
 
-def _one_by_one(
-    picture: Picture, listed: list[Standing], most: int | None
-) -> list[tuple[str, list[Standing]]]:
+def _one_by_one(picture: Picture, listed: list[Standing], most: int | None) -> tuple[Asked, ...]:
     """Give owners with what they are asked of; of more than so many, all of them together."""
-    owners = _owners(picture, listed)
+    owners = by_asked(picture, listed)
     if most is not None and len(owners) > most:
-        return [("their owners", listed)]
+        return (Asked("their owners", tuple(listed)),)
     return owners
 
 
@@ -126,15 +125,6 @@ def _moved(picture: Picture) -> list[str]:
         f"Say whether the later dates of {_these(picture, bare)} are agreed: nobody is named who "
         "agreed to them."
     ]
-
-
-def _owners(picture: Picture, listed: Iterable[Standing]) -> list[tuple[str, list[Standing]]]:
-    """Give who is to be asked; where no officer is known, the programme office."""
-    found: dict[str, list[Standing]] = {}
-    for owner, mine in by_owner(picture, listed):
-        known = any(s.owners.accountable.officers for s in mine)
-        found.setdefault(owner if known else "the programme office", []).extend(mine)
-    return sorted(found.items(), key=lambda item: -len(item[1]))
 
 
 def _these(picture: Picture, mine: Iterable[Standing], which: str = "") -> str:

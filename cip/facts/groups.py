@@ -8,6 +8,7 @@ from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.facts import wording
 from cip.facts.actions import rows
+from cip.facts.asked import by_asked
 from cip.model.references import natural_order
 
 Data = dict[str, Any]
@@ -26,19 +27,11 @@ def grouped(
     return sorted(found.items(), key=lambda item: -len(item[1]))
 
 
-def by_owner(picture: Picture, standings: Iterable[Standing]) -> list[tuple[str, list[Standing]]]:
-    """Give standings by who answers for them; joint owners are a group of their own.
-
-    So each action stands once, and the figures add up.
-    """
-    return grouped(standings, lambda standing: wording.owner(picture.index, standing))
-
-
 def owner_groups(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
-    """Give actions by who answers for them, as facts: the owner, how many, and the rows."""
+    """Give actions by who is to be asked about them, as facts: who, how many, and the rows."""
     return [
-        {"owner": owner, "number": len(mine), "actions": rows(picture, in_order(mine))}
-        for owner, mine in by_owner(picture, standings)
+        {"owner": who, "number": len(mine), "actions": rows(picture, in_order(mine))}
+        for who, mine in by_asked(picture, standings)
     ]
 
 

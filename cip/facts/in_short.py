@@ -113,4 +113,5 @@ def _disagreeing(request: Request) -> str:
     if not found:
         return ""
     refs = _in_brackets([claim.standing for claim in found])
-    return f"What was reported and what is worked out differ for {len(found)} of them{refs}."
+    number = number_of(request.picture, len(found))
+    return f"What was reported and what is worked out differ for {number}{refs}."

@@ -8,7 +8,8 @@ from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.facts import wording
-from cip.facts.groups import by_owner, in_order, owner_groups, refs
+from cip.facts.asked import by_asked
+from cip.facts.groups import in_order, owner_groups, refs
 from cip.facts.record import missing_papers
 from cip.facts.request import Request
 from cip.model.vocabulary import OverdueKind, Position
@@ -38,7 +39,7 @@ def unknown(request: Request) -> Data:
             if text
         ],
         "papers": missing_papers(picture, every),
-        "owners": [_owner(name, mine) for name, mine in by_owner(picture, every)],
+        "owners": [_owner(who, mine) for who, mine in by_asked(picture, every)],
         "numbers": [len(not_said), len(unheard), len(silent)],
         "not_said": owner_groups(picture, not_said),
         "unheard": owner_groups(picture, unheard),
@@ -55,12 +56,13 @@ def lists(picture: Picture) -> tuple[tuple[Standing, ...], ...]:
     )
 
 
-def _owner(name: str, mine: list[Standing]) -> Data:
+def _owner(who: str, mine: Iterable[Standing]) -> Data:
+    mine = tuple(mine)
     kinds = (OverdueKind.NOT_SAID, OverdueKind.UNHEARD)
     split = [in_order(s for s in mine if s.overdue_kind is kind) for kind in kinds]
     split.append(in_order(s for s in mine if s.position is Position.SILENT))
     return {
-        "owner": name,
+        "owner": who,
         "numbers": [len(listed) for listed in split],
         "refs": [refs(listed) for listed in split],
         "total": len(mine),

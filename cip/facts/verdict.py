@@ -35,7 +35,7 @@ def verdict(picture: Picture) -> list[str]:
     rest = len(picture.standings) - overdue
     said = [_overdue(picture)]
     if rest:
-        said.append(f"{_of_the_others(rest, overdue)}: {wording.joined(_others(picture))}.")
+        said.append(_rest(picture, rest))
     return said
 
 
@@ -64,10 +64,15 @@ def _all(number: int, of: int) -> str:
     return {1: "it", 2: "both"}.get(number, "all of them")
 
 
-def _of_the_others(rest: int, overdue: int) -> str:
-    if not overdue:
-        return "They are"
-    return f"The other {rest}" if rest > 1 else "The other one"
+def _rest(picture: Picture, rest: int) -> str:
+    """Give in which other ways actions stand; where it is one way, in a plain sentence."""
+    which = "The other one" if rest == 1 else f"The other {rest}"
+    if not picture.overdue:
+        which = "It" if rest == 1 else f"All {rest}"
+    figures = _others(picture)
+    if len(figures) == 1:
+        return f"{which} {'is' if rest == 1 else 'are'} {figures[0].partition(' ')[2]}."
+    return f"{which}: {wording.joined(figures)}."
 
 
 def _others(picture: Picture) -> list[str]:

@@ -230,7 +230,22 @@ def colour_rule(plan: Plan) -> list[str]:
         f"is silent: a report was expected, one every {period}, and is not in this record.",
         "Green: reported as under way or in place, and none of these holds.",
         "No colour: the rest.",
+        *_own_colours(plan),
     ]
+
+
+def _own_colours(plan: Plan) -> list[str]:
+    """Give what the plan's own legend changes of the colours, in a sentence; or nothing."""
+    said = [
+        f"{shown.word or key.replace('-', ' ')} is {_coloured(shown.colour)}"
+        for key, shown in plan.legend.items()
+        if shown.colour is not None
+    ]
+    return [f"The plan's own colours go before these: {joined(said)}."] if said else []
+
+
+def _coloured(colour: str) -> str:
+    return "without a colour" if colour == "none" else colour
 
 
 def position_words(position: Position) -> str:

@@ -190,7 +190,7 @@ def _open() -> tuple[Action, ...]:
 
 
 def _going_on() -> tuple[Action, ...]:
-    """Give what nobody closed: in place, expected, not said, unheard, lost; owned from above."""
+    """Give what is in place, expected, not said, unheard and lost; its owner is named above."""
     return (
         action(
             "3.1",

@@ -87,9 +87,17 @@ def test_wherever_a_text_of_a_plan_stands_it_stands_whole(template: str) -> None
     for text in page(_report(template)).texts:
         shown = _normal(text)
         for mark in re.findall(r"zq\d+qz", shown):
-            assert _wanted(given[mark]) in shown, (given[mark], shown)
+            assert _stands(_wanted(given[mark]), shown), (given[mark], shown)
             seen += 1
     assert seen > 20
+
+
+def _stands(wanted: str, shown: str) -> bool:
+    """Say whether a text stands whole, or as far as the words that a first page has room for."""
+    if wanted in shown:
+        return True
+    kept = shown.split(" …")[0]
+    return kept != shown and any(kept.endswith(wanted[:n]) for n in range(5, len(wanted)))
 
 
 def _wanted(text: str) -> str:
