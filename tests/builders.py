@@ -67,7 +67,9 @@ def update(
 
 def move(day: str | None, previous: str, reason: str = "More time", **more: Any) -> Rescheduling:
     """Give a move of a deadline: the day on which it was made, if known, and what it was before."""
-    return Rescheduling(on=on(day) if day else None, previous=parse_deadline(previous), reason=reason, **more)
+    return Rescheduling(
+        on=on(day) if day else None, previous=parse_deadline(previous), reason=reason, **more
+    )
 
 
 def milestone(

@@ -72,6 +72,8 @@ def row(picture: Picture, standing: Standing) -> Data:
         "passed_at_approval": standing.passed_at_approval,
         "expected": standing.expected.due if standing.expected else "",
         "next": next_step(action),
+        "cause_given": _cause(action),
+        "is_ahead": standing.due is not None and standing.due >= picture.as_of,
         "silent": list(standing.silence.reasons) if standing.silence else [],
         "first_due": wording.due(standing.baseline),
         "moved": standing.moves > 0,
@@ -145,6 +147,12 @@ def _replacement(picture: Picture, action: Action) -> Data:
         "replaced_by": wording.joined([*named, *went]),
         "replaced_by_title": wording.joined([*titles, *went]),
     }
+
+
+def _cause(action: Action) -> str:
+    """Give the cause that its officer gave when it was brought before a board, or nothing."""
+    case = action.exception
+    return f"Cause given on {wording.day(case.raised)}: {case.cause}" if case else ""
 
 
 def next_step(action: Action) -> str:

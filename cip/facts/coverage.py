@@ -132,7 +132,8 @@ def _in_the_way(cover: Cover) -> Iterator[str]:
 
 def _number(picture: Picture, cover: Cover) -> str:
     label = picture.plan.labels.action
-    return counted(len(cover.actions), wording.inside(label.one), wording.inside(label.many))
+    one, many = wording.inside(label.one), wording.inside(label.many)
+    return counted(sum(cover.counts.values()), one, many)
 
 
 def _counts(picture: Picture, cover: Cover) -> str:

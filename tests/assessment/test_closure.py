@@ -2,11 +2,11 @@
 
 import pytest
 from builders import action, officer, on, plan, update
+from cip.assessment.timeline import action_status
 
 from cip.assessment.closure import closure
 from cip.assessment.index import Index
 from cip.assessment.known import known
-from cip.assessment.timeline import action_status
 
 OFFICERS = (
     officer("ce", "Chief Executive", "CE"),

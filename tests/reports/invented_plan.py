@@ -190,7 +190,7 @@ def _open() -> tuple[Action, ...]:
 
 
 def _going_on() -> tuple[Action, ...]:
-    """Give what nobody closed: in place, expected, not said, unheard, lost; their owner is above."""
+    """Give what nobody closed: in place, expected, not said, unheard, lost; owned from above."""
     return (
         action(
             "3.1",
@@ -206,7 +206,7 @@ def _going_on() -> tuple[Action, ...]:
                 "2025-06-10",
                 "underway",
                 "The auditors are still at work.",
-                expected=until("September 2025"),
+                expected="September 2025",
                 next="The committee signs in August.",
             ),
             accountable=(),
