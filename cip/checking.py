@@ -51,18 +51,24 @@ def check(
     """
     read = tuple(plans)
     subjects = _subjects(read, names, as_of)
-    found = [problem for problem in beside if _is_wanted(problem.place.path, wanted)]
     texts: dict[str, str] = {}
     files = 0
-    for loaded, subject in zip(read, subjects, strict=True):
-        paths = {path for path in (*loaded.texts, *loaded.broken) if _is_wanted(path, wanted)}
-        problems = _problems_of(loaded, subject, advice=advice)
-        mine = [problem for problem in problems if _is_wanted(problem.place.path, wanted)]
-        shown = {problem.place.path for problem in mine}
-        texts.update((path, loaded.texts[path]) for path in shown if path in loaded.texts)
-        files += len(paths)
-        found.extend(mine)
-    return Checked(in_order(found), texts, files)
+
+    def found() -> Iterator[Problem]:
+        nonlocal files
+        yield from beside
+        for loaded, subject in zip(read, subjects, strict=True):
+            paths = {*loaded.texts, *loaded.broken}
+            files += sum(_is_wanted(path, wanted) for path in paths)
+            for problem in _all_of(loaded, subject, advice=advice):
+                path = problem.place.path
+                if path in loaded.texts:
+                    texts[path] = loaded.texts[path]
+                yield problem
+
+    problems = first_of(problem for problem in found() if _is_wanted(problem.place.path, wanted))
+    shown = {problem.place.path for problem in problems}
+    return Checked(problems, {path: texts[path] for path in shown if path in texts}, files)
 
 
 def _is_wanted(path: str, wanted: Sequence[str]) -> bool:
@@ -78,7 +84,7 @@ MOST_IN_A_FILE = 20
 """How many problems of a file are named: nobody mends more before checking again."""
 
 MOST_IN_ALL = 2000
-"""How many problems of a plan are named."""
+"""How many problems are named, of all plans that one command reads."""
 
 _AT_ONCE = 5 * MOST_IN_ALL
 """From how many on those are let go that will not be named, so that they take no memory."""
@@ -87,18 +93,17 @@ _AT_ONCE = 5 * MOST_IN_ALL
 def problems_of(loaded: Loaded, *, as_of: date, advice: bool = False) -> tuple[Problem, ...]:
     """Give what is wrong with a plan's files: what loading found, and what the rules find.
 
-    Of a file, and of a plan, only the first problems are given, and one more that says how many
-    are left out. Rules that only give advice about good writing run where ``advice`` is asked for.
-    None runs where the plan is too large to be read whole: what is missing may stand in the rest.
-    What other plans hold is not known here.
+    They are the ``first_of`` them. Rules that only give advice about good writing run where
+    ``advice`` is asked for. None runs where the plan is too large to be read whole: what is missing
+    may stand in the rest. What other plans hold is not known here.
     """
-    return _problems_of(loaded, _subject(loaded, as_of), advice=advice)
+    return first_of(_all_of(loaded, _subject(loaded, as_of), advice=advice))
 
 
-def _problems_of(loaded: Loaded, subject: Subject, *, advice: bool) -> tuple[Problem, ...]:
+def _all_of(loaded: Loaded, subject: Subject, *, advice: bool) -> Iterator[Problem]:
     is_whole = _is_whole(loaded)
     rules = [rule for rule in RULES.values() if is_whole and (advice or not rule.advice)]
-    return _first(chain(loaded.problems, _found(subject, rules)))
+    return chain(loaded.problems, _found(subject, rules))
 
 
 def _is_whole(loaded: Loaded) -> bool:
@@ -145,7 +150,8 @@ _Left = dict[tuple[str, Severity], Problem]
 """Those that are left out, by the file and how grave they are: the first, with their number."""
 
 
-def _first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def first_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give the first problems of each file, and of all, and how many others are left out."""
     named: list[Problem] = []
     left: _Left = {}
     for problem in problems:

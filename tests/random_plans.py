@@ -7,12 +7,15 @@ a plan would take it a tenth of a second.
 
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from builders import plan, recommendation, review, until, workstream
 from hypothesis import strategies as st
 
-from cip.model.plan import Action, Milestone, Plan
+from cip.model.deadline import Deadline
+from cip.model.plan import Action, Milestone, NotAtHand, Plan, RestsOn, Shown
 from cip.model.progress import Evidence, Rescheduling, Update
+from cip.model.review import PlanAnswer
 from cip.model.vocabulary import Status
 
 DAYS = [
@@ -21,7 +24,9 @@ DAYS = [
     for number in (-1, 0, 1)
 ]
 _DATED = ["TBC", "ongoing", *map(str, DAYS), *(f"{day}, then ongoing" for day in DAYS)]
+_SPANS = [*map(str, DAYS), "January 2024", "June 2024", "2024"]
 _REFS = ("1.1", "1.2", "1.10", "2.1", "2.2", "2.11")
+_LOST = {"deadline": "ten ends in one cell", "accountable": "the cell is empty"}
 
 days = st.sampled_from(DAYS)
 
@@ -32,53 +37,103 @@ def _random_plan(size: int, seed: int) -> Plan:
     return plan(
         *(_action(ref, random) for ref in _REFS[:size]),
         approved=random.choice([None, *DAYS]),
-        workstreams=(workstream("1", recommendations=("R1",)), workstream("2", objective=None)),
+        start=random.choice([None, until("January 2024")]),
+        workstreams=(
+            workstream("1", recommendations=("R1",), lost=random.choice([{}, _LOST])),
+            workstream("2", objective=None),
+        ),
         sets=(review("review", recommendation("R1"), recommendation("R2")),),
+        answers=random.choice([(), (PlanAnswer(recommendation="R2", how="As a whole"),)]),
+        rests_on=random.choice([None, _rests_on(random)]),
+        legend=random.choice([{}, _legend(random)]),
     )
 
 
+def _rests_on(random: Random) -> RestsOn:
+    papers = random.sample(DAYS, random.choice([0, 1, 2]))
+    return RestsOn("One paper", tuple(NotAtHand(day, f"Annex of {day}") for day in papers))
+
+
+def _legend(random: Random) -> dict[str, Shown]:
+    """Give colours to some statuses as a council may, never a better one to what is worse."""
+    shown = {"complete": Shown("Done", "green"), "underway": Shown("In progress", "amber")}
+    return {key: shown[key] for key in shown if random.random() < 0.5}
+
+
 def _action(ref: str, random: Random) -> Action:
+    lost = random.choice([{}, {}, {}, _LOST])
     return Action(
         ref=ref,
         title=f"Action {ref}",
         workstream=ref.split(".")[0],
         added=random.choice([None, None, *DAYS]),
-        accountable=random.choice([(), ("Chief Executive",), ("Chief Executive",)]),
+        accountable=() if lost else random.choice([(), ("Chief Executive",), ("Chief Executive",)]),
         start=until(random.choice([None, *map(str, DAYS)])),
-        deadline=until(random.choice([None, None, None, *_DATED])),
-        rescheduled=_moves(random),
-        milestones=tuple(
-            Milestone(
-                ref=part,
-                title=f"Part {part}",
-                deadline=until(random.choice([None, *_DATED])),
-                rescheduled=_moves(random),
-                updates=_updates(random),
-            )
-            for part in "abc"[: random.choice([0, 0, 1, 2, 3])]
-        ),
-        updates=_updates(random),
+        deadline=None if lost else until(random.choice([None, None, None, *_DATED])),
+        lost=lost,
+        rescheduled=() if lost else _moves(random),
+        milestones=tuple(_part(name, random) for name in "abc"[: random.choice([0, 0, 1, 2, 3])]),
+        updates=_updates(random, ref),
         recommendations=random.choice([None, None, (), ("R1",), ("R2",)]),
         depends_on=random.choice([(), (), ("1.1",), ("2",), ("1.2(a)",)]),
     )
 
 
-def _moves(random: Random) -> tuple[Rescheduling, ...]:
-    found = sorted(random.sample(DAYS, random.choice([0, 0, 0, 1, 2])))
-    return tuple(
-        Rescheduling(on=day, previous=until(random.choice(_DATED)), reason="More time")
-        for day in found
+def _part(name: str, random: Random) -> Milestone:
+    lost = random.choice([{}, {}, {}, {"deadline": "ten ends in one cell"}])
+    return Milestone(
+        ref=name,
+        title=f"Part {name}",
+        added=random.choice([None, None, None, *DAYS]),
+        deadline=None if lost else until(random.choice([None, *_DATED])),
+        lost=lost,
+        rescheduled=() if lost else _moves(random),
+        updates=_updates(random, None),
     )
 
 
-def _updates(random: Random) -> tuple[Update, ...]:
+def _moves(random: Random) -> tuple[Rescheduling, ...]:
+    """Give moves in the order of their days; those of unknown day come first."""
+    found: list[date | None] = sorted(random.sample(DAYS, random.choice([0, 0, 0, 1, 2])))
+    unknown: list[date | None] = random.choice([[], [], [], [None]])
     return tuple(
-        Update(
-            date=random.choice(DAYS),
-            status=random.choice([None, *Status]),
-            evidence=random.choice([(), (Evidence(title="Minutes"),)]),
+        Rescheduling(
+            on=day,
+            previous=_deadline(random.choice(_DATED)),
+            reason="More time",
+            agreed_by=random.choice([None, "Cabinet"]),
         )
-        for _ in range(random.choice([0, 0, 1, 2, 3, 4]))
+        for day in (*unknown, *found)
+    )
+
+
+def _deadline(text: str) -> Deadline:
+    found = until(text)
+    assert found is not None
+    return found
+
+
+def _updates(random: Random, ref: str | None) -> tuple[Update, ...]:
+    return tuple(_update(random, ref) for _ in range(random.choice([0, 0, 1, 2, 3, 4])))
+
+
+def _update(random: Random, ref: str | None) -> Update:
+    status = random.choice([None, *Status])
+    more: dict[str, Any] = {}
+    if status in (Status.COMPLETE, Status.IN_PLACE):
+        more["done_on"] = until(random.choice([None, *_SPANS]))
+    elif status is Status.WITHDRAWN:
+        more["agreed_by"] = random.choice([None, "Cabinet"])
+        if ref is not None:
+            others = [other for other in (*_REFS, "1", "2", "south/1.1") if other != ref]
+            more["superseded_by"] = tuple(random.sample(others, random.choice([0, 0, 1, 2])))
+    else:
+        more["expected"] = until(random.choice([None, None, "TBC", *_SPANS]))
+    return Update(
+        date=random.choice(DAYS),
+        status=status,
+        evidence=random.choice([(), (Evidence(title="Minutes"),)]),
+        **more,
     )
 
 

@@ -80,49 +80,60 @@ def _last_dated(item: Action | Milestone, history: date | None) -> Rescheduling 
 
 
 def date_taken_away(
-    action: Action, end: Deadline | None, history: date | None
+    action: Action, history: date | None
 ) -> tuple[Milestone | None, Rescheduling] | None:
     """Give the move that led from a date to none, where there is none again, and whose it was.
 
-    It is the action's own, or, where its parts say when it ends, that of one of them.
+    It is the action's own, or, where its parts say when it ends, that of one still to be done.
     """
     if is_open_ended(action, history):
         move = _last_dated(action, history)
         return None if move is None else (None, move)
-    if has_own_end(action) or (end is not None and end.last is not None):
+    if has_own_end(action):
         return None
     for part in live_parts(action, history):
-        if is_open_ended(part, history) and not _is_done(part):
-            move = _last_dated(part, history)
-            return None if move is None else (part, move)
+        move = _last_dated(part, history) if is_open_ended(part, history) else None
+        if move is not None and not _is_done(part):
+            return part, move
     return None
 
 
 def has_own_end(action: Action) -> bool:
-    """Say whether an action says itself when it ends; one whose deadline was moved to none does."""
-    return action.deadline is not None or bool(action.rescheduled)
+    """Say whether an action says itself when it ends; one whose deadline was moved to none does.
+
+    So does one whose deadline stands in the paper, and was lost in our copy.
+    """
+    return action.deadline is not None or bool(action.rescheduled) or "deadline" in action.lost
+
+
+def is_end_lost(action: Action, history: date | None) -> bool:
+    """Say whether our copy of the paper lost what would say when an action ends."""
+    if has_own_end(action):
+        return action.deadline is None and "deadline" in action.lost
+    return any(_is_date_lost(part) for part in live_parts(action, history))
+
+
+def _is_date_lost(part: Milestone) -> bool:
+    return part.deadline is None and "deadline" in part.lost
 
 
 def end_of(action: Action, history: date | None) -> Deadline | None:
-    """Give when an action is to end: by its own deadline, else with its last part.
+    """Give when an action is to end: by its own deadline, else that of its last dated part.
 
-    The parts say it where each one that is still to be done has a last day or only goes on; the
-    action then goes on afterwards if one of them does. A part that is complete or withdrawn and
-    has no date is in nobody's way. Where the action's own deadline was moved to none, it has none.
+    It then goes on afterwards if one of its parts does. Where the action's own deadline was moved
+    to none, it has none; where our copy of the paper lost the date of a part, nobody knows.
     """
     if has_own_end(action):
         return action.deadline
-    return _latest((part.deadline, _is_done(part)) for part in live_parts(action, history))
+    return _last_of(action, (part.deadline for part in live_parts(action, history)), history)
 
 
 def judged_end(action: Action, end: Deadline | None, history: date | None) -> Deadline | None:
     """Give the deadline that decides whether an action is past its date: its own, or its parts'."""
     if has_own_end(action):
         return judged_by(action, end, history)
-    return _latest(
-        (judged_by(part, part.deadline, history), _is_done(part))
-        for part in live_parts(action, history)
-    )
+    parts = live_parts(action, history)
+    return _last_of(action, (judged_by(p, p.deadline, history) for p in parts), history)
 
 
 def judged_on(action: Action, day: date, history: date | None) -> Deadline | None:
@@ -147,11 +158,8 @@ def first_end(action: Action, history: date | None) -> Deadline | None:
     """
     if has_own_end(action):
         return baseline(action, history)
-    return _latest(
-        (baseline(part, history), _is_done(part) or is_given_up(part, history))
-        for part in action.milestones
-        if _was_promised(part, history)
-    )
+    promised = (part for part in action.milestones if _was_promised(part, history))
+    return _last_of(action, (baseline(part, history) for part in promised), history)
 
 
 def _was_promised(part: Milestone, history: date | None) -> bool:
@@ -206,24 +214,18 @@ def _is_done(part: Milestone) -> bool:
     return reported is not None and reported.status is Status.COMPLETE
 
 
-def _latest(parts: Iterable[tuple[Deadline | None, bool]]) -> Deadline | None:
-    """Give the latest of deadlines, each with whether its part is in nobody's way.
-
-    None where a part that is still to be done has no date and does not only go on.
-    """
-    dated: list[tuple[date, Deadline]] = []
-    going_on: list[Deadline] = []
-    for deadline, is_done in parts:
-        if deadline is not None and deadline.last is not None:
-            dated.append((deadline.last, deadline))
-        elif deadline is not None and deadline.ongoing:
-            going_on.append(deadline)
-        elif not is_done:
-            return None
+def _last_of(
+    action: Action, ends: Iterable[Deadline | None], history: date | None
+) -> Deadline | None:
+    """Give the latest of the deadlines of an action's parts, or None where one was lost."""
+    if is_end_lost(action, history):
+        return None
+    given = [end for end in ends if end is not None and (end.last is not None or end.ongoing)]
+    dated = [(end.last, end) for end in given if end.last is not None]
     if not dated:
-        return going_on[0] if going_on else None
+        return given[0] if given else None
     _, latest = max(dated, key=lambda item: item[0])
-    goes_on = bool(going_on) or any(deadline.ongoing for _, deadline in dated)
+    goes_on = any(end.ongoing for end in given)
     return latest if latest.ongoing == goes_on else replace(latest, ongoing=goes_on)
 
 

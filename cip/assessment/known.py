@@ -41,7 +41,7 @@ def known(plan: Plan, *, as_of: date) -> Plan:
     """
     return plan._replace(
         approved=plan.approved if _is_by(plan.approved, as_of) else None,
-        is_draft=not _is_by(plan.approved, as_of),
+        is_draft=plan.is_draft or not _is_by(plan.approved, as_of),
         rests_on=_rests_on(plan.rests_on, as_of),
         commentary=_until(plan.commentary, as_of),
         workstreams=tuple(_workstream(item, as_of) for item in plan.workstreams),

@@ -200,7 +200,7 @@ def slipped(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all 
     days = case.slipped_days or 0
     action = case.tracked.action
     moves = counted_moves(action, case.history)
-    taken = date_taken_away(action, case.tracked.deadline, case.history)
+    taken = date_taken_away(action, case.history)
     if taken is not None:
         part, last = taken
         whose = "its deadline" if part is None else f"the deadline of part ({part.ref})"
@@ -257,15 +257,21 @@ def _only_goes_on(part: Milestone) -> bool:
 
 
 def undated(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
-    """It has no deadline, or one that is not yet fixed; unless our copy of the paper lost it."""
-    end = case.tracked.deadline
-    if case.tracked.is_end_lost:
-        return None
-    if end is None:
+    """It, or a part that would say when it ends, has no deadline, or one that is not yet fixed.
+
+    Where our copy of the paper lost it, nobody knows whether there is one.
+    """
+    item, end = case.tracked, case.tracked.deadline
+    if end is None and not item.is_end_lost:
         return "it has no deadline"
-    if end.kind is not DeadlineKind.NOT_FIXED:
+    if end is not None and end.kind is DeadlineKind.NOT_FIXED:
+        return f"its deadline is not fixed ({end.plain})"
+    part = item.undated_part
+    if part is None:
         return None
-    return f"its deadline is not fixed ({end.plain})"
+    if part.part.deadline is None:
+        return f"part ({part.part.ref}) has no deadline"
+    return f"the deadline of part ({part.part.ref}) is not fixed ({part.part.deadline.plain})"
 
 
 def unowned(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals

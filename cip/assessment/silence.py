@@ -93,7 +93,8 @@ def _reasons(
         day = day_for_people(_last(first.passed))
         many = f" and {len(passed) - 1} more" if len(passed) > 1 else ""
         said = "whether they are done" if many else "whether it is done"
-        text = f"part ({first.part.ref}){many} was due by {day}, and nobody said {said}"
+        were = "were" if many else "was"
+        text = f"part ({first.part.ref}){many} {were} due by {day}, and nobody said {said}"
         yield _last(first.passed) + timedelta(days=1), text
 
 

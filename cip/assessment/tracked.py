@@ -8,6 +8,7 @@ from cip.assessment.ends import (
     has_own_end,
     has_passed,
     history_until,
+    is_end_lost,
     is_withdrawn_late,
     judged_by,
     judged_end,
@@ -20,7 +21,7 @@ from cip.assessment.reported import (
     reported_status,
     said_open_after,
 )
-from cip.model.deadline import Deadline
+from cip.model.deadline import Deadline, DeadlineKind
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.vocabulary import CLOSED_STATUSES, OverdueKind, Status
 
@@ -58,12 +59,20 @@ class TrackedPart(NamedTuple):
         goes_on = self.part.deadline is not None and self.part.deadline.ongoing
         return goes_on and self.reported is not None and self.reported.in_place
 
+    @property
+    def is_undated(self) -> bool:
+        """Say whether it has no date, or none that is fixed, and does not only go on."""
+        end = self.part.deadline
+        return (
+            end is None or end.kind is DeadlineKind.NOT_FIXED
+        ) and "deadline" not in self.part.lost
+
 
 class Tracked(NamedTuple):
     """An action: what was reported, when it ends, and whether that has passed.
 
-    ``end_is_derived`` says that the deadline is that of its last part. ``passed`` and ``kind`` are
-    as with a part.
+    ``end_is_derived`` says that the deadline is that of its last part, ``is_end_lost`` that our
+    copy of the paper lost what would say when it ends. ``passed`` and ``kind`` are as with a part.
     """
 
     action: Action
@@ -72,6 +81,7 @@ class Tracked(NamedTuple):
     start: Deadline | None
     deadline: Deadline | None
     end_is_derived: bool
+    is_end_lost: bool
     passed: Deadline | None
     kind: OverdueKind | None
     parts: tuple[TrackedPart, ...]
@@ -97,15 +107,11 @@ class Tracked(NamedTuple):
         return self.is_in_place and self.deadline is not None and self.deadline.ongoing
 
     @property
-    def is_end_lost(self) -> bool:
-        """Say whether our copy of the paper lost its deadline, or that of a part that would say it.
-
-        Nobody knows then whether it is in time.
-        """
-        if self.deadline is not None:
-            return False
-        parts = (p for p in self.parts if p.is_live and not p.is_done and p.part.deadline is None)
-        return "deadline" in self.action.lost or any("deadline" in p.part.lost for p in parts)
+    def undated_part(self) -> TrackedPart | None:
+        """Give the first part that is still to be done without a date, where parts say the end."""
+        if has_own_end(self.action):
+            return None
+        return next((p for p in self.parts if p.is_live and not p.is_done and p.is_undated), None)
 
     @property
     def all_parts_complete(self) -> bool:
@@ -125,6 +131,7 @@ def tracked(action: Action, plan: Plan, *, as_of: date) -> Tracked:
         start=start_of(action, history),
         deadline=end,
         end_is_derived=not has_own_end(action) and end is not None,
+        is_end_lost=is_end_lost(action, history),
         passed=None,
         kind=None,
         parts=tuple(_part(part, history, as_of=as_of) for part in action.milestones),

@@ -2,11 +2,11 @@
 
 import pytest
 from builders import action, officer, on, plan, update
-from cip.assessment.timeline import action_status
 
 from cip.assessment.closure import closure
 from cip.assessment.index import Index
 from cip.assessment.known import known
+from cip.assessment.reported import action_status
 
 OFFICERS = (
     officer("ce", "Chief Executive", "CE"),
@@ -28,7 +28,7 @@ CHECKED = update("2024-09-20", note="Seen", verified_by="HoA")
 
 
 @pytest.mark.parametrize("status", [None, "not-started", "underway", "at-risk", "withdrawn"])
-def test_only_what_is_complete_is_closed_at_all(status):
+def test_only_what_is_complete_or_in_place_is_closed_at_all(status):
     assert closed("2024-12-31", *([update("2024-09-01", status)] if status else [])) is None
 
 
@@ -86,5 +86,19 @@ def test_after_a_reopening_it_is_delivered_anew():
 
 def test_a_second_report_of_completion_is_no_second_delivery():
     found = closed("2024-12-31", COMPLETE, SHOWN, update("2024-10-01", "complete"))
+    assert found is not None
+    assert (found.delivered, found.step) == (on("2024-09-01"), "evidenced")
+
+
+@pytest.mark.parametrize("after", [[], [update("2024-09-05", "at-risk")]])
+def test_what_is_in_place_is_closed_in_the_same_steps(after):
+    found = closed("2024-12-31", update("2024-09-01", "in-place"), *after, SHOWN, CHECKED)
+    assert found is not None
+    assert (found.delivered, found.step) == (on("2024-09-01"), "verified")
+
+
+def test_what_was_in_place_and_is_complete_keeps_what_showed_it():
+    in_place = update("2024-08-01", "in-place", shown=True)
+    found = closed("2024-12-31", in_place, COMPLETE)
     assert found is not None
     assert (found.delivered, found.step) == (on("2024-09-01"), "evidenced")

@@ -12,6 +12,7 @@ from cip.assessment.ends import (
     first_end,
     has_passed,
     history_until,
+    is_end_lost,
     judged_by,
     judged_end,
     judged_on,
@@ -161,12 +162,12 @@ class TestADateThatWasTakenAway:
     @pytest.mark.parametrize("now", [None, "TBC", "ongoing", "as soon as possible"])
     def test_counts_until_a_date_is_given_again(self, now):
         gone = action("1.1", now, moved=[move("2024-07-17", "September 2024")])
-        found = date_taken_away(gone, until(now), None)
+        found = date_taken_away(gone, None)
         assert found is not None
         assert found[1].on == on("2024-07-17")
         moves = [move("2024-07-17", "September 2024"), move("2024-08-01", "TBC")]
         back = action("1.1", "March 2025", moved=moves)
-        assert date_taken_away(back, until("March 2025"), None) is None
+        assert date_taken_away(back, None) is None
 
     @pytest.mark.parametrize(
         ("day", "judged"),
@@ -184,22 +185,22 @@ class TestADateThatWasTakenAway:
     def test_is_history_where_it_was_taken_before_the_plan_was_approved(self):
         item = action("1.1", None, moved=[move("2024-10-10", "September 2024")])
         assert judged_by(item, None, on("2024-10-10")) is None
-        assert date_taken_away(item, None, on("2024-10-10")) is None
+        assert date_taken_away(item, on("2024-10-10")) is None
 
     def test_on_a_day_that_is_not_known_was_not_after_it_had_passed(self):
         item = action("1.1", None, moved=[move(None, "September 2024")])
         assert judged_by(item, None, None) is None
-        assert date_taken_away(item, None, None) is not None
+        assert date_taken_away(item, None) is not None
 
     def test_from_a_part_is_no_way_out_where_the_parts_say_when_it_ends(self):
         part = milestone("a", None, moved=[move("2024-10-10", "September 2024")])
         item = action("1.1", None, parts=[part])
         assert end_of(item, None) is None
         assert judged_end(item, None, None) == until("September 2024")
-        found = date_taken_away(item, None, None)
+        found = date_taken_away(item, None)
         assert found is not None
         assert found[0] is part
-        assert date_taken_away(item._replace(deadline=until("TBC")), until("TBC"), None) is None
+        assert date_taken_away(item._replace(deadline=until("TBC")), None) is None
 
 
 class TestTheEndOfAnActionWithoutADeadline:
@@ -210,10 +211,32 @@ class TestTheEndOfAnActionWithoutADeadline:
         assert end(action("1.1", None, parts=parts)) == until("March 2025")
 
     @pytest.mark.parametrize("last", [None, "TBC", "as soon as possible"])
-    def test_is_not_known_where_a_part_has_no_last_day(self, last):
+    def test_is_that_of_the_last_dated_part_where_another_has_no_date(self, last):
         item = action("1.1", None, parts=[milestone("a", "March 2025"), milestone("b", last)])
+        assert end(item) == until("March 2025")
+        assert first_end(item, None) == until("March 2025")
+
+    def test_is_the_same_whether_a_part_without_a_date_is_complete_or_not(self):
+        done = milestone("b", None, update("2024-11-01", "complete"))
+        item = action("1.1", None, parts=[milestone("a", "March 2025"), done])
+        assert end(item, "2024-10-31") == end(item, "2024-11-01") == until("March 2025")
+
+    @pytest.mark.parametrize("said", [[], [update("2024-11-01", "complete")]])
+    def test_is_not_known_where_our_copy_of_the_paper_lost_that_of_a_part(self, said):
+        gone = milestone("b", None, *said, lost={"deadline": "ten ends in one cell"})
+        item = action("1.1", None, parts=[milestone("a", "March 2025"), gone])
         assert end(item) is None
-        assert first_end(item, None) is None
+        assert is_end_lost(item, None)
+        withdrawn = gone._replace(updates=(update("2024-11-01", "withdrawn"),))
+        item = item._replace(milestones=(item.milestones[0], withdrawn))
+        assert end(item) == until("March 2025")
+        assert not is_end_lost(item, None)
+
+    def test_is_not_known_where_our_copy_of_the_paper_lost_its_own(self):
+        lost = {"deadline": "ten ends in one cell"}
+        item = action("1.1", None, parts=[milestone("a", "March 2025")], lost=lost)
+        assert end(item) is None
+        assert is_end_lost(item, None)
 
     def test_goes_on_where_a_part_only_goes_on(self):
         parts = [milestone("a", "March 2025"), milestone("b", "ongoing")]
@@ -224,12 +247,6 @@ class TestTheEndOfAnActionWithoutADeadline:
     def test_is_ongoing_where_every_part_only_goes_on(self):
         parts = [milestone("a", "ongoing"), milestone("b", "ongoing")]
         assert end(action("1.1", None, parts=parts)) == until("ongoing")
-
-    def test_does_not_wait_for_a_complete_part_without_a_date(self):
-        done = milestone("b", None, update("2024-11-01", "complete"))
-        item = action("1.1", None, parts=[milestone("a", "March 2025"), done])
-        assert end(item) == until("March 2025")
-        assert end(item, "2024-10-31") is None
 
     def test_is_not_known_without_parts(self):
         assert end(action("1.1", None)) is None

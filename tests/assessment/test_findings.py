@@ -1,7 +1,11 @@
-"""Findings of assurance: unevidenced and reopened."""
+"""Findings of assurance: what is to be said of a record, and is no risk to delivery."""
+
+from dataclasses import replace
 
 import pytest
-from builders import action, names, seen, stands, update
+from builders import action, milestone, move, names, on, seen, stands, update
+
+from cip.assessment.findings import FINDINGS
 
 
 def found(day, *updates):
@@ -71,6 +75,38 @@ def test_updates_out_of_order_in_the_file_do_not_look_like_a_reopening():
     assert found("2024-12-31", *said) == []
 
 
+@pytest.mark.parametrize(
+    ("statuses", "said"),
+    [
+        (["in-place", "at-risk"], None),
+        (["in-place", None], None),
+        (["in-place", "complete"], None),
+        (["in-place", "withdrawn"], None),
+        (
+            ["in-place", "underway"],
+            "in place on 1 January 2024, and as underway on 1 February 2024",
+        ),
+        (
+            ["in-place", "not-started"],
+            "in place on 1 January 2024, and as not started on 1 February 2024",
+        ),
+        (
+            ["in-place", "at-risk", "underway"],
+            "in place on 1 January 2024, and as underway on 1 March 2024",
+        ),
+        (
+            ["complete", "in-place"],
+            "complete on 1 January 2024, and as in place on 1 February 2024",
+        ),
+    ],
+)
+def test_what_was_in_place_is_reopened_where_that_is_taken_back(statuses, said):
+    updates = [update(f"2024-0{n}-01", status) for n, status in enumerate(statuses, start=1)]
+    standing = stands(action("1.1", "December 2024, then ongoing", *updates), "2024-06-30")
+    found = dict(standing.findings).get("reopened")
+    assert found == (said and f"reported as {said}")
+
+
 @pytest.mark.parametrize("after", [None, "complete", "withdrawn"])
 def test_a_note_a_second_completion_and_a_withdrawal_reopen_nothing(after):
     said = update("2024-09-01", "complete", shown=True), update("2024-10-01", after)
@@ -98,3 +134,182 @@ def test_what_only_its_owner_verified_is_said_to_be_so(checks, expected):
     said = [update("2024-09-10", verified_by=name) for name in checks]
     assert names_on("2024-09-09", done, *said) == []
     assert names_on("2024-09-10", done, *said) == expected
+
+
+def said(name, *updates, deadline="September 2024", as_of="2024-12-31", **more):
+    """Give what a finding says of an action, or None."""
+    plan = {key: more.pop(key) for key in ("approved",) if key in more}
+    standing = stands(action("1.1", deadline, *updates, **more), as_of, **plan)
+    found = [finding.text for finding in standing.findings if finding.name == name]
+    assert len(found) < 2
+    return found[0] if found else None
+
+
+def test_the_findings_have_fixed_names_in_a_fixed_order():
+    assert list(FINDINGS) == [
+        "unevidenced",
+        "verified-by-owner",
+        "reopened",
+        "parts-complete",
+        "completed-late",
+        "completion-undated",
+        "moved-late",
+        "move-not-agreed",
+        "provisional",
+    ]
+    assert all(finding.__doc__ for finding in FINDINGS.values())
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2024-09-09", True), ("2024-09-10", False)])
+def test_what_is_in_place_needs_evidence_too(day, expected):
+    updates = update("2024-09-01", "in-place"), update("2024-09-10", shown=True)
+    text = said("unevidenced", *updates, deadline="September 2024, then ongoing", as_of=day)
+    words = "reported as in place on 1 September 2024, and no evidence is named"
+    assert text == (words if expected else None)
+
+
+def test_what_is_complete_after_it_was_in_place_was_complete_on_that_day():
+    updates = update("2024-08-01", "in-place"), update("2024-09-01", "complete")
+    text = said("unevidenced", *updates, deadline="September 2024, then ongoing")
+    assert text == "reported as complete on 1 September 2024, and no evidence is named"
+
+
+class TestPartsComplete:
+    @pytest.mark.parametrize(("day", "expected"), [("2024-08-31", False), ("2024-09-01", True)])
+    def test_all_live_parts_are_complete_and_nobody_closed_it(self, day, expected):
+        parts = [
+            milestone("a", None, update("2024-08-01", "complete")),
+            milestone("b", None, update("2024-09-01", "complete")),
+            milestone("c", None, update("2024-08-01", "withdrawn")),
+        ]
+        text = said("parts-complete", parts=parts, as_of=day)
+        words = "all its parts are reported as complete, and it is not"
+        assert text == (words if expected else None)
+
+    @pytest.mark.parametrize("status", ["complete", "withdrawn"])
+    def test_says_nothing_of_what_is_closed(self, status):
+        parts = [milestone("a", None, update("2024-08-01", "complete"))]
+        assert said("parts-complete", update("2024-09-01", status), parts=parts) is None
+
+    def test_needs_a_part_that_was_not_withdrawn(self):
+        gone = [milestone("a", None, update("2024-08-01", "withdrawn"))]
+        assert said("parts-complete") is None
+        assert said("parts-complete", parts=gone) is None
+
+
+@pytest.mark.parametrize(
+    ("updates", "name", "text"),
+    [
+        (
+            [update("2024-11-20", "complete")],
+            "completion-undated",
+            "reported as complete 51 days after its date; the day it was done is not known",
+        ),
+        (
+            [update("2024-11-20", "complete", done_on="1 October 2024")],
+            "completed-late",
+            "done 1 day after its date",
+        ),
+        (
+            [update("2024-10-10", "underway"), update("2024-11-20", "complete")],
+            "completed-late",
+            "done late, by 10 days at the least: it was reported as not done then",
+        ),
+    ],
+)
+def test_what_was_done_late_or_on_no_known_day_is_said_with_the_days(updates, name, text):
+    assert said(name, *updates) == text
+    other = {"completed-late": "completion-undated", "completion-undated": "completed-late"}[name]
+    assert said(other, *updates) is None
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        update("2024-09-30", "complete"),
+        update("2024-11-20", "complete", done_on="30 September 2024"),
+    ],
+)
+def test_what_was_done_in_time_is_not_said_to_be_late_or_undated(done):
+    assert said("completed-late", done) is None
+    assert said("completion-undated", done) is None
+
+
+class TestMovedLate:
+    @pytest.mark.parametrize(
+        ("day", "text"),
+        [
+            ("2024-07-30", None),
+            ("2024-07-31", None),
+            (
+                "2024-08-01",
+                "its deadline was moved on 1 August 2024, 1 day after it had passed",
+            ),
+        ],
+    )
+    @pytest.mark.parametrize("now", ["December 2024", "TBC", None])
+    def test_a_deadline_moved_after_it_had_passed(self, now, day, text):
+        assert said("moved-late", deadline=now, moved=[move(day, "July 2024")]) == text
+
+    @pytest.mark.parametrize(("approved", "told"), [("2024-07-31", True), ("2024-08-01", False)])
+    def test_is_history_until_the_plan_was_approved(self, approved, told):
+        moves = [move("2024-08-01", "July 2024")]
+        assert (said("moved-late", moved=moves, approved=on(approved)) is not None) is told
+
+    def test_is_not_known_of_a_move_of_which_no_day_is_known(self):
+        assert said("moved-late", moved=[move(None, "July 2024")]) is None
+
+    def test_is_told_of_a_part_that_was_not_withdrawn(self):
+        part = milestone("a", "December 2024", moved=[move("2024-08-01", "July 2024")])
+        assert said("moved-late", parts=[part]) == (
+            "the deadline of part (a) was moved on 1 August 2024, 1 day after it had passed"
+        )
+        gone = part._replace(updates=(update("2024-08-02", "withdrawn"),))
+        assert said("moved-late", parts=[gone]) is None
+
+    def test_the_newest_such_move_is_told(self):
+        moves = [move("2024-08-01", "July 2024"), move("2024-09-11", "August 2024")]
+        assert said("moved-late", moved=moves) == (
+            "its deadline was moved on 11 September 2024, 11 days after it had passed"
+        )
+
+
+class TestMoveNotAgreed:
+    @pytest.mark.parametrize(
+        ("now", "agreed_by", "told"),
+        [
+            ("October 2024", None, True),
+            ("TBC", None, True),
+            (None, None, True),
+            ("September 2024", None, False),
+            ("August 2024", None, False),
+            ("October 2024", "Cabinet", False),
+        ],
+    )
+    def test_a_move_to_a_later_day_or_to_none_that_nobody_is_named_for(self, now, agreed_by, told):
+        moves = [move("2024-07-17", "September 2024", agreed_by=agreed_by)]
+        text = said("move-not-agreed", deadline=now, moved=moves)
+        words = "its deadline was moved later on 17 July 2024, and nobody is named who agreed"
+        assert text == (words if told else None)
+
+    @pytest.mark.parametrize(("approved", "told"), [("2024-07-16", True), ("2024-07-17", False)])
+    def test_counts_after_the_plan_was_approved(self, approved, told):
+        moves = [move("2024-07-17", "August 2024")]
+        assert (said("move-not-agreed", moved=moves, approved=on(approved)) is not None) is told
+
+    def test_several_are_counted_with_the_last_of_them(self):
+        moves = [move("2024-05-01", "June 2024"), move("2024-06-01", "July 2024")]
+        part = milestone("a", "December 2024", moved=[move("2024-07-01", "October 2024")])
+        assert said("move-not-agreed", moved=moves, parts=[part]) == (
+            "nobody is named who agreed to 3 moves to a later day; the last: "
+            "the deadline of part (a) on 1 July 2024"
+        )
+
+
+def test_a_deadline_that_is_provisional_is_a_finding_until_it_is_closed():
+    item = action("1.1", "September 2024")
+    assert item.deadline is not None
+    item = item._replace(deadline=replace(item.deadline, provisional=True))
+    assert "provisional" in names(stands(item, "2024-08-01").findings)
+    closed = item._replace(updates=(update("2024-08-01", "complete", shown=True),))
+    assert "provisional" not in names(stands(closed, "2024-08-01").findings)

@@ -11,7 +11,7 @@ from cip.reports.mermaid import LONGEST, gantt
 def chart(*actions, as_of: str) -> list[str]:
     """Give the lines of a chart."""
     told = timeline(seen(*actions, as_of=as_of))
-    return gantt(told).split("\n") if told else []
+    return str(gantt(told)).split("\n") if told else []
 
 
 def bars(*actions, as_of: str = "2025-01-01") -> list[str]:
@@ -66,7 +66,7 @@ def of_two_objectives(*numbers: int) -> str:
         )
     )
     assert told is not None
-    return gantt(told)
+    return str(gantt(told))
 
 
 def test_what_is_too_long_for_one_chart_is_drawn_by_objective() -> None:
