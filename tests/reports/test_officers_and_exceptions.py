@@ -54,7 +54,7 @@ def test_what_is_off_target_is_what_is_known_late_or_at_risk_and_has_its_case() 
     ("acts", "said"),
     [
         ((), "Nothing is known to be late, and nothing is at risk."),
-        ((("2024-07-05", "underway"),), "1 known late, none at risk; no officer has written"),
+        ((("2024-07-05", "underway"),), "1 known late, 0 at risk; no officer has written"),
         ((("2024-05-05", "underway"),), "Nothing is known to be late, and nothing is at risk."),
     ],
     ids=["unheard", "known late", "heard before its date"],
