@@ -11,7 +11,7 @@ from cip.loading.plan import Loaded
 from cip.model.problem import Problem, error
 from cip.model.vocabulary import Severity
 from cip.rules.catalogue import RULES
-from cip.rules.rule import Rule, Subject
+from cip.rules.rule import Plans, Rule, Subject
 
 
 class Checked(NamedTuple):
@@ -42,23 +42,33 @@ def check(
     as_of: date,
     wanted: Sequence[str] = (),
     advice: bool = False,
+    names: Sequence[str] = (),
 ) -> Checked:
     """Check plans, and give what is wrong in the wanted paths; everywhere where none is named.
 
-    ``beside`` are the problems that are known already: of what lies beside the plans.
+    ``beside`` are the problems that are known already: of what lies beside the plans. ``names`` are
+    those of all plans of the repository, also of such as are not to be checked.
     """
-    found = [problem for problem in beside if _is_wanted(problem.place.path, wanted)]
+    read = tuple(plans)
+    subjects = _subjects(read, names, as_of)
     texts: dict[str, str] = {}
     files = 0
-    for loaded in plans:
-        paths = {path for path in (*loaded.texts, *loaded.broken) if _is_wanted(path, wanted)}
-        problems = problems_of(loaded, as_of=as_of, advice=advice)
-        mine = [problem for problem in problems if _is_wanted(problem.place.path, wanted)]
-        shown = {problem.place.path for problem in mine}
-        texts.update((path, loaded.texts[path]) for path in shown if path in loaded.texts)
-        files += len(paths)
-        found.extend(mine)
-    return Checked(in_order(found), texts, files)
+
+    def found() -> Iterator[Problem]:
+        nonlocal files
+        yield from beside
+        for loaded, subject in zip(read, subjects, strict=True):
+            paths = {*loaded.texts, *loaded.broken}
+            files += sum(_is_wanted(path, wanted) for path in paths)
+            for problem in _all_of(loaded, subject, advice=advice):
+                path = problem.place.path
+                if path in loaded.texts:
+                    texts[path] = loaded.texts[path]
+                yield problem
+
+    problems = first_of(problem for problem in found() if _is_wanted(problem.place.path, wanted))
+    shown = {problem.place.path for problem in problems}
+    return Checked(problems, {path: texts[path] for path in shown if path in texts}, files)
 
 
 def _is_wanted(path: str, wanted: Sequence[str]) -> bool:
@@ -74,7 +84,7 @@ MOST_IN_A_FILE = 20
 """How many problems of a file are named: nobody mends more before checking again."""
 
 MOST_IN_ALL = 2000
-"""How many problems of a plan are named."""
+"""How many problems are named, of all plans that one command reads."""
 
 _AT_ONCE = 5 * MOST_IN_ALL
 """From how many on those are let go that will not be named, so that they take no memory."""
@@ -83,19 +93,43 @@ _AT_ONCE = 5 * MOST_IN_ALL
 def problems_of(loaded: Loaded, *, as_of: date, advice: bool = False) -> tuple[Problem, ...]:
     """Give what is wrong with a plan's files: what loading found, and what the rules find.
 
-    Of a file, and of a plan, only the first problems are given, and one more that says how many
-    are left out. Rules that only give advice about good writing run where ``advice`` is asked for.
-    None runs where the plan is too large to be read whole: what is missing may stand in the rest.
+    They are the ``first_of`` them. Rules that only give advice about good writing run where
+    ``advice`` is asked for. None runs where the plan is too large to be read whole: what is missing
+    may stand in the rest. What other plans hold is not known here.
     """
+    return first_of(_all_of(loaded, _subject(loaded, as_of), advice=advice))
+
+
+def _all_of(loaded: Loaded, subject: Subject, *, advice: bool) -> Iterator[Problem]:
+    is_whole = _is_whole(loaded)
+    rules = [rule for rule in RULES.values() if is_whole and (advice or not rule.advice)]
+    return chain(loaded.problems, _found(subject, rules))
+
+
+def _is_whole(loaded: Loaded) -> bool:
+    return all(problem.rule != "plan-too-large" for problem in loaded.problems)
+
+
+def _subject(loaded: Loaded, as_of: date, plans: Plans | None = None) -> Subject:
     broken = frozenset(problem.place.path for problem in loaded.problems)
     places = Places(loaded.texts)
-    subject = Subject(plan=loaded.plan, as_of=as_of, broken=broken, places=places)
-    is_whole = all(problem.rule != "plan-too-large" for problem in loaded.problems)
-    rules = [rule for rule in RULES.values() if is_whole and (advice or not rule.advice)]
-    return _first(chain(loaded.problems, _found(subject, rules, places)))
+    return Subject(plan=loaded.plan, as_of=as_of, broken=broken, places=places, plans=plans)
 
 
-def _found(subject: Subject, rules: Iterable[Rule], places: Places) -> Iterator[Problem]:
+def _subjects(read: Iterable[Loaded], names: Sequence[str], as_of: date) -> list[Subject]:
+    """Give what rules look at for each plan; they know of each other."""
+    whole: dict[str, Subject] = {}
+    plans = Plans(frozenset(names), whole)
+    found = []
+    for loaded in read:
+        subject = _subject(loaded, as_of, plans)
+        found.append(subject)
+        if _is_whole(loaded):
+            whole[loaded.plan.name] = subject
+    return found
+
+
+def _found(subject: Subject, rules: Iterable[Rule]) -> Iterator[Problem]:
     """Give what the rules find, each fault at its place.
 
     They are taken by file, some thousands at a time, so that a file is read again only once for
@@ -104,7 +138,7 @@ def _found(subject: Subject, rules: Iterable[Rule], places: Places) -> Iterator[
     faults = ((rule, fault) for rule in rules for fault in rule.faults(subject))
     while some := list(islice(faults, _AT_ONCE)):
         some.sort(key=lambda found: found[1].at.path)
-        yield from (rule.problem(fault, places) for rule, fault in some)
+        yield from (rule.problem(fault, subject.places) for rule, fault in some)
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -116,7 +150,8 @@ _Left = dict[tuple[str, Severity], Problem]
 """Those that are left out, by the file and how grave they are: the first, with their number."""
 
 
-def _first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def first_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give the first problems of each file, and of all, and how many others are left out."""
     named: list[Problem] = []
     left: _Left = {}
     for problem in problems:

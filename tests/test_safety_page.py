@@ -130,8 +130,8 @@ LIMITS = (
     f"within {in_test(WORST, 'SECONDS')} seconds of processor time and "
     f"{in_test(WORST, 'MEGABYTES')} MB",
     f"A report of more than {render.MOST_SIGNS:,} characters",
-    f"Git gets {git.SECONDS} seconds",
-    f"{git.CPU_SECONDS} seconds of computing and {git.MEMORY_BYTES // 10**6} MB",
+    f"Git gets {git.SECONDS} seconds for all questions",
+    f"for each {git.CPU_SECONDS} seconds of computing and {git.MEMORY_BYTES // 10**6} MB",
     f"more than {bounds.MOST_ANSWERS:,} times in all",
     f"more than {coverage.MOST_LISTED:,} answers",
     f"not longer than {github.SUMMARY_BYTES:,} bytes",

@@ -48,6 +48,27 @@ def word_of(standing: Standing | PartStanding, plan: Plan) -> str:
     return POSITION_WORDS[standing.position]
 
 
+def colour_for(position: Position, plan: Plan) -> str | None:
+    """Give the colour of a position where it stands for many: at the head of a column."""
+    for key in _KEYS_OF_MANY.get(position, (position.value,)):
+        shown = plan.legend.get(key)
+        if shown is not None and shown.colour is not None:
+            return None if shown.colour == "none" else shown.colour
+    return COLOURS.get(position)
+
+
+def word_for(position: Position, plan: Plan) -> str:
+    """Give the word of a position where it stands for many: the legend's, else the tool's."""
+    shown = plan.legend.get(_KEYS_OF_MANY.get(position, (position.value,))[0])
+    return shown.word if shown is not None and shown.word else POSITION_WORDS[position]
+
+
+_KEYS_OF_MANY = {
+    Position.ON_TRACK: ("underway",),
+    Position.SILENT: ("silent", "at-risk"),
+}
+
+
 def _keys(standing: Standing | PartStanding) -> tuple[str, ...]:
     """Give the keys of the legend that may hold for something, the closest one first."""
     position = standing.position

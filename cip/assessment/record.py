@@ -34,8 +34,11 @@ class Record(NamedTuple):
 
     @property
     def needs_banner(self) -> bool:
-        """Say whether a reader has to be warned first of all: it is out of date, or empty."""
-        return self.is_empty or not self.is_current
+        """Say whether a reader has to be warned first of all: it is out of date, or empty.
+
+        Of a draft no report is expected.
+        """
+        return not self.is_draft and (self.is_empty or not self.is_current)
 
 
 def record(plan: Plan, standings: Iterable[Standing], *, as_of: date) -> Record:

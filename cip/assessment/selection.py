@@ -58,7 +58,11 @@ class Wanted(NamedTuple):
                     or is_inside(action.workstream, self.workstream)
                 )
                 and (self.tag is None or self.tag in action.tags)
-                and (not self.positions or standing.position in self.positions)
+                and (
+                    not self.positions
+                    or standing.position in self.positions
+                    or standing.overdue_kind in self.positions
+                )
             )
 
         return keep

@@ -64,6 +64,7 @@ def check(
         as_of=session.day,
         wanted=wanted,
         advice=advice,
+        names=names,
     )
     print_checked(checked, OutputFormat.JSON if json else output_format)
     session.end(holds=not (checked.errors or (strict and checked.warnings)))

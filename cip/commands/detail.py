@@ -38,7 +38,7 @@ def show(ctx: typer.Context, address: Address, as_of: AsOf = None, json: Json = 
 def _action(session: Session, picture: "Picture", ref: str) -> bool:
     """Show an action; say whether there is one with this reference."""
     from cip.data.documents import action_document
-    from cip.terminal.show_view import action_lines
+    from cip.terminal.action_view import action_lines
 
     standing = next((s for s in picture.standings if s.action.ref == ref), None)
     if standing is None:
@@ -52,7 +52,7 @@ def _action(session: Session, picture: "Picture", ref: str) -> bool:
 
 def _workstream(session: Session, picture: "Picture", ref: str) -> bool:
     from cip.data.documents import workstream_document
-    from cip.terminal.show_view import workstream_lines
+    from cip.terminal.workstream_view import workstream_lines
 
     item = picture.index.workstream(ref)
     if item is None:

@@ -2,7 +2,8 @@
 
 import inspect
 import shlex
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -21,11 +22,16 @@ from cip.commands.options import (
 from cip.commands.session import Session
 from cip.model.errors import UsageError
 from cip.model.likeness import did_you_mean
-from cip.model.vocabulary import Position
+from cip.model.vocabulary import OverdueKind, Position
 
 if TYPE_CHECKING:
     from cip.assessment.picture import Picture
     from cip.assessment.selection import Wanted
+    from cip.assessment.standing import Standing
+    from cip.terminal.lines import Line
+
+Stands = Position | OverdueKind
+"""What can be asked for by name: a position, or a kind of what is overdue."""
 
 _FIRST: dict[str, Any] = {"ctx": typer.Context, "plans": Plans}
 _LAST: dict[str, Any] = {
@@ -63,7 +69,7 @@ class Listing(Session):
         self.wanted = Wanted(officer, objective, workstream, tag)
         self.shown: tuple[Picture, ...] = ()
 
-    def chosen(self, positions: tuple[Position, ...] = ()) -> "tuple[Picture, ...]":
+    def chosen(self, positions: tuple[Stands, ...] = ()) -> "tuple[Picture, ...]":
         """Give the pictures of what was asked for. Raises ``UsageError`` for an unknown filter."""
         from cip.assessment.picture import selection
 
@@ -80,7 +86,7 @@ class Listing(Session):
         day = ("--as-of", str(self.day)) if self.dated else ()
         return shlex.join([*day, *self.wanted.options()])
 
-    def refuse_choice(self, reason: str, positions: tuple[Position, ...]) -> None:
+    def refuse_choice(self, reason: str, positions: tuple[Stands, ...]) -> None:
         """Raise ``UsageError`` for a filter of actions: nothing that was asked for is ignored."""
         asked = [("position", positions), *self.wanted._asdict().items(), ("fail-on", self.failing)]
         for name, value in asked:
@@ -89,7 +95,44 @@ class Listing(Session):
 
     def has_failed(self) -> bool:
         """Say whether an action stands as ``--fail-on`` forbids."""
-        return any(picture.counts[p] for picture in self.shown for p in self.failing)
+        return any(
+            picture.kinds[asked] if isinstance(asked, OverdueKind) else picture.counts[asked]
+            for picture in self.shown
+            for asked in self.failing
+        )
+
+    def answer_list(
+        self, groups: "Sequence[tuple[Picture, tuple[Standing, ...]]]", what: str
+    ) -> None:
+        """Print lists of actions under what they are called."""
+        from cip.terminal.list_view import list_lines
+
+        only = self.wanted.words()
+        self.answer_groups(
+            groups, what, lambda width: list_lines(groups, what, width=width, only=only)
+        )
+
+    def answer_groups(
+        self,
+        groups: "Sequence[tuple[Picture, tuple[Standing, ...]]]",
+        what: str,
+        lines: "Callable[[int], Iterable[Line]]",
+    ) -> None:
+        """Print lists of actions, whose lines for a person are given.
+
+        A program that reads them gets one line an action; the day and the record go to stderr.
+        """
+        from cip.data.documents import actions_document
+        from cip.terminal.screen import is_read_by_a_program, show, width
+
+        if self.json or not is_read_by_a_program():
+            self.answer(lambda: actions_document(groups, as_of=self.day), lines)
+            return
+        from cip.terminal.list_view import head_lines
+        from cip.terminal.rows import row_lines
+
+        show(head_lines(groups, what, width=width(), only=self.wanted.words()), sys.stderr)
+        show(row_lines(groups))
 
 
 def filtered(function: Callable[..., None]) -> Callable[..., None]:
@@ -122,15 +165,15 @@ def _parameter(named: tuple[str, Any]) -> inspect.Parameter:
     )
 
 
-def positions_named(names: Iterable[str] | None) -> tuple[Position, ...]:
-    """Give positions by name; several may stand in one text with commas between."""
-    known = [position.value for position in Position]
+def positions_named(names: Iterable[str] | None) -> tuple[Stands, ...]:
+    """Give positions and kinds of what is overdue by name; commas may stand between several."""
+    known: dict[str, Stands] = {stands.value: stands for stands in (*Position, *OverdueKind)}
     found = []
     for name in (part.strip() for text in names or () for part in text.split(",")):
         if name not in known:
             hint = did_you_mean(name, known) or f"It can be: {', '.join(known)}."
             raise UsageError(f"'{name[:60]}' is no position. {hint}")
-        found.append(Position(name))
+        found.append(known[name])
     return tuple(found)
 
 

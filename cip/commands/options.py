@@ -24,9 +24,9 @@ def _complete_officers(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 def _complete_positions(incomplete: str) -> list[str]:
-    from cip.model.vocabulary import Position
+    from cip.model.vocabulary import OverdueKind, Position
 
-    return [name for name in map(str, Position) if name.startswith(incomplete)]
+    return [name for name in map(str, (*Position, *OverdueKind)) if name.startswith(incomplete)]
 
 
 def _complete_rules(incomplete: str) -> list[str]:
@@ -93,7 +93,7 @@ ByPosition = Annotated[
     typer.Option(
         "--position",
         metavar="POSITION",
-        help="Only these: overdue, at-risk, ... May be repeated.",
+        help="Only these: overdue, silent, known-late, ... May be repeated.",
         autocompletion=_complete_positions,
         show_default=False,
     ),
@@ -104,7 +104,7 @@ FailOn = Annotated[
         "--fail-on",
         metavar="POSITION",
         autocompletion=_complete_positions,
-        help="End with status 1 if an action stands so: overdue, at-risk, ... May be repeated.",
+        help="End with status 1 if an action stands so: overdue, known-late, ... May be repeated.",
         show_default=False,
     ),
 ]

@@ -1,4 +1,4 @@
-"""The commands that look over plans: status, overdue, at-risk, due, list."""
+"""The commands that look over plans: status, overdue, at-risk, silent, due, list."""
 
 import re
 from collections.abc import Callable
@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cip.commands.listing import Listing, filtered, positions_named
+from cip.commands.listing import Listing, Stands, filtered, positions_named
 from cip.commands.options import ByPosition
 from cip.model.errors import UsageError
-from cip.model.vocabulary import Position
 
 if TYPE_CHECKING:
     from cip.assessment.picture import Picture
@@ -41,7 +40,7 @@ def status(
 
 @filtered
 def overdue(listing: Listing) -> None:
-    """List what is overdue, the longest first."""
+    """List what is overdue and how that is known, the longest first."""
     _list(listing, lambda picture: picture.overdue, "overdue")
 
 
@@ -49,6 +48,16 @@ def overdue(listing: Listing) -> None:
 def at_risk(listing: Listing) -> None:
     """List what is at risk, with the reasons, the soonest due first."""
     _list(listing, lambda picture: picture.at_risk, "at risk")
+
+
+@filtered
+def silent(listing: Listing) -> None:
+    """List what no report is in the record of, by who is to be asked."""
+    from cip.terminal.silent_view import WHAT, silent_groups, silent_lines
+
+    groups = silent_groups(listing.chosen())
+    only = listing.wanted.words()
+    listing.answer_groups(groups, WHAT, lambda width: silent_lines(groups, width=width, only=only))
 
 
 @filtered
@@ -90,16 +99,10 @@ def _list(
     listing: Listing,
     select: "Callable[[Picture], tuple[Standing, ...]]",
     what: str,
-    positions: tuple[Position, ...] = (),
+    positions: tuple[Stands, ...] = (),
 ) -> None:
-    from cip.data.documents import actions_document
-    from cip.terminal.list_view import list_lines
-
     groups = [(picture, select(picture)) for picture in listing.chosen(positions)]
-    listing.answer(
-        lambda: actions_document(groups, as_of=listing.day),
-        lambda width: list_lines(groups, what, width=width, only=listing.wanted.words()),
-    )
+    listing.answer_list(groups, what)
 
 
 def _list_measures(listing: Listing, kind: Kind) -> None:

@@ -22,6 +22,12 @@ def coverage(
             help="End with status 1 if nothing answers a recommendation and nobody said why.",
         ),
     ] = None,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose", "-v", help="Each recommendation whole: what was said, what answers it."
+        ),
+    ] = False,
     json: Json = False,
 ) -> None:
     """Show what answers each recommendation, and where nothing does."""
@@ -34,7 +40,7 @@ def coverage(
     pictures = session.open(plans or ())
     session.answer(
         lambda: coverage_document(pictures, as_of=session.day),
-        lambda width: coverage_lines(pictures, width=width),
+        lambda width: coverage_lines(pictures, width=width, is_verbose=verbose),
     )
     gaps = any(picture.coverage.gaps for picture in pictures)
     session.end(holds=not (fail_on and gaps))

@@ -2,10 +2,11 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -183,16 +184,16 @@ def print_document(document: "Data") -> None:
         sys.stdout.write(piece)
 
 
-def _report(loaded: "Iterable[Loaded]", stray: "tuple[Problem, ...]") -> None:
-    """Name on stderr each file that could not be used, with its problems."""
+def _report(loaded: "Sequence[Loaded]", stray: "tuple[Problem, ...]") -> None:
+    """Name on stderr the files that could not be used, with their problems; not too many."""
+    from cip.checking import first_of
     from cip.terminal.lines import line
     from cip.terminal.problem_view import problem_lines
     from cip.terminal.screen import show, width
 
-    broken = len(stray)
-    show(problem_lines(stray, {}, width=width()), sys.stderr)
-    for item in loaded:
-        broken += len(item.broken)
-        show(problem_lines(item.problems, item.texts, width=width()), sys.stderr)
+    broken = len(stray) + sum(len(item.broken) for item in loaded)
+    problems = first_of(chain(stray, *(item.problems for item in loaded)))
+    texts = {path: text for item in loaded for path, text in item.texts.items()}
+    show(problem_lines(problems, texts, width=width()), sys.stderr)
     said = "1 file could not be used" if broken == 1 else f"{broken} files could not be used"
     show([line(f"{said}; what follows is worked out from the others."), ()], sys.stderr)

@@ -26,11 +26,16 @@ COMMANDS: Mapping[str, Entry] = {
     "status": Entry(
         "overview", "status", "Show where each plan stands: counts, lists, what is due next."
     ),
-    "overdue": Entry("overview", "overdue", "List what is overdue, the longest first."),
+    "overdue": Entry(
+        "overview", "overdue", "List what is overdue and how that is known, the longest first."
+    ),
     "at-risk": Entry(
         "overview",
         "at_risk",
         "List what is at risk, with the reasons, the soonest due first.",
+    ),
+    "silent": Entry(
+        "overview", "silent", "List what no report is in the record of, by who is to be asked."
     ),
     "due": Entry("overview", "due", "List what is open and due soon, the soonest first."),
     "list": Entry("overview", "list_", "List actions in the plan's order, or its KPIs or risks."),

@@ -211,6 +211,7 @@ def _cover(picture: Picture, cover: Cover) -> Data:
         "owner": picture.index.officer_ids(item.owner),
         "due": deadline(item.due),
         "priority": item.priority,
+        "group": item.group,
         "state": cover.state.value,
         "answered_by_plan": cover.answered_by_plan is not None,
         "actions": [standing.address for standing in cover.actions],

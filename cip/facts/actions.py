@@ -12,7 +12,8 @@ from cip.assessment.reasons import counted
 from cip.assessment.reported import action_status
 from cip.assessment.standing import PartStanding, Standing
 from cip.facts import wording
-from cip.model.plan import Action
+from cip.model.deadline import Deadline
+from cip.model.plan import Action, Plan
 from cip.model.progress import Evidence, Update
 from cip.model.vocabulary import Status
 
@@ -60,16 +61,19 @@ def row(picture: Picture, standing: Standing) -> Data:
         "kind": standing.overdue_kind.value if standing.overdue_kind else "",
         "rated": wording.rated(standing, picture.plan),
         "stands": wording.stands(standing, picture.plan),
-        "owner": wording.people(picture.index, standing.owners.accountable.officers),
-        "lead": wording.people(picture.index, standing.owners.lead.officers, none=""),
-        "start": action.start.plain if action.start else "not given",
-        "due": wording.due(standing.deadline),
-        "when": wording.when(standing.deadline),
+        "owner": wording.owner(picture.index, standing),
+        "owner_from": wording.owner_from(standing, picture.plan),
+        "lead": _lead(picture, standing),
+        "start": _start(standing),
+        "due": wording.due_on(standing),
+        "when": _when(standing),
         "span": _span(standing),
         "last_day": wording.last_day(standing.passed or standing.deadline),
         "passed_at_approval": standing.passed_at_approval,
         "expected": standing.expected.due if standing.expected else "",
-        "next": _next(action),
+        "next": next_step(action),
+        "cause_given": _cause(action),
+        "is_ahead": standing.due is not None and standing.due >= picture.as_of,
         "silent": list(standing.silence.reasons) if standing.silence else [],
         "first_due": wording.due(standing.baseline),
         "moved": standing.moves > 0,
@@ -82,16 +86,53 @@ def row(picture: Picture, standing: Standing) -> Data:
         "why": wording.reasons(standing),
         "findings": [reason.text for reason in standing.findings],
         "recommendations": ", ".join(standing.recommendations),
+        "last_words": last_words(action, picture.plan),
         **_replacement(picture, action),
         **_last_note(action),
     }
+
+
+def _lead(picture: Picture, standing: Standing) -> str:
+    none = wording.LOST if "lead" in standing.lost else ""
+    return wording.people(picture.index, standing.owners.lead.officers, none=none)
+
+
+def _start(standing: Standing) -> str:
+    if standing.action.start is not None:
+        return standing.action.start.plain
+    return wording.LOST if "start" in standing.lost else "not given"
+
+
+def _when(standing: Standing) -> str:
+    if standing.deadline is None:
+        return wording.due_on(standing)
+    return wording.when(standing.deadline)
 
 
 def _span(standing: Standing) -> str:
     said = wording.span(standing.action.start, standing.deadline)
     if standing.deadline is not None:
         return said
-    return f"{said}, no deadline" if said else "no deadline"
+    end = wording.due_on(standing)
+    return f"{said}, {end}" if said else end
+
+
+def last_words(action: Action, plan: Plan) -> str:
+    """Give what was last said of an action or one of its parts, with its day; or nothing.
+
+    Where no report came with words, the newest status stands for them.
+    """
+    told = [("", update) for update in action.updates]
+    for part in action.milestones:
+        told += [(f", part ({part.ref})", update) for update in part.updates]
+    spoken = [(where, update) for where, update in told if update.note]
+    found = max(reversed(spoken or told), key=lambda item: item[1].date, default=None)
+    if found is None:
+        return ""
+    where, update = found
+    status = wording.status_word(update.status, plan) if update.status else "reported on"
+    said = update.note or f"{wording.inside(status)}, and no words with it"
+    return f"{wording.day(update.date)}{where}: {said}"
 
 
 def _replacement(picture: Picture, action: Action) -> Data:
@@ -108,7 +149,13 @@ def _replacement(picture: Picture, action: Action) -> Data:
     }
 
 
-def _next(action: Action) -> str:
+def _cause(action: Action) -> str:
+    """Give the cause that its officer gave when it was brought before a board, or nothing."""
+    case = action.exception
+    return f"Cause given on {wording.day(case.raised)}: {case.cause}" if case else ""
+
+
+def next_step(action: Action) -> str:
     """Give what the newest update that says so names as the next step, or nothing."""
     told = [u for u in action.updates if u.next]
     return max(reversed(told), key=lambda u: u.date).next or "" if told else ""
@@ -134,11 +181,19 @@ def _part(picture: Picture, part: PartStanding) -> Data:
         "title": part.part.title,
         "lead": wording.people(picture.index, part.part.lead, none=""),
         "start": part.part.start.plain if part.part.start else "",
+        "begins": _part_date(part.part.start, "start", part),
+        "ends": _part_date(part.deadline, "deadline", part),
         "due": wording.due(part.deadline) if part.deadline else "",
         "span": wording.span(part.part.start, part.deadline),
         "rated": wording.rated(part, picture.plan),
         "late": counted(part.days_overdue, "day") if part.days_overdue else "",
     }
+
+
+def _part_date(value: Deadline | None, key: str, part: PartStanding) -> str:
+    if value is not None:
+        return value.plain
+    return wording.LOST if key in part.part.lost else ""
 
 
 def completed(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
@@ -158,6 +213,7 @@ def _completed(picture: Picture, standing: Standing) -> Data:
         **told,
         "last_note": notes[-1] if notes else told["last_note"],
         "completed": wording.day(closed.delivered),
+        "done": wording.done_words(standing.completed),
         "evidence": [evidence(picture.index, item) for item in closed.evidence],
         "step": closed.step,
         "closed": _closed(picture, closed),

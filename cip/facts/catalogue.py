@@ -4,12 +4,21 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from cip.assessment.picture import Picture
-from cip.facts import changes, coverage, public, summary, workstreams
+from cip.facts import assurance, changes, coverage, progress, public, summary, workstreams
 from cip.facts.actions import by_objective, completed, rows
+from cip.facts.asking import could_ask
+from cip.facts.briefs import officers
+from cip.facts.business_cases import business_cases
+from cip.facts.findings import findings
+from cip.facts.front import front
+from cip.facts.happened import by_cause
 from cip.facts.in_short import in_short
 from cip.facts.record import record
 from cip.facts.request import Request
+from cip.facts.short_forms import short_forms
 from cip.facts.timeline import timeline
+from cip.facts.unknown import unknown
+from cip.facts.verdict import commentary, verdict
 from cip.model.vocabulary import OverdueKind, Position
 
 NOTICE_DAYS = 30
@@ -38,6 +47,9 @@ def _of_kind(kind: OverdueKind) -> Callable[[Request], Any]:
 FACTS: dict[str, Callable[[Request], Any]] = {
     "head": summary.head,
     "in_short": in_short,
+    "commentary": commentary,
+    "verdict": _on_picture(verdict),
+    "front": lambda request: front(request, _due_days(request)),
     "counts": summary.counts,
     "record": _on_picture(record),
     "overdue": lambda request: rows(request.picture, request.picture.overdue),
@@ -46,10 +58,14 @@ FACTS: dict[str, Callable[[Request], Any]] = {
     "unheard": _of_kind(OverdueKind.UNHEARD),
     "silent": lambda request: rows(request.picture, request.picture.in_position(Position.SILENT)),
     "at_risk": lambda request: rows(request.picture, request.picture.at_risk),
+    "unknown": unknown,
     "off_target": changes.off_target,
+    "could_ask": could_ask,
     "decisions": changes.decisions,
     "decided": changes.decided,
     "changes": changes.changes,
+    "by_cause": by_cause,
+    "findings": findings,
     "completed": lambda request: completed(
         request.picture, request.picture.in_position(Position.COMPLETE)
     ),
@@ -59,9 +75,15 @@ FACTS: dict[str, Callable[[Request], Any]] = {
     "due": lambda request: workstreams.due_before(request, _due_days(request)),
     "due_days": _due_days,
     "due_span": _due_span,
+    "steps": changes.steps,
     "disagreements": changes.disagreements,
     "slippage": changes.slippage,
     "recommendations": coverage.recommendations,
+    "assurance": assurance.assurance,
+    "progress": progress.progress,
+    "states": progress.states,
+    "unanswering": progress.unanswering,
+    "by_aim": progress.by_aim,
     "matrix": coverage.matrix,
     "gaps": coverage.gaps,
     "clock": coverage.clock,
@@ -73,11 +95,13 @@ FACTS: dict[str, Callable[[Request], Any]] = {
     "measured": workstreams.measured,
     "risks": workstreams.risks,
     "dependencies": workstreams.dependencies_at_risk,
-    "officers": workstreams.officers,
-    "business_cases": workstreams.business_cases,
+    "officers": officers,
+    "business_cases": business_cases,
     "promises": public.promises,
     "meanings": public.meanings,
+    "plain_record": public.plain_record,
     "glossary": public.glossary,
+    "short_forms": short_forms,
     "notes": lambda request: list(request.picture.plan.notes),
 }
 """The facts by name, each a function of what is asked for.

@@ -5,13 +5,15 @@ from typing import Any
 from cip.assessment.claims import claims, newest_rating
 from cip.assessment.comparison import Comparison, DeadlineMove, Move
 from cip.assessment.ledger import REPEATED, Ledger, Total, ledger
+from cip.assessment.picture import by_due
 from cip.assessment.standing import Standing
 from cip.facts import wording
 from cip.facts.actions import completed, row, rows
+from cip.facts.happened import what_happened
 from cip.facts.request import Request
 from cip.model.oversight import ExceptionCase
 from cip.model.plan import Plan
-from cip.model.vocabulary import Position
+from cip.model.vocabulary import OverdueKind
 
 Data = dict[str, Any]
 
@@ -30,7 +32,7 @@ def changes(request: Request) -> Data | None:
         "withdrawn": rows(picture, change.withdrawn),
         "reopened": rows(picture, change.reopened),
         "gone": rows(picture, change.gone),
-        "moves": [_move(move, picture.plan) for move in _other_moves(change)],
+        "moves": [_move(move, picture.plan) for move in change.moves],
         "deadlines": [_deadline(move) for move in change.deadline_moves],
         "cover": [
             {
@@ -58,33 +60,14 @@ def _balance(change: Comparison) -> Data:
     }
 
 
-def _other_moves(change: Comparison) -> list[Move]:
-    """Give the moves of position that the lists of what was closed and reopened do not hold."""
-    told = {s.key for s in (*change.completed, *change.withdrawn)}
-    return [m for m in change.moves if m.after.key not in told]
-
-
 def _move(move: Move, plan: Plan) -> Data:
     return {
         "ref": move.after.action.ref,
         "title": move.after.action.title,
         "before": wording.rated(move.before, plan) if move.before else "not in the plan",
         "after": wording.rated(move.after, plan),
-        "why": _why(move.after),
+        "why": what_happened(move, plan),
     }
-
-
-def _why(standing: Standing) -> str:
-    if standing.position is Position.OVERDUE:
-        return wording.late_words(standing)
-    return wording.reasons(standing) or _status_words(standing)
-
-
-def _status_words(standing: Standing) -> str:
-    if standing.status is None or standing.status_date is None:
-        return ""
-    said = standing.status.value.replace("-", " ")
-    return f"reported as {said} on {wording.day(standing.status_date)}"
 
 
 def _deadline(item: DeadlineMove) -> Data:
@@ -138,31 +121,44 @@ def exception(request: Request, case: ExceptionCase) -> Data:
 
 
 def off_target(request: Request) -> Data:
-    """Give what is off target, and for how much of it the officer has written no exception."""
+    """Give what is known late or at risk, and for how much of it no exception is written.
+
+    ``overdue`` has all that is overdue, also what is not known to be late.
+    """
     picture = request.picture
     overdue = [_with_case(request, standing) for standing in picture.overdue]
     at_risk = [_with_case(request, standing) for standing in picture.at_risk]
-    listed = overdue + at_risk
-    silent = [item for item in listed if item["case"] == NO_CASE]
+    late = [item for item in overdue if item["kind"] == OverdueKind.KNOWN_LATE.value]
+    listed = late + at_risk
+    bare = [item for item in listed if item["case"] == NO_CASE]
     return {
         "overdue": overdue,
+        "known_late": late,
+        "not_said": [i for i in overdue if i["kind"] == OverdueKind.NOT_SAID.value],
         "at_risk": at_risk,
         "total": len(listed),
-        "sentence": _cases_sentence(len(listed), len(silent)),
+        "sentence": _cases_sentence(len(late), len(at_risk), len(bare)),
     }
 
 
-def _cases_sentence(total: int, silent: int) -> str:
+def _cases_sentence(late: int, at_risk: int, bare: int) -> str:
     """Give for how much of what is off target the cause and the options are written down."""
+    total = late + at_risk
+    said = f"{late or 'None'} known late, {at_risk or 'none'} at risk"
     if not total:
-        return "Nothing is off target."
-    verb = "is" if total == 1 else "are"
-    said = f"{total} {verb} off target"
-    if not silent:
+        return "Nothing is known to be late, and nothing is at risk."
+    if not bare:
         return f"{said}; cause, consequence and options are written for each."
-    if silent == total:
+    if bare == total:
         return f"{said}; no officer has written cause, consequence and options."
-    return f"{said}; for {silent} of them no officer has written cause, consequence and options."
+    return f"{said}; for {bare} of these {total} no officer has written cause and options."
+
+
+def steps(request: Request) -> list[Data]:
+    """Give the open actions of which somebody said what comes next, the soonest due first."""
+    said = [s for s in request.picture.standings if s.is_open]
+    told = [row(request.picture, standing) for standing in sorted(said, key=by_due)]
+    return [item for item in told if item["next"]]
 
 
 NO_CASE = "none written"

@@ -1,19 +1,21 @@
 """Recommendations and what answers them, as facts for reports."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from cip.assessment.clock import Step, clocks
+from cip.assessment.colours import word_for
 from cip.assessment.coverage import Cover, matrices
 from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
-from cip.assessment.standing import Standing
 from cip.assessment.words import STATE_WORDS
 from cip.facts import wording
-from cip.facts.actions import completed, evidence, once, row, rows
+from cip.facts.actions import evidence, rows
 from cip.facts.request import Request
 from cip.model.errors import UsageError
-from cip.model.vocabulary import Position
+from cip.model.review import Response
+from cip.model.vocabulary import OverdueKind, Position
 
 Data = dict[str, Any]
 
@@ -49,14 +51,12 @@ def recommendations(request: Request) -> list[Data]:
 
 def _item(picture: Picture, cover: Cover) -> Data:
     item = cover.recommendation
-    late = [s for s in cover.actions if s.position is Position.OVERDUE]
-    risky = [s for s in cover.actions if s.position is Position.AT_RISK]
-    done = [s for s in cover.actions if s.position is Position.COMPLETE]
     return {
         "name": cover.name,
         "id": item.id,
         "text": item.text,
-        "state": _state(cover),
+        "state": state_words(cover),
+        "trouble": trouble(picture, cover),
         "whole": cover.answered_by_plan,
         "counts": _counts(picture, cover),
         "workstreams": [
@@ -64,9 +64,7 @@ def _item(picture: Picture, cover: Cover) -> Data:
             for ref in cover.workstreams
         ],
         "actions": rows(picture, cover.actions),
-        "late": [_late(picture, s) for s in late],
-        "risky": rows(picture, risky),
-        "done": completed(picture, done),
+        "withdrawn": rows(picture, cover.withdrawn),
         "notes": [
             {
                 "day": wording.day(note.date),
@@ -75,42 +73,67 @@ def _item(picture: Picture, cover: Cover) -> Data:
             }
             for note in item.updates
         ],
-        "response": _response(cover),
-        "gap": _gap(cover),
+        "owner": wording.people(picture.index, item.owner, none=""),
+        "due": wording.due(item.due) if item.due else "",
+        "priority": item.priority or "",
+        "response": response_words(cover),
+        "gap": gap_words(cover),
         "same_as": wording.joined(item.same_as),
         "uncovered": cover.is_uncovered,
     }
 
 
-def _state(cover: Cover) -> str:
+def state_words(cover: Cover) -> str:
+    """Give how far a recommendation is answered, or why nothing answers it."""
     if cover.is_uncovered and not cover.is_gap:
         return "rejected" if cover.is_rejected else "left open"
+    if cover.is_given_up:
+        return "not answered: all that did was withdrawn"
     return STATE_WORDS[cover.state]
 
 
-@once
-def _late(picture: Picture, standing: Standing) -> Data:
-    return {**row(picture, standing), "why_late": _why_late(picture, standing)}
+def trouble(picture: Picture, cover: Cover) -> str:
+    """Give what stands in the way of a recommendation, in figures; nothing where nothing does.
+
+    ``12 past their date (0 known late), 5 silent, of 17 details``.
+    """
+    said = list(_in_the_way(cover))
+    if cover.withdrawn:
+        said.append(f"{len(cover.withdrawn)} withdrawn")
+    return f"{', '.join(said)}, of {_number(picture, cover)}" if said else ""
 
 
-def _why_late(picture: Picture, standing: Standing) -> str:
-    """Give why something is late in the officer's words, or that the files do not say it."""
-    action, told = standing.action, row(picture, standing)
-    moves = action.rescheduled
-    case = action.exception
-    said = []
-    if case is not None:
-        said.append(f"Cause given on {wording.day(case.raised)}: {case.cause}")
-    if told["last_note"]:
-        said.append(f"Reported on {told['last_note_day']}: {told['last_note']}")
-    if moves:
-        said.append(f"Its deadline moved on {wording.day(moves[-1].on)}: {moves[-1].reason}")
-    said.extend(f"It {r.text}" for r in standing.signals if r.name == "dependency")
-    if not standing.reported:
-        said.append("Nothing was ever reported on it")
-    if not said:
-        said.append(f"The report of {wording.heard(standing)} gives no reason")
-    return " ".join(map(wording.sentence, said))
+def composition(picture: Picture, cover: Cover) -> str:
+    """Give where all that answers a recommendation stands, in figures that add up.
+
+    ``9 past their date (0 known late), 3 silent, 2 under way, 2 complete, of 16 details``.
+    """
+    counts = cover.counts
+    waiting = counts[Position.NOT_REPORTED] + counts[Position.NOT_STARTED]
+    said = [*_in_the_way(cover), *([f"{waiting} not begun or not reported"] if waiting else [])]
+    said += [
+        f"{counts[position]} {wording.inside(word_for(position, picture.plan))}"
+        for position in (Position.ON_TRACK, Position.COMPLETE)
+        if counts[position]
+    ]
+    return f"{', '.join(said)}, of {_number(picture, cover)}" if said else ""
+
+
+def _in_the_way(cover: Cover) -> Iterator[str]:
+    counts = cover.counts
+    if past := counts[Position.OVERDUE]:
+        its = "its" if past == 1 else "their"
+        yield f"{past} past {its} date ({cover.kinds[OverdueKind.KNOWN_LATE]} known late)"
+    if risky := counts[Position.AT_RISK]:
+        yield f"{risky} at risk"
+    if silent := counts[Position.SILENT]:
+        yield f"{silent} silent"
+
+
+def _number(picture: Picture, cover: Cover) -> str:
+    label = picture.plan.labels.action
+    one, many = wording.inside(label.one), wording.inside(label.many)
+    return counted(sum(cover.counts.values()), one, many)
 
 
 def _counts(picture: Picture, cover: Cover) -> str:
@@ -126,12 +149,23 @@ def _counts(picture: Picture, cover: Cover) -> str:
     return f"{counted(len(cover.actions), one, many)}: {', '.join(words)}"
 
 
-def _response(cover: Cover) -> str:
-    response = cover.recommendation.response
-    if response is None:
-        return ""
-    said = {"accepted": "Accepted", "partly": "Accepted in part", "rejected": "Rejected"}
-    text = said[response.decision]
+DECISION_WORDS = {
+    "accepted": "Accepted",
+    "accepted-in-principle": "Accepted in principle",
+    "partly": "Accepted in part",
+    "noted": "Noted",
+    "rejected": "Rejected",
+}
+"""What a council can decide about a recommendation, in words."""
+
+
+def response_words(cover: Cover) -> str:
+    """Give what the council decided about a recommendation, each decision a sentence."""
+    return " ".join(map(_response, cover.recommendation.responses))
+
+
+def _response(response: Response) -> str:
+    text = DECISION_WORDS[response.decision]
     if response.decided_by:
         text += f" by {response.decided_by}"
     if response.on:
@@ -139,7 +173,8 @@ def _response(cover: Cover) -> str:
     return wording.sentence(f"{text}: {response.reason}" if response.reason else text)
 
 
-def _gap(cover: Cover) -> str:
+def gap_words(cover: Cover) -> str:
+    """Give why a recommendation was left open, by whom, and when; nothing where it was not."""
     gap = cover.recommendation.gap
     if gap is None:
         return ""

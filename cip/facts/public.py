@@ -1,7 +1,7 @@
 """What a resident is told: promised, done, next, and what each abbreviation stands for."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cip.assessment.picture import Picture, by_due
@@ -11,29 +11,102 @@ from cip.facts import wording
 from cip.facts.actions import completed, rows
 from cip.facts.request import Request
 from cip.model.plan import Objective, Plan
-from cip.model.vocabulary import Position, Status
+from cip.model.vocabulary import Position
 
 Data = dict[str, Any]
 
-MOST_NEXT = 5
-"""How many of the promises that are due next are named under each aim."""
 
-MEANINGS = {
-    Position.OVERDUE: "its last day has passed, and the council has not reported it as done",
-    Position.AT_RISK: "it may not be done in time, or too little is known of it to say",
-    Position.NOT_REPORTED: "it is not due yet, and the council has not reported on it",
-    Position.NOT_STARTED: "it is not due yet, and the council has reported that it has not begun",
-    Position.ON_TRACK: "the council has reported that it is underway, and nothing says otherwise",
-    Position.COMPLETE: "the council has reported it as done",
-    Position.WITHDRAWN: "the council no longer plans to do it",
-}
-"""What each position means to somebody who has never seen the plan."""
+class Sort(NamedTuple):
+    """What residents are told of a promise: one sort for each, with what it means.
+
+    ``one`` and ``many`` go on after their number: ``1 is done``, ``3 are done``.
+    """
+
+    name: str
+    title: str
+    one: str
+    many: str
+    meaning: str
+    holds: Callable[[Standing], bool]
+
+
+def _in(*positions: Position) -> Callable[[Standing], bool]:
+    return lambda standing: standing.position in positions
+
+
+SORTS = (
+    Sort(
+        "done",
+        "Done",
+        "is done",
+        "are done",
+        "the council has reported it as done",
+        _in(Position.COMPLETE),
+    ),
+    Sort(
+        "under-way",
+        "Under way",
+        "is under way",
+        "are under way",
+        "the council has reported that work has begun, or that it is in place and goes on",
+        _in(Position.ON_TRACK),
+    ),
+    Sort(
+        "late",
+        "Late",
+        "is late",
+        "are late",
+        "its date has passed, and the council has said since that it was not done",
+        lambda standing: standing.is_known_late,
+    ),
+    Sort(
+        "at-risk",
+        "At risk",
+        "may not be done in time",
+        "may not be done in time",
+        "the council has said so, or the plan's own dates do",
+        _in(Position.AT_RISK),
+    ),
+    Sort(
+        "past",
+        "Past its date, and not known whether it is done",
+        "is past its date, and it is not known here whether it is done",
+        "are past their date, and it is not known here whether they are done",
+        "its date has passed, and no report that is used here says whether it was done",
+        lambda standing: standing.position is Position.OVERDUE and not standing.is_known_late,
+    ),
+    Sort(
+        "silent",
+        "No recent report",
+        "has no recent report",
+        "have no recent report",
+        "it is not past its date, a report on it was expected by now, and none is used here",
+        _in(Position.SILENT),
+    ),
+    Sort(
+        "later",
+        "Not begun, or nothing reported yet",
+        "has not begun or has nothing reported yet",
+        "have not begun or have nothing reported yet",
+        "it is not past its date, and no report on it was expected by now",
+        _in(Position.NOT_STARTED, Position.NOT_REPORTED),
+    ),
+    Sort(
+        "withdrawn",
+        "Withdrawn",
+        "is withdrawn",
+        "are withdrawn",
+        "the council no longer plans to do it",
+        _in(Position.WITHDRAWN),
+    ),
+)
+"""The sorts of promises, in the order in which a resident reads them: each promise is of one."""
 
 _SHOUTED = re.compile(r"\b[A-Z]{2,}s?\b")
 
 
 def promises(request: Request) -> list[Data]:
-    """Give for each objective what was promised, what was done, what is late and what is next."""
+    """Give for each objective its promises by their sort; each promise is named once."""
     return [
         _promise(request.picture, objective, standings)
         for objective, standings in request.picture.by_objective()
@@ -44,55 +117,66 @@ def promises(request: Request) -> list[Data]:
 def _promise(
     picture: Picture, objective: Objective | None, standings: tuple[Standing, ...]
 ) -> Data:
-    done = [s for s in standings if s.position is Position.COMPLETE]
-    late = [s for s in standings if s.position is Position.OVERDUE]
-    gone = [s for s in standings if s.position is Position.WITHDRAWN]
-    begun = [s for s in standings if s.position is not Position.OVERDUE and _has_begun(s)]
     target = (objective.target or objective.description) if objective else None
+    found = [(sort, [s for s in standings if sort.holds(s)]) for sort in SORTS]
     return {
         "title": objective.title if objective else "Other promises",
         "target": target or "",
         "total": len(standings),
-        "done": completed(picture, done),
-        "begun": rows(picture, begun),
-        "late": rows(picture, sorted(late, key=lambda s: -(s.days_overdue or 0))),
-        "gone": rows(picture, gone),
-        "next": rows(picture, _next(picture, standings)),
-        "sentence": _sentence(len(standings), len(done), len(late), len(begun), len(gone)),
+        "sorts": [
+            {"name": sort.name, "title": sort.title, "promises": _named(picture, sort, mine)}
+            for sort, mine in found
+            if mine
+        ],
+        "sentence": _sentence([(sort, len(mine)) for sort, mine in found]),
     }
 
 
-def _has_begun(standing: Standing) -> bool:
-    return standing.status in (Status.UNDERWAY, Status.AT_RISK)
+def _named(picture: Picture, sort: Sort, standings: list[Standing]) -> list[Data]:
+    if sort.name == "done":
+        return completed(picture, standings)
+    return rows(picture, sorted(standings, key=by_due))
 
 
-def _next(picture: Picture, standings: tuple[Standing, ...]) -> list[Standing]:
-    """Give what is due next, the soonest first: the last day has not passed."""
-    ahead = [s for s in standings if s.is_open and s.due and s.due >= picture.as_of]
-    return sorted(ahead, key=by_due)[:MOST_NEXT]
-
-
-def _sentence(total: int, done: int, late: int, begun: int, gone: int) -> str:
+def _sentence(found: list[tuple[Sort, int]]) -> str:
     """Give how far the promises of an aim have come; the figures add up to their number."""
-    figures = [_are(done, "done"), _are(late, "late"), _are(begun, "under way and not late")]
-    if gone:
-        figures.append(_are(gone, "withdrawn"))
-    if other := total - done - late - begun - gone:
-        figures.append(_are(other, "not due yet or without a date, and not reported as begun"))
-    return f"Of {counted(total, 'promise')} here, {wording.joined(figures)}."
-
-
-def _are(number: int, what: str) -> str:
-    return f"{number or 'none'} {'are' if number > 1 else 'is'} {what}"
+    total = sum(number for _, number in found)
+    figures = [
+        f"{number} {sort.one if number == 1 else sort.many}" for sort, number in found if number
+    ]
+    return f"Of {counted(total, 'promise')} here: {'; '.join(figures)}."
 
 
 def meanings(request: Request) -> list[Data]:
-    """Give what each position in the table of counts means."""
+    """Give the sorts of promises that there are, with what each means and how many are of it."""
+    every = request.picture.standings
+    found = [(sort, sum(map(sort.holds, every))) for sort in SORTS]
     return [
-        {"word": wording.position_words(position).capitalize(), "meaning": MEANINGS[position]}
-        for position, number in request.picture.counts.items()
+        {
+            "word": sort.title,
+            "meaning": sort.meaning[0].upper() + sort.meaning[1:],
+            "number": number,
+        }
+        for sort, number in found
         if number
     ]
+
+
+def plain_record(request: Request) -> str:
+    """Give how new the record is, for somebody who has never seen the plan."""
+    found = request.picture.record
+    if found.newest_update is None:
+        return (
+            "No report by the council is used on this page. It shows what was planned, and cannot "
+            "say what has been done."
+        )
+    newest, days = wording.day(found.newest_update), counted(found.days or 0, "day")
+    if found.is_current:
+        return f"The newest report used here is of {newest}."
+    return (
+        f"The newest report used here is of {newest}, {days} before the day of this page. What has "
+        "been done since then is not known here, and may be much."
+    )
 
 
 def abbreviations(plan: Plan, texts: Iterable[str]) -> Data:
@@ -184,7 +268,7 @@ def glossary(request: Request) -> Data:
 def _printed(told: list[Data]) -> Iterable[str]:
     for promise in told:
         yield from (promise["title"], promise["target"])
-        for group in ("done", "begun", "late", "gone", "next"):
-            for item in promise[group]:
+        for sort in promise["sorts"]:
+            for item in sort["promises"]:
                 yield from (item["title"], item["last_note"])
                 yield from (piece["title"] for piece in item.get("evidence", ()))

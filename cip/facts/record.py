@@ -20,7 +20,8 @@ def record(picture: Picture) -> Data:
     ``banner`` is the warning that it is out of date or holds nothing but the plan, and nothing
     where it is current; ``heard`` says how much of the plan was heard of; ``sentence`` is the
     banner, else what was heard. That a plan was a draft is said before either. ``rests_on`` and
-    ``not_at_hand`` say what it was made from.
+    ``not_at_hand`` say what it was made from, and ``missing`` which paper would say how what is
+    silent stands.
     """
     plan, found = picture.plan, picture.record
     said = banner(picture)
@@ -34,8 +35,13 @@ def record(picture: Picture) -> Data:
             {"day": day(paper.date), "what": paper.what}
             for paper in (plan.rests_on.not_at_hand if plan.rests_on else ())
         ],
+        "missing": missing_papers(picture, filter(_is_silent, picture.standings)),
         "lost": lost(picture),
     }
+
+
+def _is_silent(standing: Standing) -> bool:
+    return standing.is_unheard or standing.position is Position.SILENT
 
 
 def _sentence(picture: Picture, said: str) -> str:
@@ -84,27 +90,32 @@ def lost(picture: Picture) -> str:
 
     They are those of actions, their parts, and owners that a workstream names for all its actions.
     """
+    plan = picture.plan
     actions = [s for s in picture.everything if s.lost or any(p.part.lost for p in s.parts)]
-    if not actions:
+    of_parts = [part.lost for action in plan.actions for part in action.milestones]
+    every = (*(a.lost for a in plan.actions), *of_parts, *(w.lost for w in plan.workstreams))
+    values = sum(map(len, every))
+    if not values:
         return ""
-    values = sum(len(s.lost) + sum(len(p.part.lost) for p in s.parts) for s in actions)
-    label = picture.plan.labels.action
+    label = plan.labels.action
     many = counted(len(actions), inside(label.one), inside(label.many))
     return (
-        f"Lost in our copy of the paper: {counted(values, 'value')} of {many}. The paper has them; "
-        "nobody is late or missing for that"
+        f"Lost in our copy of the paper: {counted(values, 'date or officer', 'dates and officers')}"
+        f" of {many}. The paper has them; nobody is late or missing for that"
     )
 
 
 def missing_papers(picture: Picture, standings: Iterable[Standing]) -> list[str]:
     """Give, once for a list, which papers that are not here would say how its actions stand."""
     papers = {}
-    for standing in standings:
+    listed = tuple(standings)
+    whose = "Its" if len(listed) == 1 else "Their"
+    for standing in listed:
         paper = missing_paper(standing, picture.plan)
         if paper is not None:
             papers[paper.date, paper.what] = paper
     return [
-        f"Their status of {day(paper.date)} stands in {paper.what}, which is not in this record: "
+        f"{whose} status of {day(paper.date)} stands in {paper.what}, which is not in this record: "
         "ask the programme office for it"
         for paper in papers.values()
     ]

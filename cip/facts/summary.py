@@ -1,13 +1,14 @@
 """The first page of a report: the head, the sentences in short, the counts."""
 
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
-from cip.assessment.picture import counts_of
 from cip.assessment.standing import Standing
+from cip.assessment.words import KIND_WORDS
 from cip.facts import wording
 from cip.facts.request import Request
-from cip.model.plan import Objective
-from cip.model.vocabulary import Position
+from cip.model.plan import Objective, Plan
+from cip.model.vocabulary import OverdueKind, Position, Status
 
 Data = dict[str, Any]
 
@@ -52,41 +53,109 @@ def _meeting_words(meeting: Any) -> str:
     return day if meeting.is_dated else f"about {day}"
 
 
-COLUMN_WORDS = {Position.NOT_REPORTED: "no report, not due"}
-"""What heads a column where the word alone could be misread."""
+class Column(NamedTuple):
+    """A column of the table of counts: its key, and which actions it counts."""
+
+    key: str
+    holds: Callable[[Standing], bool]
+
+
+def _of_kind(kind: OverdueKind) -> Column:
+    return Column(kind.value, lambda standing: standing.overdue_kind is kind)
+
+
+def _in(*positions: Position) -> Callable[[Standing], bool]:
+    return lambda standing: standing.position in positions
+
+
+NOT_BEGUN = "not-begun"
+"""The key of what is reported as not started, or not reported and not due: one column."""
+
+COLUMNS = (
+    *(_of_kind(kind) for kind in OverdueKind),
+    Column(Position.AT_RISK.value, _in(Position.AT_RISK)),
+    Column(Position.SILENT.value, _in(Position.SILENT)),
+    Column(NOT_BEGUN, _in(Position.NOT_STARTED, Position.NOT_REPORTED)),
+    Column(Position.ON_TRACK.value, _in(Position.ON_TRACK)),
+    Column(Position.COMPLETE.value, _in(Position.COMPLETE)),
+    Column(Position.WITHDRAWN.value, _in(Position.WITHDRAWN)),
+)
+"""The columns of the table: each action counts in one of them."""
+
+_KINDS = [kind.value for kind in OverdueKind]
 
 
 def counts(request: Request) -> Data:
-    """Give the table of counts by position and objective, with the change of the period."""
+    """Give the table of counts by objective, with the change of the period.
+
+    What is overdue has a column for each way in which that is known, all of them as soon as one of
+    them is needed, so that a reader sees that nothing is known to be late. ``keys`` name the
+    columns for programs, ``positions`` for people.
+    """
     picture, before = request.picture, request.before
-    shown = [p for p in Position if picture.counts[p] or (before and before.counts[p])]
+    now = _figures(picture.standings)
+    then = _figures(before.standings) if before is not None else None
+    used = {key for figures in (now, then) for key, number in (figures or {}).items() if number}
+    if used.intersection(_KINDS):
+        used.update(_KINDS)
+    keys = [column.key for column in COLUMNS if column.key in used]
     change = total_change = None
-    if before is not None:
-        change = [wording.signed(picture.counts[p] - before.counts[p]) for p in shown]
+    if before is not None and then is not None:
+        change = [wording.signed(now[key] - then[key]) for key in keys]
         total_change = wording.signed(len(picture.standings) - len(before.standings))
     return {
-        "positions": [
-            COLUMN_WORDS.get(position, wording.position_words(position)) for position in shown
-        ],
+        "keys": keys,
+        "positions": _heads(keys, request),
         "rows": [
-            _count_row(objective, standings, shown)
+            _count_row(objective, standings, keys)
             for objective, standings in picture.by_objective()
             if standings
         ],
-        "all": [picture.counts[position] for position in shown],
+        "all": [now[key] for key in keys],
         "total": len(picture.standings),
         "change": change,
         "total_change": total_change,
     }
 
 
+def _heads(keys: list[str], request: Request) -> list[str]:
+    """Give the heads of columns; that of what is under way also names what is in place."""
+    plan = request.picture.plan
+    shown = [*request.picture.standings, *(request.before.standings if request.before else ())]
+    words = {key: column_words(key, plan) for key in keys}
+    if any(s.position is Position.ON_TRACK and s.is_in_place for s in shown):
+        in_place = wording.inside(wording.status_word(Status.IN_PLACE, plan))
+        words[Position.ON_TRACK.value] += f" or {in_place}"
+    return [words[key] for key in keys]
+
+
+def column_words(key: str, plan: Plan) -> str:
+    """Give the head of a column in the plan's words or ours."""
+    if key == NOT_BEGUN:
+        return "not begun or not reported"
+    if key in _KINDS:
+        return f"{_word('overdue', plan)}, {KIND_WORDS[OverdueKind(key)]}"
+    return _word(key, plan)
+
+
+def _word(key: str, plan: Plan) -> str:
+    legend = "underway" if key == Position.ON_TRACK.value else key
+    shown = plan.legend.get(legend)
+    return shown.word if shown and shown.word else wording.position_words(Position(key))
+
+
+def _figures(standings: Iterable[Standing]) -> dict[str, int]:
+    every = tuple(standings)
+    return {column.key: sum(map(column.holds, every)) for column in COLUMNS}
+
+
 def _count_row(
-    objective: Objective | None, standings: tuple[Standing, ...], shown: list[Position]
+    objective: Objective | None, standings: tuple[Standing, ...], keys: list[str]
 ) -> Data:
-    numbers = counts_of(standings)
+    numbers = _figures(standings)
     return {
         "name": f"{objective.ref} {objective.title}" if objective else "No objective",
         "title": objective.title if objective else "Under no heading of the plan",
-        "numbers": [numbers[position] for position in shown],
+        "numbers": [numbers[key] for key in keys],
         "total": len(standings),
     }

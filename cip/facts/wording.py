@@ -1,9 +1,10 @@
 """The words of reports: colours, dates, who, how late."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from cip.assessment.colours import colour_of, word_of
+from cip.assessment.completion import Completion
 from cip.assessment.index import Index
 from cip.assessment.reasons import counted
 from cip.assessment.signals import SIGNALS
@@ -11,7 +12,7 @@ from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.words import KIND_WORDS, NO_REPORT, POSITION_WORDS
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Plan
-from cip.model.vocabulary import Position
+from cip.model.vocabulary import Position, Status
 
 
 def rated(standing: Standing | PartStanding, plan: Plan) -> str:
@@ -27,9 +28,22 @@ def stands(standing: Standing | PartStanding, plan: Plan) -> str:
     return f"{word}, {KIND_WORDS[kind]}" if kind is not None else word
 
 
+def status_word(status: Status, plan: Plan) -> str:
+    """Give the word for a reported status: the plan's own, else ours, as positions have it."""
+    shown = plan.legend.get(status.value)
+    if shown is not None and shown.word is not None:
+        return shown.word
+    return "under way" if status is Status.UNDERWAY else status.value.replace("-", " ")
+
+
 def day(value: date | None) -> str:
     """Give a day for people, or ``not known``."""
     return day_for_people(value) if value else "not known"
+
+
+def day_after(day_: date, days: int) -> str:
+    """Give the day that is so many days after another."""
+    return day(day_ + timedelta(days=days))
 
 
 def due(deadline: Deadline | None) -> str:
@@ -44,6 +58,32 @@ def due(deadline: Deadline | None) -> str:
 def people(index: Index, names: tuple[str, ...], *, none: str = "nobody named") -> str:
     """Give the titles of officers, or what stands for none."""
     return ", ".join(index.officer_titles(names)) or none
+
+
+LOST = "lost in our copy of the paper"
+"""What stands where the paper names an officer or a date and our copy of it does not."""
+
+
+def owner(index: Index, standing: Standing) -> str:
+    """Give who answers for an action, or that nobody is named, or that our copy lost who is."""
+    none = f"name {LOST}" if "accountable" in standing.lost else "nobody named"
+    return people(index, standing.owners.accountable.officers, none=none)
+
+
+def owner_from(standing: Standing, plan: Plan) -> str:
+    """Give whose word the accountable officer is where it is the level above: ``from its action``.
+
+    Nothing where the action names its own, or has none.
+    """
+    if standing.owners.accountable.named_by != "workstream":
+        return ""
+    return f"from its {inside(plan.labels.workstream.one)}"
+
+
+def due_on(standing: Standing) -> str:
+    """Give when an action is due, or that our copy of the paper lost it."""
+    is_lost = standing.deadline is None and "deadline" in standing.lost
+    return f"date {LOST}" if is_lost else due(standing.deadline)
 
 
 def heard(standing: Standing) -> str:
@@ -69,6 +109,20 @@ def span(start: Deadline | None, deadline: Deadline | None) -> str:
     return ", ".join(text for text in said if text)
 
 
+def begins(standing: Standing) -> str:
+    """Give when an action starts, as it is written; that our copy lost it; or nothing."""
+    if standing.start is not None:
+        return standing.start.plain
+    return LOST if "start" in standing.lost else ""
+
+
+def ends(standing: Standing) -> str:
+    """Give when an action ends, as it is written; that our copy lost it; or that it has no end."""
+    if standing.deadline is not None:
+        return standing.deadline.plain
+    return LOST if "deadline" in standing.lost else "no deadline"
+
+
 def last_day(deadline: Deadline | None) -> str:
     """Give the last day of a deadline alone, or nothing."""
     return day_for_people(deadline.last) if deadline and deadline.last else ""
@@ -84,6 +138,30 @@ def late_words(standing: Standing) -> str:
         return f"{said}; {NO_REPORT}"
     status = f", as {standing.status.value.replace('-', ' ')}" if standing.status else ""
     return f"{said}; last heard of on {day_for_people(standing.last_heard)}{status}"
+
+
+def done_words(done: Completion | None) -> str:
+    """Give when something was reported as complete, and what is known of when it was done."""
+    if done is None:
+        return ""
+    said = f"reported as complete on {day_for_people(done.reported)}"
+    if done.done_on is not None:
+        is_day = done.done_on.first == done.done_on.last
+        said += f", done {'on' if is_day else 'in'} {done.done_on.plain}"
+    if done.days_late is not None:
+        return f"{said}, {_late_words(done.days_late)}"
+    if done.days_late_at_least is not None:
+        days = counted(done.days_late_at_least, "day")
+        return f"{said}, late by {days} at the least"
+    if done.is_in_time:
+        return f"{said}, in time"
+    return f"{said}; the day it was done is not known" if done.is_undated else said
+
+
+def _late_words(days: int) -> str:
+    if days == 0:
+        return "on its last day"
+    return f"{counted(abs(days), 'day')} {'late' if days > 0 else 'early'}"
 
 
 def days_after_first(standing: Standing, as_of: date) -> int | None:
@@ -152,9 +230,30 @@ def colour_rule(plan: Plan) -> list[str]:
         f"is silent: a report was expected, one every {period}, and is not in this record.",
         "Green: reported as under way or in place, and none of these holds.",
         "No colour: the rest.",
+        *_own_colours(plan),
     ]
+
+
+def _own_colours(plan: Plan) -> list[str]:
+    """Give what the plan's own legend changes of the colours, in a sentence; or nothing."""
+    said = [
+        f"{shown.word or key.replace('-', ' ')} is {_coloured(shown.colour)}"
+        for key, shown in plan.legend.items()
+        if shown.colour is not None
+    ]
+    return [f"The plan's own colours go before these: {joined(said)}."] if said else []
+
+
+def _coloured(colour: str) -> str:
+    return "without a colour" if colour == "none" else colour
 
 
 def position_words(position: Position) -> str:
     """Give a position in words."""
     return POSITION_WORDS[position]
+
+
+def cut(text: str, most: int) -> str:
+    """Give at most so many words of a text; an ellipsis stands for the rest."""
+    words = text.split()
+    return text if len(words) <= most else f"{' '.join(words[:most])} …"

@@ -1,19 +1,18 @@
 """Workstreams, money, measures, risks and dependencies, as facts for reports."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from cip.assessment.measures import KpiStanding, RiskStanding
-from cip.assessment.picture import Picture, by_due, counts_of
+from cip.assessment.picture import Picture, counts_of
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.words import kpi_words
 from cip.facts import wording
 from cip.facts.actions import parts, row, rows
 from cip.facts.request import Request
-from cip.model.money import BusinessCase, Sum
-from cip.model.plan import Workstream
+from cip.model.money import Sum
+from cip.model.plan import Action, Workstream
 from cip.model.vocabulary import Position
 
 Data = dict[str, Any]
@@ -23,11 +22,12 @@ def workstreams(request: Request) -> list[Data]:
     """Give the workstreams, or the one that the report is about, each with its actions."""
     picture = request.picture
     wanted = [w for w in picture.plan.workstreams if request.ref in (None, w.ref)]
-    grouped = _by_workstream(picture)
+    grouped = by_workstream(picture)
     return [_workstream(picture, item, grouped.get(item.ref, [])) for item in wanted]
 
 
-def _by_workstream(picture: Picture) -> Mapping[str, list[Standing]]:
+def by_workstream(picture: Picture) -> Mapping[str, list[Standing]]:
+    """Give the actions of each workstream that has any."""
     found: dict[str, list[Standing]] = {}
     for standing in picture.standings:
         found.setdefault(standing.action.workstream, []).append(standing)
@@ -42,9 +42,9 @@ def _workstream(picture: Picture, item: Workstream, mine: list[Standing]) -> Dat
         "objective_label": picture.plan.labels.objective.one,
         "objective": f"{objective.ref} {objective.title}" if objective else "not given",
         "purpose": item.purpose,
-        "accountable": wording.people(picture.index, item.accountable),
-        "lead": wording.people(picture.index, item.lead),
-        "lead_member": wording.people(picture.index, item.lead_member),
+        "accountable": _people(picture, item, "accountable"),
+        "lead": _people(picture, item, "lead"),
+        "lead_member": _people(picture, item, "lead_member"),
         "recommendations": ", ".join(item.recommendations),
         "outcomes": list(item.outcomes),
         "measurement": list(item.measurement),
@@ -52,8 +52,8 @@ def _workstream(picture: Picture, item: Workstream, mine: list[Standing]) -> Dat
         "financial_impact": item.financial_impact,
         "money": [money(sum_) for sum_ in item.finance],
         "interdependencies": item.interdependencies,
-        "depends_on": [_named(picture, ref) for ref in item.depends_on],
-        "needed_by": [_named(picture, ref) for ref in picture.index.dependents(item.ref)],
+        "depends_on": [named(picture, ref) for ref in item.depends_on],
+        "needed_by": [named(picture, ref) for ref in picture.index.dependents(item.ref)],
         "counts": [
             f"{number} {wording.position_words(position)}"
             for position, number in numbers.items()
@@ -66,22 +66,39 @@ def _workstream(picture: Picture, item: Workstream, mine: list[Standing]) -> Dat
     }
 
 
+def _people(picture: Picture, item: Workstream, key: str) -> str:
+    none = wording.LOST if key in item.lost else "nobody named"
+    return wording.people(picture.index, getattr(item, key), none=none)
+
+
 def _with_parts(picture: Picture, standing: Standing) -> Data:
     """Give an action with its parts: those with a day or a report of their own, and the rest."""
     own = [p for p in standing.parts if _is_dated(p)]
     steps = [p.part for p in standing.parts if not _is_dated(p)]
     return {
         **row(picture, standing),
+        "begins": wording.begins(standing),
+        "ends": wording.ends(standing),
+        "text": _text(standing.action),
         "parts": parts(picture, own),
         "steps": [f"({part.ref}) {part.title.rstrip(' .;')}" for part in steps],
     }
+
+
+def _text(action: Action) -> str:
+    """Give an action's whole text: its title, and what it says in full where that says more."""
+    title, detail = action.title.rstrip(" ."), (action.detail or "").strip()
+    if detail.casefold().startswith(title.casefold()):
+        return detail
+    return f"{wording.sentence(title)} {detail}".strip()
 
 
 def _is_dated(part: PartStanding) -> bool:
     return bool(part.deadline or part.part.start or part.status)
 
 
-def _named(picture: Picture, ref: str) -> str:
+def named(picture: Picture, ref: str) -> str:
+    """Give a workstream, action or part with its title; what is not in the plan, as written."""
     item = picture.index.target(ref)
     return f"{ref} {item.title}" if item is not None else ref
 
@@ -172,179 +189,3 @@ def dependencies_at_risk(request: Request) -> list[Data]:
 def due_before(request: Request, days: int) -> list[Data]:
     """Give what is open and due within so many days."""
     return rows(request.picture, request.picture.due(within_days=days))
-
-
-def officers(request: Request) -> list[Data]:
-    """Give each accountable officer, or the one that the report is about, with what is theirs."""
-    picture = request.picture
-    found: dict[str, list[Standing]] = {}
-    for standing in picture.standings:
-        titles = picture.index.officer_titles(standing.owners.accountable.officers) or [NOBODY]
-        for title in dict.fromkeys(titles):
-            found.setdefault(title, []).append(standing)
-    if request.ref is not None:
-        wanted = picture.index.officer_titles((request.ref,))[0]
-        found = {wanted: found.get(wanted, [])}
-    ahead = {s.key for s in picture.due(within_days=SOON_DAYS)}
-    return [_officer(picture, title, mine, ahead) for title, mine in found.items()]
-
-
-NOBODY = "Nobody named"
-"""Under whom the actions stand that have no accountable officer."""
-
-SOON_DAYS = 92
-"""How far ahead a brief looks for an officer: a quarter."""
-
-
-def _officer(picture: Picture, title: str, mine: list[Standing], ahead: set[str]) -> Data:
-    late = [s for s in mine if s.position is Position.OVERDUE]
-    risky = [s for s in mine if s.position is Position.AT_RISK]
-    soon = [s for s in mine if s.key in ahead]
-    silent = [s for s in mine if not s.reported and s.is_open]
-    told = {s.key for s in (*late, *risky, *soon)}
-    return {
-        "title": title,
-        "total": len(mine),
-        "total_words": _number_of(picture, len(mine)),
-        "late": rows(picture, sorted(late, key=lambda s: -(s.days_overdue or 0))),
-        "risky": rows(picture, sorted(risky, key=by_due)),
-        "soon": rows(picture, sorted(soon, key=by_due)),
-        "soon_days": SOON_DAYS,
-        "silent": len(silent),
-        "others_silent": rows(picture, [s for s in silent if s.key not in told]),
-        "done": rows(picture, [s for s in mine if s.position is Position.COMPLETE]),
-    }
-
-
-def _number_of(picture: Picture, number: int) -> str:
-    label = picture.plan.labels.action
-    return counted(number, wording.inside(label.one), wording.inside(label.many))
-
-
-FINANCIAL_ITEMS = {
-    "internal-resources": "Internal resources",
-    "capital-one-off": "B1. Capital: one-off",
-    "revenue-one-off": "B2. Revenue: one-off",
-    "saving-ongoing": "C1. Revenue: ongoing budgeted saving",
-    "saving-one-off": "C2. Revenue: one-off budgeted saving",
-    "cost-avoidance-ongoing": "C3. Cost avoidance: ongoing",
-    "cost-avoidance-one-off": "C4. Cost avoidance: one-off",
-}
-"""The items of the financial overview of a business case, in the order of the template."""
-
-_ITEM_ORDER = {item: number for number, item in enumerate(FINANCIAL_ITEMS)}
-
-
-def business_cases(request: Request) -> list[Data]:
-    """Give the business case of the action or workstream that the report is about, or of those
-    whose files hold one; what the plan holds elsewhere is filled in.
-    """
-    picture = request.picture
-    ref = request.ref
-    grouped = _by_workstream(picture)
-    workstreams = [
-        _case_of_workstream(picture, item, grouped.get(item.ref, []))
-        for item in picture.plan.workstreams
-        if (item.business_case if ref is None else item.ref == ref)
-    ]
-    actions = [
-        _case_of_action(picture, standing)
-        for standing in picture.standings
-        if (standing.action.business_case if ref is None else standing.action.ref == ref)
-    ]
-    return workstreams + actions
-
-
-def _case_of_action(picture: Picture, standing: Standing) -> Data:
-    action = standing.action
-    workstream = picture.index.workstream(action.workstream)
-    data = _case(action.business_case or BusinessCase(), action.ref, action.title)
-    last = wording.due(standing.deadline) if standing.deadline else None
-    data.update(
-        start=action.start.plain if action.start else None,
-        end=last,
-        detail=action.detail or action.title,
-        outcomes=list(workstream.outcomes) if workstream else [],
-        depends_on=[_named(picture, ref) for ref in action.depends_on],
-        activities=parts(picture, standing.parts),
-        money=[money(item) for item in action.finance],
-    )
-    owners, index = standing.owners, picture.index
-    sponsors, managers = owners.accountable.officers, owners.lead.officers
-    data["sponsor"] = data["sponsor"] or wording.people(index, sponsors, none="")
-    data["manager"] = data["manager"] or wording.people(index, managers, none="")
-    return data
-
-
-def _case_of_workstream(picture: Picture, item: Workstream, mine: list[Standing]) -> Data:
-    data = _case(item.business_case or BusinessCase(), item.ref, item.title)
-    ends = [s.due for s in mine if s.due]
-    data.update(
-        start=_first_start(mine),
-        end=wording.day(max(ends)) if ends else None,
-        detail=item.purpose or item.title,
-        outcomes=list(item.outcomes),
-        depends_on=_waits_for(picture, item),
-        activities=rows(picture, mine),
-        money=[money(sum_) for sum_ in item.finance],
-    )
-    data["sponsor"] = data["sponsor"] or wording.people(picture.index, item.accountable, none="")
-    data["manager"] = data["manager"] or wording.people(picture.index, item.lead, none="")
-    data["resource_texts"] = list(item.resources)
-    data["financial_impact"] = item.financial_impact
-    data["indicators"] = data["indicators"] or list(item.measurement)
-    return data
-
-
-def _first_start(standings: list[Standing]) -> str | None:
-    """Give the earliest start of actions as it was written, or None where none has a day."""
-    starts = [s.action.start for s in standings if s.action.start and s.action.start.first]
-    first = min(starts, key=lambda start: start.first or date.max, default=None)
-    return first.plain if first else None
-
-
-def _waits_for(picture: Picture, item: Workstream) -> list[str]:
-    named = [_named(picture, ref) for ref in item.depends_on]
-    return [*named, *([item.interdependencies] if item.interdependencies else [])]
-
-
-def _case(case: BusinessCase, ref: str, title: str) -> Data:
-    texts = ("directorate", "service_area", "sponsor", "manager", "approach")
-    benefits = ("effectiveness", "equity", "efficiency", "economy")
-    return {
-        "ref": ref,
-        "title": title,
-        **{name: getattr(case, name) for name in (*texts, *benefits)},
-        "options": list(case.options),
-        "risks": list(case.risks),
-        "impacts": list(case.impacts),
-        "indicators": list(case.indicators),
-        "resource_texts": [],
-        "financial_impact": None,
-        "resources": [
-            {"role": r.role, "part": r.responsibilities or "", "time": r.time or ""}
-            for r in case.resources
-        ],
-        "financial": _financial(case),
-    }
-
-
-def _financial(case: BusinessCase) -> Data:
-    """Give the financial overview in thousands of pounds, as the template asks."""
-    years = sorted({year for item in case.financial for year in item.amounts})
-    return {
-        "years": years,
-        "rows": [
-            {
-                "item": FINANCIAL_ITEMS[item.item],
-                "funding": item.funding or "",
-                "amounts": [_thousands(item.amounts.get(year, 0)) for year in years],
-                "total": _thousands(sum(item.amounts.values())),
-            }
-            for item in sorted(case.financial, key=lambda i: _ITEM_ORDER[i.item])
-        ],
-    }
-
-
-def _thousands(pounds: float) -> str:
-    return f"{pounds / 1000:,.1f}".removesuffix(".0")

@@ -153,12 +153,15 @@ class Label(NamedTuple):
 
 
 class Labels(NamedTuple):
-    """What a plan calls its levels."""
+    """What a plan calls its levels, and those who answer for what is in them."""
 
     objective: Label = Label(one="Objective", many="Objectives")
     workstream: Label = Label(one="Workstream", many="Workstreams")
     action: Label = Label(one="Action", many="Actions")
     milestone: Label = Label(one="Milestone", many="Milestones")
+    accountable: Label = Label(one="Accountable officer", many="Accountable officers")
+    lead: Label = Label(one="Lead", many="Leads")
+    lead_member: Label = Label(one="Lead member", many="Lead members")
 
 
 class Shown(NamedTuple):

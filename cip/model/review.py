@@ -27,6 +27,7 @@ class Response(NamedTuple):
     decided_by: str | None = None
     on: date | None = None
     source: Source | None = None
+    spot: Spot = NOWHERE
 
 
 class DeclaredGap(NamedTuple):
@@ -36,12 +37,14 @@ class DeclaredGap(NamedTuple):
     decided_by: str
     on: date | None = None
     source: Source | None = None
+    spot: Spot = NOWHERE
 
 
 class Recommendation(NamedTuple):
     """Something that a review asked the council to do.
 
-    ``responses`` are what the council decided, in the order of the file; the last one holds.
+    ``group`` is the heading under which the papers report on it with others. ``responses`` are what
+    the council decided, in the order of the file; the last one holds.
     """
 
     id: str
@@ -49,6 +52,7 @@ class Recommendation(NamedTuple):
     owner: tuple[str, ...] = ()
     due: Deadline | None = None
     priority: str | None = None
+    group: str | None = None
     responses: tuple[Response, ...] = ()
     same_as: tuple[str, ...] = ()
     gap: DeclaredGap | None = None

@@ -27,6 +27,7 @@ TEMPLATES: dict[str, Template] = {
         Template("exception-report", "Exception report", "a management team, by exception"),
         Template("highlight-report", "Highlight report", "a programme board, every month"),
         Template("progress-report", "Progress report", "the executive, and peers who return"),
+        Template("assurance-report", "Assurance report", "commissioners, audit and scrutiny"),
         Template("coverage", "Coverage of recommendations", "peers and auditors"),
         Template("plan-on-a-page", "Plan on a page", "a workstream's team", ("workstream",)),
         Template(

@@ -5,12 +5,18 @@ text.
 """
 
 import re
+from typing import Any, NoReturn
 
+from cip.model.errors import UsageError
 from cip.model.text import safe
 
 
 class Markdown(str):
-    """Text that is Markdown already and is not escaped again."""
+    """Text that is Markdown already and is not escaped again; it stays whole.
+
+    A part of it, or its letters in another order, could have lost an escape. So it can be printed,
+    compared and put together with others, and everything else that a text can do is refused.
+    """
 
     __slots__ = ()
 
@@ -19,22 +25,63 @@ class Markdown(str):
         return self
 
 
+def _refused(*_: Any, **__: Any) -> NoReturn:
+    raise UsageError(
+        "text that is laid out already is not cut or changed: use the filter or the slice on each "
+        "text before it is laid out."
+    )
+
+
+_ABILITIES = frozenset(
+    [
+        *("__new__", "__doc__", "__getattribute__", "__getnewargs__", "__sizeof__"),
+        *("__str__", "__repr__", "__format__", "__hash__", "__len__", "__contains__"),
+        *("__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"),
+        *("__add__", "encode"),  # plain text and bytes, which nobody takes for Markdown
+    ]
+)
+"""What a text can do that gives no part of it."""
+
+for _name in vars(str).keys() - _ABILITIES:
+    setattr(Markdown, _name, _refused)
+
+
+def trimmed(text: Markdown) -> Markdown:
+    """Give Markdown without the spaces and empty lines around it: no escape is among them."""
+    return Markdown(str(text).strip())
+
+
 _ALWAYS = re.compile(r"([\\`*\[\]<>|~$])")
 _UNDERSCORE = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
 _START = re.compile(r"^(?:(#{1,6}|[-+]|=+|-{3,}|:)(?=[\s:-]|$)|([0-9]{1,9})(?=[.)](?:\s|$)))")
 _CLOSING = re.compile(r"(?<=\s)(#+)$")
 _LINK = re.compile(r"(?i):(?=//)|(?<=https):|(?<=http|xmpp):|(?<=mailto):|(?<=www)\.")
-_ADDRESSED = re.compile(r"(?<![\w.+@/-])([\w.+@/-]*@(?=[\w.-]*\w)[\w.+@/-]*\w)")
+_SIGNS = r"[\w.+@/#-]"
+_MEANT = (
+    r"@(?=[\w.-]*\w)",  # a mail address, or a name that would be called
+    r"#[0-9]+(?![A-Za-z0-9_])",  # an issue, in another repository where something stands before it
+    r"(?<![A-Za-z0-9])GH-[0-9]+(?![A-Za-z0-9_])",
+    r"(?<![A-Za-z0-9_])(?:[0-9a-f]{40}|[0-9a-f]{64})(?![A-Za-z0-9_])",  # a commit
+)
+_LINKED = re.compile(
+    rf"(?i)(?<!{_SIGNS})((?:https?:(?=//))?{_SIGNS}*(?:{'|'.join(_MEANT)})(?:{_SIGNS}*\w)?)"
+)
+"""A word that GitHub makes a link of: all signs that may belong to it, so that no two touch."""
+
+_MAYBE = re.compile(r"[@#]|[Gg][Hh]-[0-9]|[0-9a-fA-F]{40}")
+"""What each of them holds: most texts hold none, and this says so three times as fast."""
 
 
 def line(text: str) -> Markdown:
     """Give text on one line, in a cell of a table or anywhere else, that shows as it is written.
 
-    A mail address or a name behind ``@`` is shown as code. GitHub looks for both in what is
-    rendered, where no escape is left, and in code alone it makes no link and calls nobody.
+    A mail address, a name behind ``@``, the number of an issue and the hash of a commit are shown
+    as code: ``#12``, ``GH-12``, ``owner/name#12``. GitHub looks for them in what is rendered, where
+    no escape is left, and in code alone it makes no link, calls nobody and tells no issue of it.
     """
-    pieces = _ADDRESSED.split(" ".join(safe(_run_on(text)).split()))
+    said = " ".join(safe(_run_on(text)).split())
+    pieces = _LINKED.split(said) if _MAYBE.search(said) else [said]
     last = len(pieces) - 1
     shown = (
         f"`{piece}`" if number % 2 else _escaped(piece, first=number == 0, last=number == last)
@@ -84,7 +131,7 @@ def paragraphs(text: str) -> Markdown:
             else:
                 blocks.append(item)
         else:
-            blocks.append(line(stripped))
+            blocks.append(str(line(stripped)))
     return Markdown("\n\n".join(blocks))
 
 

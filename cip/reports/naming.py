@@ -13,23 +13,33 @@ _PART = re.compile(r"[\"']([\w.-]+)[\"']")
 _BY_NAME = re.compile(r"\{%[-+]?\s*(?:include|import|extends|from)\s+[^\s\"']")
 
 
+MOST_SIGNS = 1_000_000
+"""How much of a template and its parts is looked at. The tool's own have some 30,000 signs."""
+
+
 def names_in(
     template: str, source: Callable[[str], str | None], known: Iterable[str]
 ) -> frozenset[str]:
     """Give those of the known names that a template, or a part that it includes, may use.
 
-    ``source`` gives the text of a template, or None where there is no such one. Where a part is
-    named by an expression, it cannot be told which it is, and all names count.
+    ``source`` gives the text of a template, or None where there is no such one. All names count
+    where a part is named by an expression, so that it cannot be told which it is, and where there
+    are more parts than are looked at.
     """
-    texts: dict[str, str] = {}
+    names = frozenset(known)
+    seen: set[str] = set()
+    words: set[str] = set()
     waiting = [template]
+    room = MOST_SIGNS
     while waiting:
         name = waiting.pop()
-        text = None if name in texts else source(name)
-        if text is not None:
-            texts[name] = text
-            waiting.extend(_PART.findall(text))
-    if any(_BY_NAME.search(text) for text in texts.values()):
-        return frozenset(known)
-    words = {word for text in texts.values() for word in _WORD.findall(text)}
-    return frozenset(words.intersection(known))
+        text = None if name in seen else source(name)
+        seen.add(name)
+        if text is None:
+            continue
+        room -= len(text)
+        if room < 0 or _BY_NAME.search(text):
+            return names
+        waiting.extend(_PART.findall(text))
+        words.update(names.intersection(_WORD.findall(text)))
+    return frozenset(words)

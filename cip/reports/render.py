@@ -21,7 +21,8 @@ from jinja2 import (
 )
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.filters import make_attrgetter
+from jinja2.filters import do_title, do_trim, make_attrgetter
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from cip.documents.reading.reader import decode
@@ -31,7 +32,7 @@ from cip.model.problem import Problem
 from cip.model.text import safe_lines
 from cip.reports.catalogue import SUFFIX
 from cip.reports.files import MOST_BYTES, plain_file
-from cip.reports.markdown import Markdown, line, link, paragraphs
+from cip.reports.markdown import Markdown, line, link, paragraphs, trimmed
 from cip.reports.mermaid import gantt
 from cip.resources import folder
 
@@ -60,8 +61,6 @@ _FILTERS = frozenset(
         "selectattr",
         "slice",
         "sort",
-        "title",
-        "trim",
         "unique",
         "upper",
     ]
@@ -72,7 +71,28 @@ _ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes
 
 
 class _Generator(CodeGenerator):
-    """Compiles ``~`` to our own joining: the engine's escapes for HTML and not for Markdown."""
+    """Compiles what lays text out to our own: what the engine does there is HTML.
+
+    Its ``Markup`` can be cut, its ``~`` escapes for HTML, and of a block that is called or filtered
+    it takes whatever comes for safe.
+    """
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        super().visit_Template(node, frame)
+        self.writeline("Markup = environment.shown")  # found when a block or macro is laid out
+
+    def start_write(self, frame: Frame, node: nodes.Node | None = None) -> None:
+        super().start_write(frame, node)
+        self.write("environment.shown(")
+
+    def end_write(self, frame: Frame) -> None:
+        self.write(")")
+        super().end_write(frame)
+
+    def simple_write(self, s: str, frame: Frame, node: nodes.Node | None = None) -> None:
+        super().start_write(frame, node)  # a piece of another template or block, and safe
+        self.write(s)
+        super().end_write(frame)
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - the engine's
         self.write("environment.joined((")
@@ -86,6 +106,28 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """Lays out plain data: of a text, a list or a group a template can reach no method."""
 
     code_generator_class = _Generator
+
+    @staticmethod
+    def concat(pieces: Iterable[str]) -> Markdown:
+        """Give the pieces of a block or macro, which are safe, as one."""
+        return Markdown("".join(pieces))
+
+    @staticmethod
+    def shown(value: Any) -> Any:
+        """Make what is printed or laid out safe: text on one line, numbers as they are, no None."""
+        if hasattr(value, "__html__"):
+            return value
+        if callable(value) and not isinstance(value, Undefined):
+            raise TemplateError(
+                "it prints a function: a name is written without what stands behind it"
+            )
+        return Markdown("") if value is None else line(str(value))
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        """Give what a macro or block lays out as Markdown; an argument may be called ``self``."""
+        given = super().call(__context, __obj, *args, **kwargs)
+        is_laid_out = isinstance(given, str) and hasattr(given, "__html__")
+        return Markdown(given) if is_laid_out else given
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Say whether a template may have an attribute that is no key."""
@@ -119,6 +161,16 @@ def _join(made: _Sandbox, values: Iterable[Any], d: Any = "", attribute: Any = N
     if attribute is not None:
         values = map(make_attrgetter(made, attribute), values)
     return made.joined([part for value in values for part in (d, value)][1:])
+
+
+def _title(value: Any) -> str:
+    return value.title() if isinstance(value, Markdown) else do_title(value)
+
+
+def _trim(value: Any, chars: str | None = None) -> str:
+    if isinstance(value, Markdown) and chars is None:
+        return trimmed(value)
+    return do_trim(value, chars)
 
 
 class FolderLoader(BaseLoader):
@@ -158,7 +210,7 @@ def environment(loader: BaseLoader) -> Environment:
         loader=loader,
         undefined=StrictUndefined,
         autoescape=True,
-        finalize=_shown,
+        finalize=_Sandbox.shown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -173,17 +225,10 @@ def environment(loader: BaseLoader) -> Environment:
         sentence=sentence,
         clauses=clauses,
         join=_join,
+        title=_title,
+        trim=_trim,
     )
     return made
-
-
-def _shown(value: Any) -> Any:
-    """Make what a template prints safe: text on one line, numbers as they are, None as nothing."""
-    if hasattr(value, "__html__"):
-        return value
-    if callable(value) and not isinstance(value, Undefined):
-        raise TemplateError("it prints a function: a name is written without what stands behind it")
-    return Markdown("") if value is None else line(str(value))
 
 
 def render(name: str, facts: Mapping[str, Any]) -> str:
@@ -225,7 +270,7 @@ def _bounded(pieces: Iterable[str]) -> Iterator[str]:
                 f"This report would have more than {MOST_SIGNS:,} characters, and nobody could "
                 "read it. Choose another template, or ask for a part of the plan."
             )
-        yield piece
+        yield str(piece)
 
 
 def tidied(pieces: Iterable[str]) -> str:

@@ -12,8 +12,11 @@ from cip.rules import recommendations
 from cip.rules import dependencies
 from cip.rules import dates
 from cip.rules import entries
+from cip.rules import updates
 from cip.rules import progress
+from cip.rules import in_place
 from cip.rules import withdrawal
+from cip.rules import lost
 from cip.rules import advice
 
 # isort: on
@@ -28,6 +31,8 @@ __all__ = [
     "entries",
     "files",
     "identity",
+    "in_place",
+    "lost",
     "names",
     "names_close_to",
     "progress",
@@ -37,6 +42,7 @@ __all__ = [
     "rule_named",
     "shape",
     "titles",
+    "updates",
     "withdrawal",
 ]
 

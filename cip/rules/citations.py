@@ -39,10 +39,15 @@ def _sources(plan: Plan) -> Iterator[Source | None]:
         yield from (move.source for move in action.rescheduled)
         for part in action.milestones:
             yield from (move.source for move in part.rescheduled)
+    for update in _updates(plan):
+        yield update.source
+    for comment in (*plan.commentary, *(c for w in plan.workstreams for c in w.commentary)):
+        yield comment.source
     for review in plan.sets:
         for recommendation in review.recommendations:
-            for said in (recommendation.response, recommendation.gap):
-                yield said.source if said else None
+            yield from (said.source for said in recommendation.responses)
+            yield from (note.source for note in recommendation.updates)
+            yield recommendation.gap.source if recommendation.gap else None
 
 
 _Sourced = (

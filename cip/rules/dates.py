@@ -108,7 +108,7 @@ def move_without_change(subject: Subject) -> Iterator[Fault]:
     An entry of `rescheduled` keeps the deadline as it was before the move, under `from`. The new
     deadline stands in `deadline`, or, where it was moved again, in `from` of the next entry. If the
     two are the same, the new deadline was never written, and the action is measured against the
-    old one.
+    old one. Where there is no `deadline`, it was moved to none, and counts as later than any date.
 
     Wrong:
 
@@ -133,12 +133,9 @@ def move_without_change(subject: Subject) -> Iterator[Fault]:
             continue
         following = (*(move.previous for move in item.rescheduled[1:]), item.deadline)
         for number, (move, to) in enumerate(zip(item.rescheduled, following, strict=False), 1):
-            if to is None:
-                message = f"The deadline of {name} was moved, and no new deadline is written"
-            elif _meaning(to) == _meaning(move.previous):
-                message = f"The deadline of {name} was moved, and is {to.plain} before and after"
-            else:
+            if to is None or _meaning(to) != _meaning(move.previous):
                 continue
+            message = f"The deadline of {name} was moved, and is {to.plain} before and after"
             where = "deadline" if number == len(item.rescheduled) else "from of the next entry"
             hint = f"Write the old deadline here, and the new one in {where}; or take the move out."
             yield Fault(move.spot.value("from"), message, hint)

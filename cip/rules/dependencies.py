@@ -4,11 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from cip.model.place import Pointer, Spot
 from cip.model.references import split_target
+from cip.rules.circles import Links, circles, from_first
 from cip.rules.rule import Fault, Subject, rule
 from cip.rules.words import chain
-
-_Waits = dict[str, list[str]]
-"""What each thing waits for, by what they are called: ``1``, ``1.1``, ``1.1(a)``."""
 
 
 @rule()
@@ -30,17 +28,17 @@ def dependency_circle(subject: Subject) -> Iterator[Fault]:
     """
     written = _written(subject)
     homes = {action.ref: action.workstream for action in subject.plan.actions}
-    waits: _Waits = {}
+    waits: Links = {}
     for (name, target), pointer in written.items():
         if message := _own(name, target, homes):
             yield Fault(pointer, message, "Take it out of depends_on.")
         else:
             waits.setdefault(name, []).append(target)
     _let_wait_for_parts(waits)
-    circles = list(_circles(waits))
-    order = {pair: number for number, pair in enumerate(written)} if circles else {}
-    for circle in circles:
-        turned = _from_first(circle, order)
+    found = list(circles(waits))
+    order = {pair: number for number, pair in enumerate(written)} if found else {}
+    for circle in found:
+        turned = from_first(circle, order)
         yield Fault(
             written[turned[0], turned[1]],
             f"This waits for itself: {chain([*turned, turned[0]])}",
@@ -80,47 +78,9 @@ def _own(name: str, target: str, homes: Mapping[str, str]) -> str | None:
     return None
 
 
-def _let_wait_for_parts(waits: _Waits) -> None:
+def _let_wait_for_parts(waits: Links) -> None:
     """Let each action wait for those of its parts that wait for something."""
     for name in list(waits):
         ref, part = split_target(name)
         if part is not None:
             waits.setdefault(ref, []).append(name)
-
-
-def _circles(waits: _Waits) -> Iterator[list[str]]:
-    """Give circles that share no member, each once, looking at each dependency once.
-
-    What was found in a circle is left out from there on: of a knot of several circles, the others
-    show when the first is mended.
-    """
-    done: set[str] = set()
-    for start in waits:
-        if start not in done:
-            yield from _circles_from(start, waits, done)
-
-
-def _circles_from(start: str, waits: _Waits, done: set[str]) -> Iterator[list[str]]:
-    """Walk from one thing to what it waits for, and back where there is nothing more."""
-    path = {start: iter(waits[start])}
-    while path:
-        here = next(reversed(path))
-        target = next(path[here], None)
-        if target in path:
-            circle: list[str] = []
-            while circle[-1:] != [target]:
-                circle.append(path.popitem()[0])
-            done.update(circle)
-            yield circle[::-1]
-        elif target is None:
-            done.add(path.popitem()[0])
-        elif target in waits and target not in done:
-            path[target] = iter(waits[target])
-
-
-def _from_first(circle: list[str], order: Mapping[tuple[str, str], int]) -> list[str]:
-    """Turn a circle so that it begins with the first of its dependencies that are written."""
-    links = list(zip(circle, (*circle[1:], circle[0]), strict=True))
-    first = min((link for link in links if link in order), key=lambda link: order[link])
-    number = links.index(first)
-    return [*circle[number:], *circle[:number]]

@@ -2,83 +2,105 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from cip.model.deadline import day_for_people
 from cip.model.measures import Reading, Score
 from cip.model.oversight import BoardRating
 from cip.model.place import Spot
-from cip.model.plan import Plan
-from cip.model.progress import Rescheduling, Update
-from cip.model.review import RecommendationNote
+from cip.model.plan import NotAtHand, Plan
+from cip.model.progress import Commentary, Rescheduling, Update
+from cip.model.review import RecommendationNote, Response
 from cip.rules.rule import Fault, Subject, rule
 
 
-class _Entry(NamedTuple):
-    """A dated entry: what to call it, its day, where it stands, and the key of its date."""
+class _Entries(NamedTuple):
+    """Dated entries in their order: what to call one, the key of its date, and day and spot."""
 
     what: str
-    day: date
-    spot: Spot
-    key: str = "date"
+    key: str
+    dated: list[tuple[date, Spot]]
 
 
-_Dated = Update | BoardRating | RecommendationNote | Reading | Score
+_Dated = Update | BoardRating | RecommendationNote | Reading | Score | Commentary | NotAtHand
 
 
-def _dated(what: str, entries: Iterable[_Dated]) -> tuple[_Entry, ...]:
-    return tuple(_Entry(what, entry.date, entry.spot) for entry in entries)
+def _entries(what: str, entries: Iterable[_Dated]) -> _Entries:
+    return _Entries(what, "date", [(entry.date, entry.spot) for entry in entries])
 
 
-def _moves(moves: Iterable[Rescheduling]) -> tuple[_Entry, ...]:
-    return tuple(
-        _Entry("move of the deadline", move.on, move.spot, "on")
-        for move in moves
-        if move.on is not None
-    )
+def _moves(moves: Iterable[Rescheduling]) -> _Entries:
+    dated = [(move.on, move.spot) for move in moves if move.on is not None]
+    return _Entries("move of the deadline", "on", dated)
 
 
-def _exceptions(plan: Plan) -> Iterator[_Entry]:
+def _responses(said: Iterable[Response]) -> _Entries:
+    dated = [(item.on, item.spot) for item in said if item.on is not None]
+    return _Entries("decision", "on", dated)
+
+
+def _alone(subject: Subject) -> Iterator[_Entries]:
+    """Give what is dated and stands in no list."""
+    yield from _exceptions(subject.plan)
+    for _, item in subject.tracked():
+        if item.added is not None:
+            yield _Entries("addition", "added", [(item.added, item.spot)])
+    for review in subject.plan.sets:
+        for recommendation in review.recommendations:
+            gap = recommendation.gap
+            if gap is not None and gap.on is not None:
+                yield _Entries("decision", "on", [(gap.on, gap.spot)])
+
+
+def _exceptions(plan: Plan) -> Iterator[_Entries]:
     for action in plan.actions:
         case = action.exception
         if case is not None:
-            yield _Entry("exception", case.raised, case.spot, "raised")
+            yield _Entries("exception", "raised", [(case.raised, case.spot)])
             if case.decided_on is not None:
-                yield _Entry("decision", case.decided_on, case.spot.within("decided"), "on")
+                yield _Entries("decision", "on", [(case.decided_on, case.spot.within("decided"))])
 
 
-def _of_actions(subject: Subject) -> Iterator[tuple[_Entry, ...]]:
+def _of_actions(subject: Subject) -> Iterator[_Entries]:
     """Give each list of entries of actions and parts that has any."""
     for _, item in subject.tracked():
         if item.rescheduled:
             yield _moves(item.rescheduled)
         if item.updates:
-            yield _dated("update", item.updates)
+            yield _entries("update", item.updates)
     for action in subject.plan.actions:
         if action.board_ratings:
-            yield _dated("rating", action.board_ratings)
+            yield _entries("rating", action.board_ratings)
 
 
-def _of_all(subject: Subject) -> Iterator[tuple[_Entry, ...]]:
+def _of_all(subject: Subject) -> Iterator[_Entries]:
     """Give each list of entries of the whole plan."""
+    plan = subject.plan
     yield from _of_actions(subject)
-    for review in subject.plan.sets:
+    yield _entries("commentary", plan.commentary)
+    for workstream in plan.workstreams:
+        yield _entries("commentary", workstream.commentary)
+    if plan.rests_on is not None:
+        yield _entries("paper", plan.rests_on.not_at_hand)
+    for review in plan.sets:
         for recommendation in review.recommendations:
-            yield _dated("update", recommendation.updates)
-    for kpi in subject.plan.kpis:
-        yield _dated("reading", kpi.readings)
-    for risk in subject.plan.risks:
-        yield _dated("score", risk.scores)
+            yield _entries("update", recommendation.updates)
+            yield _responses(recommendation.responses)
+    for kpi in plan.kpis:
+        yield _entries("reading", kpi.readings)
+    for risk in plan.risks:
+        yield _entries("score", risk.scores)
 
 
 @rule()
 def update_in_future(subject: Subject) -> Iterator[Fault]:
     """What is reported has happened by today.
 
-    An update, a move of a deadline, a rating, an exception, a reading or a score says what was
-    known on its day. A day that is still to come is mistyped, mostly in the year, and the newest
-    status of the action would be one that nobody has reported.
+    An update, a move of a deadline, a rating, an exception, a decision, a commentary, a reading or
+    a score says what was known on its day; `added` and `not_at_hand` too. A day that is still to
+    come is mistyped, mostly in the year, and the newest status of the action would be one that
+    nobody has reported.
 
     Wrong: on 3 March 2026
 
@@ -92,11 +114,11 @@ def update_in_future(subject: Subject) -> Iterator[Fault]:
           - date: 2026-03-02
             status: underway
 
-    What is planned for later stands in `deadline`, or in the note of today's update.
+    What is planned for later stands in `deadline`, in `expected`, or in the note of today's update.
     """
     as_of = subject.as_of
-    for entries in (*_of_all(subject), tuple(_exceptions(subject.plan))):
-        for what, day, spot, key in entries:
+    for what, key, dated in chain(_of_all(subject), _alone(subject)):
+        for day, spot in dated:
             if day > as_of:
                 yield Fault(
                     spot.value(key),
@@ -110,8 +132,9 @@ def update_in_future(subject: Subject) -> Iterator[Fault]:
 def update_out_of_order(subject: Subject) -> Iterator[Fault]:
     """Updates stand in the order of their days, the oldest first.
 
-    So do moves of a deadline, ratings, readings, scores and notes. A reader takes the last entry
-    for the newest. Several entries of one day are in order.
+    So do moves of a deadline, ratings, decisions, commentaries, readings, scores and notes. A
+    reader takes the last entry for the newest. Several entries of one day are in order. A move
+    whose day is `unknown` stands before those that have a day: it counts as older than they are.
 
     Wrong:
 
@@ -129,16 +152,26 @@ def update_out_of_order(subject: Subject) -> Iterator[Fault]:
           - date: 2024-11-20
             status: complete
     """
-    for entries in _of_all(subject):
-        for earlier, entry in pairwise(entries):
-            if entry.day < earlier.day:
-                place = subject.places.of(earlier.spot.value(earlier.key))
+    for what, key, dated in _of_all(subject):
+        for (earlier, before), (day, spot) in pairwise(dated):
+            if day < earlier:
+                place = subject.places.of(before.value(key))
                 yield Fault(
-                    entry.spot.value(entry.key),
-                    f"This {entry.what} is dated {day_for_people(entry.day)}, and the one before "
-                    f"it {day_for_people(earlier.day)}",
+                    spot.value(key),
+                    f"This {what} is dated {day_for_people(day)}, and the one before it "
+                    f"{day_for_people(earlier)}",
                     f"The oldest stands first: put this one above that of line {place.line}, or "
                     "mend the date that is wrong.",
+                )
+    for _, item in subject.tracked():
+        for older, move in pairwise(item.rescheduled):
+            if move.on is None and older.on is not None:
+                place = subject.places.of(older.spot.value("on"))
+                yield Fault(
+                    move.spot.value("on"),
+                    "The day of this move of the deadline is not known, and it stands below one "
+                    "that has a day",
+                    f"It counts as older: put it above that of line {place.line}.",
                 )
 
 
@@ -165,8 +198,8 @@ def update_before_plan(subject: Subject) -> Iterator[Fault]:
     first = subject.plan.first_day
     if first is None:
         return
-    for entries in _of_actions(subject):
-        for what, day, spot, key in entries:
+    for what, key, dated in _of_actions(subject):
+        for day, spot in dated:
             if day < first:
                 yield Fault(
                     spot.value(key),

@@ -8,6 +8,7 @@ from cip.model.likeness import Nearest
 from cip.model.measures import Kpi, Risk
 from cip.model.place import Keys, Spot
 from cip.model.plan import Action, Plan, Workstream
+from cip.model.review import Recommendation
 from cip.rules.citations import citations
 from cip.rules.rule import Fault, Subject, rule
 from cip.rules.words import close_name, quoted
@@ -78,8 +79,9 @@ def _of_plan(plan: Plan) -> Iterator[tuple[str, Spot, Keys]]:
     for board in plan.boards:
         if board.chair is not None:
             yield board.chair, board.spot, ("chair",)
-    measured: tuple[Kpi | Risk, ...] = (*plan.kpis, *plan.risks)
-    for item in measured:
+    asked = (item for review in plan.sets for item in review.recommendations)
+    owned: tuple[Kpi | Risk | Recommendation, ...] = (*plan.kpis, *plan.risks, *asked)
+    for item in owned:
         yield from _each(item.owner, item.spot, "owner")
 
 

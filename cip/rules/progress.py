@@ -1,8 +1,9 @@
 """Rules about what is reported as done: it can be shown, and it stays done."""
 
 from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
-from cip.assessment.closure import closure
 from cip.assessment.reported import Reported, reported_status
 from cip.model.deadline import day_for_people
 from cip.model.plan import Action, Milestone
@@ -13,6 +14,8 @@ from cip.rules.rule import Fault, Subject, rule
 
 def stated(item: Action | Milestone) -> list[tuple[Update, Status]]:
     """Give the updates that state a status, by their days, with the status."""
+    if not item.updates:
+        return []
     found = [(update, update.status) for update in item.updates if update.status is not None]
     return sorted(found, key=lambda pair: pair[0].date)
 
@@ -76,11 +79,11 @@ def _after_closing(item: Action | Milestone) -> Iterator[tuple[str, Update, bool
 
 @rule(Severity.WARNING)
 def complete_without_evidence(subject: Subject) -> Iterator[Fault]:
-    """An action that is complete names what shows it.
+    """An action that is complete or in place names what shows it.
 
     Boards, auditors and inspectors accept that something is done when they can see it: a document
     of the plan, or the address of a page. It stands under `evidence` of the update that says
-    complete, or of a later one.
+    complete or in place, or of a later one.
 
     Wrong:
 
@@ -98,13 +101,75 @@ def complete_without_evidence(subject: Subject) -> Iterator[Fault]:
                 document: progress-2024-11
     """
     for action in subject.known.actions:
-        reported = reported_status(action.updates)
-        closed = closure(action, reported, subject.index)
-        if reported is not None and closed is not None and not closed.evidence:
+        done = _done(action)
+        if done and not any(update.evidence for update in done.since):
             yield Fault(
-                reported.update.spot.value("status"),
-                f"{action.ref} is complete, and no evidence is named",
+                done.update.spot.value("status"),
+                f"{action.ref} is {_word(done.status)}, and no evidence is named",
                 "Add evidence: the title of what shows it, and its document or url.",
+            )
+
+
+class _Done(NamedTuple):
+    """What is complete or in place: the newest update that says so, and all since that began."""
+
+    status: Status
+    update: Update
+    since: tuple[Update, ...]
+
+
+def _done(action: Action) -> _Done | None:
+    """Give what was reported from the day on since which an action is done without a break."""
+    begun: date | None = None
+    newest: tuple[Update, Status] | None = None
+    for update, status in stated(action):
+        is_done = status in (Status.COMPLETE, Status.IN_PLACE)
+        newest = (update, status) if is_done else None
+        begun = (begun or update.date) if is_done else None
+    if newest is None or begun is None:
+        return None
+    update, status = newest
+    return _Done(status, update, tuple(u for u in action.updates if u.date >= begun))
+
+
+@rule(Severity.WARNING)
+def only_its_own_source(subject: Subject) -> Iterator[Fault]:
+    """The paper in which a report was read is not all that shows what it reports.
+
+    A progress report that says that something is done is where that was read: its `source`. Named
+    again as `evidence`, and alone, it would show nothing but itself. Evidence is the thing: the
+    policy that was published, the minute that adopted it.
+
+    Wrong:
+
+        updates:
+          - date: 2024-11-20
+            status: complete
+            evidence:
+              - title: Progress report
+                document: progress-2024-11
+            source: {document: progress-2024-11, paragraph: 14}
+
+    Right:
+
+        updates:
+          - date: 2024-11-20
+            status: complete
+            evidence:
+              - title: The leadership framework
+                url: https://www.example.gov.uk/leadership-framework
+            source: {document: progress-2024-11, paragraph: 14}
+    """
+    for action in subject.known.actions:
+        done = _done(action)
+        named = [item for update in done.since for item in update.evidence] if done else []
+        sources = {update.source.document for update in done.since if update.source} if done else ()
+        if done and named and all(item.url is None and item.document in sources for item in named):
+            yield Fault(
+                named[0].spot.value("document"),
+                f"What shows that {action.ref} is {_word(done.status)} is only the paper in which "
+                "that was read",
+                "Name what shows the thing itself, or take the evidence out: the source stands.",
             )
 
 

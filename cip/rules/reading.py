@@ -49,7 +49,7 @@ page(
     "too-many-problems",
     Severity.ERROR,
     """
-    Of a file the first twenty problems are named, and of a plan the first 2,000.
+    Of a file the first twenty problems are named, and of all together the first 2,000.
 
     Most often one slip has many consequences: a list of officers that is missing makes every name
     of an officer unknown. The line that says how many are left out counts as all of them, as an

@@ -60,6 +60,67 @@ def unknown_recommendation(subject: Subject) -> Iterator[Fault]:
 
 
 @rule()
+def unknown_review(subject: Subject) -> Iterator[Fault]:
+    """The review that a progress review looked back at is another set of the same file.
+
+    `progress_review_of` names it by its `id`. Only then does the clock of that review show that its
+    progress review took place.
+
+    Wrong: in a file whose first set is `lga-2024`
+
+        progress_review_of: lga-2042
+
+    Right:
+
+        progress_review_of: lga-2024
+    """
+    ids = [review.id for review in subject.plan.sets]
+    for review in subject.plan.sets:
+        of = review.progress_review_of
+        if of is None or (of in ids and of != review.id):
+            continue
+        message = f"{quoted(of)} is not a set of recommendations of this plan"
+        if of == review.id:
+            message = f"{quoted(of)} is this set itself, and not the one that it looked back at"
+        others = [known for known in dict.fromkeys(ids) if known != review.id]
+        hint = f"The other sets are {listed(others)}." if others else "There is no other set yet."
+        yield Fault(review.spot.value("progress_review_of"), message, hint)
+
+
+@rule()
+def undated_response(subject: Subject) -> Iterator[Fault]:
+    """Where a council decided more than once about a recommendation, each decision has its day.
+
+    The last decision holds, and the ones before it held until then. Without the days nobody could
+    say what the council had decided when a report was written.
+
+    Wrong:
+
+        response:
+          - decision: noted
+          - decision: accepted
+            on: 2024-11-14
+
+    Right:
+
+        response:
+          - decision: noted
+            on: 2024-07-17
+          - decision: accepted
+            on: 2024-11-14
+    """
+    for review in subject.plan.sets:
+        for item in review.recommendations:
+            for said in item.responses if len(item.responses) > 1 else ():
+                if said.on is None:
+                    yield Fault(
+                        said.spot.value(),
+                        f"{item.id} was decided on more than once, and this decision has no day",
+                        "Add on: and the day of the decision.",
+                    )
+
+
+@rule()
 def too_many_answers(subject: Subject) -> Iterator[Fault]:
     """The actions of a plan answer recommendations at most 500,000 times in all.
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from cip.model.measures import Kpi, Risk
 from cip.model.place import Keys, Spot
 from cip.model.plan import Action, Plan
-from cip.model.progress import Update
 from cip.model.references import split_target
 from cip.rules.rule import Fault, Subject, above, rule
+from cip.rules.successors import said_of
 from cip.rules.words import listed, quoted
 
 
@@ -112,13 +112,6 @@ def unknown_dependency(subject: Subject) -> Iterator[Fault]:
         yield Fault(spot.value(*way), message, hint)
 
 
-def successors(update: Update) -> Iterator[tuple[str, Keys]]:
-    """Give what an update says takes the place of something, each with the way to it in there."""
-    named = update.superseded_by
-    for number, target in enumerate(named):
-        yield target, ("superseded_by", number) if len(named) > 1 else ("superseded_by",)
-
-
 def _targets(subject: Subject) -> Iterator[tuple[str, Spot, Keys]]:
     for workstream in subject.plan.workstreams:
         for number, target in enumerate(workstream.depends_on):
@@ -126,10 +119,7 @@ def _targets(subject: Subject) -> Iterator[tuple[str, Spot, Keys]]:
     for _, item in subject.tracked():
         for number, target in enumerate(item.depends_on):
             yield target, item.spot, ("depends_on", number)
-        for update in item.updates:
-            for target, way in successors(update):
-                if "/" not in target:
-                    yield target, update.spot, way
+        yield from (said for said in said_of(item) if "/" not in said[0])
 
 
 def _actions_by_workstream(plan: Plan) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """What a rule is, and the one list of them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,8 @@ from cip.model.problem import Problem
 from cip.model.references import ref_of_name
 from cip.model.vocabulary import Severity
 from cip.resources import docstring_of
+from cip.rules.circles import Links, circles
+from cip.rules.successors import Link, links_of
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -33,7 +35,8 @@ class Subject:
     """What rules look at: a plan, the day, and which of its files could not be used.
 
     A rule that needs a broken file to judge must keep silent: ``broken`` has the paths. ``places``
-    is for a sentence that names the line of another entry.
+    is for a sentence that names the line of another entry. ``plans`` has the other plans of the
+    repository, as far as they are known.
     Messages say what is wrong and what to write instead, and quote through ``cip.rules.words``.
     """
 
@@ -41,6 +44,7 @@ class Subject:
     as_of: date
     broken: frozenset[str] = frozenset()
     places: Places = field(default_factory=lambda: Places({}))
+    plans: "Plans | None" = field(default=None, repr=False)
 
     @cached_property
     def index(self) -> Index:
@@ -73,6 +77,14 @@ class Subject:
         """Say whether a reference may be that of something in a file that could not be used."""
         return ref in self.broken_refs or any(r in self.broken_folders for r in above(ref))
 
+    @cached_property
+    def successors(self) -> Mapping[Link, Pointer]:
+        """Give what took the place of what is withdrawn, by addresses, and where that is written.
+
+        They stand in the plan's order.
+        """
+        return links_of(self.plan)
+
     def is_broken(self, path: str) -> bool:
         """Say whether a file is there, in capitals or with ``.yml`` too, and could not be used."""
         ways = (path, path.removesuffix("yaml") + "yml", path.rsplit("/", 1)[0])
@@ -93,6 +105,26 @@ class Subject:
             found.append((action.ref, action))
             found.extend((f"{action.ref}({part.ref})", part) for part in action.milestones)
         return tuple(found)
+
+
+@dataclass(frozen=True)
+class Plans:
+    """The plans of a repository: the names of all, and by name those that were read whole."""
+
+    names: Collection[str]
+    read: Mapping[str, Subject]
+
+    @cached_property
+    def circles_of_successors(self) -> tuple[list[str], ...]:
+        """Give circles of what is withdrawn, each said to have taken the place of the one before.
+
+        They may go through several plans: ``council/1.1``, ``council-2027/1.1``.
+        """
+        links: Links = {}
+        for subject in self.read.values():
+            for before, after in subject.successors:
+                links.setdefault(before, []).append(after)
+        return tuple(circles(links))
 
 
 def above(ref: str) -> Iterator[str]:

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 
 from cip.assessment.reported import reported_status
+from cip.documents.explaining.quoting import short
 from cip.model.deadline import day_for_people
+from cip.model.likeness import Nearest
 from cip.model.place import Spot
 from cip.model.plan import Action, Milestone
 from cip.model.progress import Update
 from cip.model.references import split_target
 from cip.model.vocabulary import CLOSED_STATUSES, Severity, Status
+from cip.rules.circles import from_first
 from cip.rules.progress import stated
-from cip.rules.references import successors
-from cip.rules.rule import Fault, Subject, rule
-from cip.rules.words import listed
+from cip.rules.rule import Fault, Plans, Subject, rule
+from cip.rules.successors import said_of
+from cip.rules.words import chain, close_name, listed, quoted
 
 
 @rule()
@@ -63,13 +66,91 @@ def superseded_by_itself(subject: Subject) -> Iterator[Fault]:
         superseded_by: "1.4"
     """
     for name, item in subject.tracked():
-        for update in item.updates:
-            for target, way in successors(update):
-                if name in (target, split_target(target)[0]):
-                    what = "itself" if name == target else f"its own part {target}"
-                    hint = "Write what takes its place, or take the line out if nothing does."
-                    message = f"{name} is superseded by {what}"
-                    yield Fault(update.spot.value(*way), message, hint)
+        for target, spot, way in said_of(item):
+            if name in (target, split_target(target)[0]):
+                what = "itself" if name == target else f"its own part {target}"
+                hint = "Write what takes its place, or take the line out if nothing does."
+                yield Fault(spot.value(*way), f"{name} is superseded by {what}", hint)
+
+
+@rule()
+def superseded_in_a_circle(subject: Subject) -> Iterator[Fault]:
+    """What took the place of a withdrawn action did not give its place back to it.
+
+    If 1.1 is withdrawn for 1.2, and 1.2 for 1.1, then nothing is done of either, and each looks as
+    if the other one had taken it over.
+
+    Wrong: 1.1 and 1.2 are both withdrawn
+
+        superseded_by: "1.2"     # in action 1.1
+        superseded_by: "1.1"     # in action 1.2
+
+    Right:
+
+        superseded_by: "1.2"     # in action 1.1 only
+    """
+    if not subject.successors:
+        return
+    plans = subject.plans or Plans((), {subject.plan.name: subject})
+    order = {link: number for number, link in enumerate(subject.successors)}
+    for circle in plans.circles_of_successors:
+        links = zip(circle, (*circle[1:], circle[0]), strict=True)
+        if not any(link in order for link in links):
+            continue
+        turned = from_first(circle, order)
+        named = [_seen_from(subject.plan.name, address) for address in (*turned, turned[0])]
+        yield Fault(
+            subject.successors[turned[0], turned[1]],
+            f"What took its place gave it back: {chain(named)}",
+            "All of them are withdrawn. Write what is done instead, or take the line out.",
+        )
+
+
+def _seen_from(plan: str, address: str) -> str:
+    """Give how a plan itself names something: without its own name before it."""
+    return address.removeprefix(f"{plan}/")
+
+
+@rule()
+def unknown_successor(subject: Subject) -> Iterator[Fault]:
+    """What takes the place of something in another plan exists there.
+
+    A council's next plan takes over what this one has not finished: `council-2027/1.2.1` is action
+    1.2.1 of that plan. A name that no folder of `plans/` has, or a number that is not in there,
+    would lead everybody who asks what became of the action nowhere. Whether the number exists is
+    seen where both plans are checked. Of a plan that is not in this repository only the words are
+    written, below `superseded_by`, as `moved_to`.
+
+    Wrong: in a repository without a plan `council-2072`
+
+        superseded_by: council-2072/1.2.1
+
+    Right:
+
+        superseded_by: council-2027/1.2.1
+    """
+    for _, item in subject.tracked():
+        for target, spot, way in said_of(item):
+            plan, _, ref = target.rpartition("/")
+            if plan and (found := _not_there(subject, plan, ref)):
+                yield Fault(spot.value(*way), *found)
+
+
+def _not_there(subject: Subject, plan: str, ref: str) -> tuple[str, str] | None:
+    """Give what is wrong with an address in another plan, and what to write instead; or None."""
+    if plan == subject.plan.name:
+        return f"{quoted(f'{plan}/{ref}')} stands in this plan itself", f'Write "{short(ref)}".'
+    if subject.plans is None:
+        return None
+    if plan not in subject.plans.names:
+        hint = close_name(Nearest(subject.plans.names), plan)
+        rest = "Where that plan is not here, write moved_to: and its words."
+        return f"There is no plan {quoted(plan)} here", hint + rest
+    other = subject.plans.read.get(plan)
+    if other is None or other.index.target(ref) or other.may_exist(split_target(ref)[0]):
+        return None
+    message = f"{quoted(ref)} is not an action or workstream of the plan {short(plan)}"
+    return message, f"Look it up in plans/{short(plan)}."
 
 
 @rule(Severity.WARNING)

@@ -178,7 +178,7 @@ class Workspace:
         """Give what a report of a plan is made from: its files as they were read, and templates.
 
         Templates are those of the council, each file that lies in ``templates/``; the tool's own
-        are part of the tool.
+        are part of the tool. Where there is no room for all of them, none counts as read.
         """
         folder = f"{PLANS}/{plan}"
         if self._is_the_tools(self.root / _TEMPLATES):
@@ -189,9 +189,15 @@ class Workspace:
         entries = self._entries(_TEMPLATES) if self.templates else []
         if isinstance(entries, Problem):
             return {_TEMPLATES: entries}
-        files = (entry.name for entry in entries if entry.is_file(follow_symlinks=False))
-        paths = {f"{_TEMPLATES}/{spelt(name)}": f"{_TEMPLATES}/{name}" for name in files}
-        return {shown: read_bytes(self.root / path, shown) for shown, path in paths.items()}
+        found = _Found(self._room)
+        for entry in entries:
+            path = f"{_TEMPLATES}/{spelt(entry.name)}"
+            if not entry.is_file(follow_symlinks=False):
+                continue
+            if not found.has_room(path):
+                return {_TEMPLATES: found.files[path]}
+            found.add(path, read_bytes(f"{self.root}/{_TEMPLATES}/{entry.name}", path))
+        return found.files
 
     def _entries(self, folder: str) -> list[Entry] | Problem:
         """Give what lies in a folder, by name, without what the system and editors hide there."""
@@ -320,21 +326,28 @@ def read_file(file: Path | str, path: str) -> FileText:
     return data if isinstance(data, Problem) else decode(path, data)
 
 
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
 def read_bytes(file: Path | str, path: str) -> Content:
     """Give what a regular file holds, or a problem; ``path`` is what to call it.
 
     Links are not followed, and a pipe or device is not waited for.
     """
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
-        handle = os.open(file, flags | getattr(os, "O_BINARY", 0))
+        handle = os.open(file, _FLAGS)
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 return _unreadable(path, "This is not an ordinary file")
             if status.st_size > MAX_BYTES:
                 return too_large(path, status.st_size)
-            data = _all_of(handle)
+            data = _all_of(handle, status.st_size)
         finally:
             os.close(handle)
     except OSError as caught:
@@ -342,10 +355,10 @@ def read_bytes(file: Path | str, path: str) -> Content:
     return too_large(path, len(data)) if len(data) > MAX_BYTES else data
 
 
-def _all_of(handle: int) -> bytes:
-    """Give what a file holds, and of one that grows no more than makes it too large."""
-    data = os.read(handle, MAX_BYTES + 1)
-    while len(data) <= MAX_BYTES and (more := os.read(handle, MAX_BYTES + 1 - len(data))):
+def _all_of(handle: int, size: int) -> bytes:
+    """Give what a file of a size holds, and of one that grows no more than makes it too large."""
+    data = os.read(handle, size + 1)
+    while size != len(data) <= MAX_BYTES and (more := os.read(handle, MAX_BYTES + 1 - len(data))):
         data += more
     return data
 

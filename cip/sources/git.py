@@ -15,13 +15,15 @@ from contextlib import closing, contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 from threading import Timer
+from time import monotonic
 from typing import NamedTuple
 
 from cip.limits import limiting
 from cip.model.errors import RepositoryError
+from cip.sources.git_files import strange
 
 SECONDS = 10
-"""How long git may take for each question."""
+"""How long it may take to ask a repository all that is asked of it, from when it is found."""
 
 MOST_BYTES = 32 * 1024**2
 """How many bytes of objects are read in one go."""
@@ -74,6 +76,7 @@ class Failure(Enum):
     TOO_SLOW = "git did not answer in time"
     TOO_LARGE = "the commit is too large to be looked through"
     UNREADABLE = "git cannot read the repository"
+    UNHELD = f"a folder above the repository has '{os.pathsep}' in its name"
 
 
 class GitError(RepositoryError):
@@ -85,22 +88,40 @@ class GitError(RepositoryError):
 
 
 class Repository(NamedTuple):
-    """A repository: the folder that holds its ``.git``, and the git that reads it."""
+    """A repository: the folder that holds its ``.git``, the git that reads it, and until when."""
 
     top: Path
     program: str
+    until: float
+
+    def seconds_left(self) -> float:
+        """Give how long git may still take. Raises ``GitError`` where that is over."""
+        left = self.until - monotonic()
+        if left <= 0:
+            raise GitError(Failure.TOO_SLOW)
+        return left
 
 
 def repository_of(folder: Path) -> Repository:
     """Give the repository that a folder lies in. Raises ``GitError`` where there is none.
 
-    Whatever the caller's environment says, as in a hook, it is that of the folder.
+    Whatever the caller's environment says, as in a hook, it is that of the folder. One in which git
+    would meet a pipe or a device in place of a file cannot be read.
     """
     inside = folder.resolve()
     for above in (inside, *inside.parents):
         if os.path.lexists(above / ".git"):
-            return Repository(above, _program(above))
+            found = Repository(above, _program(above), monotonic() + SECONDS)
+            _look_first(found)
+            return found
     raise GitError(Failure.NO_REPOSITORY)
+
+
+def _look_first(repository: Repository) -> None:
+    for is_strange in strange(repository.top):
+        repository.seconds_left()
+        if is_strange:
+            raise GitError(Failure.UNREADABLE)
 
 
 def commit_named(repository: Repository, name: str) -> str:
@@ -120,7 +141,7 @@ def _resolved(repository: Repository, name: str) -> str | None:
             env=_environment(repository),
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=SECONDS,
+            timeout=repository.seconds_left(),
             check=False,
             preexec_fn=_LIMIT,  # no thread of ours is running
         )
@@ -143,11 +164,11 @@ def _resolved(repository: Repository, name: str) -> str | None:
 class Reader:
     """Gives objects by their hash; what it gives in all is bounded, in time and size."""
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
         self._process = process
         self._room = MOST_BYTES
         self._is_late = False
-        self._timer = Timer(SECONDS, self._end)
+        self._timer = Timer(seconds, self._end)
         self._timer.start()
 
     def object(self, oid: str, kind: str) -> bytes:
@@ -200,7 +221,8 @@ class Reader:
 
 @contextmanager
 def objects(repository: Repository) -> Iterator[Reader]:
-    """Open a repository's objects."""
+    """Open a repository's objects, for the seconds that are left. Raises ``GitError``."""
+    seconds = repository.seconds_left()
     try:
         process = subprocess.Popen(  # noqa: S603 - arguments of our own
             _command(repository, "cat-file", "--batch"),
@@ -213,7 +235,7 @@ def objects(repository: Repository) -> Iterator[Reader]:
         )
     except OSError:
         raise GitError(Failure.UNREADABLE) from None
-    with closing(Reader(process)) as reader:
+    with closing(Reader(process, seconds)) as reader:
         yield reader
 
 
@@ -225,9 +247,15 @@ def _command(repository: Repository, *arguments: str) -> list[str]:
 
 
 def _environment(repository: Repository) -> dict[str, str]:
-    """Give the environment of git: the caller's, without what steers git or lets it find others."""
+    """Give the environment of git: the caller's, without what steers git or lets it find others.
+
+    Raises ``GitError`` where git could not be told to look no further up: it divides what it is
+    told at each such sign.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     above = str(repository.top.parent)
+    if os.pathsep in above:
+        raise GitError(Failure.UNHELD)
     return {**kept, **_ENVIRONMENT, "GIT_CEILING_DIRECTORIES": above}
 
 

@@ -4,7 +4,8 @@ A pull request or a mailed folder can bring ``reports -> /home/ann`` with it. So
 is gone folder by folder. Each is opened from the one before it, where the system can hold a folder
 open, so that what was judged is what is written to, even if a link is put in its place meanwhile.
 
-A repository is, here, whatever holds ``.git`` or ``plans``: the council's own, and any other.
+A repository is, here, whatever holds ``.git`` or ``plans``: the council's own, and any other. What
+git keeps for itself is known by what it holds, for it need not be called ``.git``.
 """
 
 import errno
@@ -32,7 +33,7 @@ _KEPT = {
 """What lies beside ``plans`` and is never written over, and what it holds."""
 
 _GIT = (".git", "git~1")
-"""The folder that git keeps for itself, and its short name on Windows."""
+"""What the folder is called that git keeps for itself, and its short name on Windows."""
 
 
 class Folder(NamedTuple):
@@ -40,7 +41,8 @@ class Folder(NamedTuple):
 
     path: str
     handle: int | None
-    in_repository: bool
+    in_repository: bool = False
+    in_git: bool = False
 
     def at(self, name: str) -> str:
         """Give how to call what lies in the folder, beside ``dir_fd=folder.handle``."""
@@ -98,10 +100,11 @@ class WayEnd(NamedTuple):
 def judge(file: Path) -> None:
     """Raise ``UsageError`` where a file must not or cannot be written; nothing is changed.
 
-    Refused are: a link that lies in a repository, on the way or at its end; whatever lies in
-    ``.git``, in the ``plans``, ``schema`` or ``templates`` of a repository, beside or below a
-    ``plan.yaml``, or in the tool's own package; what is read-only; what is no regular file. A hard
-    link is allowed, for it is replaced and not written through.
+    Refused are: a link that lies in a repository, on the way or at its end; whatever lies in what
+    git keeps for itself, be it called ``.git`` or not, in the ``plans``, ``schema`` or
+    ``templates`` of a repository, beside or below a ``plan.yaml``, or in the tool's own package;
+    what is read-only; what is no regular file. A hard link is allowed, for it is replaced and not
+    written through.
     """
     with _refusing(file), ExitStack() as opened:
         folder = _Way(file, opened, make_folders=False).target().folder
@@ -162,6 +165,10 @@ class _Way:
         if status is not None and stat.S_ISLNK(status.st_mode):
             self._follow(folder, name)
             return None
+        if folder.in_git and (status is None or not self.names):
+            raise UsageError(
+                f"{self.file} lies in {folder.path}, which belongs to git. Choose another folder."
+            )
         if not self.names:
             _refuse_kind(self.file, folder, name, status)
             return WayEnd(folder, name, status)
@@ -221,10 +228,16 @@ class _Way:
         if _HOLDS_FOLDERS:
             handle = os.open(name, _FOLDER, dir_fd=above.handle if above else None)
             self.opened.callback(os.close, handle)
-        folder = Folder(path, handle, in_repository=False)
-        is_inside = above is not None and above.in_repository
-        is_root = folder.status(".git") is not None or _holds_plans(folder)
-        return folder._replace(in_repository=is_inside or is_root)
+        folder = Folder(path, handle)
+        is_top = folder.status(".git") is not None  # of a worktree, if git keeps what is around it
+        is_gits = _is_kept_by_git(folder)
+        is_root = is_top or is_gits or _holds_plans(folder)
+        if above is None:
+            return folder._replace(in_repository=is_root, in_git=is_gits)
+        return folder._replace(
+            in_repository=is_root or above.in_repository,
+            in_git=is_gits or (above.in_git and not is_top),
+        )
 
 
 def _refuse_kept(file: Path, folder: Folder, name: str, status: os.stat_result | None) -> None:
@@ -261,6 +274,15 @@ def _refuse_kind(file: Path, folder: Folder, name: str, status: os.stat_result |
 def _may_write(folder: Folder, name: str) -> bool:
     effective = os.access in os.supports_effective_ids
     return os.access(folder.at(name), os.W_OK, dir_fd=folder.handle, effective_ids=effective)
+
+
+def _is_kept_by_git(folder: Folder) -> bool:
+    """Say whether a folder is what git takes for a repository: its own, or that of a worktree."""
+    head = folder.status("HEAD")
+    if head is None or stat.S_ISDIR(head.st_mode):
+        return False
+    is_whole = all(folder.status(name) is not None for name in ("objects", "refs"))
+    return is_whole or folder.status("commondir") is not None
 
 
 def _holds_plans(folder: Folder) -> bool:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from cip.assessment.coverage import Cover, Coverage, Matrix, SetCoverage, matrices
-from cip.assessment.picture import Picture, counts_of
+from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
+from cip.assessment.standing import Standing
 from cip.assessment.words import STATE_WORDS, review_words
-from cip.model.deadline import day_for_people
-from cip.model.review import Response
+from cip.facts.coverage import composition, state_words
 from cip.model.text import safe
-from cip.model.vocabulary import Position, RecommendationState
+from cip.model.vocabulary import RecommendationState
 from cip.terminal.lines import (
     EMPTY,
     Line,
@@ -19,32 +19,46 @@ from cip.terminal.lines import (
     line,
     padded,
     paragraph,
-    table,
     width_of,
 )
-from cip.terminal.status_view import HEADERS
+from cip.terminal.list_view import day_lines, record_lines
+from cip.terminal.recommendation_view import (
+    decided_lines,
+    instead,
+    recommendation_lines,
+)
 from cip.terminal.wording import plan_title
 
 _STYLES = {
-    RecommendationState.UNCOVERED: "overdue",
-    RecommendationState.PLANNED: "not-reported",
-    RecommendationState.IN_PROGRESS: "on-track",
-    RecommendationState.DELIVERED: "complete",
-    RecommendationState.EVIDENCED: "complete",
+    RecommendationState.UNCOVERED: "red",
+    RecommendationState.PLANNED: "grey",
+    RecommendationState.IN_PROGRESS: "green",
+    RecommendationState.DELIVERED: "blue",
+    RecommendationState.EVIDENCED: "blue",
+    RecommendationState.VERIFIED: "blue",
 }
 
 
-def coverage_lines(pictures: Iterable[Picture], *, width: int) -> Iterator[Line]:
-    """Give the coverage of plans, one after the other."""
+_GIVEN_UP = "all that answered it is withdrawn, and nothing took its place"
+
+
+def coverage_lines(
+    pictures: Iterable[Picture], *, width: int, is_verbose: bool = False
+) -> Iterator[Line]:
+    """Give the coverage of plans, one after the other.
+
+    ``is_verbose`` gives each recommendation whole below the tables.
+    """
     for number, picture in enumerate(pictures):
         if number == 0:
-            yield line("As of ", Span(day_for_people(picture.as_of), "strong"))
+            yield from day_lines(picture, width)
         yield EMPTY
         yield from paragraph(plan_title(picture.plan), width, style="strong")
-        yield from _plan_lines(picture, width)
+        yield from record_lines(picture, width)
+        yield from _plan_lines(picture, width, is_verbose=is_verbose)
 
 
-def _plan_lines(picture: Picture, width: int) -> Iterator[Line]:
+def _plan_lines(picture: Picture, width: int, *, is_verbose: bool) -> Iterator[Line]:
     found = picture.coverage
     if not found.sets:
         yield from paragraph(
@@ -54,9 +68,13 @@ def _plan_lines(picture: Picture, width: int) -> Iterator[Line]:
         )
         return
     for group, matrix in zip(found.sets, matrices(picture.plan, found), strict=True):
-        yield from _table(group, width)
+        yield from _table(picture, group, width)
         yield from _matrix(picture, group, matrix, width)
+        if is_verbose:
+            for cover in group.covers:
+                yield from recommendation_lines(picture, cover, width)
     yield from _gaps(found, width)
+    yield from _replaced(found, width)
     yield from _unlinked(picture, found, width)
 
 
@@ -64,30 +82,49 @@ def _set_title(group: SetCoverage) -> str:
     return safe(f"{review_words(group.review)} ({group.review.id})")
 
 
-def _table(group: SetCoverage, width: int) -> Iterator[Line]:
+def _table(picture: Picture, group: SetCoverage, width: int) -> Iterator[Line]:
+    """Give each recommendation with its state, and below it where what answers it stands."""
     yield EMPTY
     yield from paragraph(_set_title(group), width, style="strong")
-    listed = [counts_of(cover.actions) for cover in group.covers]
-    shown = [p for p in Position if any(counts[p] for counts in listed)]
-    header = ["Recommendation", "state", *(HEADERS[p] for p in shown), "all"]
-    rows: list[list[str | Span]] = []
-    for cover, counts in zip(group.covers, listed, strict=True):
-        numbers = [Span(str(counts[p]), p.value if counts[p] else "quiet") for p in shown]
-        rows.append(
-            [
-                safe(f"{cover.recommendation.id} {cover.recommendation.text}"),
-                _state(cover),
-                *numbers,
-                "plan" if cover.answered_by_plan and not cover.actions else str(len(cover.actions)),
-            ]
-        )
-    yield from table(header, rows, width, right=range(2, len(header)))
+    ids = [cut(safe(cover.recommendation.id), width // 3) for cover in group.covers]
+    indent = max(map(width_of, ids), default=0) + 1
+    for name, cover in zip(ids, group.covers, strict=True):
+        state = _state(cover)
+        room = width - indent - width_of(state.text) - 2
+        text = padded(cut(safe(cover.recommendation.text), room), room + 2)
+        yield line(padded(name, indent), text, state)
+        said = composition(picture, cover)
+        if not said and cover.answered_by_plan:
+            said = "by the plan as a whole"
+        if cover.is_given_up:
+            said = _GIVEN_UP
+        if said:
+            yield from paragraph(safe(said), width, indent=indent, style="quiet")
 
 
 def _state(cover: Cover) -> Span:
-    if cover.is_uncovered and not cover.is_gap:
-        return Span("rejected" if cover.is_rejected else "left open", "quiet")
-    return Span(STATE_WORDS[cover.state], _STYLES[cover.state])
+    if cover.is_given_up and not _is_decided(cover):
+        return Span(STATE_WORDS[cover.state], _STYLES[cover.state])
+    return Span(state_words(cover), "quiet" if _is_decided(cover) else _STYLES[cover.state])
+
+
+def _is_decided(cover: Cover) -> bool:
+    return cover.is_uncovered and not cover.is_gap
+
+
+def _replaced(found: Coverage, width: int) -> Iterator[Line]:
+    """Give what was withdrawn that answered something, and what took its place."""
+    told: dict[str, tuple[Standing, list[str]]] = {}
+    for cover in found.covers:
+        for standing in cover.withdrawn:
+            told.setdefault(standing.key, (standing, []))[1].append(cover.name)
+    if not told:
+        return
+    yield EMPTY
+    yield from paragraph("Withdrawn, of what answered them", width, style="strong")
+    for standing, names in told.values():
+        text = f"{', '.join(names)}: {standing.action.ref} {standing.action.title}; "
+        yield from paragraph(safe(text + instead(standing)), width, indent=4, first="  - ")
 
 
 def _matrix(picture: Picture, group: SetCoverage, matrix: Matrix, width: int) -> Iterator[Line]:
@@ -127,18 +164,13 @@ def _gaps(found: Coverage, width: int) -> Iterator[Line]:
     if not found.uncovered:
         yield from paragraph("Every recommendation is answered by something.", width)
     else:
-        yield from headed(
-            Span("Answered by nothing", "overdue"), f" ({len(found.uncovered)})", width
-        )
+        yield from headed(Span("Answered by nothing", "red"), f" ({len(found.uncovered)})", width)
     for cover in found.uncovered:
         item = cover.recommendation
         yield from paragraph(safe(f"{cover.name}: {item.text}"), width, indent=4, first="  - ")
-        if item.gap:
-            yield from paragraph(
-                safe(f"declared by {item.gap.decided_by}: {item.gap.reason}"), width, indent=4
-            )
-        if item.response and item.response.decision != "accepted":
-            yield from paragraph(safe(_response_words(item.response)), width, indent=4)
+        if cover.is_given_up:
+            yield from paragraph(_GIVEN_UP, width, indent=4)
+        yield from decided_lines(cover, width)
     whole = [cover for cover in found.covers if cover.answered_by_plan]
     for cover in whole:
         yield EMPTY
@@ -146,12 +178,6 @@ def _gaps(found: Coverage, width: int) -> Iterator[Line]:
             safe(f"{cover.name} is answered by the plan as a whole: {cover.answered_by_plan}"),
             width,
         )
-
-
-def _response_words(response: Response) -> str:
-    by = f" by {response.decided_by}" if response.decided_by else ""
-    said = "accepted in part" if response.decision == "partly" else response.decision
-    return f"{said}{by}" + (f": {response.reason}" if response.reason else "")
 
 
 def _unlinked(picture: Picture, found: Coverage, width: int) -> Iterator[Line]:

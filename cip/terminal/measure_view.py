@@ -8,8 +8,8 @@ from cip.assessment.reasons import counted
 from cip.assessment.words import kpi_words, reading_words, risk_words
 from cip.model.deadline import day_for_people
 from cip.model.text import safe
+from cip.terminal.fields import fields, names, notes_lines, section, source_words
 from cip.terminal.lines import EMPTY, Line, Span, block, headed, line, paragraph
-from cip.terminal.show_view import fields, names, notes_lines, section, source_words
 
 
 def kpi_list(pictures: Iterable[Picture], *, width: int) -> Iterator[Line]:

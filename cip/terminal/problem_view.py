@@ -72,5 +72,5 @@ def total_line(checked: Checked) -> Line:
     said = counted(checked.errors, "error") if checked.errors else "no errors"
     if checked.warnings:
         said += f", {counted(checked.warnings, 'warning')}"
-    style = "error" if checked.errors else "on-track"
+    style = "error" if checked.errors else "green"
     return line(f"Checked {counted(checked.files, 'file')}: ", Span(said, style), ".")

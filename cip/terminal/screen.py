@@ -11,19 +11,22 @@ from cip.terminal.door import Coloured
 from cip.terminal.lines import Line, plain
 
 STYLES: Mapping[str, str] = {
-    "overdue": "bold red",
-    "at-risk": "yellow",
-    "on-track": "green",
-    "complete": "blue",
-    "not-reported": "bright_black",
-    "not-started": "bright_black",
-    "withdrawn": "bright_black",
+    "red": "bold red",
+    "amber": "yellow",
+    "yellow": "yellow",
+    "green": "green",
+    "blue": "blue",
+    "purple": "magenta",
+    "grey": "bright_black",
     "error": "bold red",
     "warning": "yellow",
     "strong": "bold",
     "quiet": "dim",
 }
-"""How a style looks. Colour stands beside a word, never instead of one."""
+"""How a style looks: the colours that plans name, and marks.
+
+Colour stands beside a word, never instead of one.
+"""
 
 PIPE_WIDTH = 80
 """How many columns are used where nobody looks at a terminal."""
@@ -47,6 +50,11 @@ def wants_colour(stream: IO[str]) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def is_read_by_a_program() -> bool:
+    """Say whether stdout goes into a pipe or a file, and nobody asked for colour in it."""
+    return not sys.stdout.isatty() and not wants_colour(sys.stdout)
 
 
 def show(lines: Iterable[Line], stream: IO[str] | None = None) -> None:

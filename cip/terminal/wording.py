@@ -2,40 +2,85 @@
 
 from datetime import date
 
+from cip.assessment.colours import colour_of, word_of
+from cip.assessment.completion import Completion
 from cip.assessment.index import Index
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
-from cip.assessment.words import NO_REPORT, POSITION_WORDS
-from cip.model.deadline import day_for_people
+from cip.assessment.words import NO_REPORT
+from cip.facts.wording import done_words
+from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Plan
 from cip.model.text import safe
+from cip.model.vocabulary import OverdueKind
 from cip.terminal.lines import Span
 
+SHORT_KINDS = {
+    OverdueKind.KNOWN_LATE: "known late",
+    OverdueKind.NOT_SAID: "not said",
+    OverdueKind.UNHEARD: "no report since",
+}
+"""How it is known that something is overdue, as short as it stands in tables and lists."""
 
-def position(standing: Standing | PartStanding) -> Span:
-    """Give the position in words and in its colour."""
-    return Span(POSITION_WORDS[standing.position], standing.position.value)
+UNCOLOURED = "grey"
+"""The style of what has no colour."""
+
+
+def position(standing: Standing | PartStanding, plan: Plan) -> Span:
+    """Give the position in the plan's words and colour; of what is overdue, how that is known."""
+    return Span(position_words(standing, plan), colour_of(standing, plan) or UNCOLOURED)
+
+
+def position_words(standing: Standing | PartStanding, plan: Plan) -> str:
+    """Give the position in the plan's words or ours: ``overdue, no report since``."""
+    word, kind = safe(word_of(standing, plan)), standing.overdue_kind
+    return f"{word}, {SHORT_KINDS[kind]}" if kind is not None else word
 
 
 def when_due(standing: Standing | PartStanding) -> str:
-    """Give when something is due, and how late: ``due by 30 September 2024, 51 days overdue``."""
+    """Give when something is due, and how long that is past: ``due by 30 June 2024, 3 days ago``.
+
+    Of what is complete, when that was reported and whether it was in time.
+    """
+    if isinstance(standing, Standing) and standing.completed is not None:
+        return safe(f"{done_words(standing.completed)}{_was_due(standing.completed)}")
+    lost = standing.lost if isinstance(standing, Standing) else standing.part.lost
     deadline = standing.deadline
     if deadline is None:
-        return "no deadline"
-    if deadline.last is None:
-        return deadline.due
-    text = f"{'to be' if deadline.ongoing else 'due'} {deadline.due}"
-    if isinstance(standing, Standing) and standing.deadline_from == "parts":
-        text += " (its last part)"
+        said = "deadline lost in our copy of the paper" if "deadline" in lost else "no deadline"
+    elif deadline.last is None:
+        said = deadline.due
+    else:
+        said = f"{'to be' if deadline.ongoing else 'due'} {deadline.due}"
+    if isinstance(standing, Standing):
+        said += " (its last part)" if standing.deadline_from == "parts" else ""
+        said += _passed_instead(standing)
     if standing.days_overdue is not None:
-        text += f", {counted(standing.days_overdue, 'day')} overdue"
-    return text
+        said += f", {counted(standing.days_overdue, 'day')} ago"
+    return safe(said)
+
+
+def _passed_instead(standing: Standing) -> str:
+    """Give the last deadline with a date, where that has passed and the present one has none."""
+    passed = standing.passed
+    if passed is None or passed.last is None or standing.due == passed.last:
+        return ""
+    return f"; before that, by {day_for_people(passed.last)}"
+
+
+def _was_due(done: Completion) -> str:
+    last = done.deadline.last if done.deadline else None
+    return f" (due by {day_for_people(last)})" if last else ""
 
 
 def owners(standing: Standing, index: Index) -> str:
-    """Give the titles of the accountable officers, or that there is none."""
+    """Give the titles of the accountable officers, or that there is none, or that it is lost."""
     titles = index.officer_titles(standing.owners.accountable.officers)
-    return safe(", ".join(titles)) if titles else "no accountable officer"
+    if titles:
+        return safe(", ".join(titles))
+    if "accountable" in standing.lost:
+        return "officer lost in our copy of the paper"
+    return "no accountable officer"
 
 
 def last_heard(standing: Standing, *, as_of: date) -> str:
@@ -46,10 +91,16 @@ def last_heard(standing: Standing, *, as_of: date) -> str:
     return "heard of today" if heard == as_of else f"last heard of {day_for_people(heard)}"
 
 
-def age(day: date, *, as_of: date) -> str:
-    """Give how old a day is: ``today``, ``1 day old``, ``112 days old``."""
-    days = (as_of - day).days
-    return "today" if days == 0 else f"{counted(days, 'day')} old"
+def as_written(deadline: Deadline | None) -> str | None:
+    """Give a deadline as it was written, and the days that it means where they are not the same."""
+    if deadline is None:
+        return None
+    if deadline.first is None or deadline.last is None:
+        return safe(deadline.text)
+    days = day_for_people(deadline.last)
+    if deadline.first != deadline.last:
+        days = f"{day_for_people(deadline.first)} to {days}"
+    return safe(deadline.text) + (f" ({days})" if deadline.text != days else "")
 
 
 def plan_title(plan: Plan) -> str:

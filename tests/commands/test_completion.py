@@ -33,7 +33,7 @@ def offered(line, cwd=REPOSITORY):
         ("cip show york/1.2", ["york/1.2", "york/1.2.1", "york/1.2.2"]),
         ("cip explain unknown-off", ["unknown-officer"]),
         ("cip list --kind k", ["kpi"]),
-        ("cip list --position not", ["not-reported", "not-started"]),
+        ("cip list --position not", ["not-reported", "not-started", "not-said"]),
         ("cip status --fail-on o", ["overdue", "on-track"]),
     ],
 )

@@ -63,7 +63,7 @@ def test_a_gap_that_was_declared_fails_nothing(small):
     file.write_text(RECOMMENDATIONS.replace("text: Plan.}", declared), encoding="utf-8")
     said = cip("coverage", "north", "--fail-on", "uncovered", *AS_OF, root=small)
     assert said.status == 0
-    assert "declared by Cabinet: Not this year" in said.out
+    assert "Left open by Cabinet: Not this year." in said.out
 
 
 def test_fail_on_takes_nothing_else(small):

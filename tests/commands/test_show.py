@@ -37,7 +37,7 @@ def small(tmp_path):
 def test_an_action_is_shown_whole_as_of_the_day(small):
     out = cip("show", "north/1.1", *AS_OF, root=small).out
     assert out.startswith(
-        "As of 20 November 2024\n\nnorth/1.1  Action 1.1\noverdue · due by 30 June"
+        "As of 20 November 2024\n\nnorth/1.1  Action 1.1\noverdue, no report since · due by 30 June"
     )
     for text in (
         "1 Lead well",
@@ -46,7 +46,7 @@ def test_an_action_is_shown_whole_as_of_the_day(small):
         "(a)   Ask everybody",
         "1 April 2024: underway. We have begun.",
         "evidence: Minutes of April <https://example.org/april>",
-        "milestone-overdue: part (a) was due by 31 May 2024",
+        "silent: part (a) was due by 31 May 2024",
     ):
         assert text in out
     assert "December 2024" not in out

@@ -27,8 +27,8 @@ def test_the_first_thing_printed_is_the_day(small):
 def test_with_no_plan_named_all_plans_are_shown(small):
     said = cip("status", *AS_OF, root=small)
     assert said.status == 0
-    assert "north · 3 actions" in said.out
-    assert "south · 1 action ·" in said.out
+    assert "north · 3 actions\n" in said.out
+    assert "south · 1 action\n" in said.out
     assert said.err == ""
 
 
@@ -41,7 +41,7 @@ def test_only_the_plans_that_are_named_are_shown_in_that_order_and_once(small):
 def test_a_filter_narrows_the_picture_and_says_so(small):
     said = cip("status", "north", "--officer", "ce", "--workstream", "1", *AS_OF, root=small)
     assert said.out.startswith("As of 20 November 2024\nOnly officer ce; workstream 1\n\n")
-    assert "north · 1 action ·" in said.out
+    assert "north · 1 action\n" in said.out
     assert "recommendation" not in said.out
 
 
@@ -64,16 +64,33 @@ def test_each_filter(small, option, number):
 
 
 def test_a_long_list_is_cut_short_and_names_the_command_that_shows_the_same_in_full(small):
-    said = cip("status", "york", "--most", "2", "--officer", "AD PS", *AS_OF)
-    (line,) = [text for text in said.out.split("\n") if ": cip overdue" in text]
+    said = cip("status", "york", "--most", "1", "--officer", "AD PS", *AS_OF)
+    (line,) = [text for text in said.out.split("\n") if ": cip due" in text]
     words = line.split(": ", 1)[1]
-    assert words == "cip overdue york --as-of 2024-11-20 --officer 'AD PS'"
+    assert words == "cip due york --as-of 2024-11-20 --officer 'AD PS'"
     assert cip("status", "york", "--most", "0", *AS_OF).out.count("more: cip") == 0
 
 
 def test_without_as_of_the_commands_that_it_names_have_none(small):
     out = cip("status", "york", "--most", "1").out
-    assert "more: cip overdue york\n" in out
+    assert "Who is to be asked: cip silent\nyork\n" in out
+    assert "(cip coverage york)\n" in out
+
+
+def test_the_record_stands_once_at_the_top_whatever_was_selected(small):
+    for options in ((), ("--officer", "Head of HR"), ("--tag", "people")):
+        lines = cip("status", "north", *options, *AS_OF, root=small).out.split("\n")
+        heard = [line for line in lines if line.startswith("Heard of in the last 999 days: ")]
+        assert heard == ["Heard of in the last 999 days: 1 of 3 open actions."]
+        assert lines.index(heard[0]) <= 4
+
+
+def test_every_real_plan_says_today_that_its_record_is_old_or_empty_before_anything_else():
+    for name in REAL_PLANS:
+        lines = cip("status", name, "--as-of", "2026-11-25").out.split("\n")
+        assert lines[3].startswith(("This record is out of date: ", "No report is in this record;"))
+        assert len(lines) < 45
+        assert "overdue, " not in "".join(lines)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +122,7 @@ def test_json_goes_alone_to_stdout(small):
     assert plan["overdue"] == ["north/1.1"]
     assert plan["at_risk"] == ["north/2.1"]
     assert plan["counts"]["overdue"] == 1
-    assert plan["newest_update"] == "2024-11-01"
+    assert plan["record"]["newest_update"] == "2024-11-01"
 
 
 @pytest.mark.parametrize("columns", ["40", "60", "80", "120"])

@@ -63,6 +63,7 @@ sets:
         owner: CE
         due: March 2026
         priority: High
+        group: The first two
         response: {decision: accepted, decided_by: Executive}
         updates:
           - date: 2025-05-01

@@ -401,6 +401,36 @@ def many_moves(scale: float) -> Files:
     return plan_files(dict.fromkeys(refs(int(20 * scale)), action))
 
 
+def many_in_place(scale: float) -> Files:
+    """As many reports as may be that something is in place, and many parts whose dates move."""
+    moves = [
+        {"on": day, "from": f"{n + 1} June 2024, then ongoing", "reason": "R"}
+        for n, day in enumerate(days(20))
+    ]
+    said = [{"title": "T", "url": "https://a.example"}]
+    action = {
+        "accountable": OFFICER,
+        "updates": [{"date": day, "status": "in-place", "evidence": said} for day in days(1000)],
+        "milestones": [
+            {"ref": f"p{n}", "title": "P", "deadline": "June 2024, then ongoing"}
+            | {"rescheduled": moves}
+            for n in range(60)
+        ],
+    }
+    return plan_files(dict.fromkeys(refs(int(9 * scale)), action))
+
+
+def chain_of_successors(scale: float) -> Files:
+    """Each action is withdrawn for the twenty after it."""
+    listed = refs(int(1800 * scale))
+    actions: dict[str, Value] = {}
+    for n, ref in enumerate(listed):
+        gone = {"date": "2024-06-03", "status": "withdrawn", "note": "N"}
+        after = listed[n + 1 : n + 21]
+        actions[ref] = {**LATE, "updates": [{**gone, "superseded_by": after}] if after else []}
+    return plan_files(actions)
+
+
 def many_parts(scale: float) -> Files:
     """Actions of sixty parts that are all late."""
     part = {"title": "P", "deadline": "January 2025", "lead": OFFICER}
@@ -621,6 +651,8 @@ PLANS: dict[str, Callable[[float], Files]] = {
         many_citations,
         many_updates,
         many_moves,
+        many_in_place,
+        chain_of_successors,
         many_parts,
         many_ratings,
         many_officers,

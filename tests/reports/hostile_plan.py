@@ -19,6 +19,7 @@ PHRASES = (
     ),
     *("</table>", "<https://evil.example>", "<a@evil.example>", "<?php ?>", "<![CDATA[x]]>"),
     *("{{ 7*7 }}", "{% raw %}", "{# note #}", "{{ head.council }}", "{% include 'x' %}", "${x}"),
+    *("#12", "GH-12", "org/repo#12", "a5c3785ed8d6a35868bc169f07e40e889087fd2e", "item #1."),
     *("@team", "https://evil.example/a?b=c", "www.evil.example", "someone@evil.example"),
     *("[x](javascript:alert(1))", "![x](https://evil.example/p.png)", "[x][y]", "[^1]", "[[w]]"),
     *("**bold**", "__init__", "_em_", "snake_case_word", "~~gone~~", "`code`", "``", "*"),

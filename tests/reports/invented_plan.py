@@ -18,14 +18,25 @@ from builders import (
     recommendation,
     review,
     risk,
+    until,
     update,
     workstream,
 )
 
 from cip.model.money import BusinessCase, FinancialLine, Resource, Sum
 from cip.model.oversight import BoardRating, ExceptionCase, Option
-from cip.model.plan import Action, Label, Labels, Objective, Paper, Plan
-from cip.model.progress import Evidence, Update
+from cip.model.plan import (
+    Action,
+    Label,
+    Labels,
+    NotAtHand,
+    Objective,
+    Paper,
+    Plan,
+    RestsOn,
+    Shown,
+)
+from cip.model.progress import Commentary, Evidence, Update
 from cip.model.review import DeclaredGap, PlanAnswer, Recommendation, RecommendationNote, Response
 
 AS_OF, SINCE = "2025-06-30", "2025-03-31"
@@ -64,7 +75,7 @@ def _closed() -> tuple[Action, ...]:
         action(
             "1.5",
             "July 2025",
-            update("2025-05-02", "withdrawn", "Joined with another.", superseded_by="1.6"),
+            update("2025-05-02", "withdrawn", "Joined with another.", superseded_by=("1.6",)),
             title="Hold a fair",
         ),
         action(
@@ -178,6 +189,58 @@ def _open() -> tuple[Action, ...]:
     )
 
 
+def _going_on() -> tuple[Action, ...]:
+    """Give what is in place, expected, not said, unheard and lost; its owner is named above."""
+    return (
+        action(
+            "3.1",
+            "March 2025, then ongoing",
+            _in_place("2025-05-28", "The review is held every month.", PAGE),
+            accountable=(),
+            title="Hold reviews",
+        ),
+        action(
+            "3.2",
+            "May 2025",
+            update(
+                "2025-06-10",
+                "underway",
+                "The auditors are still at work.",
+                expected="September 2025",
+                next="The committee signs in August.",
+            ),
+            accountable=(),
+            title="Publish the accounts",
+        ),
+        action(
+            "3.3",
+            "April 2025",
+            update("2025-05-10", None, "The map was shown to staff."),
+            accountable=(),
+            title="Map the records",
+        ),
+        action("3.4", "April 2025", accountable=(), title="Open the counter"),
+        action(
+            "3.5",
+            "May 2025",
+            _done("2025-06-15", "It is shut.", PAGE)._replace(done_on=until("20 May 2025")),
+            accountable=(),
+            title="Close the old counter",
+        ),
+        action(
+            "3.6",
+            None,
+            accountable=(),
+            lost={"deadline": "the cell is cut off", "lead": "the cell is cut off"},
+            title="Move the archive",
+        ),
+    )
+
+
+def _in_place(day: str, note: str, shown: Evidence) -> Update:
+    return update(day, "in-place", note)._replace(evidence=(shown,), next="Ask the users.")
+
+
 def _peers() -> tuple[Recommendation, ...]:
     return (
         recommendation(
@@ -189,17 +252,19 @@ def _peers() -> tuple[Recommendation, ...]:
                 ),
                 RecommendationNote(date=on("2025-12-04"), note="Not known yet."),
             ),
-            response=Response(decision="accepted", decided_by="Executive", on=on("2025-01-09")),
+            responses=(Response(decision="accepted", decided_by="Executive", on=on("2025-01-09")),),
         ),
         recommendation(
             "R2",
             text="Balance the books.",
-            response=Response(decision="partly", decided_by="Executive", reason="Not in one year"),
+            responses=(
+                Response(decision="partly", decided_by="Executive", reason="Not in one year"),
+            ),
         ),
         recommendation(
             "R3",
             text="Merge the towns",
-            response=Response(decision="rejected", decided_by="Council", reason="No mandate."),
+            responses=(Response(decision="rejected", decided_by="Council", reason="No mandate."),),
         ),
         recommendation(
             "R4",
@@ -216,6 +281,7 @@ def invented_plan() -> Plan:
     return plan(
         *_closed(),
         *_open(),
+        *_going_on(),
         name="south",
         council="South Council",
         title="Recovery Plan",
@@ -224,10 +290,12 @@ def invented_plan() -> Plan:
         objectives=(
             Objective(ref="1", title="Lead well", target="All know where we go"),
             Objective(ref="2", title="Balance the books."),
+            Objective(ref="3", title="Keep it going"),
         ),
         workstreams=(
             workstream("1", recommendations=("R1",)),
             workstream("2", "2", recommendations=("R2", "audit/R1"), lead=("Director of Finance",)),
+            workstream("3", "3", accountable=("Head of Audit",)),
         ),
         officers=(
             officer("chief-executive", "Chief Executive", "CE"),
@@ -291,4 +359,14 @@ def invented_plan() -> Plan:
         ),
         abbreviations={"VAT": "Value Added Tax"},
         summary="How we recover.",
+        legend={"in-place": Shown(word="Embedded", colour="blue")},
+        rests_on=RestsOn(
+            text="The plan of April 2024, and the officers' reports.",
+            not_at_hand=(NotAtHand(date=on("2025-06-01"), what="Annex C of the annual report"),),
+        ),
+        commentary=(
+            Commentary(date=on("2025-01-20"), text="A slow start.", by="CE"),
+            Commentary(date=on("2025-06-25"), text="Most of it goes well.", by="CE"),
+            Commentary(date=on("2025-08-01"), text="Not known yet.", by="CE"),
+        ),
     )

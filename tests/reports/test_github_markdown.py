@@ -2,8 +2,9 @@
 
 The parser is that of GitHub (cmark-gfm) with its extensions. What GitHub does after it cannot be
 tried here: it looks for ``@name`` in the text that is rendered, outside of code, and in comments
-and summaries makes links of ``#123``, ``GH-1``, ``owner/name#12`` and hashes of commits, and
-pictures of ``:sign:``. The first is tested by its rule; the others are not kept away.
+and summaries makes links of ``#123``, ``GH-1``, ``owner/name#12`` and hashes of commits. These are
+tested by their rules. It also makes pictures of ``:sign:``, and links of hashes that are cut
+short, which are not kept away.
 """
 
 import re
@@ -25,12 +26,19 @@ from cip.reports.markdown import diagram, diagram_text, line, link, paragraphs
 
 CODE = re.compile(r"<code>[^<]*</code>")
 TAG = re.compile(r"</?([a-zA-Z0-9]+)[^>]*>|<!--")
-CALL = re.compile(r"@[A-Za-z0-9]")
+LINKED = re.compile(
+    r"@[A-Za-z0-9]"
+    r"|#[0-9]+(?![A-Za-z0-9_])"
+    r"|(?<![A-Za-z0-9])(?i:gh)-[0-9]+(?![A-Za-z0-9_])"
+    r"|(?<![A-Za-z0-9_])(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})(?![A-Za-z0-9_])"
+)
+SHA = "a5c3785ed8d6a35868bc169f07e40e889087fd2e"
 
 NASTY = (
     *("a@b.org", "@org/team", "@user", "www.", "http://", "https://", "ftp://", "mailto:", "xmpp:"),
     *("a", "x.org", "1", " ", "\n", "\n\n", "_", "*", "~~", "~", "`", "``", "[", "](", ")", "!["),
     *("<", ">", "<b>", "</p>", "<script>", "<!--", "-->", "&", "&#64;", "&lt;", ";", ":", "|", "@"),
+    *("#1", "#23", "GH-", "gh-4", "o/n", "#", SHA, SHA[:24]),
     *("\\", "#", "- ", "+ ", "1. ", "===", "---", "> ", "[^1]", "é", "(", ".", "/", "-", "+", "$$"),
 )
 TEXTS = st.lists(st.sampled_from(NASTY), max_size=14).map("".join) | st.text(
@@ -53,9 +61,9 @@ def words(html: str) -> str:
     return " ".join(unescape(TAG.sub("", html)).split())
 
 
-def calls(html: str) -> bool:
-    """Say whether a name behind ``@`` stands where GitHub makes a call of it: outside of code."""
-    return bool(CALL.search(words(CODE.sub("", html))))
+def links(html: str) -> bool:
+    """Say whether something stands where GitHub makes a link of it later: outside of code."""
+    return bool(LINKED.search(words(CODE.sub(" ", html))))
 
 
 CASES = (
@@ -64,7 +72,9 @@ CASES = (
     *("www.x.org", "WWW.x.org", "a_www.x.org", "(www.x.org)", "*www.x.org", "~www.x.org"),
     *("http://x.org", "HTTPS://x.org", "_http://x.org", "1http://x.org", "éhttps://x.org"),
     *("ftp://x.org", "https://a@x.org/b@c", "<a@b.org>", "<http://x.org>", "https:www.x.org"),
-    *("#123", "GH-1", "org/repo#12", "a5c3785ed8d6a35868bc169f07e40e889087fd2e"),
+    *("#123", "GH-1", "org/repo#12", "org#12", "(#1)", "#1, #2.", "#1#2", "#1-#2", "é#1", "#1é"),
+    *("C#1", "&#1;", "x_gh-1", "a.b-c/d_e#1", "https://x.org/a#1", "#1 @a", "@a#1", "`#1`", "#1`"),
+    *(SHA, f"{SHA}.", f"x {SHA.upper()}", f"o/n@{SHA}", f"{SHA[:24]}{SHA}", f"-{SHA}-", f"é{SHA}"),
     *("~~a~~", "~a~", "![a](b)", "[a](b)", "[a]: b", "[^1]", "<b>a</b>", "<script>", "<!-- a -->"),
     *("&#64;user", "`@user`", "``@user", "\\@user", "a|@user|b", "| a | b |", "**@user**"),
 )
@@ -75,7 +85,14 @@ def test_a_text_is_shown_as_it_is_and_is_no_link(text: str) -> None:
     html = html_of(line(text))
     assert tags(html) <= {"p", "code"}
     assert words(html) == text
-    assert not calls(html)
+    assert not links(html)
+
+
+@pytest.mark.parametrize("text", ["#1", "GH-1", "org/repo#12", SHA])
+def test_no_escape_keeps_a_number_or_hash_from_being_a_link(text: str) -> None:
+    assert links(html_of(text))
+    assert links(html_of(text.replace("#", "\\#").replace("-", "\\-").replace("a5", "&#97;5")))
+    assert html_of(line(text)) == f"<p><code>{text}</code></p>\n"
 
 
 def test_code_alone_keeps_a_mail_address_from_being_a_link() -> None:
@@ -91,7 +108,7 @@ def test_any_line_is_shown_as_it_is_and_makes_nothing(text: str) -> None:
     html = html_of(line(text))
     assert tags(html) <= {"p", "code"}
     assert words(html) == " ".join(safe(text).split())
-    assert not calls(html)
+    assert not links(html)
 
 
 @given(TEXTS)
@@ -101,7 +118,7 @@ def test_any_text_stays_in_its_cell(text: str) -> None:
     assert tags(html) <= {"table", "thead", "tbody", "tr", "th", "td", "code"}
     assert html.count("<td>") == 2
     assert "<td>end</td>" in html
-    assert not calls(html)
+    assert not links(html)
 
 
 @given(TEXTS)
@@ -109,7 +126,7 @@ def test_any_text_stays_in_its_cell(text: str) -> None:
 def test_any_paragraphs_are_paragraphs_and_lists(text: str) -> None:
     html = html_of(paragraphs(text))
     assert tags(html) <= {"p", "ul", "li", "code"}
-    assert not calls(html)
+    assert not links(html)
 
 
 @given(TEXTS, TEXTS)
@@ -119,7 +136,7 @@ def test_any_link_is_the_one_that_is_meant(text: str, rest: str) -> None:
     assert tags(html) <= {"p", "a", "code"}
     assert html.count("<a ") <= 1
     assert html.count("<a ") == html.count('<a href="https://x.org/')
-    assert not calls(CODE.sub("", html))
+    assert not links(html)
 
 
 @given(TEXTS)
@@ -136,4 +153,4 @@ def test_any_problem_is_one_row_of_a_summary(message: str, path: str) -> None:
     html = html_of(summary_page(Checked((error("some-rule", Place(path), message),), {}, files=1)))
     assert tags(html) <= {"h2", "table", "thead", "tbody", "tr", "th", "td", "code"}
     assert html.count("<tr>") == 2
-    assert not calls(html)
+    assert not links(html)

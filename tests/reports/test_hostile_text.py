@@ -51,6 +51,9 @@ def test_a_hostile_report_keeps_its_tables(template: str) -> None:
         assert {cells(line) for line in lines} == {cells(lines[0])}, lines[0]
 
 
+LINKED = re.compile(r"@|#[0-9]|GH-[0-9]|[0-9a-f]{40}")
+
+
 @templates
 @pytest.mark.parametrize("html", [False, True])
 def test_no_text_of_a_plan_becomes_markup(template: str, html: bool) -> None:
@@ -62,7 +65,9 @@ def test_no_text_of_a_plan_becomes_markup(template: str, html: bool) -> None:
     for token in tokens_of(_report(template), html=html):
         marks = {child.type for child in token.children or []}
         code = [child.content for child in token.children or [] if child.type == "code_inline"]
-        assert all("@" in content for content in code), "code keeps an address from being a link"
+        assert all(LINKED.search(content) for content in code), (
+            "code keeps a text from being a link"
+        )
         assert not marks & {"em_open", "s_open", "image", "html_inline", "hardbreak"}
 
 
@@ -82,9 +87,17 @@ def test_wherever_a_text_of_a_plan_stands_it_stands_whole(template: str) -> None
     for text in page(_report(template)).texts:
         shown = _normal(text)
         for mark in re.findall(r"zq\d+qz", shown):
-            assert _wanted(given[mark]) in shown, (given[mark], shown)
+            assert _stands(_wanted(given[mark]), shown), (given[mark], shown)
             seen += 1
     assert seen > 20
+
+
+def _stands(wanted: str, shown: str) -> bool:
+    """Say whether a text stands whole, or as far as the words that a first page has room for."""
+    if wanted in shown:
+        return True
+    kept = shown.split(" …")[0]
+    return kept != shown and any(kept.endswith(wanted[:n]) for n in range(5, len(wanted)))
 
 
 def _wanted(text: str) -> str:

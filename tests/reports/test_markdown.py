@@ -12,6 +12,8 @@ from report_pages import page, shown, tokens_of
 from cip.model.text import safe
 from cip.reports.markdown import Markdown, diagram, diagram_text, line, link, paragraphs
 
+SHA = "a5c3785ed8d6a35868bc169f07e40e889087fd2e"
+
 
 @pytest.mark.parametrize(
     ("text", "escaped"),
@@ -38,6 +40,19 @@ from cip.reports.markdown import Markdown, diagram, diagram_text, line, link, pa
         ("a@b@c and a@b+c@d", "`a@b@c` and `a@b+c@d`"),
         ("5 @ £10", "5 @ £10"),
         ("@, @. @@", "@, @. @@"),
+        ("Recommendation #1.", "Recommendation `#1`."),
+        ("(#12, GH-12; gh-1)", "(`#12`, `GH-12`; `gh-1`)"),
+        ("Items #1-#3, #4/#5 and R#6", "Items `#1-#3`, `#4/#5` and `R#6`"),
+        ("org/repo#12 | org#12", r"`org/repo#12` \| `org#12`"),
+        ("C#, C# 7, #one, #1st, # 1, No. 1", "C#, C# 7, #one, #1st, # 1, No. 1"),
+        ("# 1", r"\# 1"),
+        ("#1 first", "`#1` first"),
+        ("HIGH-1, GH-x, XGH-1 and 1,234,567", "HIGH-1, GH-x, XGH-1 and 1,234,567"),
+        (f"see {SHA}, {SHA}a", f"see `{SHA}`, {SHA}a"),
+        (f"a/b@{SHA} and {SHA[:24]}{SHA}", f"`a/b@{SHA}` and `{SHA[:24]}{SHA}`"),
+        ("https://x.example/a#1", "`https://x.example/a#1`"),
+        ("https://x.example/a#top", r"https\://x.example/a#top"),
+        ("a@b#1 #1a@b", "`a@b#1` `#1a@b`"),
         ("# a@b #", r"\# `a@b` \#"),
         ("_http://x", r"\_http\://x"),
         ("1https://x", r"1https\://x"),
@@ -178,7 +193,20 @@ def test_markdown_is_not_escaped_twice() -> None:
     assert Markdown("**a**").__html__() == "**a**"
 
 
-@pytest.mark.parametrize("text", ["y" * 300_000, "a@" * 100_000, "@-" * 100_000, "@." * 100_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("y" * 300_000, "a@" * 100_000, "@-" * 100_000, "@." * 100_000, "#1" * 100_000),
+        *("#1a" * 100_000, "#" * 300_000, "#" + "1" * 300_000 + "a", "gh-" * 100_000),
+        *(
+            "gh-1a" * 60_000,
+            "a5" * 150_000,
+            f"{SHA}-" * 8_000,
+            f"{SHA}_" * 8_000,
+            "https:" * 60_000,
+        ),
+    ],
+)
 def test_a_long_text_is_made_safe_in_time_that_grows_with_it(text: str) -> None:
     began = time.process_time()
     assert len(line(text)) >= len(text)

@@ -8,7 +8,7 @@ from report_pages import report
 from cip.facts.catalogue import FACTS
 from cip.reports.catalogue import SUFFIX, TEMPLATES
 from cip.reports.files import template_text
-from cip.reports.naming import names_in
+from cip.reports.naming import MOST_SIGNS, names_in
 from cip.reports.render import environment
 from cip.resources import folder
 
@@ -36,6 +36,18 @@ def test_a_template_needs_what_it_and_its_parts_name(text, names):
     assert found(a=text, b="{{ risks }}{% include 'c' %}", c="{{ changes }}{% include 'a' %}") == (
         names
     )
+
+
+def test_of_parts_without_end_not_more_are_looked_at_than_may_be():
+    asked = []
+
+    def source(name):
+        """Give a part that names the next one."""
+        asked.append(name)
+        return f'"{len(asked)}"'.ljust(50_000)
+
+    assert names_in("0", source, KNOWN) == set(KNOWN)
+    assert len(asked) == MOST_SIGNS // 50_000 + 1
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

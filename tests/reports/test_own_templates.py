@@ -14,6 +14,7 @@ from report_pages import asked
 from cip.model.errors import UsageError
 from cip.reports import own_templates
 from cip.reports.own_templates import OUTPUT_BYTES, SECONDS, render_apart
+from cip.reports.render import render_own
 from cip.reports.writing import own_templates as own_names
 from cip.reports.writing import write
 
@@ -71,9 +72,9 @@ def test_it_can_use_the_parts_of_the_tool(render: Render) -> None:
 
 
 def test_its_parts_go_before_those_of_the_tool(own: Path) -> None:
-    (own / "_head.md.j2").write_text("# Our own head\n", encoding="utf-8")
+    (own / "_top.md.j2").write_text("# Our own head\n", encoding="utf-8")
     text = write("board-report", REQUEST, own=own)
-    assert text.startswith("# Our own head\n\n## In short\n")
+    assert text.startswith("# Our own head\n\n## Verdict\n")
 
 
 def test_an_empty_folder_changes_nothing(own: Path) -> None:
@@ -112,6 +113,103 @@ def test_text_that_is_markdown_already_has_no_methods(render: Render, call: str)
     given = f"{{% set x = {HOSTILE!r} %}}{{% set m %}}z {{0}}{{% endset %}}"
     said = refusal(render, f"{given}{{{{ m.{call} }}}}\n")
     assert "is unsafe" in said
+
+
+LAID_OUT = "text that is laid out already is not cut or changed"
+WAYS_TO_LAY_OUT = (
+    "{% set m %}z{{ x }}{% endset %}{{ USE }}",
+    "{% macro f() %}{{ x }}{% endmacro %}{% set m = f() %}{{ USE }}",
+    "{% macro f() %}{% set m = caller() %}{{ USE }}{% endmacro %}{% call f() %}z{% endcall %}",
+    "{% block b %}{{ x }}{% endblock %}{% set m = self.b() %}{{ USE }}",
+    "{% for i in [[0]] recursive %}z{% if i %}{% set m=loop(i) %}{{ USE }}{% endif %}{% endfor %}",
+    "{% import 'part.md.j2' as p %}{% set m = p.m %}{{ USE }}",
+    "{% set m = x|paragraphs %}{{ USE }}",
+    "{% set m %}{% endset %}{% set m = m ~ x %}{{ USE }}",
+)
+USES = (
+    *("m|reverse", "m[::-1]", "m[1:]", "m[:-1]", "m[0]", r"m|trim('z\\')", "m|first", "m|last"),
+    *("m|upper", "m|lower", "m|title", "m|capitalize", "m|list|join", "m|sort|join", "m|join(' ')"),
+    *("[m]|map('reverse')|join", "[m]|map(attribute=0)|join", "'{0[0]}'.format(m)", "m|sentence"),
+    *("m|unique|join", "m|slice(2)|first", "m|batch(2)|list|join", "m|paragraphs", "[m]|clauses"),
+)
+
+
+@pytest.fixture
+def render_here(own: Path) -> Callable[[str], str]:
+    """Give what renders a template of the council in this process, with the text ``x``."""
+
+    def rendered(text: str) -> str:
+        (own / "mine.md.j2").write_text(text, encoding="utf-8")
+        (own / "part.md.j2").write_text("{% set m %}*z*{% endset %}", encoding="utf-8")
+        return render_own(own, "mine", {"x": HOSTILE, "y": "*_"})
+
+    return rendered
+
+
+@pytest.mark.parametrize("use", USES)
+@pytest.mark.parametrize("way", WAYS_TO_LAY_OUT)
+def test_text_that_is_laid_out_is_not_cut_or_changed(
+    render_here: Callable[[str], str], way: str, use: str
+) -> None:
+    with pytest.raises(UsageError, match=LAID_OUT):
+        render_here(way.replace("USE", use))
+
+
+def test_that_text_is_laid_out_already_is_one_sentence(render: Render) -> None:
+    assert LAID_OUT in refusal(render, "{% set m %}*z*{% endset %}{{ m|reverse }}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% filter reverse %}{{ x }}{% endfilter %}",
+        "{% set m|reverse %}{{ x }}{% endset %}{{ m }}",
+        "{% set m %}{{ x }}{% endset %}{% for c in m %}{{ c }}{% endfor %}",
+        "{% set m %}{{ x }}{% endset %}{% set a, b = m %}{{ a }}",
+        "{% set m %}{{ x }}{% endset %}{% macro f() %}{{ varargs }}{% endmacro %}{{ f(*m) }}",
+    ],
+)
+def test_no_block_takes_text_apart_that_is_laid_out(
+    render_here: Callable[[str], str], text: str
+) -> None:
+    with pytest.raises(UsageError, match=LAID_OUT):
+        render_here(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{{ m }}{{ [m, m]|reverse|join(' ') }}", f"{SHOWN}{SHOWN} {SHOWN}"),
+        ("{{ m|trim }}{{ m|default('y') }}", SHOWN * 2),
+        ("{% if m and m|length > 5 and m != 'x' and 'b' in m %}{{ m }}{% endif %}", SHOWN),
+        ("{% filter trim %} {{ x }} {% endfilter %}", SHOWN),
+        ("{% set n|trim %} {{ x }} {% endset %}{{ n }}", SHOWN),
+        ("{% macro f() %}{{ caller() }}{% endmacro %}{% call f() %}{{ x }}{% endcall %}", SHOWN),
+        ("{% for i in [[]] recursive %}{{ x }}{{ loop([]) }}{% endfor %}", SHOWN),
+        ("{{ y|reverse }}, {{ y[:1] }}, {{ y[::-1] }}", r"\_\*, \*, \_\*"),
+        ("{{ x|title }}", r"A \| \[X\](Javascript:y) \*b\* \<Img\> `@bob` # H"),
+        ("{{ '{}'.format(m) }}", r"a \\\| \\\[x\\\](javascript:y)"),
+    ],
+)
+def test_what_it_does_with_text_keeps_it_safe(
+    render_here: Callable[[str], str], text: str, shown: str
+) -> None:
+    said = render_here(f"{{% set m %}}{{{{ x }}}}{{% endset %}}{text}")
+    assert said.startswith(shown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% filter default(x, true) %}{% endfilter %}",
+        "{% set y = x %}{% set m|default(y, true) %}{% endset %}{{ m }}",
+        "{% call '{}'.format(x) %}{% endcall %}",
+    ],
+)
+def test_what_a_block_gives_that_is_not_laid_out_is_made_safe(
+    render_here: Callable[[str], str], text: str
+) -> None:
+    assert render_here(text) == f"{SHOWN}\n"
 
 
 def test_macros_and_its_own_imports_work(render: Render) -> None:

@@ -276,41 +276,73 @@ def test_the_matrix_counts_the_steps_of_each_workstream() -> None:
 
 
 def test_a_progress_report_answers_what_was_asked() -> None:
-    assert below("progress-report", "R1: in progress").split("\n") == [
+    said = below("progress-report", "R1: in progress").split("\n")
+    assert said[:8] == [
         "**What was asked.** Lead as one.",
         "",
         "**What the council decided.** Accepted by Executive on 9 January 2025.",
         "",
-        "**What answers it.** 6 steps: 2 on track, 4 complete, under 1 Workstream 1.",
+        "**What the council says.**",
         "",
-        "**What has been done, and what shows it.**",
-        "",
-        "- Reported on 4 April 2025: The peers came back. Evidence: "
+        "- 4 April 2025: The peers came back. What shows it: "
         "[The page](<https://council.example/page>); "
         "[Minutes of May](<https://council.example/m_%281%29.pdf>).",
-        "- 1.1 Write the framework, completed on 10 February 2025. The framework is in use. "
-        "Evidence: [The page](<https://council.example/page>) (verified by Head of Audit on "
-        "1 April 2025).",
-        "- 1.2 Train the managers, completed on 20 May 2025. All managers were trained. Evidence: "
-        "[Minutes of May](<https://council.example/m_%281%29.pdf>) (evidenced, not verified).",
-        "- 1.3 Tell the staff, completed on 21 May 2025. Evidence: none named "
-        "(delivered, not evidenced).",
-        "- 1.4 Write to the partners, completed on 22 May 2025. Done. Evidence: A letter "
-        "(evidenced, not verified; checked only by Chief Executive on 30 May 2025, who owns it).",
+        "",
     ]
+    assert said[8] == (
+        "**What is worked out.** It is in progress: work on it has begun. 1 withdrawn, of 6 steps."
+    )
+    assert (
+        "- 1.1 Write the framework (Chief Executive): reported as complete on 10 February 2025, "
+        "in time. What shows it: [The page](<https://council.example/page>). "
+        "The framework is in use."
+    ) in said
+    assert (
+        "- 1.5 Hold a fair (Chief Executive). Joined with another. In its place: 1.6 Meet." in said
+    )
+
+
+def test_a_progress_report_tells_each_step_once_and_names_it_where_it_answers_again() -> None:
+    assert text("progress-report").count(" Buy the system (") == 1
+    assert "Told already: 2.1, 2.2, 2.3, 2.4, 2.5, 2.6 and 2.7 under R2." in below(
+        "progress-report", "audit/R1: in progress"
+    )
+
+
+def test_a_progress_report_puts_the_councils_words_beside_what_is_worked_out() -> None:
+    assert below("progress-report", "What the council says overall").endswith(
+        "Most of it goes well."
+    )
+    said = below("progress-report", "What is worked out from this record")
+    assert "4 of the 20 steps are overdue: 2 known late" in said
+    assert "1 not answered (R5)" in said
 
 
 def test_a_progress_report_says_what_is_late_and_why() -> None:
     assert (
-        "- 2.1 Buy the system (Director of Finance, Chief Executive): due 30 April 2025, 61 days "
-        "ago. Cause given on 10 June 2025: The supplier failed. Reported on 12 June 2025: A new "
-        "supplier is sought. Its deadline moved on 1 February 2025: Supplier failed."
+        "- 2.1 Buy the system (Director of Finance, Chief Executive), due 30 April 2025, 61 days "
+        "ago: its deadline moved 3 times, the last time on 1 February 2025, by 304 days in all. "
+        "Cause given on 10 June 2025: The supplier failed. 12 June 2025: A new supplier is sought."
     ) in below("progress-report", "R2: in progress").split("\n")
+
+
+def test_what_is_not_known_is_told_in_one_sentence() -> None:
+    said = below("progress-report", "What answers no recommendation")
+    assert (
+        "**Past its date, and no report in this record since (1):** 3.4 Open the counter "
+        "(Head of Audit, due 30 April 2025)."
+    ) in said
+    assert "3.6 Move the archive (Head of Audit, date lost in our copy of the paper)" in said
 
 
 def test_the_clock_of_a_review_says_what_is_late() -> None:
     assert rows("progress-report", "What the review makes due") == [
-        ["report and action plan", "30 June 2024", "31 August 2024", "1 April 2024"],
+        [
+            "report and action plan",
+            "30 June 2024",
+            "31 August 2024",
+            "not recorded, and the day has passed",
+        ],
         ["progress review", "about 31 January 2025", "", "not recorded, and the day has passed"],
         [
             "report of the progress review",
@@ -362,8 +394,13 @@ def test_a_highlight_report_looks_at_each_workstream() -> None:
 
 def test_a_plan_on_a_page_keeps_parts_without_a_day_in_the_row_of_their_step() -> None:
     listed = page(text("plan-on-a-page")).tables[1].rows
-    assert listed[-2][1] == "Agree the pay: (b) Hear the unions; (c) Sign: one; two"
-    assert listed[-1] == ["2.7(a)", "Draft", "due 31 July 2025", "not reported"]
+    assert listed[-2][:4] == [
+        "2.7",
+        "Agree the pay. (b) Hear the unions; (c) Sign: one; two",
+        "June 2025",
+        "December 2025",
+    ]
+    assert listed[-1] == ["2.7(a)", "Draft", "", "July 2025", "not reported"]
 
 
 def test_a_plan_on_a_page_can_be_of_one_workstream() -> None:
@@ -397,21 +434,36 @@ def test_a_business_case_has_every_part_of_its_form() -> None:
         "1.6 Resources required",
         "1.7 Activity and timescales",
         "2. Financial overview",
+        "About this report",
     ]
-    assert page(said).tables[-1].rows == [
-        ["Internal resources", "Base", "12.3", "0", "12.3"],
-        ["C1. Revenue: ongoing budgeted saving", "", "150", "1,000", "1,150"],
+    rows = page(said).tables[-1].rows
+    assert [row[0] for row in rows] == [
+        "A. Internal resources",
+        "B. External investment",
+        "B1. Capital: one-off",
+        "B2. Revenue: one-off",
+        "Total (external investment)",
+        "C. Expected financial benefits",
+        "C1. Revenue: ongoing budgeted saving",
+        "C2. Revenue: one-off budgeted saving",
+        "C3. Cost avoidance: ongoing",
+        "C4. Cost avoidance: one-off",
+        "Total (financial benefits)",
     ]
+    assert rows[0] == ["A. Internal resources", "Base", "12.3", "0", "12.3"]
+    assert rows[6][2:] == rows[10][2:] == ["150", "1,000", "1,150"]
+    assert rows[2][1:] == rows[4][1:] == ["", "", "", ""]
 
 
 def test_a_business_case_of_a_step_is_filled_with_what_the_plan_holds() -> None:
     said = text("business-case", "2.7")
     assert page(said).tables[0].rows == [
         [
-            *("missing", "missing", "Chief Executive", "Director of Finance"),
+            *["not in the plan's files"] * 4,
             *("June 2025", "31 December 2025"),
         ]
     ]
+    assert "In the plan: Accountable officer: Chief Executive. Lead: Director of Finance." in said
     assert "- Pay rise (cost): £1,250,000, 2025/26" in said
     assert "| 2.7(b) | Hear the unions. |" in said
 
@@ -422,16 +474,20 @@ def test_a_public_summary_speaks_without_codes() -> None:
     assert "2.1" not in body
     assert "amber" not in body
     assert section(said, "Late") == (
-        "- Buy the system. It was due on 30 April 2025, 61 days ago. A new supplier is sought."
+        "- Buy the system. It was due by 30 April 2025. The council said on 12 June 2025: A new "
+        "supplier is sought."
     )
-    assert "Of 7 promises here, 4 are done, none is late, 2 are under way and not late" in said
+    assert "Of 7 promises here: 4 are done; 2 are under way; 1 is withdrawn." in said
     assert "- Hold a fair. Joined with another. In its place: Meet." in said
+    assert (
+        "- Hold reviews. The council said on 28 May 2025: The review is held every month." in said
+    )
 
 
 def test_a_public_summary_explains_its_words() -> None:
-    said = below("public-summary", "How far it has come")
-    assert "- At risk: it may not be done in time, or too little is known of it to say." in said
-    assert "Not started" not in said
+    found = {row[1]: row[2] for row in rows("public-summary", "How far it has come")}
+    assert found["At risk"] == "The council has said so, or the plan's own dates do."
+    assert "Not begun, or nothing reported yet" not in found
 
 
 @pytest.mark.parametrize("template", TEMPLATES)

@@ -121,10 +121,15 @@ def test_a_moved_deadline_is_another_one(
     assert all(line.endswith(f"[{MOVE}]") for line in text)
 
 
-def test_a_moved_deadline_is_written() -> None:
-    moves = "rescheduled: [{on: 2026-03-02, from: May 2026, reason: R}]"
-    (line,) = found(lead(f'milestones: [{{ref: "a", title: A, {moves}}}]'))
-    assert "The deadline of 1.1(a) was moved, and no new deadline is written" in line
+@pytest.mark.parametrize("on", ["2026-03-02", "unknown"])
+def test_a_deadline_may_be_moved_to_none(on: str) -> None:
+    moves = f"rescheduled: [{{on: {on}, from: May 2026, reason: R}}]"
+    assert found(lead(f'milestones: [{{ref: "a", title: A, {moves}}}]\n\n{moves}')) == []
+
+
+def test_a_move_to_the_same_deadline_on_an_unknown_day_is_none() -> None:
+    moves = "deadline: May 2026\n\nrescheduled: [{on: unknown, from: May 2026}]"
+    assert rules_found(lead(moves)) == [MOVE]
 
 
 def test_the_help_says_where_the_new_deadline_belongs() -> None:

@@ -5,6 +5,7 @@ import pytest
 from .corpus import base, file, found, helps, lead, rules_found, train
 
 PLAN = base()["plans/example/plan.yaml"]
+SETS = base()["plans/example/recommendations.yaml"]
 RISK = "risks:\n  - id: r\n    title: Capacity\n    {}"
 WORKSTREAM = 'ref: "2"\n\ntitle: Second\n\nobjective: "2"\n\n'
 UPDATE = "updates:\n  - {date: 2026-03-02, status: underway, %s}"
@@ -30,6 +31,9 @@ UPDATE = "updates:\n  - {date: 2026-03-02, status: underway, %s}"
         file("plan.yaml", PLAN.replace("chair: CE", "chair: Nobody")),
         file("risks.yaml", RISK.format("owner: Nobody")),
         file("kpis.yaml", "kpis: [{id: k, title: K, owner: Nobody}]"),
+        file(
+            "recommendations.yaml", SETS.replace("text: Lead.", "text: Lead., owner: [CE, Nobody]")
+        ),
     ],
 )
 def test_wherever_an_officer_is_named_he_is_listed(text: str) -> None:
@@ -87,6 +91,13 @@ SOURCE = "source: {document: nothing}"
     [
         lead(SOURCE),
         lead(UPDATE % EVIDENCE),
+        lead(UPDATE % SOURCE),
+        lead(f'milestones: [{{ref: "a", title: A, updates: [{{date: 2026-03-02, {SOURCE}}}]}}]'),
+        file("plan.yaml", f"{PLAN}\ncommentary: [{{date: 2026-03-02, text: T, {SOURCE}}}]"),
+        file(
+            "2-second/workstream.yaml",
+            f"{WORKSTREAM}commentary: [{{date: 2026-03-02, text: T, {SOURCE}}}]",
+        ),
         lead(f'milestones: [{{ref: "a", title: A, updates: [{{date: 2026-03-02, {EVIDENCE}}}]}}]'),
         lead(f"finance: [{{title: T, kind: cost, amount: 1, {SOURCE}}}]"),
         lead(
@@ -115,6 +126,9 @@ def test_wherever_a_document_is_cited_it_is_listed(text: str) -> None:
     "line",
     [
         f"response: {{decision: accepted, {SOURCE}}}",
+        f"response: [{{decision: noted, on: 2025-07-01, {SOURCE}}}, "
+        "{decision: accepted, on: 2025-09-03}]",
+        f"updates: [{{date: 2026-03-02, note: N, {SOURCE}}}]",
         f"gap: {{reason: R, decided_by: Council, {SOURCE}}}",
         f"updates: [{{date: 2026-03-02, note: N, {EVIDENCE}}}]",
     ],

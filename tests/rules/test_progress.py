@@ -69,6 +69,15 @@ EVIDENCE = "evidence: [{title: T, document: report-2025}]"
         ([f"status: underway, {EVIDENCE}", "status: complete"], ["complete-without-evidence"]),
         (["status: complete", "status: underway, note: N"], []),
         (["status: underway"], []),
+        (["status: in-place"], ["complete-without-evidence"]),
+        (["status: in-place", EVIDENCE], []),
+        ([f"status: in-place, {EVIDENCE}", "status: in-place"], []),
+        ([f"status: in-place, {EVIDENCE}", "status: complete"], []),
+        (
+            [f"status: in-place, {EVIDENCE}", "status: underway", "status: in-place"],
+            ["complete-without-evidence"],
+        ),
+        (["status: in-place", "status: underway"], []),
     ],
 )
 def test_what_is_complete_can_be_shown(entries: list[str], rules: list[str]) -> None:
@@ -106,3 +115,31 @@ def test_what_is_complete_has_no_open_part(part: str, rules: list[str]) -> None:
     milestone += '  - {ref: "b", title: B}\n\n'
     assert rules_found(lead(milestone + _updates(DONE))) == rules
     assert rules_found(lead(milestone + _updates("status: underway"))) == []
+
+
+def test_what_is_in_place_is_named_so() -> None:
+    (line,) = found(lead(_updates("status: in-place")))
+    assert ": warning: 1.1 is in place, and no evidence is named [complete-without" in line
+
+
+SOURCE = "source: {document: report-2025}"
+PAGE = "evidence: [{title: T, url: 'https://www.example.gov.uk'}]"
+BOTH = "evidence: [{title: T, document: report-2025}, {title: T, url: 'https://a.example'}]"
+
+
+@pytest.mark.parametrize(
+    ("entries", "rules"),
+    [
+        ([f"status: complete, {EVIDENCE}, {SOURCE}"], ["only-its-own-source"]),
+        ([f"status: in-place, {EVIDENCE}, {SOURCE}"], ["only-its-own-source"]),
+        ([f"status: complete, {EVIDENCE}"], []),
+        ([f"status: complete, {PAGE}, {SOURCE}"], []),
+        ([f"status: complete, {BOTH}, {SOURCE}"], []),
+        ([f"status: complete, {EVIDENCE}, {SOURCE}", PAGE], []),
+        ([f"status: complete, {SOURCE}", EVIDENCE], ["only-its-own-source"]),
+        ([f"status: underway, {EVIDENCE}, {SOURCE}"], []),
+        ([f"status: complete, {SOURCE}"], ["complete-without-evidence"]),
+    ],
+)
+def test_where_it_was_read_is_no_evidence(entries: list[str], rules: list[str]) -> None:
+    assert rules_found(lead(_updates(*entries))) == rules

@@ -22,12 +22,16 @@ IDS = st.sampled_from(["a", "ce", "report", "lga-2024", "x" * 60])
 REFS = st.sampled_from(["1", "2", "1.1", "1.2", "2.1", "1.1.1", "A1", "01", "1.10"])
 PARTS = st.sampled_from(["a", "b", "phase-2"])
 TARGETS = st.one_of(REFS, st.builds("{}({})".format, REFS, PARTS))
+OTHERS = st.one_of(TARGETS, st.builds("{}/{}".format, st.sampled_from(["example", "b"]), TARGETS))
 RECOMMENDATIONS = st.sampled_from(["R1", "R2", "a/R1", "lga-2024/R1", "r1", "R-9.9"])
 DAYS = st.sampled_from(["2025-03-31", "2025-04-01", "2026-03-30", "2026-03-31", "2026-04-01"])
 DATES = ["ongoing", "TBC", "2026", "Q3 2025/26", "March 2026", "31 March 2026", "2026/27"]
 DEADLINES = st.sampled_from([*DATES, "May/June 2026", "June 2024, then ongoing", "1 May 2025"])
 STARTS = st.one_of(DEADLINES, st.just("commenced"))
-STATUSES = st.sampled_from(["not-started", "underway", "at-risk", "complete", "withdrawn"])
+DATED = st.sampled_from(["2026", "Q3 2025/26", "March 2026", "May 2024, then ongoing"])
+STATUSES = st.sampled_from(
+    ["not-started", "underway", "at-risk", "in-place", "complete", "withdrawn"]
+)
 
 
 def _form(required: Value | None = None, **optional: st.SearchStrategy[Any]) -> Any:
@@ -48,10 +52,26 @@ UPDATES = _few(
         note=LINES,
         evidence=EVIDENCE,
         verified_by=LINES,
-        superseded_by=TARGETS,
+        done_on=DATED,
+        expected=DATED,
+        next=LINES,
+        agreed_by=LINES,
+        superseded_by=st.one_of(OTHERS, _few(OTHERS, 1), _form({"moved_to": LINES})),
+        source=SOURCE,
     )
 )
-MOVES = _few(_form({"on": DAYS, "from": DEADLINES, "reason": LINES}, source=SOURCE))
+MOVES = _few(
+    st.one_of(
+        _form({"on": DAYS, "from": DEADLINES, "reason": LINES}, source=SOURCE),
+        _form({"on": st.just("unknown"), "from": DEADLINES}),
+    )
+)
+LOST = st.dictionaries(
+    st.sampled_from(["start", "deadline", "accountable", "lead", "lead_member"]),
+    LINES,
+    min_size=1,
+)
+COMMENTARY = _few(_form({"date": DAYS, "text": LINES}, by=LINES, source=SOURCE))
 PRINTED = _form({"deadline": LINES})
 TRACKED = {
     "lead": OFFICERS,
@@ -60,6 +80,8 @@ TRACKED = {
     "rescheduled": MOVES,
     "depends_on": _few(TARGETS),
     "as_published": PRINTED,
+    "lost": LOST,
+    "added": DAYS,
     "updates": UPDATES,
 }
 MILESTONES = _few(_form({"ref": PARTS, "title": LINES}, **TRACKED))
@@ -79,7 +101,11 @@ ACTION = _form(
     exception=EXCEPTION,
 )
 WORKSTREAM = _form(
-    {"ref": REFS, "title": LINES, "objective": REFS}, **ANSWERS, depends_on=_few(TARGETS)
+    {"ref": REFS, "title": LINES, "objective": REFS},
+    **ANSWERS,
+    depends_on=_few(TARGETS),
+    commentary=COMMENTARY,
+    lost=LOST,
 )
 PLAN = _form(
     {
@@ -89,15 +115,20 @@ PLAN = _form(
         "objectives": _few(_form({"ref": REFS, "title": LINES}, accountable=OFFICERS), 1),
     },
     approved=DAYS,
+    commentary=COMMENTARY,
+    rests_on=_form({"text": LINES}, not_at_hand=_few(_form({"date": DAYS, "what": LINES}))),
     officers=_few(_form({"id": IDS, "title": LINES}, abbreviations=_few(LINES))),
     boards=_few(_form({"id": IDS, "title": LINES}, chair=LINES)),
     documents=_few(_form({"id": IDS, "title": LINES})),
     answers=_few(_form({"recommendation": RECOMMENDATIONS, "how": LINES})),
 )
+RESPONSE = _form({"decision": st.just("noted")}, on=DAYS, source=SOURCE)
 RECOMMENDATION = _form(
     {"id": RECOMMENDATIONS, "text": LINES},
     same_as=_few(RECOMMENDATIONS),
-    gap=_form({"reason": LINES, "decided_by": LINES}, source=SOURCE),
+    owner=OFFICERS,
+    response=st.one_of(RESPONSE, _few(RESPONSE, 1)),
+    gap=_form({"reason": LINES, "decided_by": LINES}, on=DAYS, source=SOURCE),
     updates=_few(_form({"date": DAYS, "note": LINES}, evidence=EVIDENCE)),
 )
 SETS = _few(
@@ -107,7 +138,8 @@ SETS = _few(
             "title": LINES,
             "kind": st.just("audit"),
             "recommendations": _few(RECOMMENDATION, 1),
-        }
+        },
+        progress_review_of=IDS,
     ),
     1,
 )

@@ -73,3 +73,47 @@ def test_a_number_in_same_as_needs_its_set_too() -> None:
     second = SECOND.replace("text: Count.", "text: Count., same_as: [R1]")
     text = file("recommendations.yaml", SETS + second) + NO_NAMES
     assert helps(text) == ["Write 'review-2025/R1' or 'audit-2025/R1'."]
+
+
+def _reviews(*more: str) -> str:
+    sets = "".join(
+        f"  - {{id: set-{n}, title: S, kind: other, recommendations: "
+        f"[{{id: S{n}, text: T}}], {entry}}}\n"
+        for n, entry in enumerate(more)
+    )
+    return file("recommendations.yaml", SETS + sets)
+
+
+@pytest.mark.parametrize(
+    ("of", "rules"),
+    [
+        ("review-2025", []),
+        ("set-1", []),
+        ("set-0", ["unknown-review"]),
+        ("review-2024", ["unknown-review"]),
+    ],
+)
+def test_a_progress_review_looks_back_at_another_set(of: str, rules: list[str]) -> None:
+    assert rules_found(_reviews(f"progress_review_of: {of}", "body: B")) == rules
+
+
+def test_the_help_names_the_other_sets() -> None:
+    text = _reviews("progress_review_of: set-0", "body: B")
+    assert helps(text) == ["The other sets are review-2025 and set-1."]
+    alone = file("recommendations.yaml", SETS.replace("kind:", "progress_review_of: x\n    kind:"))
+    assert helps(alone) == ["There is no other set yet."]
+
+
+@pytest.mark.parametrize(
+    ("response", "rules"),
+    [
+        ("{decision: noted}", []),
+        ("[{decision: noted}]", []),
+        ("[{decision: noted, on: 2025-07-01}, {decision: accepted, on: 2025-07-01}]", []),
+        ("[{decision: noted, on: 2025-07-01}, {decision: accepted}]", ["undated-response"]),
+        ("[{decision: noted}, {decision: accepted}]", ["undated-response"] * 2),
+    ],
+)
+def test_of_several_decisions_each_has_its_day(response: str, rules: list[str]) -> None:
+    text = SETS.replace("text: Lead.", f"text: Lead., response: {response}")
+    assert rules_found(file("recommendations.yaml", text)) == rules

@@ -102,3 +102,58 @@ def test_what_is_closed_waits_for_nothing() -> None:
     assert rules_found(lead(GONE) + closed) == []
     parts = f'milestones: [{{ref: "b", title: B, depends_on: ["1.1"]}}]\n\n{GONE}'
     assert rules_found(lead(GONE) + train(parts)) == []
+
+
+def _gone(successor: str) -> str:
+    update = f"date: 2026-03-02, status: withdrawn, note: N, superseded_by: {successor}"
+    return f"updates: [{{{update}}}]"
+
+
+CIRCLE = "superseded-in-a-circle"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rules"),
+    [
+        (_gone("'1.2'"), _gone("'1.1'"), [CIRCLE]),
+        (_gone("['2.1', '1.2']"), _gone("'1.1'"), [CIRCLE]),
+        (_gone("'1.2'"), _gone("'2.1'"), []),
+        (_gone("'1.2'"), "", []),
+        (_gone("'1'"), _gone("'1.1'"), []),
+        (
+            _gone("'1.2'").replace("}]", "}, {date: 2026-03-04, status: underway, note: N}]"),
+            _gone("'1.1'"),
+            [],
+        ),
+    ],
+)
+def test_what_took_a_place_does_not_give_it_back(first: str, second: str, rules: list[str]) -> None:
+    assert rules_found(lead(first) + train(second)) == rules
+
+
+def test_a_circle_goes_through_parts_too() -> None:
+    part = f'milestones: [{{ref: "a", title: A, {_gone("1.2")}}}]'.replace(": 1.2}", ': "1.2"}')
+    (line,) = found(lead(part) + train(_gone("'1.1(a)'")))
+    assert "What took its place gave it back: 1.1(a) -> 1.2 -> 1.1(a) [superseded-in-a" in line
+
+
+def test_what_has_taken_its_own_place_is_said_once() -> None:
+    assert rules_found(lead(_gone("'1.1'"))) == ["superseded-by-itself"]
+
+
+def test_an_address_in_the_plan_itself_is_written_without_the_plan() -> None:
+    text = lead(_gone("example/1.2"))
+    assert rules_found(text) == ["unknown-successor"]
+    assert helps(text) == ['Write "1.2".']
+
+
+def test_what_other_plans_hold_is_not_judged_where_it_is_not_known() -> None:
+    assert rules_found(lead(_gone("example-2027/9.9"))) == []
+
+
+def test_each_successor_of_a_list_is_looked_up() -> None:
+    updates = _gone("['1.2', '1.9']")
+    (line,) = found(lead(updates))
+    column = updates.index("'1.9'") + 1
+    assert line.startswith(f"plans/example/1-first/1.1-lead.yaml:5:{column}: ")
+    assert "'1.9' is not an action or workstream of this plan [unknown-dependency]" in line

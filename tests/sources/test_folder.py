@@ -223,6 +223,34 @@ def test_a_file_is_called_what_it_was_asked_for_as(tmp_path: Path) -> None:
     assert problem.place.path == "plans/york/plan.yaml"
 
 
+LONGER = "/proc/version"
+"""Says that it is empty, and is not."""
+
+SHORTER = "/sys/kernel/mm/transparent_hugepage/enabled"
+"""Says that it has 4,096 bytes, and has fewer."""
+
+ENDLESS = "/proc/kallsyms"
+"""Says that it is empty, and has some megabytes."""
+
+
+@pytest.mark.parametrize("name", [LONGER, SHORTER])
+def test_a_file_is_read_whole_whatever_size_it_says_it_has(name: str) -> None:
+    file = Path(name)
+    if not file.exists():
+        pytest.skip(f"this system has no {name}")
+    text = file.read_text(encoding="utf-8")
+    assert len(text) != file.stat().st_size
+    assert read_file(file, "x.yaml") == text
+
+
+def test_no_more_is_read_of_a_file_than_makes_it_too_large_whatever_size_it_says() -> None:
+    if not os.access(ENDLESS, os.R_OK):
+        pytest.skip(f"this system has no {ENDLESS}")
+    problem = read_file(ENDLESS, "x.yaml")
+    assert isinstance(problem, Problem)
+    assert problem.message == "The file has 262,145 bytes; 262,144 are allowed"
+
+
 # Copies of the tool's own files
 
 
@@ -353,6 +381,28 @@ def test_a_plan_of_more_text_than_may_be_is_read_up_to_there(tmp_path: Path) -> 
     assert isinstance(found[-1], Problem)
     assert found[-1].rule == "plan-too-large"
     assert "more than 128,000,000 bytes" in found[-1].message
+
+
+@pytest.mark.parametrize(("most", "is_read"), [(29, False), (30, False), (31, True)])
+def test_the_bounds_hold_for_templates_too(
+    most: int, is_read: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A report is held against its templates: three of ten bytes, read up to where there is room.
+
+    The last one that is read may go beyond the bound.
+    """
+    monkeypatch.setattr("cip.sources.folder.MOST_BYTES", most - 10)
+    found = workspace(tmp_path, folders=["plans/p", "templates"])
+    for name in ("a.md.j2", "b", "c"):
+        (tmp_path / "templates" / name).write_bytes(b"x" * 10)
+    read = found.sources("p", found.contents("p")).read
+    if is_read:
+        assert read == {f"templates/{name}": b"x" * 10 for name in ("a.md.j2", "b", "c")}
+        return
+    (problem,) = read.values()
+    assert list(read) == ["templates"]
+    assert isinstance(problem, Problem)
+    assert problem.rule == "plan-too-large"
 
 
 @pytest.mark.parametrize(("most", "is_read"), [(5, False), (6, True)])

@@ -2,15 +2,19 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from git_folders import (
     ACTION,
     FILES,
     GIT,
+    Trap,
     commit,
     git,
     looked_at,
@@ -32,6 +36,7 @@ from cip.sources.git import (
 )
 
 UNREADABLE = "files whose commit is not known: git cannot read the repository"
+TOO_SLOW = "files whose commit is not known: git did not answer in time"
 NOT_INSTALLED = "files whose commit is not known: git is not installed"
 
 
@@ -294,7 +299,168 @@ def test_settings_that_include_a_pipe_end_in_time(
     os.mkfifo(north / "pipe")
     git(north, "config", "include.path", "../pipe")
     monkeypatch.setattr("cip.sources.git.SECONDS", 0.5)
-    assert made_from(north) == "files whose commit is not known: git did not answer in time"
+    assert made_from(north) == TOO_SLOW
+
+
+# What git would wait for
+
+
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def a_link_to_a_pipe(path: Path) -> None:
+    os.mkfifo(path.with_name("pipe"))
+    path.symlink_to("pipe")
+
+
+def a_link_to_a_device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def a_socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as server, TemporaryDirectory() as short:
+        server.bind(f"{short}/s")
+        shutil.move(f"{short}/s", path)
+
+
+def loose(root: Path, name: str) -> str:
+    oid = git(root, "rev-parse", name)
+    return f"objects/{oid[:2]}/{oid[2:]}"
+
+
+READ_BY_GIT: tuple[str | Callable[[Path], str], ...] = (
+    *("HEAD", "config", "commondir", "config.worktree", "packed-refs", "shallow", "info/grafts"),
+    *("refs/heads/main", "refs/tags/HEAD", "objects/info/alternates", "objects/pack/x.idx"),
+    *("objects/info/commit-graph", "objects/pack/multi-pack-index"),
+    lambda root: loose(root, "HEAD"),
+    lambda root: loose(root, "HEAD:plans"),
+)
+
+
+@pytest.fixture
+def no_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Trap:
+    """Give a git that leaves a mark, and that alone can be found."""
+    found = trap(tmp_path / "bin", "git")
+    monkeypatch.setenv("PATH", str(found.program.parent))
+    return found
+
+
+@pytest.mark.parametrize("name", READ_BY_GIT)
+def test_git_is_not_started_where_it_would_wait_for_a_file(
+    north: Path, no_git: Trap, name: str | Callable[[Path], str]
+) -> None:
+    file = north / ".git" / (name if isinstance(name, str) else name(north))
+    file.unlink(missing_ok=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    a_pipe(file)
+    assert made_from(north) == UNREADABLE
+    assert not no_git.was_run
+
+
+@pytest.mark.parametrize("make", [a_link_to_a_pipe, a_link_to_a_device])
+@pytest.mark.parametrize("name", ["HEAD", "config", "refs/heads/main"])
+def test_git_is_not_started_where_a_file_is_a_link_to_what_is_none(
+    north: Path, no_git: Trap, name: str, make: Callable[[Path], None]
+) -> None:
+    (north / ".git" / name).unlink()
+    make(north / ".git" / name)
+    assert made_from(north) == UNREADABLE
+    assert not no_git.was_run
+
+
+@pytest.mark.parametrize("name", ["HEAD", "config", "packed-refs", "refs/heads/main"])
+def test_a_socket_in_place_of_a_file_is_no_file(north: Path, name: str) -> None:
+    (north / ".git" / name).unlink(missing_ok=True)
+    a_socket(north / ".git" / name)
+    assert made_from(north) == UNREADABLE
+
+
+def test_a_socket_that_git_keeps_is_no_hindrance(north: Path) -> None:
+    a_socket(north / ".git" / "fsmonitor--daemon.ipc")
+    assert made_from(north).endswith(", with no change since")
+
+
+@pytest.mark.parametrize("make", [a_pipe, a_link_to_a_pipe, a_link_to_a_device])
+def test_git_is_not_started_where_git_itself_is_a_pipe(
+    north: Path, no_git: Trap, make: Callable[[Path], None]
+) -> None:
+    shutil.rmtree(north / ".git")
+    make(north / ".git")
+    assert made_from(north) == UNREADABLE
+    assert not no_git.was_run
+
+
+@pytest.mark.parametrize("name", ["HEAD", "config.worktree", "commondir"])
+def test_git_is_not_started_for_a_worktree_with_a_pipe(
+    north: Path, tmp_path: Path, name: str, request: pytest.FixtureRequest
+) -> None:
+    git(north, "worktree", "add", "-q", str(tmp_path / "tree"))
+    own = north / ".git/worktrees/tree"
+    (own / name).unlink(missing_ok=True)
+    a_pipe(own / name)
+    no_git = request.getfixturevalue("no_git")
+    assert made_from(tmp_path / "tree") == UNREADABLE
+    assert not no_git.was_run
+
+
+def test_git_is_not_started_where_the_repository_of_a_worktree_has_a_pipe(
+    north: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    git(north, "worktree", "add", "-q", str(tmp_path / "tree"))
+    (north / ".git/refs/heads/main").unlink()
+    a_pipe(north / ".git/refs/heads/main")
+    no_git = request.getfixturevalue("no_git")
+    assert made_from(tmp_path / "tree") == UNREADABLE
+    assert not no_git.was_run
+
+
+def test_folders_of_git_that_are_links_are_looked_into_and_used(
+    north: Path, tmp_path: Path
+) -> None:
+    for name in ("objects", "refs", "config"):
+        (north / ".git" / name).rename(tmp_path / name)
+        (north / ".git" / name).symlink_to(tmp_path / name)
+    assert made_from(north).endswith(", with no change since")
+    a_pipe(tmp_path / "refs/heads/other")
+    assert made_from(north) == UNREADABLE
+
+
+@pytest.mark.parametrize("named", [b"a\0b", b"\xff", b"x" * 9_000, b"", b"/nowhere", b"."])
+@pytest.mark.parametrize("file", [".git", ".git/commondir"])
+def test_a_file_that_names_no_folder_of_git_is_no_crash(
+    north: Path, file: str, named: bytes
+) -> None:
+    if file == ".git":
+        shutil.rmtree(north / ".git")
+    (north / file).write_bytes(b"gitdir: " * (file == ".git") + named + b"\n")
+    assert made_from(north).startswith(("files whose commit is not known: ", "commit "))
+
+
+def test_links_that_lead_round_are_looked_at_once(north: Path) -> None:
+    (north / ".git/objects/round").symlink_to("..")
+    (north / ".git/refs/heads/round").symlink_to(".")
+    assert made_from(north).endswith(", with no change since")
+
+
+def test_all_that_is_asked_has_one_deadline(
+    north: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each question alone would be answered in time, and all together are not."""
+    write(tmp_path, {"bin/git": f'#!/bin/sh\n/bin/sleep 0.6\nexec {GIT} "$@"\n'.encode()})
+    (tmp_path / "bin/git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    monkeypatch.setattr("cip.sources.git.SECONDS", 1)
+    assert made_from(north) == TOO_SLOW
+
+
+def test_a_repository_with_files_without_end_is_looked_through_in_time(
+    north: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(2_000):
+        (north / f".git/refs/heads/{number}").touch()
+    monkeypatch.setattr("cip.sources.git.SECONDS", 0.001)
+    assert made_from(north) == TOO_SLOW
 
 
 # Failures are typed

@@ -5,11 +5,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from git_folders import git, repository
 from mounts import apart
 
 import cip
@@ -131,6 +132,72 @@ def test_links_without_end_are_a_sentence(tmp_path: Path) -> None:
 def test_what_a_repository_keeps_is_not_written_over(council: Path, way: str, said: str) -> None:
     (council / "reports").mkdir()
     refused(council / way, said, council)
+
+
+def bare(folder: Path) -> Path:
+    git(folder, "init", "-q", "--bare", "kept")
+    return folder / "kept"
+
+
+def apart_from_its_folder(folder: Path) -> Path:
+    git(folder, "init", "-q", "--separate-git-dir", str(folder / "kept"), "work")
+    return folder / "kept"
+
+
+def of_a_submodule(folder: Path) -> Path:
+    repository(folder / "inner")
+    git(apart_from_its_folder(folder).parent / "work", "submodule", "-q", "add", "../inner", "sub")
+    return folder / "kept/modules/sub"
+
+
+def of_a_worktree(folder: Path) -> Path:
+    repository(folder / "north", None, "--separate-git-dir", str(folder / "kept"))
+    git(folder / "north", "worktree", "add", "-q", str(folder / "tree"))
+    return folder / "kept/worktrees/tree"
+
+
+def of_a_worktree_alone(folder: Path) -> Path:
+    (of_a_worktree(folder)).rename(folder / "alone")
+    (folder / "alone/commondir").write_text(f"{folder}/kept\n", encoding="utf-8")
+    (folder / "tree/.git").write_text(f"gitdir: {folder}/alone\n", encoding="utf-8")
+    assert git(folder / "tree", "rev-parse", "HEAD")
+    return folder / "alone"
+
+
+@pytest.mark.parametrize("way", ["board.md", "config", "hooks/board.md", "new/deep/board.md"])
+@pytest.mark.parametrize(
+    "kept",
+    [bare, apart_from_its_folder, of_a_submodule, of_a_worktree, of_a_worktree_alone],
+    ids=lambda kept: kept.__name__,
+)
+def test_what_git_keeps_under_any_name_is_not_written_into(
+    tmp_path: Path, kept: Callable[[Path], Path], way: str
+) -> None:
+    folder = kept(tmp_path)
+    refused(folder / way, "lies in .*, which belongs to git", tmp_path)
+    (tmp_path / "short").symlink_to(folder)
+    refused(tmp_path / "short" / way, "lies in .*, which belongs to git", tmp_path)
+
+
+def test_a_link_that_lies_in_what_git_keeps_is_not_followed(tmp_path: Path) -> None:
+    (bare(tmp_path) / "out").symlink_to(tmp_path)
+    refused(tmp_path / "kept/out/board.md", LINK, tmp_path)
+
+
+def test_a_worktree_inside_of_what_git_keeps_is_written_into(tmp_path: Path) -> None:
+    git(repository(tmp_path / "north"), "clone", "-q", "--bare", ".", str(tmp_path / "kept"))
+    git(tmp_path / "kept", "worktree", "add", "-q", "main")
+    save(tmp_path / "kept/main/reports/board.md", "x")
+    refused(tmp_path / "kept/reports/board.md", "lies in .*, which belongs to git", tmp_path)
+    refused(tmp_path / "kept/main/.git/board.md", "lies in .git, which belongs to git", tmp_path)
+
+
+def test_a_folder_that_holds_some_names_of_git_is_written_into(tmp_path: Path) -> None:
+    for way in ("objects/board.md", "refs/board.md", "logs/HEAD/board.md", "HEAD/refs/board.md"):
+        save(tmp_path / way, "x")
+    (tmp_path / "some/objects").mkdir(parents=True)
+    (tmp_path / "some/HEAD").touch()
+    save(tmp_path / "some/board.md", "x")
 
 
 @pytest.mark.parametrize("name", ["schema", "templates"])

@@ -544,5 +544,16 @@ def test_a_broken_repository_inside_another_is_not_taken_for_the_other(north: Pa
     assert commit_with_mail == "files whose commit is not known: git cannot read the repository"
 
 
+def test_a_sign_that_divides_paths_lets_git_look_no_further_up(north: Path) -> None:
+    """Git is told a folder above which it does not look, and would read such a name as two."""
+    mail = north / f"a{os.pathsep}b" / "mail"
+    write(mail, FILES)
+    (mail / ".git").mkdir()
+    assert made_from(mail) == (
+        f"files whose commit is not known: a folder above the repository has '{os.pathsep}' in "
+        "its name"
+    )
+
+
 def test_the_words_for_a_commit_are_short() -> None:
     assert words(Revision("0123456789" * 4)) == "commit 0123456789, with no change since"

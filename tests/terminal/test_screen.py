@@ -1,6 +1,7 @@
 """What is printed where: colour, width, drawings."""
 
 import io
+import json
 import os
 import re
 import subprocess
@@ -9,10 +10,12 @@ import sys
 import pytest
 from builders import REPOSITORY, on, real_plan
 
+from cip.assessment.colours import COLOURS
 from cip.assessment.picture import picture
 from cip.terminal import screen
 from cip.terminal.lines import Span, line, paragraph, plain
 from cip.terminal.status_view import status_lines
+from cip.terminal.wording import UNCOLOURED
 
 try:
     import pty
@@ -23,7 +26,7 @@ except ImportError:  # pragma: no cover - Windows has none
 LINES = [
     line("As of ", Span("today", "strong")),
     (),
-    line(Span("overdue [red]", "overdue"), " :tada:"),
+    line(Span("overdue [red]", "red"), " :tada:"),
 ]
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -97,8 +100,10 @@ def test_a_whole_status_is_the_same_text_with_and_without_colour(monkeypatch):
     assert coloured == plain(lines()).split("\n")
 
 
-def test_every_style_that_a_position_has_is_known():
-    assert set(screen.STYLES) >= {"overdue", "at-risk", "on-track", "complete", "withdrawn"}
+def test_every_colour_that_a_position_has_and_a_legend_may_name_is_known():
+    schema = json.loads((REPOSITORY / "schema/plan.schema.json").read_text(encoding="utf-8"))
+    named = schema["$defs"]["shown"]["properties"]["colour"]["enum"]
+    assert set(screen.STYLES) >= {*named, *COLOURS.values(), UNCOLOURED} - {"none"}
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from builders import (
     recommendation,
     review,
     risk,
+    until,
     update,
     workstream,
 )
@@ -25,16 +26,20 @@ from builders import (
 from cip.assessment.picture import picture
 from cip.documents.reading.characters import first_hidden
 from cip.model.money import Sum
-from cip.model.plan import Label, Labels, Objective
-from cip.model.progress import Source
-from cip.model.review import DeclaredGap, PlanAnswer, Response
+from cip.model.plan import Label, Labels, NotAtHand, Objective, RestsOn, Shown
+from cip.model.progress import Commentary, Source
+from cip.model.review import DeclaredGap, PlanAnswer, RecommendationNote, Response
+from cip.model.vocabulary import Status
+from cip.terminal.action_view import action_lines
 from cip.terminal.coverage_view import coverage_lines
 from cip.terminal.lines import plain, width_of
 from cip.terminal.list_view import list_lines
 from cip.terminal.measure_view import kpi_lines, kpi_list, risk_lines, risk_list
+from cip.terminal.rows import row_lines
 from cip.terminal.rule_view import list_lines as rule_lines
-from cip.terminal.show_view import action_lines, workstream_lines
+from cip.terminal.silent_view import silent_groups, silent_lines
 from cip.terminal.status_view import status_lines
+from cip.terminal.workstream_view import workstream_lines
 
 WIDTHS = (40, 60, 80, 120)
 
@@ -46,9 +51,27 @@ def hostile_plan():
     )
     source = Source(document=bad, section=bad, note=bad, page=3)
     link = Sum(title=bad, kind=bad, amount=1.5, period=bad, as_published=bad)
-    said = update("2024-06-01", "at-risk", bad, verified_by=bad, superseded_by=bad)
+    said = update(
+        *("2024-06-01", "at-risk", bad),
+        verified_by=bad,
+        superseded_by=(bad,),
+        moved_to=bad,
+        agreed_by=bad,
+        next=bad,
+        expected="May 2025",
+        source=source,
+    )
     said = said._replace(evidence=(evidence(bad)._replace(url=bad),))
-    part = milestone("a", "May 2024", said, title=bad, lead=(bad,), depends_on=(bad,))
+    part = milestone(
+        *("a", "May 2024", said),
+        moved=[move("2024-05-01", "May 2024", bad, agreed_by=bad)],
+        title=bad,
+        lead=(bad,),
+        depends_on=(bad,),
+        lost={"start": bad},
+        as_published={bad: bad},
+    )
+    late = update("2024-06-20", "underway", bad, next=bad, expected="May 2025")
     item = action(
         "1.1",
         "June 2024",
@@ -73,6 +96,11 @@ def hostile_plan():
     return plan(
         item,
         action("1.123456789012345678901", None, title=bad, accountable=()),
+        action("1.2", "May 2024", late, title=bad, accountable=(bad,), lost={"lead": bad}),
+        action("1.3", "May 2024", title=bad, accountable=(), lost={"accountable": bad}),
+        action("1.4", "May 2024", late._replace(status=None, expected=None), title=bad),
+        action("1.5", "2030", start="April 2024", title=bad, accountable=(bad,)),
+        action("1.6", "2030", said._replace(status=Status.WITHDRAWN), recommendations=("R1",)),
         council=bad,
         title=bad,
         objectives=(Objective(ref="1", title=bad),),
@@ -92,6 +120,9 @@ def hostile_plan():
                 source=source,
                 folder=bad,
                 recommendations=(bad,),
+                commentary=(Commentary(on("2024-06-01"), bad, bad),),
+                lost={"lead": bad},
+                as_published={bad: bad},
             ),
         ),
         sets=(
@@ -99,7 +130,15 @@ def hostile_plan():
                 bad,
                 recommendation("R1", text=bad),
                 recommendation("R2", text=bad, gap=DeclaredGap(reason=bad, decided_by=bad)),
-                recommendation("R3", text=bad, response=Response(decision="rejected", reason=bad)),
+                recommendation("R3", text=bad, responses=(Response("rejected", reason=bad),)),
+                recommendation(
+                    "R4",
+                    text=bad,
+                    owner=(bad,),
+                    due=until("May 2024"),
+                    priority=bad,
+                    updates=(RecommendationNote(on("2024-06-01"), bad, source=source),),
+                ),
                 recommendation(bad, text=bad),
                 kind="peer-challenge",
                 date="February 2024",
@@ -132,6 +171,8 @@ def hostile_plan():
                 source=source,
             ),
         ),
+        rests_on=RestsOn(bad, (NotAtHand(on("2024-06-25"), bad),)),
+        legend={"underway": Shown(bad, "purple"), "overdue": Shown(bad), "silent": Shown(bad)},
         labels=Labels(objective=long, workstream=long, action=long, milestone=long),
     )
 
@@ -149,7 +190,10 @@ def all_views(whole, width):
     yield from status_lines([whole], width=width, most=0)
     yield from status_lines([whole, whole], width=width, most=1, only="officer " + "x" * 100)
     yield from list_lines([(whole, whole.standings)], "listed", width=width, only="tag x")
+    yield from list_lines([(whole, whole.overdue)], "overdue", width=width)
+    yield from silent_lines(silent_groups([whole]), width=width)
     yield from coverage_lines([whole], width=width)
+    yield from coverage_lines([whole], width=width, is_verbose=True)
     yield from kpi_list([whole], width=width)
     yield from risk_list([whole], width=width)
     for standing in whole.standings:
@@ -167,6 +211,17 @@ def all_views(whole, width):
 def test_no_view_is_wider_than_asked_or_prints_anything_but_text(name, width):
     text = plain(all_views(PICTURES[name], width))
     assert max(map(width_of, text.split("\n"))) <= width
+    assert first_hidden(text) is None
+    assert "\t" not in text
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_row_for_a_program_is_one_line_of_nothing_but_text(name):
+    whole = PICTURES[name]
+    text = plain(row_lines([(whole, whole.standings)]))
+    assert [line.split("  ")[0] for line in text.splitlines()] == [
+        s.address for s in whole.standings
+    ]
     assert first_hidden(text) is None
     assert "\t" not in text
 
@@ -200,102 +255,6 @@ def test_the_page_of_a_rule_and_the_list_of_rules_fit():
         assert max(map(width_of, text.split("\n"))) <= width
 
 
-def status(*actions, as_of="2024-10-02", most=10, **more):
-    whole = picture(plan(*actions, **more), as_of=on(as_of))
-    return plain(status_lines([whole], width=80, most=most))
-
-
-def test_the_status_of_a_small_plan():
-    text = status(
-        action("1.1", "September 2024", title="Agree what leaders do"),
-        action("1.2", "October 2024, then ongoing", update("2024-10-01", "not-started")),
-        action("2.1", "March 2025", update("2024-09-30", "complete", shown=True)),
-        objectives=(Objective(ref="1", title="Lead well"), Objective(ref="2", title="Spend well")),
-        workstreams=(workstream("1", "1"), workstream("2", "2")),
-        sets=(review("peers", recommendation("R1"), title="Peer review"),),
-    )
-    assert (
-        text
-        == """\
-As of 2 October 2024
-
-North Council: Improvement Plan
-north · 3 actions · newest update 1 October 2024 (1 day old)
-
-              over-    at
-Objective       due  risk  complete  total
-1 Lead well       1     1         0      2
-2 Spend well      0     0         1      1
-All               1     1         1      3
-
-Overdue (1, on 1 of them nothing was ever reported)
-  1.1    Agree what leaders do                                           overdue
-         due by 30 September 2024, 2 days overdue · Chief Executive ·
-         nothing was ever reported
-
-At risk (1)
-  1.2    Action 1.2                                                      at risk
-         to be in place by 31 October 2024, then ongoing · Chief Executive ·
-         last update 1 October 2024
-         - due-soon: due in 29 days, on 31 October 2024, and reported as not
-           started
-
-Due in the next 30 days (1)
-    31 October 2024  1.2  Action 1.2
-
-1 recommendation; nothing answers R1 (cip coverage north)
-"""
-    )
-
-
-def test_a_list_that_is_cut_short_names_the_command_that_shows_the_rest():
-    late = [action(f"1.{n}", "June 2024") for n in range(1, 5)]
-    assert "  and 2 more: cip overdue north\n" in status(*late, most=2)
-    assert " more: " not in status(*late, most=0)
-    assert " more: " not in status(*late, most=4)
-
-
-def test_a_plan_without_actions_says_so():
-    assert "No actions to show." in status()
-
-
-def test_recommendations_left_open_by_decision_are_told_from_gaps():
-    declared = DeclaredGap(reason="Not this year", decided_by="Cabinet")
-    sets = (review("peers", recommendation("R1"), recommendation("R2", gap=declared)),)
-    text = status(action(), sets=sets)
-    assert "2 recommendations; nothing answers R1; R2 not answered by decision" in text
-
-
-def test_an_action_that_ends_with_its_last_part_says_so():
-    parts = [milestone("a", "May 2024"), milestone("b", "June 2024")]
-    whole = picture(plan(action("1.1", None, parts=parts)), as_of=on("2024-07-01"))
-    text = plain(action_lines(whole, whole.standings[0], width=80))
-    assert "overdue · due by 30 June 2024 (its last part), 1 day overdue\n" in text
-    assert (
-        "Deadline          June 2024 (1 June 2024 to 30 June 2024) (from its last part)\n" in text
-    )
-
-
-@pytest.mark.parametrize(
-    ("item", "state"),
-    [
-        (recommendation("R1"), "not answered"),
-        (recommendation("R1", gap=DeclaredGap(reason="No", decided_by="Cabinet")), "left open"),
-        (recommendation("R1", response=Response(decision="rejected", reason="No")), "rejected"),
-    ],
-)
-def test_the_coverage_table_says_why_nothing_answers(item, state):
-    whole = picture(plan(sets=(review("peers", item),)), as_of=on("2024-07-01"))
-    assert state in plain(coverage_lines([whole], width=80))
-
-
-def test_what_a_council_decided_is_said_in_words():
-    partly = Response(decision="partly", reason="Too dear", decided_by="Cabinet")
-    sets = (review("peers", recommendation("R1", response=partly)),)
-    whole = picture(plan(sets=sets), as_of=on("2024-07-01"))
-    assert "accepted in part by Cabinet: Too dear" in plain(coverage_lines([whole], width=80))
-
-
 @pytest.mark.parametrize(
     ("unit", "value", "expected"),
     [
@@ -310,18 +269,6 @@ def test_a_reading_is_shown_with_its_unit_and_all_its_figures(unit, value, expec
     item = kpi("K1", ("2024-06-30", value), unit=unit)
     whole = picture(plan(kpis=(item,)), as_of=on("2024-07-01"))
     assert f"{expected} on 30 June 2024" in plain(kpi_list([whole], width=80))
-
-
-def test_updates_and_readings_are_shown_newest_first_wherever_they_stand_in_the_file():
-    item = action(
-        "1.1", "March 2025", update("2024-06-02", note="B"), update("2024-06-01", note="A")
-    )
-    indicator = kpi("K1", ("2024-06-02", 2), ("2024-06-01", 1))
-    whole = picture(plan(item, kpis=(indicator,)), as_of=on("2024-07-01"))
-    shown = plain(action_lines(whole, whole.standings[0], width=80))
-    assert shown.index("2 June 2024: note. B") < shown.index("1 June 2024: note. A")
-    shown = plain(kpi_lines(whole, whole.kpis[0], width=80))
-    assert shown.rindex("2 on 2 June 2024") < shown.rindex("1 on 1 June 2024")
 
 
 def test_risks_are_listed_with_the_highest_score_first():

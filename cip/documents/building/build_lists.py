@@ -66,6 +66,7 @@ def _recommendation(value: Value, spot: Spot) -> Recommendation:
         owner=officers(value, "owner"),
         due=deadline(value, "due"),
         priority=value.get("priority"),
+        group=value.get("group"),
         responses=_responses(value, spot),
         same_as=texts(value, "same_as"),
         gap=_gap(gap, spot.within("gap")) if gap else None,
@@ -89,6 +90,7 @@ def _response(value: Value, spot: Spot) -> Response:
         decided_by=value.get("decided_by"),
         on=day(value.get("on")),
         source=source(value, spot),
+        spot=spot,
     )
 
 
@@ -98,6 +100,7 @@ def _gap(value: Value, spot: Spot) -> DeclaredGap:
         decided_by=value["decided_by"],
         on=day(value.get("on")),
         source=source(value, spot),
+        spot=spot,
     )
 
 

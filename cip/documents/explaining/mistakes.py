@@ -89,7 +89,7 @@ def _no_space(_: re.Match[str]) -> str:
 
 
 def _no_real_colon(match: re.Match[str]) -> str | None:
-    known = is_known(match["key"])
+    known = _is_a_key(match)
     return f"A key is followed by a colon, and here stands {match['here']}" if known else None
 
 
@@ -102,7 +102,15 @@ def _no_space_after_hyphen(_: re.Match[str]) -> str:
 
 
 def _no_colon_after_key(match: re.Match[str]) -> str | None:
-    return f"There is no colon after '{match['key']}'" if is_known(match["key"]) else None
+    return f"There is no colon after '{match['key']}'" if _is_a_key(match) else None
+
+
+def _is_a_key(match: re.Match[str]) -> bool:
+    """Say whether a word may be a key where it stands: not every word of a text is one."""
+    from cip.documents.fitting.schema import keys_at_the_top
+
+    key = match["key"]
+    return key in keys_at_the_top() if match.start("key") == 0 else is_known(key)
 
 
 _BROKEN_KEYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...] = (

@@ -7,7 +7,7 @@ from typing import Any
 
 from cip.documents.explaining.quoting import LONGEST, in_quotes, short
 from cip.documents.fitting.faults import CURLY_QUOTES, Misfit, faults_of, unquoted_faults
-from cip.documents.fitting.schema import FileKind, is_day, part_of
+from cip.documents.fitting.schema import FORMATS, FileKind, is_day, part_of
 from cip.documents.reading.document import Document
 from cip.model.deadline import NotADeadline, parse_deadline, parse_start
 from cip.model.likeness import nearest
@@ -55,7 +55,7 @@ def _owner(fault: Misfit) -> str:
         many = fault.kind in (FileKind.RECOMMENDATIONS, FileKind.KPIS, FileKind.RISKS)
         name = "KPIs" if fault.kind is FileKind.KPIS else fault.kind.value
         return f"this file of {name}" if many else f"this {name}"
-    title = str(fault.schema.get("title", ""))
+    title = str((part_of(fault.kind, keys) or {}).get("title", ""))
     for article in ("A ", "An "):
         if title.startswith(article):
             return f"this {title.removeprefix(article)}"
@@ -74,7 +74,8 @@ def _name(keys: Keys) -> str:
 
 def _kind_of_value(kinds: Any) -> str:
     listed = [kinds] if isinstance(kinds, str) else list(kinds)
-    return " or ".join(_KINDS[k] for k in listed if not (k == "integer" and "string" in listed))
+    joined = "; or " if "object" in listed else " or "
+    return joined.join(_KINDS[k] for k in listed if not (k == "integer" and "string" in listed))
 
 
 _KINDS = {
@@ -105,14 +106,29 @@ def _unknown(fault: Misfit) -> Problem:
     likeness = 0.8 if homes else 0.6
     if close := nearest(key, known, likeness=likeness):
         hints.append(f"Did you mean '{close}'?")
+    elif meant := _one_in_place_of_another(fault):
+        hints.append(f"Did you mean '{meant}'?")
+        homes = None
     if homes:
         hints.append(f"'{key}' belongs {' or '.join(homes[:2])}.")
     if key.isdigit():
         hints.append("Write a number without commas: 4200000.")
-    if not hints:
+    if not hints or (homes and not close and len(known) <= _FEW):
         hints.append(f"It can have: {', '.join(known)}.")
     message = f"'{short(key)}' is not known in {_owner(fault)}"
     return error("unknown-key", fault.place, message, " ".join(hints))
+
+
+_FEW = 6
+"""How many keys are few enough to be named, even where the key belongs elsewhere."""
+
+
+def _one_in_place_of_another(fault: Misfit) -> str | None:
+    """Give the key that is missing from a group, where it is the only one, as this is unknown."""
+    known = fault.schema.get("properties", {})
+    missing = [key for key in fault.schema.get("required", ()) if key not in fault.value]
+    unknown = [key for key in fault.value if key not in known]
+    return missing[0] if len(missing) == len(unknown) == 1 else None
 
 
 @cache
@@ -126,8 +142,9 @@ def _homes(kind: FileKind) -> dict[str, list[str]]:
             words = homes.setdefault(key, [])
             if (home := _home(way)) not in words:
                 words.append(home)
-            items = (part_of(kind, (*way, key)) or {}).get("items")
-            ways.append((*way, key, "*") if items else (*way, key))
+            part = part_of(kind, (*way, key)) or {}
+            is_list = "items" in part and "properties" not in part
+            ways.append((*way, key, "*") if is_list else (*way, key))
     return homes
 
 
@@ -160,20 +177,45 @@ def _wrong_kind(fault: Misfit) -> Problem:
 
 def _kind_hint(fault: Misfit) -> str:
     if "string" in fault.wanted:
-        return _hint_for_text(fault.value)
+        return _hint_for_text(fault)
+    if "object" in fault.wanted:
+        return _hint_for_group(fault)
     if "array" in fault.wanted:
         return _hint_for_list(fault)
-    if "object" in fault.wanted:
-        return f"It can have: {', '.join(fault.schema.get('properties', {}))}."
     figures = re.sub("[£, ]", "", str(fault.value)[:LONGEST])
     is_number = _FIGURES.fullmatch(figures) and ("." not in figures or "number" in fault.wanted)
     return f"Write {figures}" if is_number else ""
 
 
-def _hint_for_text(value: Any) -> str:
+def _hint_for_text(fault: Misfit) -> str:
+    value = fault.value
     if isinstance(value, dict):
+        above = (part_of(fault.kind, fault.keys[:-1]) or {}).get("properties", {})
+        if isinstance(fault.keys[-1], int) and value and set(value) <= set(above):
+            key = next(iter(value))
+            return f"Write '{key}' directly below {_name(fault.keys[:-1])}, and no list beside it."
         return f"If it is a text, put it in quotes: {in_quotes(_as_written(value))}"
     return "Take the brackets or the hyphen away. If they are a part of the text, put it in quotes."
+
+
+def _hint_for_group(fault: Misfit) -> str:
+    """Name the key that a text most likely belongs to, or else all keys of the group."""
+    part = part_of(fault.kind, fault.keys) or {}
+    known, needed = part.get("properties", {}), part.get("required", ())
+    text = fault.value if isinstance(fault.value, str) else ""
+    for key in known if text else ():
+        wanted = part_of(fault.kind, (*fault.keys, key)) or {}
+        is_choice = text.lower() in wanted.get("enum", ())
+        if is_choice or ([key] == list(needed) and _may_be(text, wanted)):
+            return f"Write on the next line, indented: {key}: {short(text)}"
+    return f"It can have: {', '.join(known)}."
+
+
+def _may_be(text: str, wanted: dict[str, Any]) -> bool:
+    """Say whether a text fits a part of a schema that describes a text of its own form."""
+    if "enum" in wanted or not FORMATS.get(wanted.get("format", ""), str)(text):
+        return False
+    return re.search(wanted.get("pattern", "^"), text) is not None
 
 
 def _hint_for_list(fault: Misfit) -> str:
@@ -200,7 +242,7 @@ def _as_written(value: dict[str, Any]) -> str:
 
 def _not_a_choice(fault: Misfit) -> Problem:
     choices = [str(choice) for choice in fault.wanted]
-    close = nearest(str(fault.value), choices, likeness=0.5)
+    close = nearest(str(fault.value), choices, likeness=0.6)
     hint = f"Did you mean '{close}'? " if close else ""
     message = f"{_name(fault.keys)} cannot be '{short(fault.value)}'"
     hint += f"It can be: {', '.join(choices)}."
@@ -210,7 +252,12 @@ def _not_a_choice(fault: Misfit) -> Problem:
 def _not_a_date(fault: Misfit) -> Problem:
     value = str(fault.value)
     what = "a day that exists" if _DATE_LIKE.fullmatch(value) else "a day written year-month-day"
-    return error("not-a-date", fault.place, f"'{short(value)}' is not {what}", _date_hint(value))
+    hint = _date_hint(value)
+    if fault.wanted == "date_or_unknown":
+        what += ", or unknown"
+        is_close = nearest(value, ["unknown"], likeness=0.5)
+        hint = "Did you mean 'unknown'?" if is_close else f"{hint} Or write unknown."
+    return error("not-a-date", fault.place, f"'{short(value)}' is not {what}", hint)
 
 
 def _date_hint(value: str) -> str:
@@ -231,13 +278,24 @@ def _date_hint(value: str) -> str:
 def _not_a_deadline(fault: Misfit) -> Problem:
     value, parse = str(fault.value), parse_start if fault.wanted == "start" else parse_deadline
     refused = _refusal(value, parse)
+    if refused is None and fault.wanted == "dated":
+        return _no_date(fault)
     reason = refused.reason if refused else "it is in no form that the tool knows"
     suggestion = refused.suggestion if refused else None
     message = f"'{short(value)}' cannot be read as a date: {reason}"
-    hint = f"Did you mean '{suggestion}'?" if suggestion else _DEADLINE_HINT
+    forms = _DATE_HINT if fault.wanted == "dated" else _DEADLINE_HINT
+    hint = f"Did you mean '{suggestion}'?" if suggestion else forms
     return error("not-a-deadline", fault.place, message, hint)
 
 
+def _no_date(fault: Misfit) -> Problem:
+    """Say that a date is wanted, and a deadline was written that names no day."""
+    message = f"{_name(fault.keys)} is a date, and '{short(fault.value)}' is none"
+    hint = "Write the day, month, quarter or year; or take the line out where it is not known."
+    return error("not-a-deadline", fault.place, message, hint)
+
+
+_DATE_HINT = "Write it as 30 September 2024, September 2024, Q3 2025/26 or 2027."
 _DEADLINE_HINT = "Write it as 30 September 2024, September 2024, Q3 2025/26, 2027, ongoing or TBC."
 
 

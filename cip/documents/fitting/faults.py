@@ -105,10 +105,12 @@ def _rule_of(failure: Any) -> str:
     )
     if is_in_curly_quotes and keyword in _SPOILT_BY_QUOTES:
         return "word-quotes"
-    if keyword == "format" and failure.validator_value == "date":
+    if keyword == "format" and failure.validator_value in _DAYS:
         return "not-a-date"
     return _RULES.get(keyword, "wrong-form")
 
+
+_DAYS = frozenset({"date", "date_or_unknown"})
 
 _SPOILT_BY_QUOTES = frozenset({"pattern", "format", "enum", "type"})
 

@@ -33,12 +33,17 @@ def schema_of(kind: FileKind) -> dict[str, Any]:
     here, because the format is stricter and the pattern takes long to compile.
     """
     schema = _read(kind.value)
-    shared = _read("common")["$defs"]
-    schema["$defs"] = {**shared, **schema.get("$defs", {})}
+    schema["$defs"] = {**_shared(), **schema.get("$defs", {})}
     for part in schema["$defs"].values():
         if part.get("format") in FORMATS:
             part.pop("pattern", None)
     return schema
+
+
+@cache
+def _shared() -> dict[str, Any]:
+    definitions: dict[str, Any] = _read("common")["$defs"]
+    return definitions
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -64,9 +69,19 @@ def part_of(kind: FileKind, keys: Keys) -> dict[str, Any] | None:
 
 
 def _resolved(schema: dict[str, Any], node: Any) -> dict[str, Any] | None:
+    """Give the part that a ``$ref`` means; of what may be one or several, that of the one too."""
     while isinstance(node, dict) and "$ref" in node:
         node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
-    return node if isinstance(node, dict) else None
+    if not isinstance(node, dict):
+        return None
+    one = node.get("then", {})
+    return {**(_resolved(schema, one) or {}), **node} if "$ref" in one else node
+
+
+@cache
+def keys_at_the_top() -> frozenset[str]:
+    """Give every key that some kind of file knows at its left edge."""
+    return frozenset(key for kind in FileKind for key in schema_of(kind)["properties"])
 
 
 @cache
@@ -105,6 +120,13 @@ def is_deadline(value: object) -> bool:
     return _fits(value, parse_deadline)
 
 
+def is_dated(value: object) -> bool:
+    """Say whether a value is a deadline of the grammar that names its days."""
+    if not isinstance(value, str):
+        return True
+    return is_deadline(value) and parse_deadline(value).last is not None
+
+
 def is_start(value: object) -> bool:
     """Say whether a value is a start of the grammar; what is not text is not judged here."""
     return _fits(value, parse_start)
@@ -122,8 +144,9 @@ def _fits(value: object, parse: Any) -> bool:
 
 FORMATS = {
     "date": is_day,
-    "date-or-unknown": is_day_or_unknown,
+    "date_or_unknown": is_day_or_unknown,
     "deadline": is_deadline,
+    "dated": is_dated,
     "start": is_start,
 }
 """What the schemas' ``format`` means, for whichever library checks it."""

@@ -28,10 +28,16 @@ BUILD: dict[FileKind, Callable[[Document], Any]] = {
 FOR_READERS = {"period note", "recommendations notes", "kpis notes", "risks notes"}
 """Keys that are there for readers of the file alone: no record holds them."""
 
-KEPT_WHOLE = {"as_published", "abbreviations", "amounts"}
+KEPT_WHOLE = {"as_published", "lost", "abbreviations", "amounts"}
 """Maps that a record holds as they are."""
 
-TEXTS = {"date": "2024-11-20", "deadline": "September 2024", "start": "commenced"}
+TEXTS = {
+    "date": "2024-11-20",
+    "date_or_unknown": "unknown",
+    "deadline": "September 2024",
+    "dated": "May 2024",
+    "start": "commenced",
+}
 
 
 class Watched(dict[str, Any]):
@@ -139,6 +145,54 @@ def test_an_action_that_names_no_recommendations_differs_from_one_that_names_non
         document = read_document(PATH, f'ref: "1"\ntitle: x\n{written}')
         assert isinstance(document, Document)
         assert build_action.action(document).recommendations == meant
+
+
+def test_what_takes_the_place_of_something_is_one_or_several_or_words() -> None:
+    for written, named, words in (
+        ('"1.2"', ("1.2",), None),
+        ('["1.2", york-2027/1.3]', ("1.2", "york-2027/1.3"), None),
+        ("{moved_to: The transport plan}", (), "The transport plan"),
+    ):
+        entry = f"{{date: 2024-11-20, superseded_by: {written}}}"
+        document = read_document(PATH, f'ref: "1"\ntitle: x\nupdates: [{entry}]\n')
+        assert isinstance(document, Document)
+        assert shape_problems(document, FileKind.ACTION) == []
+        (update,) = build_action.action(document).updates
+        assert (update.superseded_by, update.moved_to) == (named, words)
+
+
+def test_a_move_on_an_unknown_day_has_none() -> None:
+    moves = "[{on: unknown, from: May 2024}, {on: 2024-05-03, from: June 2024, reason: R}]"
+    document = read_document(PATH, f'ref: "1"\ntitle: x\nrescheduled: {moves}\n')
+    assert isinstance(document, Document)
+    assert shape_problems(document, FileKind.ACTION) == []
+    found = [(move.on, move.reason) for move in build_action.action(document).rescheduled]
+    assert found == [(None, None), (date(2024, 5, 3), "R")]
+
+
+@pytest.mark.parametrize(
+    ("written", "decisions"),
+    [
+        ("{decision: noted, on: 2024-05-03}", ["noted"]),
+        ("[{decision: noted, on: 2024-05-03}]", ["noted"]),
+        ("[{decision: noted}, {decision: accepted}]", ["noted", "accepted"]),
+    ],
+)
+def test_a_council_decides_once_or_more_often(written: str, decisions: list[str]) -> None:
+    text = (
+        f"sets: [{{id: a, title: A, kind: other, recommendations: [{{id: R1, text: Do it.,"
+        f" response: {written}}}]}}]\n"
+    )
+    document = read_document(PATH, text)
+    assert isinstance(document, Document)
+    assert shape_problems(document, FileKind.RECOMMENDATIONS) == []
+    (review,) = build_lists.recommendation_sets(document)
+    (recommendation,) = review.recommendations
+    assert [said.decision for said in recommendation.responses] == decisions
+    last = recommendation.responses[-1]
+    assert last is recommendation.response
+    place = Places({PATH: text}).of(last.spot.value("decision"))
+    assert text[place.column - 1 :].startswith(decisions[-1])
 
 
 def test_every_kind_of_file_has_a_builder() -> None:

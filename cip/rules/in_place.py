@@ -1,0 +1,136 @@
+"""The rule about what is in place: it goes on afterwards. What is due once is complete."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import Enum, auto
+
+from cip.model.deadline import Deadline, day_for_people
+from cip.model.plan import Action, Milestone
+from cip.model.vocabulary import Status
+from cip.rules.progress import stated
+from cip.rules.rule import Fault, Subject, rule
+
+
+@rule()
+def in_place_due_once(subject: Subject) -> Iterator[Fault]:
+    """Only what goes on is reported as in place; what is due once is complete.
+
+    `in-place` says that somebody outside the team could use it today, and that it goes on. It is
+    for what is due on a date and then goes on, or only goes on. What is due once and is in place is
+    done: say so, and it leaves the list of open actions. The deadline that held on the day of the
+    update counts, and without one those of the parts.
+
+    Wrong: in an action that is due by September 2024
+
+        updates:
+          - date: 2024-09-12
+            status: in-place
+
+    Right:
+
+        updates:
+          - date: 2024-09-12
+            status: complete
+
+    Right, too: `in-place`, in an action with `deadline: September 2024, then ongoing`.
+    """
+    for name, item in subject.tracked():
+        said = [update for update, status in stated(item) if status is Status.IN_PLACE]
+        if not said:
+            continue
+        for update, reason in zip(said, _reasons(item, [u.date for u in said]), strict=True):
+            if reason:
+                message = f"{name} is reported as in place, and {reason}"
+                yield Fault(update.spot.value("status"), message, "Write complete.")
+
+
+def _reasons(item: Action | Milestone, days: Iterable[date]) -> Iterator[str | None]:
+    """Say of each day why something could not be in place, or give None."""
+    if isinstance(item, Action) and item.deadline is None and not item.rescheduled:
+        yield from _of_parts(item, days)
+        return
+    for day in days:
+        held = _held_on(item, day)
+        if held is not None and held.last is not None and _is_due_once(held):
+            yield f"it is due once, by {day_for_people(held.last)}"
+        else:
+            yield None
+
+
+def _held_on(item: Action | Milestone, day: date) -> Deadline | None:
+    for move in item.rescheduled:
+        if move.on is not None and move.on > day:
+            return move.previous
+    return item.deadline
+
+
+def _is_due_once(deadline: Deadline) -> bool:
+    return deadline.last is not None and not deadline.ongoing
+
+
+class _Kind(Enum):
+    """What a part says of when its action is due."""
+
+    ONCE = auto()
+    GOES_ON = auto()
+    OPEN = auto()
+    NOTHING = auto()
+
+
+def _of_parts(action: Action, days: Iterable[date]) -> Iterator[str | None]:
+    """Say of each day why an action could not be in place by its parts, or None."""
+    turns, verdicts = [date.min], [False]
+    for day, is_due_once in _turns(action):
+        turns.append(day)
+        verdicts.append(is_due_once)
+    for day in days:
+        is_due_once = verdicts[bisect_right(turns, day) - 1]
+        yield "each of its parts is due once" if is_due_once else None
+
+
+def _turns(action: Action) -> Iterator[tuple[date, bool]]:
+    """Give each day on which a part changes, with whether its action was due once from then on."""
+    changes = [
+        (day, number, kind)
+        for number, part in enumerate(action.milestones)
+        for day, kind in _course(part)
+    ]
+    present = dict.fromkeys(range(len(action.milestones)), _Kind.NOTHING)
+    counts = Counter(present.values())
+    for day, number, kind in sorted(changes, key=lambda change: change[0]):
+        counts[present[number]] -= 1
+        counts[kind] += 1
+        present[number] = kind
+        yield day, bool(counts[_Kind.ONCE]) and not counts[_Kind.GOES_ON] + counts[_Kind.OPEN]
+
+
+def _course(part: Milestone) -> Iterator[tuple[date, _Kind]]:
+    """Give what a part says, from each day on which its deadline or its status changes."""
+    moves = [(move.on, move.previous) for move in part.rescheduled if move.on is not None]
+    deadline = moves[0][1] if moves else part.deadline
+    after = (*(previous for _, previous in moves[1:]), part.deadline)
+    status: Status | None = None
+    begun = part.added or date.min
+    yield begun, _kind(deadline, status)
+    changes: list[tuple[date, Deadline | Status | None]] = [
+        *((on, led_to) for (on, _), led_to in zip(moves, after, strict=False)),
+        *((update.date, said) for update, said in stated(part)),
+    ]
+    for day, change in sorted(changes, key=lambda pair: pair[0]):
+        if isinstance(change, Status):
+            status = change
+        else:
+            deadline = change
+        yield max(day, begun), _kind(deadline, status)
+
+
+def _kind(deadline: Deadline | None, status: Status | None) -> _Kind:
+    if status is Status.WITHDRAWN:
+        return _Kind.NOTHING
+    if deadline is not None and _is_due_once(deadline):
+        return _Kind.ONCE
+    if deadline is not None and deadline.ongoing:
+        return _Kind.GOES_ON
+    return _Kind.NOTHING if status is Status.COMPLETE else _Kind.OPEN
