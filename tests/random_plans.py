@@ -72,7 +72,7 @@ def _action(ref: str, random: Random) -> Action:
         start=until(random.choice([None, *map(str, DAYS)])),
         deadline=None if lost else until(random.choice([None, None, None, *_DATED])),
         lost=lost,
-        rescheduled=() if lost else _moves(random),
+        rescheduled=() if lost else _moves(random, added),
         milestones=tuple(_part(name, random) for name in "abc"[: random.choice([0, 0, 1, 2, 3])]),
         updates=_updates(random, ref, added),
         recommendations=random.choice([None, None, (), ("R1",), ("R2",)]),
@@ -89,13 +89,13 @@ def _part(name: str, random: Random) -> Milestone:
         added=added,
         deadline=None if lost else until(random.choice([None, *_DATED])),
         lost=lost,
-        rescheduled=() if lost else _moves(random),
+        rescheduled=() if lost else _moves(random, added),
         updates=_updates(random, None, added),
     )
 
 
-def _moves(random: Random) -> tuple[Rescheduling, ...]:
-    """Give moves in the order of their days; those of unknown day come first."""
+def _moves(random: Random, added: date | None) -> tuple[Rescheduling, ...]:
+    """Give moves in the order of their days, none of before it was added; unknown days first."""
     found: list[date | None] = sorted(random.sample(DAYS, random.choice([0, 0, 0, 1, 2])))
     unknown: list[date | None] = random.choice([[], [], [], [None]])
     return tuple(
@@ -106,6 +106,7 @@ def _moves(random: Random) -> tuple[Rescheduling, ...]:
             agreed_by=random.choice([None, "Cabinet"]),
         )
         for day in (*unknown, *found)
+        if added is None or day is None or day >= added
     )
 
 
