@@ -19,16 +19,15 @@ def record(picture: Picture) -> Data:
 
     ``banner`` is the warning that it is out of date or holds nothing but the plan, and nothing
     where it is current; ``heard`` says how much of the plan was heard of; ``sentence`` is the
-    banner, else what was heard. That a plan was a draft is said before either. ``rests_on`` and
-    ``not_at_hand`` say what it was made from, and ``missing`` which paper would say how what is
-    silent stands.
+    banner, else what was heard, of a draft that it was one. ``rests_on`` and ``not_at_hand`` say
+    what it was made from, and ``missing`` which paper would say how what is silent stands.
     """
     plan, found = picture.plan, picture.record
     said = banner(picture)
     return {
         "banner": said,
         "heard": heard(found, plan),
-        "sentence": _sentence(picture, said),
+        "sentence": said or heard(found, plan),
         "is_current": found.is_current,
         "rests_on": plan.rests_on.text if plan.rests_on else "",
         "not_at_hand": [
@@ -42,13 +41,6 @@ def record(picture: Picture) -> Data:
 
 def _is_silent(standing: Standing) -> bool:
     return standing.is_unheard or standing.position is Position.SILENT
-
-
-def _sentence(picture: Picture, said: str) -> str:
-    known = heard(picture.record, picture.plan)
-    if picture.record.is_draft and said:
-        return f"{known}. {said}"
-    return said or known
 
 
 def heard(found: Record, plan: Plan) -> str:
