@@ -5,7 +5,6 @@ entries say counts.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -140,7 +139,7 @@ def _latest(parts: Iterable[tuple[Deadline | None, bool]]) -> Deadline | None:
         return going_on[0] if going_on else None
     _, latest = max(dated, key=lambda item: item[0])
     goes_on = bool(going_on) or any(deadline.ongoing for _, deadline in dated)
-    return replace(latest, ongoing=goes_on)
+    return latest.then_ongoing() if goes_on else latest
 
 
 def slippage_days(action: Action) -> int | None:

@@ -135,14 +135,10 @@ def move_without_change(subject: Subject) -> Iterator[Fault]:
         for number, (move, to) in enumerate(zip(item.rescheduled, following, strict=False), 1):
             if to is None:
                 message = f"The deadline of {name} was moved, and no new deadline is written"
-            elif _meaning(to) == _meaning(move.previous):
+            elif to.meaning == move.previous.meaning:
                 message = f"The deadline of {name} was moved, and is {to.plain} before and after"
             else:
                 continue
             where = "deadline" if number == len(item.rescheduled) else "from of the next entry"
             hint = f"Write the old deadline here, and the new one in {where}; or take the move out."
             yield Fault(move.spot.value("from"), message, hint)
-
-
-def _meaning(deadline: Deadline) -> tuple[object, ...]:
-    return (deadline.kind, deadline.first, deadline.last, deadline.ongoing)

@@ -144,11 +144,11 @@ def _start_words(standing: Standing) -> str | None:
 def _as_written(deadline: Deadline | None) -> str | None:
     if deadline is None:
         return None
-    if deadline.first is None or deadline.last is None:
-        return safe(deadline.text)
-    days = day_for_people(deadline.last)
-    if deadline.first != deadline.last:
-        days = f"{day_for_people(deadline.first)} to {days}"
+    first = day_for_people(deadline.first) if deadline.first else ""
+    last = day_for_people(deadline.last) if deadline.last else ""
+    days = f"{first} to {last}" if first and last and first != last else last
+    if not first or not last:
+        days = f"from {first}" if first else f"until {last}" if last else deadline.text
     return safe(deadline.text) + (f" ({days})" if deadline.text != days else "")
 
 

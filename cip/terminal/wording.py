@@ -24,7 +24,7 @@ def when_due(standing: Standing | PartStanding) -> str:
         return "no deadline"
     if deadline.last is None:
         return deadline.due
-    text = f"{'to be' if deadline.ongoing else 'due'} {deadline.due}"
+    text = f"{'to be' if deadline.goes_on else 'due'} {deadline.due}"
     if isinstance(standing, Standing) and standing.deadline_from == "parts":
         text += " (its last part)"
     if standing.days_overdue is not None:

@@ -224,6 +224,20 @@ class TestTheEndOfAnActionWithoutADeadline:
         assert end is not None
         assert (end.text, end.ongoing, end.last) == ("March 2025", True, on("2025-03-31"))
 
+    @pytest.mark.parametrize("last", ["ongoing until March 2025", "monthly until March 2025"])
+    @pytest.mark.parametrize("other", ["ongoing", "quarterly", "January 2025 onwards"])
+    def test_goes_on_beyond_a_part_that_ends_where_another_one_does_not(self, last, other):
+        parts = [milestone("a", last), milestone("b", other)]
+        end = end_of(then(action("1.1", None, parts=parts), "2024-12-31"))
+        assert end is not None
+        assert (end.text, end.ongoing, end.last) == (last, True, on("2025-03-31"))
+        assert end.until is None
+
+    @pytest.mark.parametrize("last", ["ongoing until March 2025", "monthly until March 2025"])
+    def test_ends_where_each_part_does(self, last):
+        parts = [milestone("a", last), milestone("b", "January 2025")]
+        assert end_of(then(action("1.1", None, parts=parts), "2024-12-31")) == until(last)
+
     @pytest.mark.parametrize(("day", "last"), [("2024-06-30", "March"), ("2024-07-01", "January")])
     def test_leaves_out_a_part_from_the_day_of_its_withdrawal(self, day, last):
         parts = [
@@ -273,11 +287,21 @@ def test_the_deadline_day_itself_is_not_past_due(day, late):
 def test_what_goes_on_after_its_date_is_in_place_once_it_is_underway(status, dated, then_ongoing):
     after = on("2024-10-01")
     assert is_past_due(until("September 2024"), status, as_of=after) is dated
-    ongoing = until("September 2024, then ongoing")
-    assert is_past_due(ongoing, status, as_of=after) is then_ongoing
+    for text in ("September 2024, then ongoing", "September 2024 onwards"):
+        assert is_past_due(until(text), status, as_of=after) is then_ongoing
 
 
-@pytest.mark.parametrize("text", [None, "TBC", "ongoing"])
+@pytest.mark.parametrize("text", ["ongoing until March 2026", "monthly until March 2026"])
+@pytest.mark.parametrize(
+    ("status", "late"),
+    [(None, True), (Status.UNDERWAY, True), (Status.COMPLETE, False), (Status.WITHDRAWN, False)],
+)
+def test_what_goes_on_until_a_day_is_complete_by_then(text, status, late):
+    assert not is_past_due(until(text), status, as_of=on("2026-03-31"))
+    assert is_past_due(until(text), status, as_of=on("2026-04-01")) is late
+
+
+@pytest.mark.parametrize("text", [None, "TBC", "ongoing", "monthly", "yearly from June 2024"])
 def test_what_has_no_last_day_is_never_past_due(text):
     assert not is_past_due(until(text), None, as_of=on("2099-12-31"))
 

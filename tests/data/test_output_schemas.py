@@ -43,7 +43,7 @@ from cip.data.documents import (
 )
 from cip.data.objects import kpi, risk
 from cip.loading.plan import Loaded
-from cip.model.deadline import DeadlineKind
+from cip.model.deadline import DeadlineKind, Rhythm
 from cip.model.plan import Plan
 from cip.model.vocabulary import Position, RecommendationState, ReviewKind, Severity, Status
 from cip.resources import folder
@@ -53,6 +53,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "common/status": Status,
     "common/position": Position,
     "common/deadline_kind": DeadlineKind,
+    "common/rhythm": Rhythm,
     "coverage/state": RecommendationState,
     "coverage/review_kind": ReviewKind,
     "check/severity": Severity,

@@ -266,6 +266,35 @@ def test_recommendations_left_open_by_decision_are_told_from_gaps():
     assert "2 recommendations; nothing answers R1; R2 not answered by decision" in text
 
 
+@pytest.mark.parametrize(
+    ("deadline", "due", "line"),
+    [
+        ("monthly", "monthly, no end date", "monthly"),
+        (
+            *("Yearly from June 2024", "yearly from June 2024, no end date"),
+            "Yearly from June 2024 (from 1 June 2024)",
+        ),
+        (
+            *("ongoing until Mar-25", "to be complete by 31 March 2025, ongoing until then"),
+            "ongoing until Mar-25 (until 31 March 2025)",
+        ),
+        (
+            *("June 2024 onwards", "to be in place by 30 June 2024, then ongoing"),
+            "June 2024 onwards (1 June 2024 to 30 June 2024)",
+        ),
+        (
+            *("31-Mar-25 (provisional)", "due by 31 March 2025 (provisional)"),
+            "31-Mar-25 (provisional) (31 March 2025)",
+        ),
+    ],
+)
+def test_a_deadline_is_shown_as_written_and_as_understood(deadline, due, line):
+    whole = picture(plan(action("1.1", deadline)), as_of=on("2024-05-01"))
+    text = plain(action_lines(whole, whole.standings[0], width=100))
+    assert f" · {due}\n" in text
+    assert f"Deadline          {line}\n" in text
+
+
 def test_an_action_that_ends_with_its_last_part_says_so():
     parts = [milestone("a", "May 2024"), milestone("b", "June 2024")]
     whole = picture(plan(action("1.1", None, parts=parts)), as_of=on("2024-07-01"))
