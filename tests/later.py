@@ -38,15 +38,17 @@ def write(files: dict[str, Any], root: Path) -> Path:
 
 
 def with_later(files: dict[str, Any], day: date, seed: int) -> dict[str, Any]:
-    """Give a plan's files with entries added that are dated after a day, at random."""
+    """Give a plan's files with entries added that are dated after a day, at random.
+
+    Not the plan's ``approved``: where a plan does not say it, nobody knows whether it was a draft.
+    """
     random, found = Random(seed), json.loads(json.dumps(files))
     for path, data in list(found.items()):
         name = path.rsplit("/", 1)[1]
         if name == "plan.yaml":
-            data.setdefault("approved", _later(day, random))
+            _add_to_plan(data, day, random)
         elif name == "recommendations.yaml":
-            for item in (r for group in data["sets"] for r in group["recommendations"]):
-                _add_to_recommendation(item, day, random)
+            _add_to_reviews(data["sets"], day, random)
         elif name == "kpis.yaml":
             for item in data["kpis"]:
                 item.setdefault("readings", []).append({"date": _later(day, random), "value": 7})
@@ -54,7 +56,9 @@ def with_later(files: dict[str, Any], day: date, seed: int) -> dict[str, Any]:
             for item in data["risks"]:
                 score = {"date": _later(day, random), "likelihood": 5, "impact": 5}
                 item.setdefault("scores", []).append(score)
-        elif name != "workstream.yaml":
+        elif name == "workstream.yaml":
+            _comment(data, day, random)
+        else:
             _add_to_action(data, day, random)
     found.update(_new_actions(found, day, random))
     return found
@@ -64,12 +68,28 @@ def _later(day: date, random: Random) -> str:
     return str(day + timedelta(days=random.choice([1, 2, 30, 400])))
 
 
+def _comment(data: Data, day: date, random: Random) -> None:
+    said = {"date": _later(day, random), "text": "A later comment", "by": "Somebody"}
+    data.setdefault("commentary", []).append(said)
+
+
+def _add_to_plan(data: Data, day: date, random: Random) -> None:
+    _comment(data, day, random)
+    if "rests_on" in data:
+        paper = {"date": _later(day, random), "what": "A later annex"}
+        data["rests_on"].setdefault("not_at_hand", []).append(paper)
+
+
 def _add_to_action(data: Data, day: date, random: Random) -> None:
-    for item in (data, *data.get("milestones", ())):
+    parts = data.get("milestones", [])
+    for item in (data, *parts):
         if random.random() < 0.7:
-            item.setdefault("updates", []).append(_update(day, random))
+            item.setdefault("updates", []).append(_update(item, day, random))
         if "deadline" in item and random.random() < 0.5:
             _move(item, day, random)
+    if parts and random.random() < 0.5:
+        new = {"ref": "z", "title": "Added later", "added": _later(day, random)}
+        parts.append({**new, "deadline": "December 2039"})
     if random.random() < 0.5:
         rating = {"date": _later(day, random), "board": "b", "rating": "red", "reason": "Later"}
         data.setdefault("board_ratings", []).append(rating)
@@ -78,20 +98,51 @@ def _add_to_action(data: Data, day: date, random: Random) -> None:
         data.setdefault("exception", case)
 
 
-def _update(day: date, random: Random) -> Data:
-    return {
-        "date": _later(day, random),
-        "status": random.choice(STATUSES),
-        "note": "This was said later",
-        "evidence": [{"title": "Later", "url": "https://example.org/"}],
-    }
+def _update(item: Data, day: date, random: Random) -> Data:
+    """Give a later update; what is in place is said only of what goes on."""
+    on = _later(day, random)
+    goes_on = "ongoing" in item.get("deadline", "")
+    status = random.choice(STATUSES + (("in-place",) if goes_on else ()))
+    said: Data = {"date": on, "status": status, "note": "This was said later"}
+    if status in ("complete", "in-place"):
+        said["done_on"] = str(day + timedelta(days=1))
+        said["evidence"] = [{"title": "Later", "url": "https://example.org/"}]
+    elif status == "withdrawn":
+        said.update(agreed_by="Somebody", superseded_by={"moved_to": "a later plan"})
+    else:
+        said.update(expected="December 2036", next="What comes later")
+    return said
 
 
 def _move(item: Data, day: date, random: Random) -> None:
+    """Move a deadline later: to another one, or to none at all."""
     moves = item.setdefault("rescheduled", [])
     reason = "A later move"
     moves.append({"on": _later(day, random), "from": item["deadline"], "reason": reason})
-    item["deadline"] = random.choice(["December 2035", "TBC", "ongoing"])
+    item["deadline"] = random.choice(["December 2035", "TBC", "ongoing", None])
+    if item["deadline"] is None:
+        del item["deadline"]
+
+
+def _add_to_reviews(groups: list[Data], day: date, random: Random) -> None:
+    for group in groups:
+        for item in group["recommendations"]:
+            _add_to_recommendation(item, day, random)
+        for key in ("action_plan_published", "progress_review", "progress_report_published"):
+            group.setdefault(key, _later(day, random))
+    last = date.fromisoformat(_later(day, random))
+    asked = {"id": "later-1", "text": "Something that was asked for later."}
+    new = {"id": "later", "title": "A later review", "kind": "other", "date": str(last)}
+    groups.append({**new, "recommendations": [asked]})
+    groups.append(
+        {
+            **new,
+            "id": "later-progress",
+            "kind": "peer-challenge",
+            "progress_review_of": groups[0]["id"],
+            "recommendations": [{**asked, "id": "later-2"}],
+        }
+    )
 
 
 def _add_to_recommendation(item: Data, day: date, random: Random) -> None:
@@ -100,7 +151,8 @@ def _add_to_recommendation(item: Data, day: date, random: Random) -> None:
     if random.random() < 0.5:
         decision = random.choice(["accepted", "partly", "rejected"])
         response = {"decision": decision, "on": later, "reason": "Later", "decided_by": "Somebody"}
-        item.setdefault("response", response)
+        before = item.get("response", [])
+        item["response"] = [*(before if isinstance(before, list) else [before]), response]
     item.setdefault("gap", {"reason": "Later", "decided_by": "Somebody", "on": later})
 
 

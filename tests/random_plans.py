@@ -62,18 +62,19 @@ def _legend(random: Random) -> dict[str, Shown]:
 
 def _action(ref: str, random: Random) -> Action:
     lost = random.choice([{}, {}, {}, _LOST])
+    added = random.choice([None, None, *DAYS])
     return Action(
         ref=ref,
         title=f"Action {ref}",
         workstream=ref.split(".")[0],
-        added=random.choice([None, None, *DAYS]),
+        added=added,
         accountable=() if lost else random.choice([(), ("Chief Executive",), ("Chief Executive",)]),
         start=until(random.choice([None, *map(str, DAYS)])),
         deadline=None if lost else until(random.choice([None, None, None, *_DATED])),
         lost=lost,
-        rescheduled=() if lost else _moves(random),
+        rescheduled=() if lost else _moves(random, added),
         milestones=tuple(_part(name, random) for name in "abc"[: random.choice([0, 0, 1, 2, 3])]),
-        updates=_updates(random, ref),
+        updates=_updates(random, ref, added),
         recommendations=random.choice([None, None, (), ("R1",), ("R2",)]),
         depends_on=random.choice([(), (), ("1.1",), ("2",), ("1.2(a)",)]),
     )
@@ -81,19 +82,20 @@ def _action(ref: str, random: Random) -> Action:
 
 def _part(name: str, random: Random) -> Milestone:
     lost = random.choice([{}, {}, {}, {"deadline": "ten ends in one cell"}])
+    added = random.choice([None, None, None, *DAYS])
     return Milestone(
         ref=name,
         title=f"Part {name}",
-        added=random.choice([None, None, None, *DAYS]),
+        added=added,
         deadline=None if lost else until(random.choice([None, *_DATED])),
         lost=lost,
-        rescheduled=() if lost else _moves(random),
-        updates=_updates(random, None),
+        rescheduled=() if lost else _moves(random, added),
+        updates=_updates(random, None, added),
     )
 
 
-def _moves(random: Random) -> tuple[Rescheduling, ...]:
-    """Give moves in the order of their days; those of unknown day come first."""
+def _moves(random: Random, added: date | None) -> tuple[Rescheduling, ...]:
+    """Give moves in the order of their days, none of before it was added; unknown days first."""
     found: list[date | None] = sorted(random.sample(DAYS, random.choice([0, 0, 0, 1, 2])))
     unknown: list[date | None] = random.choice([[], [], [], [None]])
     return tuple(
@@ -104,6 +106,7 @@ def _moves(random: Random) -> tuple[Rescheduling, ...]:
             agreed_by=random.choice([None, "Cabinet"]),
         )
         for day in (*unknown, *found)
+        if added is None or day is None or day >= added
     )
 
 
@@ -113,8 +116,10 @@ def _deadline(text: str) -> Deadline:
     return found
 
 
-def _updates(random: Random, ref: str | None) -> tuple[Update, ...]:
-    return tuple(_update(random, ref) for _ in range(random.choice([0, 0, 1, 2, 3, 4])))
+def _updates(random: Random, ref: str | None, added: date | None) -> tuple[Update, ...]:
+    """Give updates of something, none of before it was added."""
+    found = [_update(random, ref) for _ in range(random.choice([0, 0, 1, 2, 3, 4]))]
+    return tuple(update for update in found if added is None or update.date >= added)
 
 
 def _update(random: Random, ref: str | None) -> Update:

@@ -65,6 +65,9 @@ def _happened(standing: Standing, courses: Courses, *, since: date, as_of: date)
     yield from _updates(action.updates, None, since)
     yield from _moves(shifts(action), None, since)
     for part in action.milestones:
+        if part.added is not None and part.added > since:
+            text = f"part ({part.ref}) came into the plan on {day_for_people(part.added)}"
+            yield Cause(CauseKind.ADDED, part.added, text, part=part.ref)
         yield from _updates(part.updates, part.ref, since)
         yield from _moves(shifts(part), part.ref, since)
     yield from _in_silence(standing, courses, since=since, as_of=as_of)

@@ -59,7 +59,7 @@ def period_of(item: Tracked, plan: Plan) -> int:
 def silence(item: Tracked, plan: Plan, since: date | None, *, as_of: date) -> Silence | None:
     """Give since when and why a report on an open action is missing, or None.
 
-    Of a draft no report is expected.
+    Of a draft no report is expected, nor before the first day of a plan.
     """
     if plan.is_draft or not item.is_open:
         return None
@@ -67,9 +67,9 @@ def silence(item: Tracked, plan: Plan, since: date | None, *, as_of: date) -> Si
     found = tuple(_reasons(item, plan, start, as_of=as_of))
     if not found:
         return None
-    due = min(day for day, _ in found)
     possible = [day for day in (since, item.action.added) if day is not None]
-    return Silence(start, max([due, *possible]), tuple(text for _, text in found))
+    due = max([min(day for day, _ in found), *possible])
+    return Silence(start, due, tuple(text for _, text in found)) if due <= as_of else None
 
 
 def _reasons(

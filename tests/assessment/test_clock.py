@@ -1,9 +1,10 @@
 """What the kind of a review makes due, and when."""
 
 import pytest
-from builders import on, plan, real_plan, review
+from builders import on, plan, real_plan, recommendation, review, seen, until
 
 from cip.assessment.clock import Step, clocks
+from cip.assessment.known import known
 
 
 def test_yorks_peer_challenge_of_february_2024_set_these_days():
@@ -62,3 +63,49 @@ def test_where_the_guidance_allows_more_time_that_day_counts(day, late):
 def test_what_was_done_in_time_is_never_late_and_what_was_done_too_late_stays_so(done, late):
     step = Step("report", due=on("2024-05-29"), done=on(done))
     assert step.is_late(as_of=on("2024-12-31")) is late
+
+
+PEERS = review("peers", kind="peer-challenge", date="December 2023")
+
+
+def done(day, *sets, **more):
+    """Give what is done of each clock on a day, of a plan that was approved in February 2024."""
+    whole = known(plan(sets=sets, approved=on("2024-02-20"), **more), as_of=on(day))
+    return {clock.review.id: [step.done for step in clock.steps] for clock in clocks(whole)}
+
+
+def test_no_approval_of_a_plan_closes_the_clock_of_a_challenge():
+    assert done("2025-11-25", PEERS) == {"peers": [None, None, None]}
+
+
+def test_a_challenge_is_closed_by_its_own_dates_each_from_its_day():
+    told = PEERS._replace(
+        action_plan_published=until("20 February 2024"),
+        progress_review=until("October 2024"),
+        progress_report_published=until("15 December 2024"),
+    )
+    plan_out, reviewed, report_out = on("2024-02-20"), on("2024-10-31"), on("2024-12-15")
+    assert done("2024-02-19", told) == {"peers": [None, None, None]}
+    assert done("2024-02-20", told) == {"peers": [plan_out, None, None]}
+    assert done("2024-10-30", told) == {"peers": [plan_out, None, None]}
+    assert done("2024-10-31", told) == {"peers": [plan_out, reviewed, None]}
+    assert done("2024-12-15", told) == {"peers": [plan_out, reviewed, report_out]}
+
+
+def test_a_progress_review_closes_its_step_of_the_challenge_and_has_no_clock_of_its_own():
+    progress = review(
+        "again", kind="peer-challenge", date="October 2024", progress_review_of="peers"
+    )
+    assert done("2024-10-30", PEERS, progress) == {"peers": [None, None, None]}
+    assert done("2024-10-31", PEERS, progress) == {"peers": [None, on("2024-10-31"), None]}
+
+
+def test_a_second_challenge_has_a_clock_of_its_own_once_it_has_taken_place():
+    second = review("second", recommendation("C1"), kind="peer-challenge", date="8 July 2025")
+    assert list(done("2025-07-07", PEERS, second)) == ["peers"]
+    assert done("2025-11-25", PEERS, second)["second"] == [None, None, None]
+    before, after = (
+        seen(as_of=day, sets=(PEERS, second)).coverage for day in ("2024-11-15", "2025-07-08")
+    )
+    assert before.gaps == ()
+    assert [cover.name for cover in after.gaps] == ["C1"]

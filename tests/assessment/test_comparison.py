@@ -122,8 +122,15 @@ def test_becoming_overdue_is_a_move_of_position_and_no_change_of_the_balance():
     changed = between("2024-09-30", "2024-10-01", action("1.1", "September 2024"))
     (moved,) = changed.moves
     assert moved.before is not None
-    assert (moved.before.position, moved.after.position) == ("at-risk", "overdue")
+    assert (moved.before.position, moved.after.position) == ("silent", "overdue")
     assert changed.balance.opening == changed.balance.closing == 1
+
+
+def test_what_happened_and_left_the_position_as_it_was_is_told_all_the_same():
+    item = action("1.1", "March 2026", update("2024-09-01", "underway"), update("2024-09-10"))
+    (told,) = between("2024-09-01", "2024-09-30", item).moves
+    assert not told.is_change
+    assert [cause.text for cause in told.causes] == ["reported on in a note of 10 September 2024"]
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,28 @@
 """The plan as it was known on a day."""
 
 import pytest
-from builders import action, kpi, milestone, move, on, plan, recommendation, review, risk, update
+from builders import (
+    action,
+    kpi,
+    milestone,
+    move,
+    on,
+    plan,
+    recommendation,
+    review,
+    risk,
+    until,
+    update,
+    workstream,
+)
 from hypothesis import given
 from laws import law
 from random_plans import days, plans
 
 from cip.assessment.known import known
 from cip.model.oversight import BoardRating, ExceptionCase
+from cip.model.plan import NotAtHand, RestsOn
+from cip.model.progress import Commentary
 from cip.model.review import DeclaredGap, RecommendationNote, Response
 
 DAY = on("2024-11-20")
@@ -21,6 +36,11 @@ def one(item):
 def asked(**more):
     whole = plan(sets=(review("peers", recommendation("R1", **more)),))
     return known(whole, as_of=DAY).sets[0].recommendations[0]
+
+
+def looked_at(**more):
+    (found,) = known(plan(sets=(review("peers", **more),)), as_of=DAY).sets
+    return found.action_plan_published, found.progress_review, found.progress_report_published
 
 
 CASES = {
@@ -62,7 +82,28 @@ CASES = {
     "a note on a recommendation": lambda d: (
         asked(updates=(RecommendationNote(date=d, note="Begun"),)).updates
     ),
-    "a response": lambda d: asked(response=Response("rejected", on=d)).response,
+    "a response": lambda d: asked(responses=(Response("rejected", on=d),)).response,
+    "a second response": lambda d: asked(
+        responses=(Response("accepted"), Response("rejected", on=d))
+    ).responses[1:],
+    "a part": lambda d: one(action("1.1", None, parts=[milestone("a", added=str(d))])).milestones,
+    "a commentary": lambda d: (
+        known(plan(commentary=(Commentary(d, "Well"),)), as_of=DAY).commentary
+    ),
+    "a commentary on a workstream": lambda d: (
+        known(plan(workstreams=(workstream(commentary=(Commentary(d, "Well"),)),)), as_of=DAY)
+        .workstreams[0]
+        .commentary
+    ),
+    "a paper that is not at hand": lambda d: (
+        known(
+            plan(rests_on=RestsOn("One", (NotAtHand(d, "Annex"),))), as_of=DAY
+        ).rests_on.not_at_hand
+    ),
+    "a review": lambda d: known(plan(sets=(review("peers", date=str(d)),)), as_of=DAY).sets,
+    "an action plan published": lambda d: looked_at(action_plan_published=until(str(d)))[0],
+    "a progress review": lambda d: looked_at(progress_review=until(str(d)))[1],
+    "a progress report": lambda d: looked_at(progress_report_published=until(str(d)))[2],
     "a gap": lambda d: asked(gap=DeclaredGap("No money", "Executive", on=d)).gap,
     "the approval": lambda d: known(plan(approved=d), as_of=DAY).approved,
 }
@@ -76,10 +117,33 @@ def test_what_is_dated_the_day_or_before_is_known_and_what_is_later_is_not(what)
 
 
 @pytest.mark.parametrize(
-    "item", [asked(response=Response("rejected")), asked(gap=DeclaredGap("No money", "Executive"))]
+    "item",
+    [asked(responses=(Response("rejected"),)), asked(gap=DeclaredGap("No money", "Executive"))],
 )
 def test_a_decision_that_bears_no_day_was_always_there(item):
     assert item.response or item.gap
+
+
+@pytest.mark.parametrize("day", ["October 2024", "November 2024"])
+def test_a_review_that_has_not_taken_place_by_the_day_is_left_out(day):
+    found = known(plan(sets=(review("peers", date=day), review("audit"))), as_of=DAY).sets
+    assert [r.id for r in found] == (["peers", "audit"] if day == "October 2024" else ["audit"])
+
+
+def test_a_move_of_unknown_day_was_before_every_day():
+    item = action(
+        "1.1", "May 2025", moved=[move(None, "March 2024"), move(str(AFTER), "June 2024")]
+    )
+    assert [m.on for m in one(item).rescheduled] == [None]
+    assert one(item).deadline.text == "June 2024"
+
+
+@pytest.mark.parametrize(
+    ("approved", "is_draft"), [(None, False), (BEFORE, False), (DAY, False), (AFTER, True)]
+)
+def test_until_it_was_approved_a_plan_was_a_draft(approved, is_draft):
+    then = known(plan(approved=approved), as_of=DAY)
+    assert then.is_draft is known(then, as_of=DAY).is_draft is is_draft
 
 
 @pytest.mark.parametrize(("day", "held"), [(AFTER, "March 2025"), (DAY, "May 2025")])

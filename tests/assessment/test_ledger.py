@@ -42,6 +42,25 @@ def test_a_move_is_in_the_ledger_from_its_own_day(day, moves):
     assert [entry.days for row in book(day, MOVED).rows for entry in row.entries] == moves
 
 
+@pytest.mark.parametrize(
+    ("approved", "days"),
+    [("2024-07-16", [31, 92]), ("2024-07-17", [92]), ("2024-09-30", [92]), ("2024-10-01", [])],
+)
+def test_what_moved_until_the_plan_was_approved_is_history(approved, days):
+    found = ledger(seen(MOVED, as_of="2024-12-31", officers=OFFICERS, approved=on(approved)))
+    assert [entry.days for row in found.rows for entry in row.entries] == days
+    assert [entry.number for row in found.rows for entry in row.entries] == [1, 2][: len(days)]
+    assert sum(row.days for row in found.rows) == sum(days)
+
+
+def test_a_move_of_unknown_day_is_in_the_ledger_of_a_plan_that_was_never_approved():
+    item = action("1.1", "September 2024", moved=[move(None, "August 2024")])
+    ((entry,),) = (row.entries for row in book("2024-12-31", item).rows)
+    assert (entry.on, entry.days) == (None, 30)
+    approved = seen(item, as_of="2024-12-31", approved=on("2020-01-01"))
+    assert ledger(approved).rows == ()
+
+
 def test_what_never_moved_is_not_in_the_ledger():
     assert book("2024-12-31", action()) == ((), (), ())
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from builders import REAL_PLANS, action, on, plan, real_plan, seen, update, workstream
+from builders import REAL_PLANS, action, move, on, plan, real_plan, seen, update, workstream
 from hypothesis import given
 from hypothesis import strategies as st
 from laws import law
@@ -11,7 +11,7 @@ from random_plans import days, plans
 
 from cip.assessment.picture import by_urgency, counts_of, picture, selection
 from cip.model.plan import Objective
-from cip.model.vocabulary import Position
+from cip.model.vocabulary import OverdueKind, Position
 
 
 @law(300)
@@ -96,16 +96,22 @@ def test_what_is_underway_is_due_too():
     assert refs(seen(item, as_of="2024-09-15").due(within_days=30)) == ["1.1"]
 
 
-def test_the_newest_update_is_that_of_the_actions_in_view():
+def test_what_is_past_its_date_is_listed_by_kind():
     items = (
-        action("1.1", "March 2025", update("2024-09-01")),
-        action("2.1", "March 2025", update("2024-10-01")),
+        action("1.1", "May 2024"),
+        action("1.2", "April 2024"),
+        action("1.3", "June 2024", update("2024-07-01", "underway")),
+        action("1.4", "TBC", moved=[move("2024-06-01", "January 2024")]),
+        action("1.5", "June 2024", update("2024-07-01", note="Met")),
     )
-    whole = seen(*items, as_of="2024-12-31")
-    assert whole.newest_update == on("2024-10-01")
-    part = selection(whole, lambda standing: standing.action.ref == "1.1")
-    assert part.newest_update == on("2024-09-01")
-    assert selection(whole, lambda standing: False).newest_update is None
+    found = seen(*items, as_of="2024-12-31")
+    assert {kind.value: number for kind, number in found.kinds.items()} == {
+        "known-late": 1,
+        "not-said": 1,
+        "unheard": 3,
+    }
+    assert refs(found.of_kind(OverdueKind.UNHEARD)) == ["1.4", "1.2", "1.1"]
+    assert refs(found.of_kind(OverdueKind.KNOWN_LATE)) == ["1.3"]
 
 
 def test_a_selection_counts_what_it_keeps_and_covers_the_whole_plan():

@@ -173,6 +173,13 @@ class TestNothingReportedAsBegun:
         assert silence_of(late._replace(added=None), "2024-09-01").due == on("2024-07-01")
 
 
+@pytest.mark.parametrize(("day", "silent"), [("2024-06-30", False), ("2024-07-01", True)])
+def test_before_the_first_day_of_a_plan_that_was_never_approved_nothing_is_silent(day, silent):
+    item = action("1.1", "December 2030", start="May 2024")
+    stated = {"approved": None, "start": until("July 2024")}
+    assert (silence_of(item, day, **stated) is not None) is silent
+
+
 class TestAPartPastItsDate:
     """Where nobody said whether it is done, its action is silent."""
 

@@ -1,5 +1,7 @@
 """Where actions and their parts stand."""
 
+from types import MappingProxyType
+
 import pytest
 from builders import (
     action,
@@ -14,22 +16,18 @@ from builders import (
     update,
     workstream,
 )
-from hypothesis import given
-from laws import law
-from random_plans import days, plans
 
 from cip.assessment.index import Index
-from cip.assessment.known import known
-from cip.assessment.picture import picture
-from cip.assessment.standing import reporting_since, standings
-from cip.model.vocabulary import CLOSED_STATUSES, Position, Status
+from cip.assessment.owners import Named
+from cip.assessment.standing import standings
+from cip.model.vocabulary import CLOSED_STATUSES, Position
 
 
 @pytest.mark.parametrize(
     ("day", "position", "late"),
     [
-        ("2024-09-29", "at-risk", None),
-        ("2024-09-30", "at-risk", None),
+        ("2024-09-29", "silent", None),
+        ("2024-09-30", "silent", None),
         ("2024-10-01", "overdue", 1),
         ("2024-10-31", "overdue", 31),
     ],
@@ -46,6 +44,7 @@ def test_the_deadline_day_itself_is_not_overdue(day, position, late):
         ("not-started", "not-started", "overdue"),
         ("underway", "on-track", "overdue"),
         ("at-risk", "at-risk", "overdue"),
+        ("in-place", "on-track", "overdue"),
         ("complete", "complete", "complete"),
         ("withdrawn", "withdrawn", "withdrawn"),
     ],
@@ -58,23 +57,28 @@ def test_each_status_has_its_position_before_the_deadline_and_after_it(status, b
 
 
 @pytest.mark.parametrize(
-    ("status", "position"),
+    ("statuses", "position"),
     [
-        (None, "overdue"),
-        ("not-started", "overdue"),
-        ("underway", "on-track"),
-        ("at-risk", "overdue"),
-        ("complete", "complete"),
-        ("withdrawn", "withdrawn"),
+        ([], "overdue"),
+        ([None], "overdue"),
+        (["not-started"], "overdue"),
+        (["underway"], "overdue"),
+        (["at-risk"], "overdue"),
+        (["in-place"], "on-track"),
+        (["in-place", "at-risk"], "at-risk"),
+        (["in-place", "underway"], "overdue"),
+        (["in-place", "not-started"], "overdue"),
+        (["complete"], "complete"),
+        (["withdrawn"], "withdrawn"),
     ],
 )
-def test_what_then_goes_on_is_overdue_unless_it_was_reported_as_in_place(status, position):
-    updates = [update("2024-09-30", status)] if status else []
+def test_what_then_goes_on_is_overdue_unless_it_was_reported_as_in_place(statuses, position):
+    updates = [update("2024-09-30", status) for status in statuses]
     item = action("1.1", "September 2024, then ongoing", *updates)
     assert stands(item, "2024-10-01").position == position
 
 
-@pytest.mark.parametrize("deadline", ["ongoing", "TBC", None])
+@pytest.mark.parametrize("deadline", ["ongoing", "TBC", None, "monthly", "yearly from 2024"])
 def test_what_has_no_last_day_is_never_overdue(deadline):
     standing = stands(action("1.1", deadline), "2035-01-01")
     assert standing.position is not Position.OVERDUE
@@ -82,11 +86,110 @@ def test_what_has_no_last_day_is_never_overdue(deadline):
     assert standing.due is None
 
 
-def test_overdue_and_never_reported_is_told_from_overdue_and_reported():
-    silent, heard = action("1.1", "June 2024"), action("1.2", "June 2024", update("2024-05-01"))
-    first, second = seen(silent, heard, as_of="2024-07-01").standings
-    assert (first.position, first.reported) == (Position.OVERDUE, False)
-    assert (second.position, second.reported) == (Position.OVERDUE, True)
+class TestHowItIsKnown:
+    """Each overdue action has one kind; the last day is 30 September 2024."""
+
+    def kind(self, *updates, as_of="2024-12-31", **more):
+        standing = stands(action("1.1", "September 2024", *updates, **more), as_of)
+        assert standing.position is Position.OVERDUE
+        assert standing.is_known_late is (standing.overdue_kind == "known-late")
+        assert standing.is_unheard is (standing.overdue_kind == "unheard")
+        return standing.overdue_kind
+
+    @pytest.mark.parametrize(
+        ("said", "kind"),
+        [
+            ([], "unheard"),
+            ([update("2024-09-30", "underway")], "unheard"),
+            ([update("2024-09-30", expected="December 2024")], "unheard"),
+            ([update("2024-10-01", None, "Met")], "not-said"),
+            ([update("2024-10-01", expected="1 October 2024")], "not-said"),
+            ([update("2024-10-01", expected="2 October 2024")], "known-late"),
+            ([update("2024-10-01", "underway")], "known-late"),
+            ([update("2024-10-01", "not-started")], "known-late"),
+            ([update("2024-10-01", "at-risk")], "known-late"),
+            ([update("2024-10-01", "underway"), update("2024-11-01", None, "Met")], "known-late"),
+            ([update("2024-10-01", "complete"), update("2024-11-01", "underway")], "known-late"),
+        ],
+    )
+    def test_follows_from_what_was_said_after_the_last_day(self, said, kind):
+        assert self.kind(*said) == kind
+
+    @pytest.mark.parametrize(
+        ("day", "kind"), [("2024-10-09", "unheard"), ("2024-10-10", "known-late")]
+    )
+    def test_is_that_of_the_day(self, day, kind):
+        assert self.kind(update("2024-10-10", "underway"), as_of=day) == kind
+
+    @pytest.mark.parametrize(
+        ("said", "kind"),
+        [
+            ([update("2024-09-30", "underway")], "unheard"),
+            ([update("2024-10-10", None, "Met")], "not-said"),
+            ([update("2024-10-10", "underway")], "known-late"),
+            ([update("2024-10-10", "complete")], "not-said"),
+            ([update("2024-09-10", "complete")], "not-said"),
+        ],
+    )
+    def test_may_be_known_of_a_part(self, said, kind):
+        assert self.kind(parts=[milestone("a", "December 2025", *said)]) == kind
+
+    def test_is_not_said_where_all_its_parts_are_complete_and_nobody_closed_it(self):
+        done = update("2024-09-10", "complete")
+        parts = [milestone("a", "September 2024", done), milestone("b", None, done)]
+        assert self.kind(parts=parts) == "not-said"
+        assert self.kind(parts=[*parts, milestone("c")]) == "unheard"
+
+    def test_is_no_kind_of_what_is_not_overdue(self):
+        assert stands(action("1.1", "September 2024"), "2024-09-30").overdue_kind is None
+
+
+class TestWhatWasMovedToNoneAfterItsDate:
+    """It stays overdue against the last date, until it is complete or has a date again."""
+
+    MOVED = (move("2024-10-10", "September 2024"),)
+
+    @pytest.mark.parametrize("now", ["TBC", "ongoing", None])
+    @pytest.mark.parametrize(
+        ("said", "position"),
+        [([], "overdue"), (["in-place"], "overdue"), (["complete"], "complete")],
+    )
+    def test_in_place_or_not(self, now, said, position):
+        updates = [update("2024-10-20", status) for status in said]
+        standing = stands(action("1.1", now, *updates, moved=self.MOVED), "2024-12-31")
+        assert standing.position == position
+        assert "moved-late" in names(standing.findings)
+        if position == "overdue":
+            assert (standing.days_overdue, standing.passed) == (92, until("September 2024"))
+            assert "slipped" in names(standing.signals)
+
+    @pytest.mark.parametrize(
+        ("day", "position"), [("2024-10-31", "overdue"), ("2024-11-01", "on-track")]
+    )
+    def test_until_it_has_a_date_again(self, day, position):
+        moves = [*self.MOVED, move("2024-11-01", "TBC")]
+        said = update("2024-10-01", "underway")
+        standing = stands(
+            action("1.1", "December 2025", said, moved=moves),
+            day,
+            thresholds={"slipped_times": 3, "slipped_days": 999},
+        )
+        assert standing.position == position
+
+    @pytest.mark.parametrize("now", ["TBC", "ongoing"])
+    def test_before_its_date_is_at_risk(self, now):
+        item = action("1.1", now, moved=[move("2024-09-30", "September 2024")])
+        assert stands(item, "2024-12-31").position is Position.AT_RISK
+
+
+@pytest.mark.parametrize(
+    ("approved", "told"),
+    [(None, False), ("2024-09-30", False), ("2024-10-01", True), ("2024-10-02", True)],
+)
+def test_a_date_that_had_passed_when_the_plan_was_approved_is_told_apart(approved, told):
+    day = on(approved) if approved else None
+    standing = stands(action("1.1", "September 2024"), "2024-12-31", approved=day)
+    assert standing.passed_at_approval is told
 
 
 def test_a_withdrawn_or_complete_action_has_no_signals():
@@ -130,17 +233,32 @@ def test_a_part_is_late_complete_or_open_and_knows_no_signals():
         milestone("b", "June 2024", update("2024-06-01", "complete")),
         milestone("c", None),
         milestone("d", "December 2024", update("2024-06-01", "at-risk")),
-        milestone("e", "June 2024, then ongoing", update("2024-06-01", "underway")),
+        milestone("e", "June 2024, then ongoing", update("2024-06-01", "in-place")),
+        milestone("f", "June 2024", update("2024-07-01", "underway")),
+        milestone("g", "June 2024", update("2024-07-01", "withdrawn")),
+        milestone("h", "June 2024", update("2024-07-01", "withdrawn", agreed_by="Cabinet")),
+        milestone("i", "June 2024", update("2024-07-01", note="Met")),
+        milestone("j", None, moved=[move("2024-07-01", "June 2024")]),
     ]
     standing = stands(action("1.1", "December 2024", parts=parts), "2024-07-01")
-    found = {part.address: (part.position.value, part.days_overdue) for part in standing.parts}
-    assert found == {
-        "north/1.1(a)": ("overdue", 1),
-        "north/1.1(b)": ("complete", None),
-        "north/1.1(c)": ("not-reported", None),
-        "north/1.1(d)": ("at-risk", None),
-        "north/1.1(e)": ("on-track", None),
+    found = {
+        part.address.removeprefix("north/1.1"): (part.position, part.overdue_kind)
+        for part in standing.parts
     }
+    assert found == {
+        "(a)": ("overdue", "unheard"),
+        "(b)": ("complete", None),
+        "(c)": ("not-reported", None),
+        "(d)": ("at-risk", None),
+        "(e)": ("on-track", None),
+        "(f)": ("overdue", "known-late"),
+        "(g)": ("overdue", "known-late"),
+        "(h)": ("withdrawn", None),
+        "(i)": ("overdue", "not-said"),
+        "(j)": ("overdue", "unheard"),
+    }
+    assert {p.days_overdue for p in standing.parts} == {None, 1}
+    assert [p.last_heard for p in standing.parts][:2] == [None, on("2024-06-01")]
 
 
 class TestAnActionThatEndsWithItsLastPart:
@@ -168,8 +286,41 @@ class TestAnActionThatEndsWithItsLastPart:
     def test_is_undated_where_a_part_is(self):
         item = action("1.1", None, parts=[milestone("a", "May 2024"), milestone("b", None)])
         standing = stands(item, "2024-01-01")
-        assert (standing.deadline, standing.deadline_from) == (None, None)
+        assert (standing.deadline, standing.deadline_from) == (until("May 2024"), "parts")
         assert "undated" in names(standing.signals)
+
+    def test_is_never_overdue_where_all_its_live_parts_are_complete(self):
+        done = update("2024-07-10", "complete")
+        parts = [milestone("a", "May 2024", done), milestone("b", "June 2024", done)]
+        gone = milestone("c", "July 2024", update("2024-07-10", "withdrawn"))
+        assert stands(action("1.1", None, parts=[*parts, gone]), "2024-07-09").days_overdue is None
+        item = action("1.1", None, parts=[*parts, gone])
+        assert stands(action("1.1", None, parts=parts), "2024-07-09").position == "overdue"
+        standing = stands(item, "2024-08-01")
+        assert standing.position is Position.ON_TRACK
+        assert "parts-complete" in names(standing.findings)
+        assert (
+            stands(item._replace(deadline=until("June 2024")), "2024-08-01").position == "overdue"
+        )
+
+    def test_is_overdue_where_a_part_was_given_up_after_its_date_by_nobodys_word(self):
+        done = update("2024-05-10", "complete")
+        gone = milestone("b", "June 2024", update("2024-07-10", "withdrawn"))
+        item = action("1.1", None, parts=[milestone("a", "May 2024", done), gone])
+        assert stands(item, "2024-07-31").position is Position.OVERDUE
+
+    def test_stays_overdue_where_the_date_of_its_last_part_is_taken_away(self):
+        part = milestone("a", "TBC", moved=[move("2024-07-10", "June 2024")])
+        standing = stands(action("1.1", None, parts=[part]), "2024-07-31")
+        assert (standing.position, standing.days_overdue) == (Position.OVERDUE, 31)
+        assert standing.deadline is None
+
+    def test_goes_with_its_parts_where_one_goes_on(self):
+        parts = [
+            milestone("a", "May 2024", update("2024-05-10", "complete")),
+            milestone("b", "June 2024, then ongoing", update("2024-06-10", "in-place")),
+        ]
+        assert stands(action("1.1", None, parts=parts), "2024-07-31").position is Position.ON_TRACK
 
     def test_is_no_such_action_where_it_has_a_deadline_of_its_own(self):
         item = action("1.1", "TBC", parts=[milestone("a", "May 2024")])
@@ -177,7 +328,7 @@ class TestAnActionThatEndsWithItsLastPart:
         assert standing.deadline_from == "action"
         assert "undated" in names(standing.signals)
 
-    def test_had_its_own_deadline_until_that_was_taken_away(self):
+    def test_is_no_such_action_where_its_own_deadline_was_taken_away(self):
         item = action(
             "1.1",
             None,
@@ -186,25 +337,8 @@ class TestAnActionThatEndsWithItsLastPart:
         )
         assert stands(item, "2024-01-31").deadline_from == "action"
         after = stands(item, "2024-02-01")
-        assert (after.deadline_from, after.slipped_days) == ("parts", 91)
-
-
-@law(400)
-@given(plans, days)
-def test_every_action_has_one_position_and_it_agrees_with_the_rest(plan, day):
-    for standing in picture(plan, as_of=day).standings:
-        assert (standing.position is Position.OVERDUE) == (standing.days_overdue is not None)
-        assert (standing.position is Position.COMPLETE) == (standing.status is Status.COMPLETE)
-        assert (standing.position is Position.WITHDRAWN) == (standing.status is Status.WITHDRAWN)
-        if standing.position is Position.OVERDUE:
-            assert standing.due is not None
-            assert standing.days_overdue == (day - standing.due).days > 0
-        if standing.position is Position.AT_RISK:
-            assert standing.signals
-        if standing.position in (Position.NOT_REPORTED, Position.NOT_STARTED, Position.ON_TRACK):
-            assert not standing.signals
-        assert (standing.deadline is None) == (standing.deadline_from is None)
-        assert standing.newest_update is None or standing.newest_update <= day
+        assert (after.deadline, after.deadline_from, after.slipped_days) == (None, None, None)
+        assert "slipped" in names(after.signals)
 
 
 def test_a_plan_without_actions_has_no_standings():
@@ -213,23 +347,49 @@ def test_a_plan_without_actions_has_no_standings():
 
 
 @pytest.mark.parametrize(
-    ("stated", "expected"),
-    [
-        ({"approved": on("2024-05-01"), "start": until("April 2024")}, "2024-05-01"),
-        ({"start": until("April 2024")}, "2024-06-01"),
-        ({}, "2024-06-01"),
-    ],
+    ("said", "expected"),
+    [([], None), (["2024-09-01"], "2024-09-01"), (["2024-09-01", "2024-10-01"], "2024-10-01")],
 )
-def test_reports_can_be_expected_from_the_approval_or_else_the_first_of_them(stated, expected):
-    part = milestone("a", None, update("2024-06-01"))
-    whole = plan(action("1.1", "March 2025", update("2024-07-01"), parts=[part]), **stated)
-    assert reporting_since(whole) == on(expected)
+def test_an_action_says_when_it_was_last_heard_of(said, expected):
+    standing = stands(action("1.1", None, *(update(day) for day in said)), "2024-12-31")
+    assert standing.last_heard == (on(expected) if expected else None)
+    assert standing.reported is bool(said)
 
 
-def test_before_the_first_report_they_can_be_expected_from_the_plans_beginning():
-    whole = plan(action("1.1", "March 2025", update("2024-06-01")), start=until("April 2024"))
-    assert reporting_since(known(whole, as_of=on("2024-05-31"))) == on("2024-04-01")
-    assert reporting_since(plan(action())) is None
+def test_what_is_expected_is_said_while_it_is_open():
+    said = update("2024-06-01", "underway", expected="March 2025")
+    done = update("2024-07-01", "complete")
+    item = action("1.1", "December 2024", said, done)
+    assert stands(item, "2024-06-30").expected == until("March 2025")
+    assert stands(item, "2024-07-01").expected is None
+
+
+class TestWhatOurCopyOfThePaperLost:
+    LOST = MappingProxyType({"accountable": "the cell is empty"})
+
+    def lost(self, item, above):
+        standing = stands(item, "2024-01-01", workstreams=(above,))
+        return dict(standing.lost), standing.owners.accountable
+
+    def test_of_an_action_is_its_own(self):
+        found, owner = self.lost(action(accountable=(), lost=self.LOST), workstream())
+        assert (found, owner) == ({"accountable": "the cell is empty"}, Named())
+
+    def test_of_an_action_is_not_answered_for_by_the_owner_of_its_workstream(self):
+        above = workstream(accountable=("Chief Executive",), lead=("Head of HR",))
+        item = action(accountable=(), lost=self.LOST)
+        found, owner = self.lost(item, above)
+        assert (found, owner) == ({"accountable": "the cell is empty"}, Named())
+        assert stands(item, "2024-01-01", workstreams=(above,)).owners.lead.named_by == "workstream"
+
+    def test_of_its_workstream_counts_where_it_names_nobody(self):
+        above = workstream(lost=self.LOST)
+        assert self.lost(action(accountable=()), above)[0] == {"accountable": "the cell is empty"}
+        assert self.lost(action(accountable=("CE",)), above)[0] == {}
+
+    def test_of_its_workstream_is_its_owners_alone(self):
+        above = workstream(lost={"deadline": "the cell is empty"})
+        assert self.lost(action("1.1", None), above)[0] == {}
 
 
 @pytest.mark.parametrize(
