@@ -1,19 +1,17 @@
 """What a board could ask where nobody asked it for a decision, from what is known."""
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
 from cip.assessment.picture import Picture
 from cip.assessment.record import missing_paper
 from cip.assessment.standing import Standing
 from cip.facts import wording
 from cip.facts.asked import Asked, by_asked
-from cip.facts.groups import few_refs, number_of, refs
+from cip.facts.groups import MOST_REFS, few_refs, number_of, refs
 from cip.facts.request import Request
 from cip.facts.unknown import lists
 from cip.model.vocabulary import OverdueKind
-
-Data = dict[str, Any]
 
 
 def could_ask(request: Request) -> list[str]:
@@ -21,118 +19,130 @@ def could_ask(request: Request) -> list[str]:
     return asks(request.picture)
 
 
-def asks(picture: Picture, most_owners: int | None = None) -> list[str]:
+def asks(picture: Picture, owners: int | None = None, most_refs: int = MOST_REFS) -> list[str]:
     """Give what could be asked: papers, of what is late, of what is not known, dates, owners.
 
-    With ``most_owners`` so many owners are asked by name, and the others together.
+    With ``owners`` so many of them are asked by name, and the others together. Of more than
+    ``most_refs`` actions the number alone is given.
     """
+    asking = _Asking(picture, owners, most_refs)
     return [
-        *_papers(picture),
-        *_late(picture, most_owners),
-        *_not_known(picture, most_owners),
-        *_undated(picture, most_owners),
-        *_unowned(picture),
-        *_moved(picture),
+        *asking.papers(),
+        *asking.late(),
+        *asking.past(),
+        *asking.silent(),
+        *asking.undated(),
+        *asking.unowned(),
+        *asking.moved(),
     ]
 
 
-def _papers(picture: Picture) -> list[str]:
-    """Ask the programme office for what the record lacks: papers, and what our copy lost."""
-    wanted = {
-        (paper.date, paper.what): paper
-        for listed in lists(picture)
-        for standing in listed
-        if (paper := missing_paper(standing, picture.plan)) is not None
-    }
-    found = [
-        f"Ask the programme office for {paper.what} ({wording.day(paper.date)}), which is not in "
-        "this record."
-        for paper in wanted.values()
-    ]
-    lost = [s for s in picture.everything if s.lost or any(p.part.lost for p in s.parts)]
-    if lost:
-        found.append(
-            f"Ask the programme office for a whole copy of the plan: ours has lost dates or names "
-            f"of {number_of(picture, len(lost))}."
-        )
-    return found
+@dataclass(frozen=True)
+class _Asking:
+    """Words what could be asked of a plan, naming so many owners and references."""
 
+    picture: Picture
+    owners: int | None
+    most_refs: int
 
-def _late(picture: Picture, most: int | None) -> list[str]:
-    bare = [s for s in picture.of_kind(OverdueKind.KNOWN_LATE) if s.action.exception is None]
-    return [
-        f"Ask {owner} what is to be done about {_these(picture, mine)}: known to be late, and no "
-        "options are written."
-        for owner, mine in _one_by_one(picture, bare, most)
-    ]
-
-
-def _not_known(picture: Picture, most: int | None) -> list[str]:
-    not_said, unheard, silent = lists(picture)
-    owners = by_asked(picture, (*not_said, *unheard))
-    named = owners if most is None else owners[:most]
-    found = [
-        f"Ask {owner} whether {_these(picture, mine)} {'is' if len(mine) == 1 else 'are'} done, "
-        "and when."
-        for owner, mine in named
-    ]
-    rest = sum(len(mine) for _, mine in owners[len(named) :])
-    if rest:
-        found.append(
-            f"Ask the other owners the same of the {rest} that {_remain(rest)} overdue and not "
-            "known to be done or late."
-        )
-    if silent and most is not None:
-        found.append(f"Ask for a report on {_these(picture, silent, 'that are silent')}.")
-    elif silent:
-        found += [
-            f"Ask {owner} for a report on {_these(picture, mine)}."
-            for owner, mine in by_asked(picture, silent)
+    def papers(self) -> list[str]:
+        """Ask the programme office for what the record lacks: papers, and what our copy lost."""
+        plan, every = self.picture.plan, self.picture.everything
+        unknown = [standing for listed in lists(self.picture) for standing in listed]
+        wanted = dict.fromkeys(missing_paper(standing, plan) for standing in unknown)
+        found = [
+            f"Ask the programme office for {paper.what} ({wording.day(paper.date)}), which is not "
+            "in this record."
+            for paper in wanted
+            if paper is not None
         ]
-    return found
+        lost = sum(bool(s.lost or any(p.part.lost for p in s.parts)) for s in every)
+        if lost:
+            found.append(
+                "Ask the programme office for a whole copy of the plan: ours has lost dates or "
+                f"names of {number_of(self.picture, lost)}."
+            )
+        return found
+
+    def late(self) -> list[str]:
+        """Ask what is to be done about what is known late and has no case."""
+        late = self.picture.of_kind(OverdueKind.KNOWN_LATE)
+        return [
+            f"Ask {who} what is to be done about {self._these(mine)}: known to be late, and no "
+            "options are written."
+            for who, mine in self._each([s for s in late if s.action.exception is None])
+        ]
+
+    def past(self) -> list[str]:
+        """Ask whether what is past its date is done."""
+        not_said, unheard, _ = lists(self.picture)
+        groups = by_asked(self.picture, (*not_said, *unheard))
+        named = groups[: self.owners]
+        found = [
+            f"Ask {who} whether {self._these(mine)} {_are(mine)} done, and when."
+            for who, mine in named
+        ]
+        rest = [standing for _, mine in groups[len(named) :] for standing in mine]
+        if rest:
+            found.append(
+                f"Ask the other owners the same of the {len(rest)} that {_are(rest)} overdue and "
+                "not known to be done or late."
+            )
+        return found
+
+    def silent(self) -> list[str]:
+        """Ask for the reports that are missing."""
+        silent = lists(self.picture)[2]
+        if self.owners is not None and silent:
+            return [f"Ask for a report on {self._these(silent, 'that are silent')}."]
+        return [
+            f"Ask {who} for a report on {self._these(mine)}."
+            for who, mine in by_asked(self.picture, silent)
+        ]
+
+    def undated(self) -> list[str]:
+        """Ask for the dates that are missing."""
+        return [
+            f"Ask {who} for a date for {self._these(mine)}."
+            for who, mine in self._each(self._with_signal("undated"))
+        ]
+
+    def unowned(self) -> list[str]:
+        """Ask who answers for that for which nobody is named."""
+        bare = self._with_signal("unowned")
+        return [f"Say who answers for {self._these(bare)}: nobody is named."] if bare else []
+
+    def moved(self) -> list[str]:
+        """Ask whether later dates are agreed."""
+        every = self.picture.standings
+        bare = [s for s in every if any(f.name == "move-not-agreed" for f in s.findings)]
+        if not bare:
+            return []
+        return [
+            f"Say whether the later dates of {self._these(bare)} are agreed: nobody is named who "
+            "agreed to them."
+        ]
+
+    def _with_signal(self, name: str) -> list[Standing]:
+        return [s for s in self.picture.standings if any(r.name == name for r in s.signals)]
+
+    def _each(self, listed: list[Standing]) -> tuple[Asked, ...]:
+        """Give who is to be asked, each with theirs; more than so many all together."""
+        groups = by_asked(self.picture, listed)
+        if self.owners is not None and len(groups) > self.owners:
+            return (Asked("their owners", tuple(listed)),)
+        return groups
+
+    def _these(self, mine: Iterable[Standing], which: str = "") -> str:
+        """Give a few actions by their references: ``these 3 details (1.1, 1.2, 1.3)``."""
+        listed = list(mine)
+        words = number_of(self.picture, len(listed))
+        if len(listed) == 1:
+            return f"{refs(listed)} {listed[0].action.title}"
+        these = f"the {words} {which}" if which else f"these {words}"
+        known = few_refs(listed, self.most_refs)
+        return f"{these} ({known})" if known else these
 
 
-def _remain(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
-def _undated(picture: Picture, most: int | None) -> list[str]:
-    bare = [s for s in picture.at_risk if any(r.name == "undated" for r in s.signals)]
-    return [
-        f"Ask {owner} for a date for {_these(picture, mine)}."
-        for owner, mine in _one_by_one(picture, bare, most)
-    ]
-
-
-def _one_by_one(picture: Picture, listed: list[Standing], most: int | None) -> tuple[Asked, ...]:
-    """Give owners with what they are asked of; of more than so many, all of them together."""
-    owners = by_asked(picture, listed)
-    if most is not None and len(owners) > most:
-        return (Asked("their owners", tuple(listed)),)
-    return owners
-
-
-def _unowned(picture: Picture) -> list[str]:
-    bare = [s for s in picture.standings if any(r.name == "unowned" for r in s.signals)]
-    return [f"Say who answers for {_these(picture, bare)}: nobody is named."] if bare else []
-
-
-def _moved(picture: Picture) -> list[str]:
-    bare = [s for s in picture.standings if any(f.name == "move-not-agreed" for f in s.findings)]
-    if not bare:
-        return []
-    return [
-        f"Say whether the later dates of {_these(picture, bare)} are agreed: nobody is named who "
-        "agreed to them."
-    ]
-
-
-def _these(picture: Picture, mine: Iterable[Standing], which: str = "") -> str:
-    """Give a few actions by their references: ``these 3 details (1.1, 1.2, 1.3)``."""
-    listed = list(mine)
-    words = number_of(picture, len(listed))
-    if len(listed) == 1:
-        return f"{refs(listed)} {listed[0].action.title}"
-    these = f"the {words} {which}" if which else f"these {words}"
-    known = few_refs(listed)
-    return f"{these} ({known})" if known else these
+def _are(listed: Iterable[Standing]) -> str:
+    return "is" if len(tuple(listed)) == 1 else "are"

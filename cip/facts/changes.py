@@ -144,7 +144,7 @@ def off_target(request: Request) -> Data:
 def _cases_sentence(late: int, at_risk: int, bare: int) -> str:
     """Give for how much of what is off target the cause and the options are written down."""
     total = late + at_risk
-    said = f"{late or 'None'} known late, {at_risk or 'none'} at risk"
+    said = f"{late} known late, {at_risk} at risk"
     if not total:
         return "Nothing is known to be late, and nothing is at risk."
     if not bare:

@@ -9,7 +9,7 @@ from cip.facts import wording
 from cip.facts.actions import row, rows
 from cip.facts.asking import asks
 from cip.facts.changes import decisions
-from cip.facts.groups import few_refs, grouped, number_of
+from cip.facts.groups import MOST_REFS, few_refs, grouped, number_of
 from cip.facts.happened import by_cause
 from cip.facts.request import Request
 from cip.facts.unknown import unknown
@@ -23,8 +23,8 @@ class Limits(NamedTuple):
     """How much stands on the first pages, so that they stay two.
 
     ``items`` are those known late or at risk for one reason, ``asked`` the owners that are asked by
-    name, ``note`` and ``case`` the words of an owner and of a case, and ``said`` those of the
-    commentary.
+    name, ``refs`` the references in a sentence, ``note`` and ``case`` the words of an owner and of
+    a case, and ``said`` those of the commentary.
     """
 
     items: int
@@ -32,18 +32,41 @@ class Limits(NamedTuple):
     due: int
     asked: int
     owners: int
+    objectives: int
+    refs: int
     note: int
     case: int
     said: int
 
 
-USUAL = Limits(items=5, decisions=3, due=6, asked=3, owners=10, note=25, case=20, said=110)
-LARGE = Limits(items=3, decisions=2, due=3, asked=2, owners=8, note=15, case=12, said=60)
+USUAL = Limits(
+    items=5,
+    decisions=3,
+    due=6,
+    asked=3,
+    owners=10,
+    objectives=8,
+    refs=MOST_REFS,
+    note=25,
+    case=20,
+    said=110,
+)
+LARGE = Limits(
+    items=3,
+    decisions=2,
+    due=3,
+    asked=2,
+    owners=8,
+    objectives=4,
+    refs=5,
+    note=15,
+    case=12,
+    said=60,
+)
 
 LARGE_FROM = 150
 """From how many actions on a plan is large: every section then has something to say."""
 
-MOST_OBJECTIVES = 8
 MOST_TABLE_REFS = 100
 """How many references a table by owner has at the most; with more it has numbers alone."""
 
@@ -62,15 +85,18 @@ def front(request: Request, due_days: int) -> Data:
     return {
         "commentary": said and {**said, "text": wording.cut(said["text"], most.said)},
         "verdict": verdict(picture),
-        "is_counted_whole": len(picture.by_objective()) <= MOST_OBJECTIVES,
+        "is_counted_whole": len(picture.by_objective()) <= most.objectives,
         "late": [_late(picture, s, most) for s in late[: most.items]],
         "more_late": _more(len(late) - most.items),
         "unknown": _unknown(request, most),
         **_at_risk(picture, most),
         "decisions": [_decision(item, most) for item in asked[: most.decisions]],
         "more_decisions": _more(len(asked) - most.decisions),
-        "could_ask": asks(picture, most.asked),
-        "happened": by_cause(request),
+        "could_ask": asks(picture, most.asked, most.refs),
+        "happened": [
+            {**cause, "few": cause["few"] if cause["number"] <= most.refs else ""}
+            for cause in by_cause(request)
+        ],
         "due_sentence": _due_sentence(picture, due, due_days),
         "due": _by_day(picture, due[: most.due]),
         "more_due": _more(len(due) - most.due),
@@ -128,17 +154,18 @@ def _at_risk(picture: Picture, most: Limits) -> Data:
     rest = sum(len(same) for _, same in groups[most.items :])
     return {
         "at_risk": [
-            {"why": wording.cut(why, most.note), "who": _who(picture, same)} for why, same in shown
+            {"why": wording.cut(why, most.note), "who": _who(picture, same, most.refs)}
+            for why, same in shown
         ],
         "more_at_risk": _more(rest),
     }
 
 
-def _who(picture: Picture, same: list[Standing]) -> str:
+def _who(picture: Picture, same: list[Standing], most: int) -> str:
     if len(same) == 1:
         told = row(picture, same[0])
         return f"{told['ref']} {told['title']} ({told['owner']}; {told['when']})"
-    return few_refs(same) or number_of(picture, len(same))
+    return few_refs(same, most) or number_of(picture, len(same))
 
 
 def _by_day(picture: Picture, due: Iterable[Standing]) -> list[Data]:

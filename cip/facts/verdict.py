@@ -43,7 +43,7 @@ def _overdue(picture: Picture) -> str:
     kinds, total = picture.kinds, number_of(picture, len(picture.standings))
     late, overdue = kinds[OverdueKind.KNOWN_LATE], len(picture.overdue)
     if not overdue:
-        return f"None of the {total} is overdue."
+        return f"Of the {total} nothing is overdue."
     not_said, unheard = kinds[OverdueKind.NOT_SAID], kinds[OverdueKind.UNHEARD]
     figures = [f"{late} known late"] if late else []
     if not_said:

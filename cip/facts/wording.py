@@ -128,18 +128,6 @@ def last_day(deadline: Deadline | None) -> str:
     return day_for_people(deadline.last) if deadline and deadline.last else ""
 
 
-def late_words(standing: Standing) -> str:
-    """Give by how much something is past its date, how that is known, and what was last heard."""
-    days = counted(standing.days_overdue or 0, "day")
-    said = f"its last day, {last_day(standing.passed)}, passed {days} ago"
-    if standing.overdue_kind is not None:
-        said = f"{said}, {KIND_WORDS[standing.overdue_kind]}"
-    if standing.last_heard is None:
-        return f"{said}; {NO_REPORT}"
-    status = f", as {standing.status.value.replace('-', ' ')}" if standing.status else ""
-    return f"{said}; last heard of on {day_for_people(standing.last_heard)}{status}"
-
-
 def done_words(done: Completion | None) -> str:
     """Give when something was reported as complete, and what is known of when it was done."""
     if done is None:

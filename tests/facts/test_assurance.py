@@ -88,8 +88,8 @@ def test_what_our_copy_lost_is_told_with_how_and_blames_nobody():
     )
     found = told(whole)
     assert [(item["what"], item["refs"]) for item in found["lost"]] == [
-        ("deadline", "1.1, 1.2"),
         ("accountable officer", "1.1, 1.2"),
+        ("deadline", "1.1, 1.2"),
         ("start", "1.1(a)"),
     ]
     assert found["undated"] == []

@@ -1,11 +1,25 @@
 """Tests of the words of reports."""
 
 import pytest
-from builders import action, officer, on, plan, stands, until, update
+from builders import (
+    action,
+    milestone,
+    officer,
+    on,
+    plan,
+    seen,
+    stands,
+    until,
+    update,
+    workstream,
+)
 
 from cip.facts import wording
+from cip.facts.actions import last_words, row
 from cip.facts.public import abbreviations, standing_in, words_in
 from cip.model.deadline import parse_start
+from cip.model.plan import Label, Labels, Shown
+from cip.model.vocabulary import Status
 
 
 @pytest.mark.parametrize(
@@ -91,17 +105,92 @@ def test_the_first_deadline_is_late_only_after_its_day() -> None:
     assert wording.days_after_first(done, on("2024-07-03")) is None
 
 
+def test_the_last_words_are_the_newest_that_anybody_said_of_it_or_of_a_part() -> None:
+    whole = plan()
+    told = (
+        update("2024-05-01", "underway", "Begun."),
+        update("2024-06-01", "at-risk"),
+    )
+    assert last_words(action("1.1", "June 2024"), whole) == ""
+    assert last_words(action("1.1", "June 2024", *told), whole) == "1 May 2024: Begun."
+    assert last_words(action("1.1", "June 2024", told[1]), whole) == (
+        "1 June 2024: at risk, and no words with it"
+    )
+    part = milestone("a", None, update("2024-05-05", None, "Half of it."))
+    assert last_words(action("1.1", "June 2024", *told, parts=(part,)), whole) == (
+        "5 May 2024, part (a): Half of it."
+    )
+
+
+def test_a_status_is_said_in_the_plans_own_word() -> None:
+    own = plan(legend={"underway": Shown(word="In progress"), "complete": Shown(colour="blue")})
+    assert wording.status_word(Status.UNDERWAY, own) == "In progress"
+    assert wording.status_word(Status.COMPLETE, own) == "complete"
+    assert wording.status_word(Status.UNDERWAY, plan()) == "under way"
+    assert wording.status_word(Status.NOT_STARTED, plan()) == "not started"
+
+
+def test_the_plans_own_colours_are_told_with_the_rule() -> None:
+    own = plan(
+        legend={
+            "in-place": Shown(word="Embedded", colour="blue"),
+            "silent": Shown(colour="none"),
+            "underway": Shown(word="In progress"),
+        }
+    )
+    assert wording.colour_rule(own)[-1] == (
+        "The plan's own colours go before these: Embedded is blue and silent is without a colour."
+    )
+    assert wording.colour_rule(plan())[-1] == "No colour: the rest."
+
+
 @pytest.mark.parametrize(
-    ("updates", "said"),
+    ("more", "owner", "due"),
     [
-        ((), "passed 1 day ago, and nothing was ever reported"),
-        ((update("2024-05-01", None, "A note"),), "passed 1 day ago"),
-        ((update("2024-05-01", "at-risk"),), "passed 1 day ago, and it is reported as at risk"),
+        ({}, "nobody named", "no deadline"),
+        (
+            {"lost": {"accountable": "cut off", "deadline": "cut off"}},
+            "name lost in our copy of the paper",
+            "date lost in our copy of the paper",
+        ),
+    ],
+    ids=["none", "lost"],
+)
+def test_what_our_copy_lost_is_not_called_missing(
+    more: dict[str, object], owner: str, due: str
+) -> None:
+    shown = seen(action("1.1", None, accountable=(), **more), as_of="2024-07-01")
+    standing = shown.standings[0]
+    assert wording.owner(shown.index, standing) == owner
+    assert wording.due_on(standing) == due
+    assert row(shown, standing)["when"] == due
+    assert row(shown, standing)["span"] == due
+
+
+def test_an_owner_that_the_level_above_names_says_so_in_the_plans_word() -> None:
+    labels = Labels(workstream=Label(one="Programme", many="Programmes"))
+    whole = seen(
+        action("1.1", accountable=()),
+        action("1.2"),
+        workstreams=(workstream("1", accountable=("CE",)),),
+        labels=labels,
+        as_of="2024-07-01",
+    )
+    told = [wording.owner_from(standing, whole.plan) for standing in whole.standings]
+    assert told == ["from its programme", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("one two", "one two"),
+        ("one two three", "one two …"),
+        ("", ""),
+        (" one  two ", " one  two "),
     ],
 )
-def test_what_is_late_says_what_was_heard(updates: tuple, said: str) -> None:
-    standing = stands(action("1.1", "June 2024", *updates), "2024-07-01")
-    assert wording.late_words(standing) == f"its last day, 30 June 2024, {said}"
+def test_a_text_is_cut_between_words_and_says_so(text: str, said: str) -> None:
+    assert wording.cut(text, 2) == said
 
 
 def test_thresholds_of_the_plan_stand_in_its_colour_rule() -> None:
@@ -113,9 +202,9 @@ def test_thresholds_of_the_plan_stand_in_its_colour_rule() -> None:
         "pace_gap_percent": 10,
     }
     amber = wording.colour_rule(plan(thresholds=changed))[2]
-    for part in ("within 14 days", "moved 3 times", "than 1 day;", "than 60 days", "are 10 perc"):
+    for part in ("within 14 days", "moved 3 times", "than 1 day,", "every 60 days", "are 10 perc"):
         assert part in amber
-    assert "moved once or" in wording.colour_rule(plan(thresholds={"slipped_times": 1}))[2]
+    assert "moved once, by" in wording.colour_rule(plan(thresholds={"slipped_times": 1}))[2]
 
 
 def test_abbreviations_are_explained_where_they_stand_and_only_there() -> None:

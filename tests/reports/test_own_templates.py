@@ -72,7 +72,7 @@ def test_it_can_use_the_parts_of_the_tool(render: Render) -> None:
 
 
 def test_its_parts_go_before_those_of_the_tool(own: Path) -> None:
-    (own / "_top.md.j2").write_text("# Our own head\n", encoding="utf-8")
+    (own / "_head.md.j2").write_text("# Our own head\n", encoding="utf-8")
     text = write("board-report", REQUEST, own=own)
     assert text.startswith("# Our own head\n\n## Verdict\n")
 

@@ -58,6 +58,9 @@ def test_a_report_reads_well_as_plain_text(plan: str, template: str, day: str) -
 def test_a_report_opens_with_where_it_comes_from(plan: str, template: str, day: str) -> None:
     text = real_report(plan, template, day)
     opening = text.split("\n## ")[0]
+    if template == "public-summary":  # it says in sentences what it is about, and for which day
+        assert re.search(r"^This page is about .*, as of \d+ \w+ \d{4}\.", opening, re.MULTILINE)
+        return
     for name in ("Council", "Plan", "Board", "As of", "Period"):
         assert re.search(rf"^- {name}: \S", opening, re.MULTILINE), name
     assert text.count("- Made from: commit 0123456789, with no change since\n") == 1

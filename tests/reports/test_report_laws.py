@@ -25,7 +25,8 @@ from cip.model.vocabulary import OverdueKind
 from cip.reports.catalogue import TEMPLATES
 from cip.reports.writing import write
 
-COUNTED = ("board-report", "highlight-report", "progress-report", "public-summary")
+COUNTED = ("board-report", "highlight-report", "progress-report", "assurance-report")
+"""The reports that have the table of counts."""
 
 
 def _status(plan: Plan, day: date) -> dict[str, object]:
