@@ -13,7 +13,8 @@ from typing import Any
 
 from cip.assessment.picture import Picture, picture
 from cip.assessment.standing import Standing
-from cip.model.deadline import Deadline, parse_deadline, parse_start
+from cip.model.deadline import Deadline
+from cip.model.grammar import parse_deadline, parse_start
 from cip.model.measures import Kpi, Reading, Risk, Score, Target
 from cip.model.people import Board, Officer
 from cip.model.plan import Action, Milestone, Objective, Plan, Thresholds, Workstream

@@ -4,7 +4,6 @@ Everything here takes the plan as it was known on a day (``cip.assessment.known`
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -226,7 +225,7 @@ def _last_of(
         return given[0] if given else None
     _, latest = max(dated, key=lambda item: item[0])
     goes_on = any(end.ongoing for end in given)
-    return latest if latest.ongoing == goes_on else replace(latest, ongoing=goes_on)
+    return latest.then_ongoing() if goes_on else latest
 
 
 def slippage_days(first: Deadline | None, now: Deadline | None) -> int | None:

@@ -46,21 +46,27 @@ def day_named(text: str | None) -> date:
     """Give the day of ``--as-of``, today where it is left out. This is the tool's only clock."""
     if text is None or text.strip().lower() == "today":
         return date.today()  # noqa: DTZ011 - the day where the officer is
-    from cip.model.deadline import DeadlineKind, NotADeadline, parse_deadline
-
-    def day_of(words: str) -> date | None:
-        named = parse_deadline(words)
-        return named.first if named.kind is DeadlineKind.DAY and not named.ongoing else None
+    from cip.model.grammar import NotADeadline, parse_deadline
 
     try:
-        day, reason, hint = day_of(text), "", _DAY_HINT
-    except NotADeadline as refused:
-        day, reason, hint = None, f": {refused.reason}", _DAY_HINT
-        if refused.suggestion and day_of(refused.suggestion):
-            hint = f"Did you mean {refused.suggestion}?"
+        day, why = parse_deadline(text).day, f". {_DAY_HINT}"
+    except NotADeadline:
+        day, why = None, _why_no_day(text)
     if day is None:
-        raise UsageError(f"'{text[:60]}' is no day{reason}. {hint}")
+        raise UsageError(f"'{text[:60]}' is no day{why}")
     return day
+
+
+def _why_no_day(text: str) -> str:
+    from cip.model.grammar import parse_deadline
+    from cip.model.refusals import refusal_of
+
+    refused = refusal_of(text)
+    if refused is None:
+        return f". {_DAY_HINT}"
+    suggestion = refused.suggestion
+    is_day = suggestion is not None and parse_deadline(suggestion).day is not None
+    return f": {refused.reason}. {f'Did you mean {suggestion}?' if is_day else _DAY_HINT}"
 
 
 def plan_names(workspace: "Workspace", asked: Iterable[str]) -> tuple[str, ...]:

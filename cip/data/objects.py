@@ -353,6 +353,9 @@ def deadline(value: Deadline | None) -> Data | None:
         "first": day(value.first),
         "last": day(value.last),
         "ongoing": value.ongoing,
+        "every": value.every.value if value.every else None,
+        "until": day(value.until),
+        "provisional": value.provisional,
     }
 
 

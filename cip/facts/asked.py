@@ -9,7 +9,7 @@ from cip.assessment.standing import Standing
 PROGRAMME_OFFICE = "the programme office"
 
 
-class Asked(NamedTuple):
+class AskedTogether(NamedTuple):
     """Those who are to be asked together, and the actions that they are to be asked about."""
 
     who: str
@@ -28,7 +28,7 @@ def who_is_asked(picture: Picture, standing: Standing) -> str:
     return f"{PROGRAMME_OFFICE} (no officer is named)"
 
 
-def by_asked(picture: Picture, standings: Iterable[Standing]) -> tuple[Asked, ...]:
+def by_asked(picture: Picture, standings: Iterable[Standing]) -> tuple[AskedTogether, ...]:
     """Give actions by who is to be asked: the longest list first, the most urgent first in each.
 
     Each action stands once: those who answer for one together are asked together, in whatever order
@@ -42,6 +42,7 @@ def by_asked(picture: Picture, standings: Iterable[Standing]) -> tuple[Asked, ..
         names.setdefault(key, who)
         groups.setdefault(key, []).append(standing)
     found = [
-        Asked(names[key], tuple(sorted(listed, key=by_urgency))) for key, listed in groups.items()
+        AskedTogether(names[key], tuple(sorted(listed, key=by_urgency)))
+        for key, listed in groups.items()
     ]
     return tuple(sorted(found, key=lambda asked: -len(asked.standings)))

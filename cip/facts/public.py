@@ -85,10 +85,10 @@ SORTS = (
     ),
     Sort(
         "later",
-        "Not begun, or nothing reported yet",
-        "has not begun or has nothing reported yet",
-        "have not begun or have nothing reported yet",
-        "it is not past its date, and no report on it was expected by now",
+        "Not due yet, and not reported as begun",
+        "is not due yet, and not reported as begun",
+        "are not due yet, and not reported as begun",
+        "it is not past its date, and no report that work on it has begun was expected by now",
         _in(Position.NOT_STARTED, Position.NOT_REPORTED),
     ),
     Sort(

@@ -8,7 +8,7 @@ from cip.assessment.reasons import counted
 from cip.assessment.record import Record, missing_paper
 from cip.assessment.standing import Standing
 from cip.facts.wording import day, inside
-from cip.model.plan import Plan
+from cip.model.plan import NotAtHand, Plan
 from cip.model.vocabulary import OverdueKind, Position
 
 Data = dict[str, Any]
@@ -68,12 +68,12 @@ def banner(picture: Picture) -> str:
     silent = sum(s.position is Position.SILENT for s in every)
     days = counted(found.days or 0, "day")
     newest = found.newest_update
+    last = f"cip status {picture.plan.name} --as-of {newest.isoformat()}" if newest else ""
     return (
         f"This record is out of date: its newest update is of {day(newest)}, {days} ago; reports "
         f"are due every {counted(found.review_period, 'day')}. It shows what has not been "
-        f"reported, not what has not been done. Past their date: {past}, known late {late}. No "
-        f"report: {silent}. The last picture with news: cip status {picture.plan.name} --as-of "
-        f"{newest.isoformat() if newest else ''}"
+        f"reported, not what has not been done. Past their date: {past}, known late {late}. Not "
+        f"past it, and no report: {silent}. The last picture with news: {last}"
     )
 
 
@@ -98,16 +98,16 @@ def lost(picture: Picture) -> str:
 
 
 def missing_papers(picture: Picture, standings: Iterable[Standing]) -> list[str]:
-    """Give, once for a list, which papers that are not here would say how its actions stand."""
-    papers = {}
-    listed = tuple(standings)
-    whose = "Its" if len(listed) == 1 else "Their"
-    for standing in listed:
+    """Give, once for a list, which papers that are not here may say how its actions stand."""
+    papers: dict[NotAtHand, int] = {}
+    for standing in standings:
         paper = missing_paper(standing, picture.plan)
         if paper is not None:
-            papers[paper.date, paper.what] = paper
+            papers[paper] = papers.get(paper, 0) + 1
+    label = picture.plan.labels.action
+    one, many = inside(label.one), inside(label.many)
     return [
-        f"{whose} status of {day(paper.date)} stands in {paper.what}, which is not in this record: "
-        "ask the programme office for it"
-        for paper in papers.values()
+        f"{paper.what} ({day(paper.date)}) is not in this record and may say how "
+        f"{counted(number, one, many)} of these stood then: the programme office can get it"
+        for paper, number in papers.items()
     ]

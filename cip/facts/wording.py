@@ -48,11 +48,7 @@ def day_after(day_: date, days: int) -> str:
 
 def due(deadline: Deadline | None) -> str:
     """Give when something is due: ``30 September 2024``, or in words where there is no day."""
-    if deadline is None:
-        return "no deadline"
-    if deadline.last is None:
-        return deadline.due
-    return day_for_people(deadline.last) + (", then ongoing" if deadline.ongoing else "")
+    return "no deadline" if deadline is None else deadline.end
 
 
 def people(index: Index, names: tuple[str, ...], *, none: str = "nobody named") -> str:
@@ -100,7 +96,7 @@ def when(deadline: Deadline | None) -> str:
 def span(start: Deadline | None, deadline: Deadline | None) -> str:
     """Give from when to when: ``July 2024 to 31 August 2024``; of neither, nothing."""
     begins = "" if start is None else start.plain
-    if start is not None and start.first:
+    if start is not None and start.first and not start.every:
         if deadline is not None and deadline.last:
             return f"{begins} to {due(deadline)}"
         begins = f"from {begins}"

@@ -1,93 +1,97 @@
-"""Why the deadline grammar refuses a text, and the nearest form that it accepts."""
+"""Why a text is no date, and the nearest form that says the same, or else what to do with it."""
 
 import re
-from collections.abc import Iterable
+from typing import NamedTuple
 
-from cip.model.deadline import FLAGS, MONTHS, UNDATED_KINDS, NotADeadline, meaning, quoted
-
-_MOST_FAULTS = 8
-
-# A known fault is a pattern (compiled when first needed), what is
-# right in its place (None where that cannot be known), and the reason; {} is what was found.
-_NAME = rf"\b(?:{'|'.join(sorted(MONTHS, reverse=True))})\b\.?"
-_END = rf"(?:{_NAME}|[0-9]{{1,2}})"
-_NEXT = r"(?=$|,| [(–-]| (?:and|then|on|to))"
-_YEARLESS = (
-    rf"Q[1-4]|(?:[0-9]{{1,2}} )?{_NAME}(?:/{_NAME})?"
-    "|spring|summer|autumn|winter|[0-3]?[0-9]/[01]?[0-9]"
+from cip.model.grammar import (
+    FLAGS,
+    RHYTHMS,
+    UNDATED_KINDS,
+    NotADeadline,
+    quoted,
+    read,
+    unreadable,
+    words_of,
 )
-_WITHOUT = "a date is written without {}"
-_FOUR_FIGURES = "a year has four figures"
-_SLASHES = "{} needs slashes"
-_BOTH = "both ends of a range are written in full"
-_KNOWN_FAULTS: tuple[tuple[str, str | None, str], ...] = (
-    (r"[^ -~–—’]", None, "{} is not a sign that dates are written with"),
-    (r"^(?:tbd|tba|to be (?:agreed|decided|determined))$", "TBC", "{} is written 'TBC'"),
-    (rf"^(?:(?:by|due|in|the|end|of|early|mid|late)[ -])+(?=.*[0-9]|{_NAME})", "", _WITHOUT),
-    (r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b,? ?", "", _WITHOUT),
-    (r"\b(?:FY|financial year) ?(?=[0-9])", "", _WITHOUT),
-    (r"\bquarter ?([1-4])\b", r"Q\1", "{} is written with a Q"),
-    (r"\b([0-9]{1,2})(?:st|nd|rd|th)\b(?: of\b)?", r"\1", "the day is a plain number, not {}"),
-    (rf"({_NAME}) ([0-9]{{1,2}}),? ([0-9]{{4}})\b", r"\2 \1 \3", "the day comes first in {}"),
-    (r"\b([a-z]{3,10}\.?)(?:,|-| of)? ?([0-9]{4})\b", r"\1 \2", "{} needs a space only"),
-    (r"(?<![0-9-])([0-9]{1,2})[.-]([0-9]{1,2})[.-]([0-9]{2,4})\b", r"\1/\2/\3", _SLASHES),
-    (r"\b([0-9]{4})[/.]([0-9]{2})[/.]([0-9]{2})\b", r"\1-\2-\3", "{} needs hyphens"),
-    (rf"^({_END})(?: ?[–—-] ?| to )({_END}) ((?:{_NAME} )?[0-9]{{4}})", r"\1 \3 - \2 \3", _BOTH),
-    (rf"^(?:{_YEARLESS}){_NEXT}", None, "{} has no year"),
-    (rf"([a-z]{{3}}\.?,? |/[0-9]{{1,2}}/)['’]?([0-9]{{2}}){_NEXT}", r"\g<1>20\2", _FOUR_FIGURES),
-    (rf"^(Q[1-4] )?([0-9]{{2}}[/–-][0-9]{{2}}){_NEXT}", r"\g<1>20\2", _FOUR_FIGURES),
-    (r"\bspring ([0-9]{4})\b", r"March \1 - May \1", "{} has no first and last day"),
-    (r"\bsummer ([0-9]{4})\b", r"June \1 - August \1", "{} has no first and last day"),
-    (r"\bautumn ([0-9]{4})\b", r"September \1 - November \1", "{} has no first and last day"),
-    (r"\bwinter [0-9]{4}\b", None, "{} has no first and last day"),
-    (r"^[0-9]{4}-(?:0[1-9]|1[0-2])$", None, "a month is written by its name, not as {}"),
-    (r"([a-z]\.? [0-9]{4}) ?- ?(?=[0-9a-z])", r"\1 - ", "a hyphen between dates needs spaces"),
-)
-_ONE_DATE = (
-    rf"(?<!before )(?<!after )(?<![0-9][/-])\b(?:(?:[0-9]{{1,2}} )?{_NAME} [0-9]{{4}}"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}"
-    r"|Q[1-4] [0-9]{4}/[0-9]{2})(?![0-9/-])"
-)
+from cip.model.likeness import nearest
+from cip.model.refusing.advice import advice_for
+from cip.model.refusing.slips import SLIPS, Slip
+
+_MOST_SLIPS = 8
 
 
-def refusal(written: str, words: str, starts: bool) -> NotADeadline:
-    """Mend one fault after another; the first is the reason, or else one that has no mending."""
-    text, reason = words, ""
-    for _ in range(_MOST_FAULTS):
-        fault = _fault(text, starts)
-        if fault is None:
-            return NotADeadline(written, reason, text)
-        if fault.suggestion is None:
-            return NotADeadline(written, fault.reason)
-        reason = reason or fault.reason
-        text = text.replace(fault.text, fault.suggestion, 1)
-    return NotADeadline(written, reason)
+class Refusal(NamedTuple):
+    """The answer to a text that the grammar refuses.
+
+    ``suggestion`` is a promise: the grammar takes it, it has the last day that was written, and it
+    goes on where that does. Where there is none, ``advice`` is a sentence that says what to do with
+    a text of its kind, in an action or a part; None where the text was not read at all.
+    """
+
+    text: str
+    reason: str
+    suggestion: str | None = None
+    advice: str | None = None
 
 
-def _fault(text: str, starts: bool) -> NotADeadline | None:
+def refusal_of(text: str, *, starts: bool = False) -> Refusal | None:
+    """Give why a text is no deadline, or no start, and what is right; None where it is one."""
+    written = text.strip()
     try:
-        meaning(text, starts)
-    except NotADeadline as refusal:
-        for pattern, right, reason in _KNOWN_FAULTS:
-            found = re.search(pattern, text, FLAGS)
-            mended = None if right is None else re.sub(pattern, right, text, flags=FLAGS).strip()
-            if found and mended not in ("", text):
-                return NotADeadline(text, reason.format(quoted(found[0].strip())), mended)
-        return refusal
-    return None
+        words = words_of(text)
+    except NotADeadline as refused:
+        return Refusal(written, refused.reason)
+    now, reason = words, ""
+    for _ in range(_MOST_SLIPS):
+        try:
+            read(now, now, starts=starts)
+        except NotADeadline as refused:
+            fault = _slip_in(now, starts) or _fault(now, refused)
+        else:
+            return Refusal(written, reason, suggestion=now) if now != words else None
+        if fault.mended is None:
+            # the text has been mended by now: only what was written is quoted
+            is_written = fault.said in words or quoted(fault.said) not in fault.reason
+            reason = fault.reason if is_written else unreadable(words)
+            return Refusal(written, reason, advice=fault.advice)
+        now, reason = fault.mended, reason or fault.reason
+    return Refusal(written, reason, advice=advice_for(words))
 
 
-def nearest(text: str) -> str | None:
-    """Give the one date inside a text that is none as a whole, or the undated word near it."""
-    dates: list[str] = re.findall(_ONE_DATE, text, FLAGS)
-    if len(dates) == 1:
-        goes_on = re.search("on[- ]?going", text, FLAGS)
-        return f"{dates[0]}, then ongoing" if goes_on else dates[0]
-    return None if dates else closest(text.lower(), UNDATED_KINDS)
+class _Fault(NamedTuple):
+    """What is wrong in a text, and the text without it; or what to do, where it cannot be put."""
+
+    said: str
+    reason: str
+    mended: str | None
+    advice: str | None = None
 
 
-def closest(word: str, words: Iterable[str]) -> str | None:
-    """Give the word that a misspelt one is closest to, or None."""
-    from cip.model.likeness import nearest
+def _slip_in(text: str, starts: bool) -> _Fault | None:
+    return next((fault for slip in SLIPS if (fault := _applied(slip, text, starts))), None)
 
-    return nearest(word, words, likeness=0.7)
+
+def _applied(slip: Slip, text: str, starts: bool) -> _Fault | None:
+    concerned = slip.starts is None or slip.starts is starts
+    found = re.search(slip.pattern, text, FLAGS) if concerned else None
+    if found is None:
+        return None
+    mended, advice = slip.mended(text), slip.advised(found)
+    if mended is None and advice is None:
+        return None
+    said = slip.said(found)
+    return _Fault(said, slip.reason.format(quoted(said)), mended, advice)
+
+
+def _fault(text: str, refused: NotADeadline) -> _Fault:
+    """Give the fault that the grammar found, with what is right in the place of its part."""
+    right = refused.right or (_likely_word(text) if refused.part == text else None)
+    mended = text.replace(refused.part, right, 1) if right else None
+    return _Fault(refused.part, refused.reason, mended, advice_for(text))
+
+
+def _likely_word(text: str) -> str | None:
+    """Give the words without a date that were most likely meant, but for a slip of a letter."""
+    likely = nearest(text, (*UNDATED_KINDS, *RHYTHMS.split("|")), likeness=0.8)
+    is_slip = likely and abs(len(likely) - len(text)) <= 1 and likely[0] == text[0].lower()
+    return likely if is_slip else None

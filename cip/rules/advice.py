@@ -36,7 +36,8 @@ def only_ongoing(subject: Subject) -> Iterator[Fault]:
         deadline: June 2024, then ongoing
     """
     for action in subject.plan.actions:
-        if action.deadline is not None and action.deadline.kind is DeadlineKind.ONGOING:
+        deadline = action.deadline
+        if deadline and deadline.kind is DeadlineKind.ONGOING and deadline.until is None:
             yield Fault(
                 action.spot.value("deadline"),
                 "The deadline is only 'ongoing': nobody can say when this is done or late",

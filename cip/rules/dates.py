@@ -133,13 +133,9 @@ def move_without_change(subject: Subject) -> Iterator[Fault]:
             continue
         following = (*(move.previous for move in item.rescheduled[1:]), item.deadline)
         for number, (move, to) in enumerate(zip(item.rescheduled, following, strict=False), 1):
-            if to is None or _meaning(to) != _meaning(move.previous):
+            if to is None or to.meaning != move.previous.meaning:
                 continue
             message = f"The deadline of {name} was moved, and is {to.plain} before and after"
             where = "deadline" if number == len(item.rescheduled) else "from of the next entry"
             hint = f"Write the old deadline here, and the new one in {where}; or take the move out."
             yield Fault(move.spot.value("from"), message, hint)
-
-
-def _meaning(deadline: Deadline) -> tuple[object, ...]:
-    return (deadline.kind, deadline.first, deadline.last, deadline.ongoing)

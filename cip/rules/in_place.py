@@ -18,9 +18,10 @@ def in_place_due_once(subject: Subject) -> Iterator[Fault]:
     """Only what goes on is reported as in place; what is due once is complete.
 
     `in-place` says that somebody outside the team could use it today, and that it goes on. It is
-    for what is due on a date and then goes on, or only goes on. What is due once and is in place is
-    done: say so, and it leaves the list of open actions. The deadline that held on the day of the
-    update counts, and without one those of the parts.
+    for what is due on a date and then goes on, for what only goes on, and for what is due again and
+    again; where that ends on a day, until then. What is due once and is in place is done: say so,
+    and it leaves the list of open actions. The deadline that held on the day of the update counts,
+    and without one those of the parts.
 
     Wrong: in an action that is due by September 2024
 
@@ -53,10 +54,15 @@ def _reasons(item: Action | Milestone, days: Iterable[date]) -> Iterator[str | N
         return
     for day in days:
         held = _held_on(item, day)
-        if held is not None and held.last is not None and _is_due_once(held):
-            yield f"it is due once, by {day_for_people(held.last)}"
-        else:
-            yield None
+        yield _reason(held, day) if held is not None else None
+
+
+def _reason(deadline: Deadline, day: date) -> str | None:
+    if deadline.until is not None and day > deadline.until:
+        return f"it went on until {day_for_people(deadline.until)} only"
+    if deadline.last is not None and not deadline.goes_on:
+        return f"it is due once, by {day_for_people(deadline.last)}"
+    return None
 
 
 def _held_on(item: Action | Milestone, day: date) -> Deadline | None:
@@ -64,10 +70,6 @@ def _held_on(item: Action | Milestone, day: date) -> Deadline | None:
         if move.on is not None and move.on > day:
             return move.previous
     return item.deadline
-
-
-def _is_due_once(deadline: Deadline) -> bool:
-    return deadline.last is not None and not deadline.ongoing
 
 
 class _Kind(Enum):
@@ -129,8 +131,8 @@ def _course(part: Milestone) -> Iterator[tuple[date, _Kind]]:
 def _kind(deadline: Deadline | None, status: Status | None) -> _Kind:
     if status is Status.WITHDRAWN:
         return _Kind.NOTHING
-    if deadline is not None and _is_due_once(deadline):
-        return _Kind.ONCE
-    if deadline is not None and deadline.ongoing:
+    if deadline is not None and deadline.goes_on:
         return _Kind.GOES_ON
+    if deadline is not None and deadline.last is not None:
+        return _Kind.ONCE
     return _Kind.NOTHING if status is Status.COMPLETE else _Kind.OPEN

@@ -177,8 +177,10 @@ page(
 
     The tool works out from them what is due and what is overdue. The forms are those that councils
     print: 30 September 2024, September 2024, May/June 2026, January 2026 - April 2026, Q3 2025/26,
-    2028/29, 2027; `June 2024, then ongoing`; `ongoing`; and `TBC` where no date is fixed. A start
-    may also be `commenced`. A quarter needs its financial year, and a season is written in months.
+    2028/29, 2027; `June 2024, then ongoing`; `ongoing until March 2026`; `monthly`, `quarterly`,
+    `twice a year` and `yearly`; `ongoing`; and `TBC` where no date is fixed. `(provisional)` stands
+    behind a date that may yet change. A start may also be `commenced`. A quarter needs its
+    financial year, and a season is written in months.
 
     Wrong:
 

@@ -15,7 +15,7 @@ from cip.terminal.wording import SHORT_KINDS, UNCOLOURED
 _WIDEST_HEAD = 10
 
 
-class Column(NamedTuple):
+class CountsColumn(NamedTuple):
     """A column of counts: its head, the positions that it counts together, and its style."""
 
     head: str
@@ -42,14 +42,14 @@ _TOGETHER = (
 
 def columns(
     plan: Plan, listed: Iterable[Mapping[Position, int]], *, in_place: bool = False
-) -> list[Column]:
+) -> list[CountsColumn]:
     """Give the columns in which something stands, and always that of what is overdue.
 
     ``in_place`` says that some of what goes as planned is in place.
     """
     counts = tuple(listed)
     return [
-        Column(
+        CountsColumn(
             head=_head(plan, positions, in_place=in_place),
             positions=positions,
             style=colour_for(positions[0], plan) or UNCOLOURED,
@@ -89,7 +89,7 @@ def counts_table(picture: Picture, width: int) -> Iterator[Line]:
     yield from table(header, rows, width, right=range(1, len(header)))
 
 
-def _row(name: str, standings: Sequence[Standing], shown: list[Column]) -> list[str | Span]:
+def _row(name: str, standings: Sequence[Standing], shown: list[CountsColumn]) -> list[str | Span]:
     counts = counts_of(standings)
     return [safe(name), *(column.cell(counts) for column in shown), str(len(standings))]
 

@@ -38,7 +38,7 @@ _REFS_OF_AN_ENTRY = 3
 
 def full_lists(picture: Picture, extent: Extent) -> Iterator[Line]:
     """Give the lists of a record that is current."""
-    yield from known_late(picture, extent)
+    yield from _known_late(picture, extent)
     yield from _not_said(picture, extent)
     yield from _unheard(picture, extent)
     yield from _silent(picture, extent)
@@ -52,7 +52,7 @@ def short_lists(picture: Picture, extent: Extent) -> Iterator[Line]:
 
     A list of what nobody reported on would look like a list of what nobody did.
     """
-    yield from known_late(picture, extent)
+    yield from _known_late(picture, extent)
     name = picture.plan.name
     not_said = picture.of_kind(OverdueKind.NOT_SAID)
     lists = (
@@ -72,7 +72,7 @@ def _head(title: str, style: str, number: int, extent: Extent, more: str = "") -
     yield from headed(Span(title, style), f" ({number}){more}", extent.width)
 
 
-def known_late(picture: Picture, extent: Extent) -> Iterator[Line]:
+def _known_late(picture: Picture, extent: Extent) -> Iterator[Line]:
     """Give what somebody said to be late, with these words first."""
     late = picture.of_kind(OverdueKind.KNOWN_LATE)
     if not late:

@@ -51,7 +51,7 @@ def when_due(standing: Standing | PartStanding) -> str:
     elif deadline.last is None:
         said = deadline.due
     else:
-        said = f"{'to be' if deadline.ongoing else 'due'} {deadline.due}"
+        said = f"{'to be' if deadline.goes_on else 'due'} {deadline.due}"
     if isinstance(standing, Standing):
         said += " (its last part)" if standing.deadline_from == "parts" else ""
         said += _passed_instead(standing)
@@ -95,11 +95,11 @@ def as_written(deadline: Deadline | None) -> str | None:
     """Give a deadline as it was written, and the days that it means where they are not the same."""
     if deadline is None:
         return None
-    if deadline.first is None or deadline.last is None:
-        return safe(deadline.text)
-    days = day_for_people(deadline.last)
-    if deadline.first != deadline.last:
-        days = f"{day_for_people(deadline.first)} to {days}"
+    first = day_for_people(deadline.first) if deadline.first else ""
+    last = day_for_people(deadline.last) if deadline.last else ""
+    days = f"{first} to {last}" if first and last and first != last else last
+    if not first or not last:
+        days = f"from {first}" if first else f"until {last}" if last else deadline.text
     return safe(deadline.text) + (f" ({days})" if deadline.text != days else "")
 
 

@@ -78,7 +78,7 @@ def test_what_then_goes_on_is_overdue_unless_it_was_reported_as_in_place(statuse
     assert stands(item, "2024-10-01").position == position
 
 
-@pytest.mark.parametrize("deadline", ["ongoing", "TBC", None])
+@pytest.mark.parametrize("deadline", ["ongoing", "TBC", None, "monthly", "yearly from 2024"])
 def test_what_has_no_last_day_is_never_overdue(deadline):
     standing = stands(action("1.1", deadline), "2035-01-01")
     assert standing.position is not Position.OVERDUE

@@ -71,4 +71,4 @@ def test_what_is_dated_later_changes_no_byte_of_any_output_of_a_day(outputs, tmp
 def test_what_is_added_is_seen_on_its_own_day(outputs, tmp_path):
     files, _, asked, _ = outputs
     root = later.write(later.with_later(files, date(2024, 1, 1), 0), tmp_path)
-    assert "2024-01-0" in cip(*asked[1], root=root).out + cip(*asked[7], root=root).out
+    assert "2024-01-0" in cip(*asked[1], root=root).out + cip(*asked[9], root=root).out

@@ -15,7 +15,15 @@ WHOLE = {"north/1-first/1.1-lead.yaml": "accountable: CE\n\ndeadline: March 2025
 
 
 @pytest.mark.parametrize(
-    "text", ["2024-11-20", "20/11/2024", "20 November 2024", "20 Nov 2024", " 20 november 2024 "]
+    "text",
+    [
+        "2024-11-20",
+        "20/11/2024",
+        "20 November 2024",
+        "20 Nov 2024",
+        "20-Nov-24",
+        " 20 november 2024 ",
+    ],
 )
 def test_a_day_may_be_written_in_each_of_these_ways(text):
     assert cip("status", "york", "--as-of", text).out.startswith("As of 20 November 2024\n")
@@ -29,6 +37,9 @@ def test_a_day_may_be_written_in_each_of_these_ways(text):
         ("2024", "is no day. Write one day, such as 2024-11-20."),
         ("TBC", "is no day. Write one day, such as 2024-11-20."),
         ("20 November 2024, then ongoing", "is no day. Write one day, such as 2024-11-20."),
+        ("20 November 2024 (provisional)", "is no day. Write one day, such as 2024-11-20."),
+        ("monthly", "is no day. Write one day, such as 2024-11-20."),
+        ("before 21 November 2024", "Did you mean 20 November 2024?"),
         ("", "is no day: nothing is written where a date should be. Write one day"),
         ("20th November 2024", "Did you mean 20 November 2024?"),
         ("Sept 24", "Write one day, such as 2024-11-20."),

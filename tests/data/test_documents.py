@@ -42,7 +42,7 @@ from cip.data.documents import (
 from cip.data.objects import deadline
 from cip.data.objects import kpi as kpi_data
 from cip.data.objects import risk as risk_data
-from cip.model.deadline import parse_deadline
+from cip.model.grammar import parse_deadline
 from cip.model.place import Place
 from cip.model.problem import error
 from cip.model.vocabulary import Position
@@ -96,7 +96,7 @@ def test_every_action_has_every_key_and_days_as_iso_dates(name):
         assert item["address"] == f"{name}/{item['ref']}"
         for key in ("start", "deadline", "baseline"):
             assert item[key] is None or list(item[key]) == [
-                *("text", "kind", "first", "last", "ongoing")
+                *("text", "kind", "first", "last", "ongoing", "every", "until", "provisional")
             ]
         for key in ("status_date",):
             assert item[key] is None or re.fullmatch(r"\d{4}-\d\d-\d\d", item[key])
@@ -181,11 +181,62 @@ def test_a_check_has_the_promised_keys():
                 "first": "2024-09-01",
                 "last": "2024-09-30",
                 "ongoing": False,
+                "every": None,
+                "until": None,
+                "provisional": False,
             },
         ),
         (
             "TBC",
-            {"text": "TBC", "kind": "not-fixed", "first": None, "last": None, "ongoing": False},
+            {
+                "text": "TBC",
+                "kind": "not-fixed",
+                "first": None,
+                "last": None,
+                "ongoing": False,
+                "every": None,
+                "until": None,
+                "provisional": False,
+            },
+        ),
+        (
+            "Monthly from June 2024",
+            {
+                "text": "Monthly from June 2024",
+                "kind": "rhythm",
+                "first": "2024-06-01",
+                "last": None,
+                "ongoing": True,
+                "every": "monthly",
+                "until": None,
+                "provisional": False,
+            },
+        ),
+        (
+            "twice a year until March 2026 (provisional)",
+            {
+                "text": "twice a year until March 2026 (provisional)",
+                "kind": "rhythm",
+                "first": None,
+                "last": "2026-03-31",
+                "ongoing": False,
+                "every": "twice a year",
+                "until": "2026-03-31",
+                "provisional": True,
+            },
+        ),
+        (
+            "June 2024 onwards",
+            {
+                "text": "June 2024 onwards",
+                "kind": "month",
+                "first": "2024-06-01",
+                "last": "2024-06-30",
+                "ongoing": True,
+                "every": None,
+                "until": None,
+                "provisional": False,
+            },
         ),
     ],
 )

@@ -43,7 +43,7 @@ from cip.data.documents import (
 )
 from cip.data.objects import kpi, risk
 from cip.loading.plan import Loaded
-from cip.model.deadline import DeadlineKind
+from cip.model.deadline import DeadlineKind, Rhythm
 from cip.model.plan import Plan
 from cip.model.vocabulary import (
     OverdueKind,
@@ -61,6 +61,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "common/position": Position,
     "common/overdue_kind": OverdueKind,
     "common/deadline_kind": DeadlineKind,
+    "common/rhythm": Rhythm,
     "coverage/state": RecommendationState,
     "coverage/review_kind": ReviewKind,
     "check/severity": Severity,

@@ -357,5 +357,6 @@ WHOLE_PLAN = {
     "west/2-second/2.2-balance.yaml": DECIDED,
     "west/2-second/2.3-strike.yaml": RAISED_LATER,
     "west/2-second/2.4-sell.yaml": "deadline: 15 July 2025\n",
+    "west/2-second/2.5-tell.yaml": "deadline: quarterly until March 2027 (provisional)\n",
 }
 """The plan's files by path below ``plans/``; ``builders.repository`` fills in the rest."""

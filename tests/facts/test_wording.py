@@ -17,7 +17,7 @@ from builders import (
 from cip.facts import wording
 from cip.facts.actions import last_words, row
 from cip.facts.public import abbreviations, standing_in, words_in
-from cip.model.deadline import parse_start
+from cip.model.grammar import parse_start
 from cip.model.plan import Label, Labels, Shown
 from cip.model.vocabulary import Status
 
@@ -74,6 +74,7 @@ def test_items_are_joined_as_a_reader_says_them(items: list[str], said: str) -> 
         ("July 2024", None, "from July 2024"),
         ("commenced", "August 2024", "commenced, due 31 August 2024"),
         ("ongoing", "ongoing", "ongoing, no end date"),
+        ("monthly from July 2024", None, "monthly from July 2024"),
         (None, "August 2024", "due 31 August 2024"),
         (None, None, ""),
     ],
@@ -87,6 +88,11 @@ def test_what_is_due_is_said_with_its_verb_only_where_there_is_a_day() -> None:
     assert wording.when(until("August 2024")) == "due 31 August 2024"
     assert wording.when(until("ongoing")) == "ongoing, no end date"
     assert wording.when(until("TBC")) == "not yet fixed"
+    assert wording.when(until("monthly")) == "monthly, no end date"
+    assert wording.when(until("ongoing until August 2024")) == (
+        "due 31 August 2024, ongoing until then"
+    )
+    assert wording.when(until("May 2024 (provisional)")) == "due 31 May 2024 (provisional)"
     assert wording.when(None) == "no deadline"
 
 

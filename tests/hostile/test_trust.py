@@ -18,6 +18,7 @@ COMMANDS = {
     "status": ["status", "york"],
     "overdue": ["overdue", "york"],
     "at-risk": ["at-risk", "york"],
+    "silent": ["silent", "york"],
     "due": ["due", "york"],
     "list": ["list", "york"],
     "show": ["show", "york/1.2.1"],

@@ -26,6 +26,10 @@ START, PART, MOVE = "start-after-deadline", "milestone-after-action", "move-with
         ("commenced", "March 2025", []),
         ("2026-03-31", "ongoing", []),
         ("2026-03-31", "TBC", []),
+        ("2026-03-31", "ongoing until March 2026", []),
+        ("2026-04-01", "ongoing until March 2026", [START]),
+        ("2026-04-01", "monthly until March 2026", [START]),
+        ("2026-04-01", "monthly from March 2026", []),
     ],
 )
 def test_work_starts_before_it_is_due(start: str, deadline: str, rules: list[str]) -> None:
@@ -64,6 +68,10 @@ def test_the_period_of_the_plan_starts_before_it_ends(end: str, rules: list[str]
         ("April 2026", "TBC", []),
         ("ongoing", "March 2026", []),
         ("TBC", "March 2026", []),
+        ("monthly", "March 2026", []),
+        ("April 2026", "monthly", []),
+        ("April 2026", "ongoing until March 2026", [PART]),
+        ("monthly until April 2026", "March 2026", [PART]),
     ],
 )
 def test_a_part_is_due_no_later_than_its_action(part: str, action: str, rules: list[str]) -> None:
@@ -106,6 +114,12 @@ def _moves(deadline: str, *previous: str) -> str:
         ("31/03/2026", ["2026-03-31"], ["8"]),
         ("31 March 2026", ["March 2026"], []),
         ("March 2026, then ongoing", ["March 2026"], []),
+        ("March 2026, then ongoing", ["March 2026 onwards"], ["8"]),
+        ("March 2026", ["March 2026 (provisional)"], []),
+        ("monthly", ["quarterly"], []),
+        ("monthly", ["Monthly"], ["8"]),
+        ("monthly", ["monthly from March 2026"], []),
+        ("Mar-26", ["March 2026"], ["8"]),
         ("ongoing", ["March 2026"], []),
         ("asap", ["TBC"], ["8"]),
         ("May 2026", ["March 2026", "March 2026"], ["8"]),
@@ -136,3 +150,17 @@ def test_the_help_says_where_the_new_deadline_belongs() -> None:
     first, second = helps(lead(_moves("deadline: May 2026", "May 2026", "May 2026")))
     assert "the new one in from of the next entry" in first
     assert "the new one in deadline" in second
+
+
+@pytest.mark.parametrize(
+    ("deadline", "lines"),
+    [
+        ("ongoing", 1),
+        ("ongoing until March 2026", 0),
+        ("monthly", 0),
+        ("June 2026 onwards", 0),
+    ],
+)
+def test_only_what_is_ongoing_and_nothing_else_is_advised_on(deadline: str, lines: int) -> None:
+    said = found(lead(f"deadline: {deadline}"), advice=True)
+    assert sum(line.endswith("[only-ongoing]") for line in said) == lines

@@ -22,6 +22,14 @@ def _updates(*days: str) -> str:
         ("March 2026, then ongoing", []),
         ("May 2027, then ongoing", []),
         ("ongoing", []),
+        ("quarterly", []),
+        ("monthly from May 2027", []),
+        ("March 2026 onwards", []),
+        ("March 2026 (provisional)", [ONCE]),
+        ("ongoing until March 2026", []),
+        ("ongoing until 2 March 2026", []),
+        ("ongoing until 1 March 2026", [ONCE]),
+        ("monthly until February 2026", [ONCE]),
         ("TBC", []),
         (None, []),
     ],
@@ -39,6 +47,11 @@ def test_what_is_due_once_is_told_to_be_complete() -> None:
     (line,) = found(text)
     assert "1.1 is reported as in place, and it is due once, by 31 March 2026 [" in line
     assert helps(text) == ["Write complete."]
+
+
+def test_what_went_on_until_a_day_is_told_so() -> None:
+    text = lead(f"deadline: monthly until February 2026\n\n{_updates('2026-03-02')}")
+    assert "in place, and it went on until 28 February 2026 only [" in found(text)[0]
 
 
 def test_each_update_is_judged_by_the_deadline_that_held() -> None:

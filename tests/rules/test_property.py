@@ -25,7 +25,18 @@ TARGETS = st.one_of(REFS, st.builds("{}({})".format, REFS, PARTS))
 OTHERS = st.one_of(TARGETS, st.builds("{}/{}".format, st.sampled_from(["example", "b"]), TARGETS))
 RECOMMENDATIONS = st.sampled_from(["R1", "R2", "a/R1", "lga-2024/R1", "r1", "R-9.9"])
 DAYS = st.sampled_from(["2025-03-31", "2025-04-01", "2026-03-30", "2026-03-31", "2026-04-01"])
-DATES = ["ongoing", "TBC", "2026", "Q3 2025/26", "March 2026", "31 March 2026", "2026/27"]
+DATES = [
+    "ongoing until May 2026",
+    "monthly",
+    "yearly from 2026 until 2028",
+    "ongoing",
+    "TBC",
+    "2026",
+    "Q3 2025/26",
+    "March 2026",
+    "31 March 2026",
+    "2026/27",
+]
 DEADLINES = st.sampled_from([*DATES, "May/June 2026", "June 2024, then ongoing", "1 May 2025"])
 STARTS = st.one_of(DEADLINES, st.just("commenced"))
 DATED = st.sampled_from(["2026", "Q3 2025/26", "March 2026", "May 2024, then ongoing"])

@@ -2,8 +2,10 @@
 
 An editor has no deadline grammar: it has the pattern in ``schema/common.schema.json``. The pattern
 is composed here, so that it can be read, and a test holds the two together. It takes all that the
-grammar takes, and a few texts more (``31 April 2025``, ``June 2025 - May 2025``); those are left
-to ``cip check``. JavaScript has no flag for case inside a pattern, hence the pairs of letters.
+grammar takes, and a few texts more (``31 April 2025``, ``May/July 2025``, ``June 2025 - May
+2025``); those are left to ``cip check``. Each form of a date is spelt out once, and may follow
+again behind ``until`` or the sign of a range: so the pattern stays short. JavaScript has no flag
+for case inside a pattern, hence the pairs of letters.
 """
 
 
@@ -26,6 +28,7 @@ def _any_of(*patterns: str) -> str:
     return f"(?:{'|'.join(patterns)})"
 
 
+RHYTHMS = ("monthly", "quarterly", "twice a year", "yearly")
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -37,25 +40,39 @@ _DAY = "(?:0?[1-9]|[12][0-9]|3[01])"
 _NAMED = rf"(?:{_DAY}\s+)?{_MONTH}(?:(?:\s+{_YEAR})?\s*/\s*{_MONTH})?\s+{_YEAR}"
 _ISO = rf"{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _SLASHES = rf"{_DAY}/(?:0?[1-9]|1[0-2])/{_YEAR}"
+_HYPHENS = rf"(?:{_DAY}-)?{_MONTH}-(?:{_YEAR}|[0-8][0-9])"
 _JOIN = _any_of(r"\s+-\s+", r"\s*[–—]\s*", rf"\s+{either_case('to')}\s+")
-_DATE_OR_RANGE = rf"(?:(?:^\s*|{_JOIN}){_any_of(_NAMED, _ISO, _SLASHES)}){{1,2}}"
 _NO_ISO_MONTH = "(?!20(?:1[2-9]|[2-9][0-9])-(?:0[1-9]|1[0-2])(?![0-9]))"
 _QUARTER_OR_YEAR = (
-    rf"\s*(?:[Qq][1-4]\s+{_YEAR}{_NEXT_YEAR}|{_NO_ISO_MONTH}{_YEAR}(?:{_NEXT_YEAR})?)"
+    rf"(?:[Qq][1-4]\s+{_YEAR}{_NEXT_YEAR}"
+    rf"|{_NO_ISO_MONTH}{_YEAR}(?:/[0-9]{{4}}|[/–-][0-9]{{2}}(?![0-9]))?)"
 )
 _ONGOING = rf"{either_case('on')}(?:-|\s+)?{either_case('going')}"
+_RHYTHM = _any_of(*(either_case(word) for word in RHYTHMS))
+_FROM, _UNTIL = rf"{either_case('from')}\s+", rf"{either_case('until')}\s+"
+_ONWARDS = either_case("onwards")
+_BEGINS = _any_of(
+    rf"^\s*(?:{_FROM}(?=.*{_ONWARDS})|{_ONGOING}\s+{_UNTIL}|{_RHYTHM}\s+(?:{_FROM}|{_UNTIL}))?",
+    rf"\s+{_UNTIL}",
+)
+_DATES = (
+    rf"(?:(?:{_BEGINS}|{_JOIN}){_any_of(_NAMED, _ISO, _SLASHES, _HYPHENS)}"
+    rf"|{_BEGINS}{_QUARTER_OR_YEAR}){{1,4}}"
+)
 _THEN_ONGOING = _any_of(
     rf",?\s+(?:{either_case('then')}\s+)?{_ONGOING}",
     rf"\s+{either_case('and')}\s+{_ONGOING}",
     rf"\s+\({either_case('and')}\s+{_ONGOING}\)",
+    rf"\s+{_ONWARDS}",
 )
+_PROVISIONAL = rf"\s+\({either_case('provisional')}\)"
 _NOT_FIXED = ("tbc", "to be confirmed", "as soon as possible", "asap")
-_UNDATED = (_ONGOING, *(either_case(words) for words in _NOT_FIXED))
+_UNDATED = (_ONGOING, _RHYTHM, *(either_case(words) for words in _NOT_FIXED))
 _BEGUN = ("commenced", "started")
 
 
 def _whole(undated: tuple[str, ...]) -> str:
-    dated = rf"{_any_of(_DATE_OR_RANGE, _QUARTER_OR_YEAR)}{_THEN_ONGOING}?"
+    dated = rf"{_DATES}{_THEN_ONGOING}?(?:{_PROVISIONAL})?"
     return rf"^(?:{dated}|\s*{_any_of(*undated)})\s*$(?!\n)"
 
 

@@ -3,13 +3,13 @@
 import re
 import time
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
 import pytest
-from deadline_pattern import DEADLINE, START
+from deadline_pattern import DEADLINE, RHYTHMS, START
 from hypothesis import given
 from hypothesis import strategies as st
 from schema_files import plan_files, read
@@ -17,7 +17,7 @@ from schema_files import plan_files, read
 from cip.documents.fitting.schema import is_deadline, is_start
 from cip.documents.reading.document import Document
 from cip.documents.reading.reader import read_document
-from cip.model.deadline import parse_deadline, parse_start
+from cip.model.grammar import parse_deadline, parse_start
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -54,6 +54,22 @@ def test_the_schema_holds_the_patterns_that_are_composed_here() -> None:
         *("June 2024 - ", "May 2026-June 2026", "January - April 2026", "x - June 2024", "TBD"),
         *("commence", "", " ", "-", "2028/3", "2025/26 - 2027/28", "'September 2024'"),
         *("“September 2024”", "September 2024\nx", "Ongoing / by May 2025", "May 2025 & June 2025"),
+        *("month", "yearly June 2024", "from June 2024 ", "until June 2024", "monthly until"),
+        *(
+            "monthly, then ongoing",
+            "monthly (provisional)",
+            "TBC (provisional)",
+            "June 24",
+            "2024-2025",
+        ),
+        *(
+            "onwards",
+            "June 2024 onward",
+            "June 2024 provisional",
+            "(provisional)",
+            "Mar-1",
+            "Mar-99",
+        ),
     ],
 )
 def test_obvious_nonsense_is_refused_while_it_is_typed(text: str) -> None:
@@ -113,6 +129,9 @@ def given_dates(value: Any) -> Iterator[tuple[str, str]]:
         "2024–" * 10_000,
         "June 2024, " + "then " * 10_000,
         "as soon " * 10_000,
+        "monthly from " * 5_000,
+        "monthly until June 2024" + " until June 2024" * 5_000,
+        "June 2024 onwards" + " (provisional)" * 5_000,
     ],
 )
 def test_a_long_text_is_refused_in_no_time(text: str) -> None:
@@ -141,6 +160,7 @@ def points(draw: st.DrawFn, day: date) -> str:
     forms = [
         *(f"{month} {day.year}", f"{written} {month} {day.year}", day.isoformat()),
         *(f"{day:%d/%m/%Y}", f"{day.day}/{day.month}/{day.year}"),
+        *(f"{month}-{day.year}", f"{month}-{day:%y}", f"{written}-{month}-{day:%y}"),
     ]
     return draw(st.sampled_from(forms))
 
@@ -148,14 +168,15 @@ def points(draw: st.DrawFn, day: date) -> str:
 @st.composite
 def dated(draw: st.DrawFn) -> str:
     first, last = sorted((draw(days), draw(days)))
+    after = min(first.replace(day=1) + timedelta(days=31), date(2100, 12, 31))
     following = draw(st.sampled_from([f"{first.year + 1}", f"{(first.year + 1) % 100:02}"]))
     years = f"{first.year}{draw(st.sampled_from('/-–'))}{following}"
     slash = f"{draw(gaps)}/{draw(gaps)}"
     join = draw(st.sampled_from([" - ", "–", " – ", "– ", "—", " — ", " to ", " TO "]))
     forms = [
         *(draw(points(first)), str(first.year), years, f"Q{draw(st.integers(1, 4))} {years}"),
-        f"{draw(months(first))}{slash}{draw(months(last))} {last.year}",
-        f"{draw(months(first))} {first.year}{slash}{draw(months(last))} {last.year}",
+        f"{draw(months(first))}{slash}{draw(months(after))} {after.year}",
+        f"{draw(months(first))} {first.year}{slash}{draw(months(after))} {after.year}",
         f"{draw(points(first))}{join}{draw(points(last))}",
     ]
     return draw(st.sampled_from(forms))
@@ -163,11 +184,11 @@ def dated(draw: st.DrawFn) -> str:
 
 TAILS = (
     *("", ", then ongoing", " then ongoing", " ongoing", ", ongoing", " and ongoing"),
-    *(" (and ongoing)", " on-going", ", then on going"),
+    *(" (and ongoing)", " on-going", ", then on going", " onwards"),
 )
 UNDATED = (
     *("ongoing", "on-going", "on going", "TBC", "to be confirmed", "as soon as possible", "asap"),
-    *("commenced", "started"),
+    *("commenced", "started", *RHYTHMS),
 )
 SCRAPS = ("", " ", "-", "/", ",", ".", "9", "20", "x", "May", "Q3 ", "then ", "to", "–", "é", "\n")
 
@@ -175,9 +196,13 @@ SCRAPS = ("", " ", "-", "/", ",", ".", "9", "20", "x", "May", "Q3 ", "then ", "t
 @st.composite
 def texts(draw: st.DrawFn) -> str:
     """Any form of the grammar in any case and spacing, and texts that are nearly one."""
-    text = draw(
-        st.one_of(st.builds(str.__add__, dated(), st.sampled_from(TAILS)), st.sampled_from(UNDATED))
-    )
+    rhythm, begins, ends = draw(st.sampled_from(RHYTHMS)), draw(dated()), draw(dated())
+    forms = [
+        *(begins + draw(st.sampled_from(TAILS)), draw(st.sampled_from(UNDATED))),
+        *(f"from {begins} onwards", f"ongoing until {ends}", f"{rhythm} from {begins}"),
+        *(f"{rhythm} until {ends}", f"{rhythm} from {begins} until {ends}"),
+    ]
+    text = draw(st.sampled_from(forms)) + draw(st.sampled_from(["", "", " (provisional)"]))
     text = draw(st.sampled_from([str, str.lower, str.upper, str.title]))(text)
     text = text.replace(" ", draw(spaces))
     return draw(st.sampled_from(["", " ", "\n"])) + text + draw(st.sampled_from(["", " ", "\n"]))

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from cip.documents.reading.document import Document
-from cip.model.deadline import Deadline, parse_deadline, parse_start
+from cip.model.deadline import Deadline
+from cip.model.grammar import parse_deadline, parse_start
 from cip.model.money import Sum
 from cip.model.place import Spot
 from cip.model.progress import Commentary, Evidence, Rescheduling, Source, Update

@@ -9,10 +9,11 @@ from cip.documents.explaining.quoting import LONGEST, in_quotes, short
 from cip.documents.fitting.faults import CURLY_QUOTES, Misfit, faults_of, unquoted_faults
 from cip.documents.fitting.schema import FORMATS, FileKind, is_day, part_of
 from cip.documents.reading.document import Document
-from cip.model.deadline import NotADeadline, parse_deadline, parse_start
+from cip.model.grammar import parse_deadline
 from cip.model.likeness import nearest
 from cip.model.place import Keys
 from cip.model.problem import Problem, error
+from cip.model.refusals import refusal_of
 
 MOST = 20
 """How many problems of one file are given."""
@@ -266,25 +267,25 @@ def _date_hint(value: str) -> str:
         meant = f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}"
         if is_day(meant):
             return f"Write {meant}."
-    refused = _refusal(value, parse_deadline)
+    refused = refusal_of(value)
     nearest = refused.suggestion if refused else value
-    if nearest and _refusal(nearest, parse_deadline) is None:
-        day = parse_deadline(nearest)
-        if day.first is not None and day.first == day.last:
-            return f"Did you mean {day.first.isoformat()}?"
+    if nearest and (day := parse_deadline(nearest).day):
+        return f"Did you mean {day.isoformat()}?"
     return "Write the year, the month and the day, such as 2024-11-20."
 
 
 def _not_a_deadline(fault: Misfit) -> Problem:
-    value, parse = str(fault.value), parse_start if fault.wanted == "start" else parse_deadline
-    refused = _refusal(value, parse)
+    value = str(fault.value)
+    refused = refusal_of(value, starts=fault.wanted == "start")
     if refused is None and fault.wanted == "dated":
         return _no_date(fault)
     reason = refused.reason if refused else "it is in no form that the tool knows"
-    suggestion = refused.suggestion if refused else None
     message = f"'{short(value)}' cannot be read as a date: {reason}"
-    forms = _DATE_HINT if fault.wanted == "dated" else _DEADLINE_HINT
-    hint = f"Did you mean '{suggestion}'?" if suggestion else forms
+    hint = _DATE_HINT if fault.wanted == "dated" else _DEADLINE_HINT
+    if refused and refused.suggestion:
+        hint = f"Did you mean '{refused.suggestion}'?"
+    elif refused and refused.advice and _is_of_an_action(fault):
+        hint = refused.advice
     return error("not-a-deadline", fault.place, message, hint)
 
 
@@ -299,12 +300,10 @@ _DATE_HINT = "Write it as 30 September 2024, September 2024, Q3 2025/26 or 2027.
 _DEADLINE_HINT = "Write it as 30 September 2024, September 2024, Q3 2025/26, 2027, ongoing or TBC."
 
 
-def _refusal(value: str, parse: Callable[[str], object]) -> NotADeadline | None:
-    try:
-        parse(value)
-    except NotADeadline as refused:
-        return refused
-    return None
+def _is_of_an_action(fault: Misfit) -> bool:
+    """Say whether a date is the start or the deadline of an action or a part."""
+    owner = part_of(fault.kind, fault.keys[:-1]) or {}
+    return "as_published" in owner.get("properties", {})
 
 
 def _too_long(fault: Misfit) -> Problem:

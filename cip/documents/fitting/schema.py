@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from cip.model.deadline import NotADeadline, parse_deadline, parse_start
+from cip.model.grammar import NotADeadline, parse_deadline, parse_start
 from cip.model.place import Keys
 from cip.resources import folder
 

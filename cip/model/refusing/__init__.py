@@ -1,0 +1,1 @@
+"""What ``cip.model.refusals`` knows of the ways in which people write no date."""
