@@ -7,10 +7,10 @@ from builders import REPOSITORY
 
 from cip.assessment.findings import FINDINGS
 from cip.assessment.signals import SIGNALS
-from cip.assessment.words import POSITION_WORDS, STATE_WORDS
+from cip.assessment.words import KIND_WORDS, POSITION_WORDS, STATE_WORDS
 from cip.commands.tree import COMMANDS
 from cip.model.plan import Thresholds
-from cip.model.vocabulary import RecommendationState, Status
+from cip.model.vocabulary import OverdueKind, RecommendationState, Status
 from cip.reports.catalogue import TEMPLATES
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -33,6 +33,7 @@ def firsts(page: str, header: str) -> list[str]:
         (WORKED_OUT, "Signal", list(SIGNALS)),
         (WORKED_OUT, "Finding", list(FINDINGS)),
         (WORKED_OUT, "Status", [str(status) for status in Status]),
+        (WORKED_OUT, "Kind", [str(kind) for kind in OverdueKind]),
         (WORKED_OUT, "State", [str(state) for state in RecommendationState]),
     ],
     ids=lambda value: value if isinstance(value, str) and len(value) < 30 else "",
@@ -45,6 +46,13 @@ def test_a_table_has_the_words_of_the_code_in_their_order(page, header, words):
 def test_the_positions_of_the_readme_are_those_of_the_code():
     told = re.split(r" \(\w+\)|, ", ", ".join(firsts(README, "Position")))
     assert {word.strip(", ") for word in told} - {""} == set(POSITION_WORDS.values())
+
+
+def test_the_positions_and_kinds_of_what_is_worked_out_have_their_words():
+    told = ", ".join(firsts(WORKED_OUT, "Position"))
+    assert re.split(", or |, ", told.replace(", or in place", "")) == list(POSITION_WORDS.values())
+    for kind, words in KIND_WORDS.items():
+        assert f"| `{kind}` | {words} |" in WORKED_OUT
 
 
 def test_every_state_of_a_recommendation_is_told_with_its_word():

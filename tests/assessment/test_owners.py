@@ -51,3 +51,12 @@ def test_a_check_by_the_owner_of_its_workstream_is_one_by_its_owner():
     done = update("2024-05-01", "complete", verified_by="CE")
     found, _ = standing(action("1.1", "March 2025", done, accountable=()))
     assert "verified-by-owner" in names(found.findings)
+
+
+def test_the_owner_that_the_workstream_alone_names_is_said_to_be_its_word():
+    item = action("1.1", "December 2027", accountable=())
+    above = workstream(accountable=("Chief Executive",))
+    found, _ = standing(item, above=above, as_of="2024-03-01")
+    assert found.owners.accountable == Named(("Chief Executive",), "workstream")
+    assert found.signals == ()
+    assert found.position == "not-reported"
