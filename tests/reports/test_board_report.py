@@ -358,4 +358,4 @@ def test_nobody_at_nottingham_is_blamed_for_a_cell_that_our_copy_lost() -> None:
 def test_a_report_of_the_invented_plan_is_as_it_was_kept(
     template: str, golden: Callable[[str, str], None]
 ) -> None:
-    golden(f"south-{template}-{AS_OF}.md", report(invented_plan(), template, AS_OF, since=SINCE))
+    golden(f"invented/{template}.md", report(invented_plan(), template, AS_OF, since=SINCE))
