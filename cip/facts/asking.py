@@ -7,7 +7,7 @@ from cip.assessment.picture import Picture
 from cip.assessment.record import missing_paper
 from cip.assessment.standing import Standing
 from cip.facts import wording
-from cip.facts.asked import Asked, by_asked
+from cip.facts.asked import AskedTogether, by_asked
 from cip.facts.groups import MOST_REFS, few_refs, number_of, refs
 from cip.facts.request import Request
 from cip.facts.unknown import lists
@@ -126,11 +126,11 @@ class _Asking:
     def _with_signal(self, name: str) -> list[Standing]:
         return [s for s in self.picture.standings if any(r.name == name for r in s.signals)]
 
-    def _each(self, listed: list[Standing]) -> tuple[Asked, ...]:
+    def _each(self, listed: list[Standing]) -> tuple[AskedTogether, ...]:
         """Give who is to be asked, each with theirs; more than so many all together."""
         groups = by_asked(self.picture, listed)
         if self.owners is not None and len(groups) > self.owners:
-            return (Asked("their owners", tuple(listed)),)
+            return (AskedTogether("their owners", tuple(listed)),)
         return groups
 
     def _these(self, mine: Iterable[Standing], which: str = "") -> str:

@@ -87,7 +87,9 @@ def at_approval(picture: Picture) -> str:
     if not early:
         return ""
     number, all_ = len(early), len(picture.overdue)
-    of = f"{number} of these {all_} dates" if all_ > 1 else "This date"
+    of = f"{number} of these {all_} dates" if number < all_ else f"All {number} of these dates"
+    if all_ == 1:
+        of = "This date"
     listed = f": {refs(early)}" if number <= MOST_EARLY else ""
     return f"{of} had passed when the plan was approved on {_day(picture.plan.approved)}{listed}."
 

@@ -111,9 +111,9 @@ def given_dates(value: Any) -> Iterator[tuple[str, str]]:
             yield from given_dates(item)
     elif isinstance(value, dict):
         for key, inner in value.items():
-            if key in ("start", "deadline", "from", "end", "by"):
+            if key in ("start", "deadline", "from", "end", "by", "done_on", "expected", "due"):
                 yield key, inner
-            elif key != "as_published":
+            elif key not in ("as_published", "lost", "commentary"):
                 yield from given_dates(inner)
 
 
