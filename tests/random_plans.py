@@ -23,7 +23,13 @@ DAYS = [
     for middle in (date(2024, 1, 1), date(2024, 3, 31), date(2024, 6, 29), date(2025, 9, 30))
     for number in (-1, 0, 1)
 ]
-_DATED = ["TBC", "ongoing", *map(str, DAYS), *(f"{day}, then ongoing" for day in DAYS)]
+_DATED = [
+    *("TBC", "ongoing", "monthly", "quarterly from March 2024", "yearly until March 2024"),
+    *map(str, DAYS),
+    *(f"{day}, then ongoing" for day in DAYS),
+    *(f"ongoing until {day}" for day in DAYS[::3]),
+    *(f"{day} (provisional)" for day in DAYS[1::3]),
+]
 _SPANS = [*map(str, DAYS), "January 2024", "June 2024", "2024"]
 _REFS = ("1.1", "1.2", "1.10", "2.1", "2.2", "2.11")
 _LOST = {"deadline": "ten ends in one cell", "accountable": "the cell is empty"}

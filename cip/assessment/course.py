@@ -47,10 +47,17 @@ class Courses:
                 continue
             passed = tuple(_passed(item, day))
             yield from passed
-            if not passed and self._is_missing(item, day):
-                before = self._tracked(action, day - DAY)
-                if before is None or not self._is_missing(before, day - DAY):
-                    yield Event(day, None, is_silence=True)
+            if not passed and self._is_missing(item, day) and self._begins(action, day):
+                yield Event(day, None, is_silence=True)
+
+    def _begins(self, action: Action, day: date) -> bool:
+        """Say whether a report is missing from a day on by the time that went by alone."""
+        then = known_action(action, as_of=day - DAY)
+        if then is None:
+            return False
+        before = tracked(then, self._plan_on(day - DAY), as_of=day - DAY)
+        unchanged = tracked(then, self._plan_on(day), as_of=day)
+        return self._is_missing(unchanged, day) and not self._is_missing(before, day - DAY)
 
     def _turning_days(self, action: Action) -> Iterator[date]:
         """Give the days on which a date can have passed, or a report can have become missing."""
@@ -62,12 +69,14 @@ class Courses:
         first_status = min((u.date for u in all_updates(action) if u.status), default=date.max)
         soon = timedelta(days=self._plan.thresholds.due_soon_days)
         yield from (last - soon for last in lasts if last - soon < first_status)
-        floors = [day for day in (self._since, action.added) if day is not None]
+        beginnings = (self._since, self._plan.first_day, action.added)
+        floors = [day for day in beginnings if day is not None]
         yield from floors
         firsts = {end.first for end in ends if end.first is not None and end.period_days}
-        heard = sorted({*floors, *begins, *firsts, *(u.date for u in all_updates(action))})
+        heard = sorted({update.date for update in all_updates(action)})
         periods = {self._plan.review_period_days, *(e.period_days for e in ends if e.period_days)}
         for period in map(timedelta, periods):
+            yield from (day + period + DAY for day in {*floors, *begins, *firsts})
             for day, following in zip(heard, (*heard[1:], date.max), strict=False):
                 if following - day > period:
                     yield day + period + DAY

@@ -166,7 +166,7 @@ def provisional(case: Recorded) -> str | None:
     end = case.tracked.deadline
     if not case.tracked.is_open or end is None or not end.provisional:
         return None
-    return f"its deadline is provisional ({end.plain})"
+    return f"its deadline is provisional: {end.plain.removesuffix(' (provisional)')}"
 
 
 Finding = Callable[[Recorded], str | None]

@@ -159,6 +159,13 @@ class TestAReportThatDidNotCome:
             "its date, 30 September 2024, passed"
         ]
 
+    def test_is_not_told_of_what_somebody_did_on_the_day(self):
+        """What brought the date near is told itself."""
+        item = action("1.1", "October 2024", moved=[move("2024-10-10", "ongoing")])
+        assert texts("2024-10-09", "2024-10-10", item, thresholds={"stale_days": 999}) == [
+            "moved on 10 October 2024 from ongoing to October 2024"
+        ]
+
     def test_was_expected_of_no_draft(self):
         item = action("1.1", "December 2030", start="March 2024")
         found = texts("2024-01-01", "2024-12-31", item, approved=on("2024-06-01"))

@@ -146,6 +146,8 @@ def test_slippage_is_counted_in_days_between_two_last_days(first, now, days):
         ("September 2024", "August 2024", False),
         ("September 2024", "TBC", True),
         ("September 2024", "ongoing", True),
+        ("September 2024", "monthly", True),
+        ("September 2024", "monthly until August 2024", False),
         ("September 2024", None, True),
         ("TBC", "September 2024", False),
         ("TBC", "ongoing", False),
@@ -159,7 +161,7 @@ def test_none_is_later_than_any_date(before, now, is_later):
 class TestADateThatWasTakenAway:
     """A move from a date to none: slippage whenever it was made, and no way out of being late."""
 
-    @pytest.mark.parametrize("now", [None, "TBC", "ongoing", "as soon as possible"])
+    @pytest.mark.parametrize("now", [None, "TBC", "ongoing", "monthly", "as soon as possible"])
     def test_counts_until_a_date_is_given_again(self, now):
         gone = action("1.1", now, moved=[move("2024-07-17", "September 2024")])
         found = date_taken_away(gone, None)

@@ -1,7 +1,5 @@
 """Findings of assurance: what is to be said of a record, and is no risk to delivery."""
 
-from dataclasses import replace
-
 import pytest
 from builders import action, milestone, move, names, on, seen, stands, update
 
@@ -307,9 +305,8 @@ class TestMoveNotAgreed:
 
 
 def test_a_deadline_that_is_provisional_is_a_finding_until_it_is_closed():
-    item = action("1.1", "September 2024")
-    assert item.deadline is not None
-    item = item._replace(deadline=replace(item.deadline, provisional=True))
-    assert "provisional" in names(stands(item, "2024-08-01").findings)
+    item = action("1.1", "September 2024 (provisional)")
+    text = "its deadline is provisional: September 2024"
+    assert dict(stands(item, "2024-08-01").findings) == {"provisional": text}
     closed = item._replace(updates=(update("2024-08-01", "complete", shown=True),))
     assert "provisional" not in names(stands(closed, "2024-08-01").findings)

@@ -61,8 +61,8 @@ def test_the_banner_says_how_old_it_is_and_what_it_shows_with_figures_that_add_u
     assert banner(found) == (
         "This record is out of date: its newest update is of 20 November 2024, 370 days ago; "
         "reports are due every 92 days. It shows what has not been reported, not what has not been "
-        "done. Past their date: 2, known late 1. No report: 1. The last picture with news: "
-        "cip status north --as-of 2024-11-20"
+        "done. Past their date: 2, known late 1. Not past it, and no report: 1. The last picture "
+        "with news: cip status north --as-of 2024-11-20"
     )
     assert record(found)["sentence"] == banner(found)
 

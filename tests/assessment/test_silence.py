@@ -111,6 +111,40 @@ class TestTheClock:
         assert reporting_since(plan(action())) is None
 
 
+class TestARhythm:
+    """What is due on a rhythm has that as its own review period."""
+
+    @pytest.mark.parametrize(
+        ("rhythm", "in_time", "missing"),
+        [
+            ("monthly", "2024-08-01", "2024-08-02"),
+            ("quarterly", "2024-10-01", "2024-10-02"),
+            ("twice a year", "2025-01-01", "2025-01-02"),
+            ("yearly", "2025-07-02", "2025-07-03"),
+        ],
+    )
+    def test_asks_for_a_report_in_each_of_its_periods(self, rhythm, in_time, missing):
+        item = action("1.1", rhythm, update("2024-07-01", "in-place"))
+        stated = {"thresholds": {"stale_days": 60}}
+        assert silence_of(item, in_time, **stated) is None
+        assert silence_of(item, missing, **stated).due == on(missing)
+
+    @pytest.mark.parametrize(("day", "silent"), [("2024-10-02", False), ("2024-10-03", True)])
+    def test_begins_on_its_first_day(self, day, silent):
+        item = action("1.1", "monthly from September 2024")
+        assert (silence_of(item, day) is not None) is silent
+
+    @pytest.mark.parametrize(
+        ("day", "position"),
+        [("2024-09-30", "on-track"), ("2024-10-01", "overdue")],
+    )
+    def test_is_to_be_complete_by_the_day_that_it_goes_on_until(self, day, position):
+        item = action("1.1", "monthly until September 2024", update("2024-09-15", "in-place"))
+        assert stands(item, day, **APPROVED).position == position
+        done = item._replace(updates=(*item.updates, update("2024-09-30", "complete")))
+        assert stands(done, "2024-10-01", **APPROVED).position is Position.COMPLETE
+
+
 class TestNothingReportedAsBegun:
     """A start that has passed, or a last day that is near, asks for a report."""
 
