@@ -134,7 +134,6 @@ def off_target(request: Request) -> Data:
     return {
         "overdue": overdue,
         "known_late": late,
-        "not_said": [i for i in overdue if i["kind"] == OverdueKind.NOT_SAID.value],
         "at_risk": at_risk,
         "total": len(listed),
         "sentence": _cases_sentence(len(late), len(at_risk), len(bare)),
