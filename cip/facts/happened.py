@@ -37,7 +37,7 @@ _WORDS = {
     CauseKind.MOVED: "Its deadline moved",
     CauseKind.PASSED: "Its date passed",
     _PART_PASSED: "The date of a part passed",
-    CauseKind.UNREPORTED: "A report was expected, and is not in this record",
+    CauseKind.UNREPORTED: "A report fell due, and is not in this record",
     CauseKind.FOLLOWED: "Stands otherwise by its own dates, or by what it waits for",
 }
 """What is said of each cause but a report with a status, in the order in which they are told."""

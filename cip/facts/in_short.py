@@ -71,7 +71,7 @@ def _in_brackets(standings: Iterable[Standing]) -> str:
 def _asked(request: Request) -> str:
     asked = len(decisions(request))
     if not asked:
-        return "No officer has asked for a decision in the plan's files."
+        return "No decision is asked for in this record."
     return f"{counted(asked, 'decision')} {'is' if asked == 1 else 'are'} asked for."
 
 

@@ -104,10 +104,8 @@ def missing_papers(picture: Picture, standings: Iterable[Standing]) -> list[str]
         paper = missing_paper(standing, picture.plan)
         if paper is not None:
             papers[paper] = papers.get(paper, 0) + 1
-    label = picture.plan.labels.action
-    one, many = inside(label.one), inside(label.many)
     return [
-        f"{paper.what} ({day(paper.date)}) is not in this record and may say how "
-        f"{counted(number, one, many)} of these stood then: the programme office can get it"
+        f"{paper.what} ({day(paper.date)}) is not in this record and may say how {number} of these "
+        "stood: the programme office can get it"
         for paper, number in papers.items()
     ]

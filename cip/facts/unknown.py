@@ -76,9 +76,9 @@ def _unheard(listed: tuple[Standing, ...]) -> str:
         return ""
     number = len(listed)
     if number == 1:
-        return "On the one with no report since its date this record holds no report at all."
+        return "On the one with no report since its date there is no report of any day."
     which = f"all {number}" if never == number else f"{never} of the {number}"
-    return f"On {which} with no report since their date this record holds no report at all."
+    return f"On {which} with no report since their date there is no report of any day."
 
 
 def at_approval(picture: Picture) -> str:
@@ -108,7 +108,7 @@ def _silent(picture: Picture, listed: tuple[Standing, ...]) -> str:
     whys = _whys(picture, listed)
     number = len(listed)
     silent = f"The {number} silent ones are" if number > 1 else "The silent one is"
-    said = f"{silent} not overdue; a report was expected, and is not in this record"
+    said = f"{silent} not past a date; a report was expected, and is not in this record"
     if len(whys) == 1 and whys[0][1] == NEVER:
         return f"{said}."
     return f"{said}: {wording.joined(f'{number} {text}' for number, text in whys)}."

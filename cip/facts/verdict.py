@@ -43,7 +43,7 @@ def _overdue(picture: Picture) -> str:
     kinds, total = picture.kinds, number_of(picture, len(picture.standings))
     late, overdue = kinds[OverdueKind.KNOWN_LATE], len(picture.overdue)
     if not overdue:
-        return f"Of the {total} nothing is overdue."
+        return f"Of the {total} nothing is past its date."
     not_said, unheard = kinds[OverdueKind.NOT_SAID], kinds[OverdueKind.UNHEARD]
     figures = [f"{late} known late"] if late else []
     if not_said:
@@ -53,8 +53,8 @@ def _overdue(picture: Picture) -> str:
         since = f"since {'its' if unheard == 1 else 'their'} date"
         figures.append(f"on {_all(unheard, overdue)} no report is in this record {since}")
     opening = "" if late else "Nothing is known to be late."
-    verb = "is" if overdue == 1 else "are"
-    return f"{opening} {overdue} of the {total} {verb} overdue: {wording.joined(figures)}.".strip()
+    past = "is past its date" if overdue == 1 else "are past their date"
+    return f"{opening} {overdue} of the {total} {past}: {wording.joined(figures)}.".strip()
 
 
 def _all(number: int, of: int) -> str:
@@ -80,7 +80,10 @@ def _others(picture: Picture) -> list[str]:
     begun = counts[Position.NOT_STARTED] + counts[Position.NOT_REPORTED]
     figures = (
         (counts[Position.AT_RISK], column_words("at-risk", plan)),
-        (counts[Position.SILENT], f"{column_words('silent', plan)} (a report is missing)"),
+        (
+            counts[Position.SILENT],
+            f"{column_words('silent', plan)} (no report here)",
+        ),
         (begun, column_words(NOT_BEGUN, plan)),
         (counts[Position.ON_TRACK], column_words("on-track", plan)),
         (counts[Position.COMPLETE], column_words("complete", plan)),

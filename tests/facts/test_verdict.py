@@ -30,22 +30,25 @@ def shown(*actions, **more) -> Picture:
     ("actions", "said"),
     [
         ((), ["The plan lists no actions."]),
-        ((DONE,), ["Of the 1 action nothing is overdue.", "It is complete."]),
+        ((DONE,), ["Of the 1 action nothing is past its date.", "It is complete."]),
         (
             (DONE, action("1.5")),
-            ["Of the 2 actions nothing is overdue.", "All 2: 1 not begun or not reported and 1 "],
+            [
+                "Of the 2 actions nothing is past its date.",
+                "All 2: 1 not begun or not reported and 1 ",
+            ],
         ),
         (
             (UNHEARD,),
             [
-                "Nothing is known to be late. 1 of the 1 action is overdue: on it no report is in "
+                "Nothing is known to be late. 1 of the 1 action is past its date: on it no report is in "
                 "this record since its date."
             ],
         ),
         (
             (UNHEARD, NOT_SAID, DONE),
             [
-                "Nothing is known to be late. 2 of the 3 actions are overdue: of 1 it is not said "
+                "Nothing is known to be late. 2 of the 3 actions are past their date: of 1 it is not said "
                 "whether it is done and on 1 no report is in this record since its date.",
                 "The other one is complete.",
             ],
@@ -53,7 +56,7 @@ def shown(*actions, **more) -> Picture:
         (
             (UNHEARD, LATE),
             [
-                "2 of the 2 actions are overdue: 1 known late and on 1 no report is in this record "
+                "2 of the 2 actions are past their date: 1 known late and on 1 no report is in this record "
                 "since its date."
             ],
         ),
@@ -100,7 +103,7 @@ def test_what_is_not_known_stands_once_by_who_is_to_be_asked():
 def test_what_had_passed_when_the_plan_was_approved_is_named():
     found = unknown(Request(picture=shown(UNHEARD, NOT_SAID, approved=on("2024-07-01"))))
     assert found["sentences"] == [
-        "On the one with no report since its date this record holds no report at all.",
+        "On the one with no report since its date there is no report of any day.",
         "All 2 of these dates had passed when the plan was approved on 1 July 2024: 1.1, 1.2.",
     ]
 
@@ -116,7 +119,7 @@ def test_silence_is_told_by_what_was_last_heard():
     )
     picture = shown(never, old, part, approved=on("2024-03-01"))
     assert unknown(Request(picture=picture))["sentences"] == [
-        "The 3 silent ones are not overdue; a report was expected, and is not in this record: 1 "
+        "The 3 silent ones are not past a date; a report was expected, and is not in this record: 1 "
         "never heard of, 1 last heard of more than 92 days ago and 1 heard of, but not of a part "
         "or a start whose date has passed."
     ]
@@ -170,7 +173,7 @@ def test_of_many_owners_a_few_are_asked_by_name_and_the_others_together():
     assert found == [
         "Ask Head 0 whether these 2 actions (1.1, 2.1.1) are done, and when.",
         "Ask Head 1 whether 1.2 Action 1.2 is done, and when.",
-        "Ask the other owners the same of the 3 that are overdue and not known to be done or late.",
+        "Ask the others in the table the same of the 3 that are past their date and not known to be done or late.",
     ]
     assert len(asks(shown(*many))) == 5
     assert asks(shown(*many[:1], many[1]._replace(accountable=("Head 0",))), 2, 1) == [

@@ -150,7 +150,7 @@ def test_a_progress_report_puts_the_councils_words_beside_what_is_worked_out() -
         "Most of it goes well."
     )
     said = below("progress-report", "What is worked out from this record")
-    assert "4 of the 20 steps are overdue: 2 known late" in said
+    assert "4 of the 20 steps are past their date: 2 known late" in said
     assert "1 not answered (R5)" in said
 
 
