@@ -9,6 +9,7 @@ from random_plans import days, plans
 from cip.assessment.causes import CauseKind
 from cip.assessment.comparison import compare
 from cip.assessment.picture import picture
+from cip.model.vocabulary import Position
 
 APPROVED = {"approved": on("2024-01-01")}
 
@@ -172,6 +173,13 @@ class TestAReportThatDidNotCome:
         assert found == ["no report came by 31 May 2024, as was expected"]
 
 
+def test_a_note_explains_the_end_of_a_silence():
+    item = action("1.1", "December 2030", update("2024-10-01", note="Met"))
+    assert between("2024-09-30", "2024-10-01", item) == [
+        ("noted", "reported on in a note of 1 October 2024")
+    ]
+
+
 def test_what_came_into_the_plan_is_told_first():
     item = action("1.1", "May 2026", update("2024-09-01", "underway"), added="2024-09-01")
     assert texts("2024-08-31", "2024-09-30", item) == [
@@ -231,7 +239,9 @@ def test_every_change_has_a_cause_and_every_cause_is_of_the_period(plan, a, b):
     changed = compare(picture(plan, as_of=since), picture(plan, as_of=as_of))
     for moved in changed.moves:
         assert moved.causes or not moved.is_change
-        assert any(c.kind is not CauseKind.NOTED for c in moved.causes) or not moved.is_change
+        was_silent = moved.before is not None and moved.before.position is Position.SILENT
+        explained = was_silent or any(c.kind is not CauseKind.NOTED for c in moved.causes)
+        assert explained or not moved.is_change
         for cause in moved.causes:
             if cause.kind is not CauseKind.ADDED:
                 assert cause.on is None or since < cause.on <= as_of
