@@ -1,5 +1,7 @@
 """What happened to an action in a period."""
 
+from datetime import timedelta
+
 import pytest
 from builders import action, milestone, move, on, plan, update
 from hypothesis import given
@@ -9,6 +11,7 @@ from random_plans import days, plans
 from cip.assessment.causes import CauseKind
 from cip.assessment.comparison import compare
 from cip.assessment.picture import picture
+from cip.model.errors import PlanTooLargeError
 from cip.model.vocabulary import Position
 
 APPROVED = {"approved": on("2024-01-01")}
@@ -230,6 +233,21 @@ class TestWhatFollows:
         assert [cause.text for cause in moved.causes] == [
             "what its files say of the time before has changed"
         ]
+
+
+def test_a_plan_in_which_more_happens_than_anybody_could_follow_is_refused_with_a_way_out():
+    first = on("1990-01-01")
+
+    def part(number):
+        ends = [first + timedelta(days=100 * n + number) for n in range(100)]
+        moves = [move(str(end - timedelta(days=50)), str(end)) for end in ends]
+        said = [update(str(first + timedelta(days=n)), "underway") for n in range(300)]
+        return milestone(f"a{number}", "December 2030", *said, moved=moves)
+
+    item = action("1.1", None, parts=[part(number) for number in range(60)])
+    with pytest.raises(PlanTooLargeError, match="give a later day with --since"):
+        between("1990-01-01", "2030-01-01", item, approved=first)
+    assert between("2029-12-01", "2030-01-01", item, approved=first) == []
 
 
 @law(300)
