@@ -4,13 +4,12 @@ from typing import Any
 
 from cip.assessment.picture import Picture, by_due
 from cip.assessment.standing import Standing
-from cip.assessment.words import KIND_WORDS
 from cip.facts import wording
 from cip.facts.actions import rows
 from cip.facts.groups import number_of, said_groups
 from cip.facts.record import missing_papers
 from cip.facts.request import Request
-from cip.facts.summary import COLUMNS, column_words
+from cip.facts.summary import figure_words
 from cip.model.vocabulary import OverdueKind, Position
 
 Data = dict[str, Any]
@@ -87,18 +86,8 @@ def _why_silent(standing: Standing) -> str:
 
 def _counts(picture: Picture, mine: list[Standing]) -> str:
     """Give in how many ways an officer's actions stand; the figures add up to their number."""
-    figures = [
-        f"{number} {_words(column.key, picture)}"
-        for column in COLUMNS
-        if (number := sum(map(column.holds, mine)))
-    ]
-    return f"{number_of(picture, len(mine))}: {wording.joined(figures) or 'none'}"
-
-
-def _words(key: str, picture: Picture) -> str:
-    if key in [kind.value for kind in OverdueKind]:
-        return f"overdue ({KIND_WORDS[OverdueKind(key)]})"
-    return wording.inside(column_words(key, picture.plan))
+    figures = wording.joined(figure_words(picture.plan, mine))
+    return f"{number_of(picture, len(mine))}: {figures or 'none'}"
 
 
 def _asked(picture: Picture, past: list[Standing], silent: list[Standing]) -> str:

@@ -138,6 +138,19 @@ def column_words(key: str, plan: Plan) -> str:
     return _word(key, plan)
 
 
+def figure_words(plan: Plan, standings: Iterable[Standing]) -> list[str]:
+    """Give in words how many of some actions count in each column: ``2 overdue (known late)``."""
+    return [
+        f"{number} {_inside(key, plan)}" for key, number in _figures(standings).items() if number
+    ]
+
+
+def _inside(key: str, plan: Plan) -> str:
+    if key in _KINDS:
+        return f"{wording.inside(_word('overdue', plan))} ({KIND_WORDS[OverdueKind(key)]})"
+    return wording.inside(column_words(key, plan))
+
+
 def _word(key: str, plan: Plan) -> str:
     legend = "underway" if key == Position.ON_TRACK.value else key
     shown = plan.legend.get(legend)

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from cip.assessment.measures import KpiStanding, RiskStanding
-from cip.assessment.picture import Picture, counts_of
+from cip.assessment.picture import Picture
 from cip.assessment.reasons import counted
 from cip.assessment.standing import PartStanding, Standing
 from cip.assessment.words import kpi_words
 from cip.facts import wording
 from cip.facts.actions import parts, row, rows
 from cip.facts.request import Request
+from cip.facts.summary import figure_words
 from cip.model.money import Sum
 from cip.model.plan import Action, Workstream
 from cip.model.vocabulary import Position
@@ -35,7 +36,8 @@ def by_workstream(picture: Picture) -> Mapping[str, list[Standing]]:
 
 
 def _workstream(picture: Picture, item: Workstream, mine: list[Standing]) -> Data:
-    numbers, objective = counts_of(mine), picture.index.objective(item.objective)
+    objective = picture.index.objective(item.objective)
+    late = [s for s in mine if s.position is Position.OVERDUE]
     return {
         "ref": item.ref,
         "title": item.title,
@@ -54,14 +56,10 @@ def _workstream(picture: Picture, item: Workstream, mine: list[Standing]) -> Dat
         "interdependencies": item.interdependencies,
         "depends_on": [named(picture, ref) for ref in item.depends_on],
         "needed_by": [named(picture, ref) for ref in picture.index.dependents(item.ref)],
-        "counts": [
-            f"{number} {wording.position_words(position)}"
-            for position, number in numbers.items()
-            if number
-        ],
+        "counts": figure_words(picture.plan, mine),
         "total": len(mine),
         "actions": [_with_parts(picture, s) for s in mine],
-        "late": rows(picture, [s for s in mine if s.position is Position.OVERDUE]),
+        "late": rows(picture, sorted(late, key=lambda s: -(s.days_overdue or 0))),
         "risky": rows(picture, [s for s in mine if s.position is Position.AT_RISK]),
     }
 

@@ -519,8 +519,9 @@ def test_a_report_over_a_broken_file_says_so_at_its_top(tmp_path: Path) -> None:
         found = report(small, "--template", template)
         assert found.status == 1
         head = found.out.split("\n")
+        what = "page" if template == "public-summary" else "report"
         assert head[2] == (
-            "**This report is not whole.** Files could not be used, and nothing in them is "
+            f"**This {what} is not whole.** Files could not be used, and nothing in them is "
             "counted: plans/north/1-first/1.3-break.yaml."
         )
         assert "plans/north/1-first/1.3-break.yaml:" in found.err
@@ -546,7 +547,8 @@ def test_every_report_can_be_made_without_a_file_that_others_refer_to(
     for template in TEMPLATES:
         found = report(small, "--template", template)
         assert found.status == 1
-        assert "This report is not whole." in found.out.split("\n")[2]
+        what = "page" if template == "public-summary" else "report"
+        assert f"This {what} is not whole." in found.out.split("\n")[2]
 
 
 def test_a_file_with_an_evil_name_is_named_safely(tmp_path: Path) -> None:

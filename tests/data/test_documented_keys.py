@@ -1,14 +1,16 @@
-"""The page on commands and the schemas name the same documents, keys and words."""
+"""The pages on commands and JSON, and the schemas, name the same documents, keys and words."""
 
 import re
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
 
 import pytest
 from builders import REPOSITORY
 from output_schemas import DOCUMENTS, KINDS, PARTS, Node, json_commands, read
 
-PAGE = (REPOSITORY / "docs" / "commands.md").read_text(encoding="utf-8")
-JSON_PART = PAGE.split("\n## JSON documents\n")[1]
-SECTIONS = dict(re.findall(r"^### (.+)\n((?:.|\n)*?)(?=^### |\Z)", JSON_PART, re.MULTILINE))
+PAGE = (REPOSITORY / "docs" / "json.md").read_text(encoding="utf-8")
+COMMANDS = (REPOSITORY / "docs" / "commands.md").read_text(encoding="utf-8")
+SECTIONS = dict(re.findall(r"^## (.+)\n((?:.|\n)*?)(?=^## |\Z)", PAGE, re.MULTILINE))
 """The text below each heading."""
 
 OBJECTS = [
@@ -70,14 +72,14 @@ def test_each_command_with_json_has_its_row_and_leads_to_it() -> None:
         if command.startswith("cip ")
     }
     assert told == set(json_commands())
-    sections = re.split(r"^## ", PAGE, flags=re.MULTILINE)
+    sections = re.split(r"^## ", COMMANDS, flags=re.MULTILINE)
     for name in told:
         (section,) = (s for s in sections if name in re.findall(r"[a-z-]+", s.split("\n")[0]))
-        assert "[JSON](#schemas)" in section, name
+        assert "[JSON](json.md#schemas)" in section, name
 
 
 def test_each_word_of_a_closed_set_is_named() -> None:
-    named = set(quoted(JSON_PART))
+    named = set(quoted(PAGE))
     for name, part in PARTS:
         assert set(part.get("enum", ())) <= named, name
 
@@ -88,7 +90,15 @@ def test_only_the_check_has_no_day() -> None:
         assert keys[:2] == (["cip", "files"] if kind == "check" else list(HEAD))
 
 
-def test_each_link_of_the_page_leads_to_a_heading() -> None:
-    headings = re.findall(r"^#+ (.+)$", PAGE, re.MULTILINE)
+@pytest.mark.parametrize("text", [PAGE, COMMANDS], ids=["json.md", "commands.md"])
+def test_each_link_of_a_page_leads_to_a_heading(text: str) -> None:
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
     anchors = {re.sub(r"[^a-z0-9 -]", "", h.lower()).replace(" ", "-") for h in headings}
-    assert set(re.findall(r"\]\(#([^)]+)\)", PAGE)) <= anchors
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= anchors
+
+
+def test_the_page_is_written_from_the_schemas() -> None:
+    writer = SourceFileLoader("write_json", str(REPOSITORY / "docs" / "write_json.py"))
+    written = module_from_spec(spec_from_loader("write_json", writer))
+    writer.exec_module(written)
+    assert written.page() == PAGE, "run docs/write_json.py"

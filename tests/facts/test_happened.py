@@ -58,7 +58,6 @@ def test_a_date_that_passed_a_move_and_a_missing_report_are_causes_too():
     assert found["Its date passed"] == ["1.1"]
     assert found["Its deadline moved"] == ["1.2"]
     assert found["New in the plan"] == ["1.3"]
-    # Of 1.1, due within 30 days, a report was missing before the period began.
     assert found["A report was expected, and is not in this record"] == ["1.2"]
 
 

@@ -101,7 +101,7 @@ def test_what_had_passed_when_the_plan_was_approved_is_named():
     found = unknown(Request(picture=shown(UNHEARD, NOT_SAID, approved=on("2024-07-01"))))
     assert found["sentences"] == [
         "On the one with no report since its date this record holds no report at all.",
-        "2 of these 2 dates had passed when the plan was approved on 1 July 2024: 1.1, 1.2.",
+        "All 2 of these dates had passed when the plan was approved on 1 July 2024: 1.1, 1.2.",
     ]
 
 

@@ -115,12 +115,20 @@ def test_findings_stand_in_exceptions_and_highlights() -> None:
 def test_a_highlight_report_looks_at_each_workstream() -> None:
     assert rows(HIGHLIGHT, "By workstream")[1][2:] == [
         "7",
-        "1 overdue, 3 at risk, 1 silent, 2 under way",
+        "1 overdue (known late), 3 at risk, 1 silent, 2 under way",
         "2.1 Buy the system (61 days; overdue, known late)",
     ]
     assert rows(HIGHLIGHT, "Dependencies at risk") == [
         ["2.4", "Pay by card", "Director of Finance", "depends on 2.1, which is known to be late"]
     ]
+
+
+def test_of_each_workstream_the_one_that_is_past_its_date_the_longest_is_named() -> None:
+    late = action("1.1", "June 2024"), action("1.2", "May 2024")
+    said = report(plan(*late), HIGHLIGHT, "2024-07-10")
+    (row,) = page(section(said, "By workstream")).tables[0].rows
+    assert row[1:4] == ["not named for the whole", "2", "2 overdue (no report since)"]
+    assert row[4] == "1.2 Action 1.2 (40 days; overdue, no report since)"
 
 
 def test_a_highlight_report_opens_with_the_programmes_own_words() -> None:
@@ -179,8 +187,8 @@ def test_a_brief_asks_first_what_to_report_and_then_tells_what_is_late_at_risk_a
         "Please report on 3 steps: on 2 past the date, whether done, and when; on 1 more, how far "
         "the work is.",
         "",
-        "Their status of 1 June 2025 stands in Annex C of the annual report, which is not in this "
-        "record: ask the programme office for it.",
+        "Annex C of the annual report (1 June 2025) is not in this record and may say how 3 steps "
+        "of these stood then: the programme office can get it.",
     ]
     assert [text for _, text in page(said).headings] == [
         "To report: past its date",
