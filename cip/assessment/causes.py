@@ -55,7 +55,7 @@ def causes(
     )
     if before is None:
         found.insert(0, Cause(CauseKind.ADDED, after.action.added, "came into the plan"))
-    elif before.position is not after.position and not _explain(found, after):
+    elif before.position is not after.position and not _explain(found, before, after):
         found.append(_follows(before, after))
     return tuple(found)
 
@@ -124,12 +124,16 @@ _EXPLAINS = {
 """What has to have happened where a signal alone puts an action at risk; else it follows."""
 
 
-def _explain(found: list[Cause], after: Standing) -> bool:
-    """Say whether what happened explains the position at the end of the period."""
+def _explain(found: list[Cause], before: Standing, after: Standing) -> bool:
+    """Say whether what happened explains the position at the end of the period.
+
+    A note ends silence, and explains nothing else.
+    """
     kinds = {cause.kind for cause in found}
     if after.position is Position.AT_RISK:
         return any(_EXPLAINS.get(reason.name) in kinds for reason in after.signals)
-    return bool(kinds - {CauseKind.NOTED})
+    was_silent = before.position is Position.SILENT
+    return bool(kinds if was_silent else kinds - {CauseKind.NOTED})
 
 
 def _follows(before: Standing, after: Standing) -> Cause:

@@ -13,10 +13,14 @@ from cip.assessment.reported import all_updates
 from cip.assessment.silence import reporting_since, silence
 from cip.assessment.tracked import Tracked, tracked
 from cip.model.deadline import Deadline
+from cip.model.errors import PlanTooLargeError
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.vocabulary import OverdueKind
 
 DAY = timedelta(days=1)
+
+MOST_LOOKED_AT = 10_000_000
+"""How many entries are looked at for one period: those of an action once for each of its days."""
 
 
 class Event(NamedTuple):
@@ -38,10 +42,22 @@ class Courses:
         self._plan = plan._replace(actions=(), workstreams=(), sets=(), kpis=(), risks=())
         self._since = reporting_since(plan)
         self._plans: dict[date, Plan] = {}
+        self._room = MOST_LOOKED_AT
 
     def of(self, action: Action, *, since: date, as_of: date) -> Iterator[Event]:
-        """Give what began in silence after the day ``since``, up to the day, by its day."""
-        for day in sorted({d for d in self._turning_days(action) if since < d <= as_of}):
+        """Give what began in silence after the day ``since``, up to the day, by its day.
+
+        Raises ``PlanTooLargeError`` where that is more, for all actions asked for, than anybody
+        could follow.
+        """
+        days = sorted({day for day in self._turning_days(action) if since < day <= as_of})
+        self._room -= len(days) * _size(action)
+        if self._room < 0:
+            raise PlanTooLargeError(
+                "More happened to the actions of this plan in the period than is worked out: "
+                "give a later day with --since."
+            )
+        for day in days:
             item = self._tracked(action, day)
             if item is None or not item.is_open:
                 continue
@@ -98,6 +114,11 @@ class Courses:
         known_since = self._since is not None and self._since <= day
         since = self._since if known_since else self._plan.first_day
         return silence(item, self._plan_on(day), since, as_of=day) is not None
+
+
+def _size(action: Action) -> int:
+    every: tuple[Action | Milestone, ...] = (action, *action.milestones)
+    return sum(1 + len(item.updates) + len(item.rescheduled) for item in every)
 
 
 def _ends(item: Action | Milestone) -> Iterator[Deadline]:

@@ -1,5 +1,7 @@
 """What happened to an action in a period."""
 
+from datetime import timedelta
+
 import pytest
 from builders import action, milestone, move, on, plan, update
 from hypothesis import given
@@ -9,6 +11,8 @@ from random_plans import days, plans
 from cip.assessment.causes import CauseKind
 from cip.assessment.comparison import compare
 from cip.assessment.picture import picture
+from cip.model.errors import PlanTooLargeError
+from cip.model.vocabulary import Position
 
 APPROVED = {"approved": on("2024-01-01")}
 
@@ -172,6 +176,13 @@ class TestAReportThatDidNotCome:
         assert found == ["no report came by 31 May 2024, as was expected"]
 
 
+def test_a_note_explains_the_end_of_a_silence():
+    item = action("1.1", "December 2030", update("2024-10-01", note="Met"))
+    assert between("2024-09-30", "2024-10-01", item) == [
+        ("noted", "reported on in a note of 1 October 2024")
+    ]
+
+
 def test_what_came_into_the_plan_is_told_first():
     item = action("1.1", "May 2026", update("2024-09-01", "underway"), added="2024-09-01")
     assert texts("2024-08-31", "2024-09-30", item) == [
@@ -224,6 +235,21 @@ class TestWhatFollows:
         ]
 
 
+def test_a_plan_in_which_more_happens_than_anybody_could_follow_is_refused_with_a_way_out():
+    first = on("1990-01-01")
+
+    def part(number):
+        ends = [first + timedelta(days=100 * n + number) for n in range(100)]
+        moves = [move(str(end - timedelta(days=50)), str(end)) for end in ends]
+        said = [update(str(first + timedelta(days=n)), "underway") for n in range(300)]
+        return milestone(f"a{number}", "December 2030", *said, moved=moves)
+
+    item = action("1.1", None, parts=[part(number) for number in range(60)])
+    with pytest.raises(PlanTooLargeError, match="give a later day with --since"):
+        between("1990-01-01", "2030-01-01", item, approved=first)
+    assert between("2029-12-01", "2030-01-01", item, approved=first) == []
+
+
 @law(300)
 @given(plans, days, days)
 def test_every_change_has_a_cause_and_every_cause_is_of_the_period(plan, a, b):
@@ -231,7 +257,9 @@ def test_every_change_has_a_cause_and_every_cause_is_of_the_period(plan, a, b):
     changed = compare(picture(plan, as_of=since), picture(plan, as_of=as_of))
     for moved in changed.moves:
         assert moved.causes or not moved.is_change
-        assert any(c.kind is not CauseKind.NOTED for c in moved.causes) or not moved.is_change
+        was_silent = moved.before is not None and moved.before.position is Position.SILENT
+        explained = was_silent or any(c.kind is not CauseKind.NOTED for c in moved.causes)
+        assert explained or not moved.is_change
         for cause in moved.causes:
             if cause.kind is not CauseKind.ADDED:
                 assert cause.on is None or since < cause.on <= as_of
