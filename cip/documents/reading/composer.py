@@ -9,6 +9,7 @@ from cip.documents.explaining.quoting import short
 from cip.documents.reading.characters import hidden_in_value, name_of
 from cip.documents.reading.document import Document
 from cip.documents.reading.marks import end_column
+from cip.documents.reading.parser import scalar_type
 from cip.model.place import Keys, Place
 from cip.model.problem import Problem, error
 
@@ -45,12 +46,13 @@ def hidden_character(place: Place, character: str, hint: str = _TYPE_AGAIN) -> P
 
 
 class Composer:
-    """Builds one document from parser events, without recursion."""
+    """Builds one document from parser events, a call for each list or group of keys in another."""
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
-        self.stack: list[_Open] = []
+        self.scalar: Any = scalar_type()
+        self.events: Iterator[Any] = iter(())
         self.value: dict[str, Any] = {}
         self.numbers: list[Keys] = []
         self.nulls: list[Keys] = []
@@ -60,12 +62,9 @@ class Composer:
 
     def compose(self, events: Iterator[Any]) -> Document:
         """Give the document that the events make up. Raises ``Refused`` at the first problem."""
-        by_type = _BY_TYPE
-        for event in self._readable(events):
-            handler = by_type.get(type(event))
-            if handler is None:
-                handler = by_type[type(event)] = _HANDLERS[type(event).__name__]
-            handler(self, event)
+        self.events = self._readable(events)
+        for event in self.events:
+            _OUTERMOST[type(event).__name__](self, event)
         if not self.documents:
             raise Refused(_empty(self.path))
         return Document(
@@ -128,9 +127,80 @@ class Composer:
                 "Take the line out.",
             )
 
-    def on_alias(self, event: Any) -> None:
-        """Refuse a reference to another place."""
-        raise self._special(event)
+    def on_map(self, event: Any) -> None:
+        """Take the group of keys that the file is."""
+        self.value = self._begun(event, ())
+
+    def on_other(self, event: Any) -> None:
+        """Refuse a file that is no group of keys."""
+        self._look_at_marks(event)
+        raise self._no_form(event)
+
+    def _map(self, way: Keys) -> dict[str, Any]:
+        """Give the group of keys that has begun."""
+        found: dict[str, Any] = {}
+        starts: dict[str, Any] = {}
+        for event in self.events:
+            if type(event) is not self.scalar:
+                if type(event).__name__ == "MappingEndEvent":
+                    break
+                raise self._no_key(event, way)
+            key: str = event.value
+            if event.anchor or event.ctag or event.style == '"':
+                self._look_at_marks(event)
+            if not 0 < len(key) <= MAX_KEY or key == "<<":
+                self._look_at_key(event, key)
+            # A key is compared only now, when it is short: that takes long for very many accents.
+            name = key if key.isascii() else _normal(key)
+            if name in starts:
+                raise self._twice(event, key, starts[name])
+            starts[name] = event.start_mark
+            found[key] = self._value(next(self.events), way, key)
+        return found
+
+    def _list(self, way: Keys) -> list[Any]:
+        """Give the list that has begun."""
+        found: list[Any] = []
+        for event in self.events:
+            if type(event).__name__ == "SequenceEndEvent":
+                break
+            found.append(self._value(event, way, len(found)))
+        return found
+
+    def _value(self, event: Any, way: Keys, key: str | int) -> Any:
+        """Give the value at a key, or at an index, of the list or group of keys at a way."""
+        if type(event) is not self.scalar:
+            return self._begun(event, (*way, key))
+        value: str = event.value
+        style = event.style
+        if event.anchor or event.ctag or style == '"':
+            self._look_at_marks(event)
+        self.values += 1
+        if self.values > MAX_VALUES:
+            raise self._too_many(event)
+        if not style:
+            self._look_at_plain(event, value, way, key)
+        elif style in _BLOCK and _GLUED_REMARK.match(self.text, event.start_mark.index):
+            raise self._text_after_sign(event.start_mark)
+        return value
+
+    def _begun(self, event: Any, way: Keys) -> Any:
+        """Give the list or group of keys that an event begins."""
+        self._look_at_marks(event)
+        self._look_at_depth(event, way)
+        self.values += 1
+        if self.values > MAX_VALUES:
+            raise self._too_many(event)
+        return self._map(way) if type(event).__name__ == "MappingStartEvent" else self._list(way)
+
+    def _look_at_marks(self, event: Any) -> None:
+        """Refuse a name for a part of the file, a type, and what nobody sees in double quotes."""
+        if event.anchor or event.ctag:
+            raise self._special(event)
+        is_quoted = type(event) is self.scalar and event.style == '"'
+        if is_quoted and (character := hidden_in_value(event.value)):
+            hint = "Take out the code that begins with a backslash."
+            raise Refused(hidden_character(self._place(event), character, hint))
 
     def _special(self, event: Any) -> Refused:
         from cip.documents.explaining.mistakes import special_start
@@ -141,43 +211,17 @@ class Composer:
         hint = "Put the text in quotes."
         return Refused(problem) if problem else self.refuse(event, "yaml-feature", message, hint)
 
-    def on_scalar(self, event: Any) -> None:
-        """Take a key, or a value that is text."""
-        value: str = event.value
-        if event.anchor or event.ctag:
-            raise self._special(event)
-        style = event.style
-        if style == '"' and (character := hidden_in_value(value)):
-            hint = "Take out the code that begins with a backslash."
-            raise Refused(hidden_character(self._place(event), character, hint))
-        if not self.stack:
-            raise self._root(event)
-        top = self.stack[-1]
-        if top.key is None and top.is_map:
-            self._begin_pair(top, event, value)
-            return
-        self._count(event)
-        if not style:
-            self._look_at_plain(top, event, value)
-        elif style in _BLOCK and _GLUED_REMARK.match(self.text, event.start_mark.index):
-            raise self._text_after_sign(event.start_mark)
-        top.add(value)
-
-    def _look_at_plain(self, top: "_Open", event: Any, value: str) -> None:
+    def _look_at_plain(self, event: Any, value: str, way: Keys, key: str | int) -> None:
         """Note a number or a nothing, and refuse what was not meant as it would be read."""
         if value and value[0] in _NUMBER_START and _NUMBER.fullmatch(value):
-            self.numbers.append(self._way(top))
+            self.numbers.append((*way, key))
         elif value in _NULLS:
-            self.nulls.append(self._way(top))
+            self.nulls.append((*way, key))
         end = event.end_mark
         if self.has_remarks and value and self._remark_follows(end.index):
             raise self._remark(end)
         if end.line > event.start_mark.line:
             self._refuse_items(event)
-
-    def _way(self, top: "_Open") -> Keys:
-        """Give the way to the value that is met now."""
-        return (*(inner.way for inner in self.stack[1:]), top.next_way())
 
     def _remark_follows(self, end: int) -> bool:
         return self.text.startswith(" #", end) and bool(self.text[end + 2 : end + 3].strip())
@@ -210,7 +254,8 @@ class Composer:
         column = lines[mark.line].index("#", mark.column)
         return Refused(text_after_sign(self.path, lines, mark.line, mark.column, column))
 
-    def _begin_pair(self, top: "_Open", event: Any, key: str) -> None:
+    def _look_at_key(self, event: Any, key: str) -> None:
+        """Refuse what cannot be a key."""
         if not key:
             raise self.refuse(
                 event,
@@ -229,61 +274,40 @@ class Composer:
                 "The key << is not used in plan files",
                 "Write the keys themselves here.",
             )
-        name = key if key.isascii() else _normal(key)
-        if name in top.names:
-            raise self.refuse(
-                event,
-                "duplicate-key",
-                f"'{short(key)}' stands here twice",
-                f"The first one is in line {top.names[name]}. Keep one of them.",
-            )
-        top.names[name] = event.start_mark.line + 1
-        top.key = key
 
-    def _count(self, event: Any) -> None:
-        self.values += 1
-        if self.values > MAX_VALUES:
-            raise self.refuse(event, "too-long", f"The file holds more than {MAX_VALUES:,} values")
+    def _twice(self, event: Any, key: str, first: Any) -> Refused:
+        return self.refuse(
+            event,
+            "duplicate-key",
+            f"'{short(key)}' stands here twice",
+            f"The first one is in line {first.line + 1}. Keep one of them.",
+        )
 
-    def on_map(self, event: Any) -> None:
-        """Begin a group of keys."""
-        self._open(event, {}, is_map=True)
+    def _no_key(self, event: Any, way: Keys) -> Refused:
+        """Refuse a list or a group of keys in the place of a key."""
+        self._look_at_marks(event)
+        self._look_at_depth(event, (*way, 0))
+        return self.refuse(
+            event,
+            "yaml-syntax",
+            "A key is a word, and here stands a list or a group of keys",
+            "Write a word, a colon and a space.",
+        )
 
-    def on_sequence(self, event: Any) -> None:
-        """Begin a list."""
-        self._open(event, [], is_map=False)
-
-    def _open(self, event: Any, value: Any, *, is_map: bool) -> None:
-        if event.anchor or event.ctag:
-            raise self._special(event)
-        if len(self.stack) >= MAX_DEPTH:
+    def _look_at_depth(self, event: Any, way: Keys) -> None:
+        """Refuse a list or a group of keys that stands inside too many others."""
+        if len(way) >= MAX_DEPTH:
             raise self.refuse(
                 event,
                 "yaml-feature",
                 f"More than {MAX_DEPTH} lists and groups of keys stand inside each other here",
                 "Put the text in quotes, if the brackets are a part of it.",
             )
-        top = self.stack[-1] if self.stack else None
-        way: str | int = 0
-        if top is None:
-            if not is_map:
-                raise self._root(event)
-            self.value = value
-        elif top.is_map and top.key is None:
-            raise self.refuse(
-                event,
-                "yaml-syntax",
-                "A key is a word, and here stands a list or a group of keys",
-                "Write a word, a colon and a space.",
-            )
-        else:
-            way = top.next_way()
-        self._count(event)
-        if top is not None:
-            top.add(value)
-        self.stack.append(_Open(value, is_map, way))
 
-    def _root(self, event: Any) -> Refused:
+    def _too_many(self, event: Any) -> Refused:
+        return self.refuse(event, "too-long", f"The file holds more than {MAX_VALUES:,} values")
+
+    def _no_form(self, event: Any) -> Refused:
         if getattr(event, "value", None) == "" and not getattr(event, "style", ""):
             return Refused(_empty(self.path))
         from cip.documents.explaining.mistakes import broken_key
@@ -297,10 +321,6 @@ class Composer:
             "The file does not begin with 'key: value'",
             'Each line at the top of the file is a key, a colon and a space: ref: "1.2.1"',
         )
-
-    def on_end(self, _: Any) -> None:
-        """End a list or a group of keys."""
-        self.stack.pop()
 
 
 def _normal(key: str) -> str:
@@ -316,42 +336,14 @@ def _empty(path: str) -> Problem:
     )
 
 
-class _Open:
-    """A map or list whose end has not been read yet."""
-
-    __slots__ = ("is_map", "key", "names", "value", "way")
-
-    def __init__(self, value: Any, is_map: bool, way: str | int) -> None:
-        self.value = value
-        self.is_map = is_map
-        self.way = way
-        self.key: str | None = None
-        self.names: dict[str, int] = {}
-
-    def next_way(self) -> str | int:
-        """Give the key or the index of the value that comes next."""
-        return len(self.value) if self.key is None else self.key
-
-    def add(self, value: Any) -> None:
-        if self.is_map:
-            self.value[self.key] = value
-            self.key = None
-        else:
-            self.value.append(value)
-
-
-_HANDLERS: dict[str, Callable[[Composer, Any], None]] = {
+_OUTERMOST: dict[str, Callable[[Composer, Any], None]] = {
     "StreamStartEvent": Composer.on_nothing,
     "StreamEndEvent": Composer.on_nothing,
     "DocumentStartEvent": Composer.on_document,
     "DocumentEndEvent": Composer.on_document_end,
-    "AliasEvent": Composer.on_alias,
-    "ScalarEvent": Composer.on_scalar,
     "MappingStartEvent": Composer.on_map,
-    "MappingEndEvent": Composer.on_end,
-    "SequenceStartEvent": Composer.on_sequence,
-    "SequenceEndEvent": Composer.on_end,
+    "SequenceStartEvent": Composer.on_other,
+    "ScalarEvent": Composer.on_other,
+    "AliasEvent": Composer.on_other,
 }
-
-_BY_TYPE: dict[type, Callable[[Composer, Any], None]] = {}
-"""The handlers by the types of events, as they are met: each parser has types of its own."""
+"""What is done with the events that stand around the keys of a file."""

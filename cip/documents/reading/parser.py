@@ -17,6 +17,14 @@ def parser_events(text: str) -> Iterator[Any]:
     return iter(CParser(text).get_event, None)
 
 
+@cache
+def scalar_type() -> type:
+    """Give the type of those events that are a key or a text."""
+    from ruamel.yaml.events import ScalarEvent
+
+    return ScalarEvent
+
+
 def pure_events(text: str) -> Iterator[Any]:
     """Give the events of the parser that is written in Python.
 
