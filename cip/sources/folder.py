@@ -320,21 +320,28 @@ def read_file(file: Path | str, path: str) -> FileText:
     return data if isinstance(data, Problem) else decode(path, data)
 
 
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
 def read_bytes(file: Path | str, path: str) -> Content:
     """Give what a regular file holds, or a problem; ``path`` is what to call it.
 
     Links are not followed, and a pipe or device is not waited for.
     """
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
-        handle = os.open(file, flags | getattr(os, "O_BINARY", 0))
+        handle = os.open(file, _FLAGS)
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 return _unreadable(path, "This is not an ordinary file")
             if status.st_size > MAX_BYTES:
                 return too_large(path, status.st_size)
-            data = _all_of(handle)
+            data = _all_of(handle, status.st_size)
         finally:
             os.close(handle)
     except OSError as caught:
@@ -342,10 +349,10 @@ def read_bytes(file: Path | str, path: str) -> Content:
     return too_large(path, len(data)) if len(data) > MAX_BYTES else data
 
 
-def _all_of(handle: int) -> bytes:
-    """Give what a file holds, and of one that grows no more than makes it too large."""
-    data = os.read(handle, MAX_BYTES + 1)
-    while len(data) <= MAX_BYTES and (more := os.read(handle, MAX_BYTES + 1 - len(data))):
+def _all_of(handle: int, size: int) -> bytes:
+    """Give what a file of a size holds, and of one that grows no more than makes it too large."""
+    data = os.read(handle, size + 1)
+    while size != len(data) <= MAX_BYTES and (more := os.read(handle, MAX_BYTES + 1 - len(data))):
         data += more
     return data
 
