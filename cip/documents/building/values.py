@@ -24,7 +24,9 @@ def spot_of(document: Document) -> Spot:
 
 def records(value: Value, spot: Spot, key: str, build: Callable[[Value, Spot], T]) -> tuple[T, ...]:
     """Give the records of a list, each built with its spot."""
-    items: Sequence[Value] = value.get(key, ())
+    items: Sequence[Value] | None = value.get(key)
+    if not items:
+        return ()
     return tuple([build(item, spot.within(key, index)) for index, item in enumerate(items)])
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from cip.model.text import unseen_or
 
 _HIDDEN = unseen_or("\r") + r"(?!(?<=\r)\n)"  # compiled where it is first needed
+_PLAIN = bytes(range(ord(" "), ord("~") + 1)) + b"\n"
 _HIDDEN_IN_VALUE = unseen_or("\r\t")
 
 
@@ -15,7 +16,7 @@ def hidden(text: str) -> Iterator[int]:
 
     Tabs and line ends are no such characters; a carriage return is one unless a line feed follows.
     """
-    if text.isascii() and text.replace("\n", "").isprintable():
+    if text.isascii() and not text.encode().translate(None, _PLAIN):
         return iter(())
     return (match.start() for match in re.finditer(_HIDDEN, text))
 
