@@ -13,6 +13,8 @@ from cip.rules.rule import Fault, Subject, rule
 
 def stated(item: Action | Milestone) -> list[tuple[Update, Status]]:
     """Give the updates that state a status, by their days, with the status."""
+    if not item.updates:
+        return []
     found = [(update, update.status) for update in item.updates if update.status is not None]
     return sorted(found, key=lambda pair: pair[0].date)
 
