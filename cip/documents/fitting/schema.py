@@ -33,12 +33,17 @@ def schema_of(kind: FileKind) -> dict[str, Any]:
     here, because the format is stricter and the pattern takes long to compile.
     """
     schema = _read(kind.value)
-    shared = _read("common")["$defs"]
-    schema["$defs"] = {**shared, **schema.get("$defs", {})}
+    schema["$defs"] = {**_shared(), **schema.get("$defs", {})}
     for part in schema["$defs"].values():
         if part.get("format") in FORMATS:
             part.pop("pattern", None)
     return schema
+
+
+@cache
+def _shared() -> dict[str, Any]:
+    definitions: dict[str, Any] = _read("common")["$defs"]
+    return definitions
 
 
 def _read(name: str) -> dict[str, Any]:
