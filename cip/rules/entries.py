@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from cip.model.deadline import day_for_people
@@ -15,57 +15,56 @@ from cip.model.review import RecommendationNote
 from cip.rules.rule import Fault, Subject, rule
 
 
-class _Entry(NamedTuple):
-    """A dated entry: what to call it, its day, where it stands, and the key of its date."""
+class _Entries(NamedTuple):
+    """Dated entries in their order: what to call one, the key of its date, and day and spot."""
 
     what: str
-    day: date
-    spot: Spot
-    key: str = "date"
+    key: str
+    dated: list[tuple[date, Spot]]
 
 
 _Dated = Update | BoardRating | RecommendationNote | Reading | Score
 
 
-def _dated(what: str, entries: Iterable[_Dated]) -> tuple[_Entry, ...]:
-    return tuple(_Entry(what, entry.date, entry.spot) for entry in entries)
+def _entries(what: str, entries: Iterable[_Dated]) -> _Entries:
+    return _Entries(what, "date", [(entry.date, entry.spot) for entry in entries])
 
 
-def _moves(moves: Iterable[Rescheduling]) -> tuple[_Entry, ...]:
-    return tuple(_Entry("move of the deadline", move.on, move.spot, "on") for move in moves)
+def _moves(moves: Iterable[Rescheduling]) -> _Entries:
+    return _Entries("move of the deadline", "on", [(move.on, move.spot) for move in moves])
 
 
-def _exceptions(plan: Plan) -> Iterator[_Entry]:
+def _exceptions(plan: Plan) -> Iterator[_Entries]:
     for action in plan.actions:
         case = action.exception
         if case is not None:
-            yield _Entry("exception", case.raised, case.spot, "raised")
+            yield _Entries("exception", "raised", [(case.raised, case.spot)])
             if case.decided_on is not None:
-                yield _Entry("decision", case.decided_on, case.spot.within("decided"), "on")
+                yield _Entries("decision", "on", [(case.decided_on, case.spot.within("decided"))])
 
 
-def _of_actions(subject: Subject) -> Iterator[tuple[_Entry, ...]]:
+def _of_actions(subject: Subject) -> Iterator[_Entries]:
     """Give each list of entries of actions and parts that has any."""
     for _, item in subject.tracked():
         if item.rescheduled:
             yield _moves(item.rescheduled)
         if item.updates:
-            yield _dated("update", item.updates)
+            yield _entries("update", item.updates)
     for action in subject.plan.actions:
         if action.board_ratings:
-            yield _dated("rating", action.board_ratings)
+            yield _entries("rating", action.board_ratings)
 
 
-def _of_all(subject: Subject) -> Iterator[tuple[_Entry, ...]]:
+def _of_all(subject: Subject) -> Iterator[_Entries]:
     """Give each list of entries of the whole plan."""
     yield from _of_actions(subject)
     for review in subject.plan.sets:
         for recommendation in review.recommendations:
-            yield _dated("update", recommendation.updates)
+            yield _entries("update", recommendation.updates)
     for kpi in subject.plan.kpis:
-        yield _dated("reading", kpi.readings)
+        yield _entries("reading", kpi.readings)
     for risk in subject.plan.risks:
-        yield _dated("score", risk.scores)
+        yield _entries("score", risk.scores)
 
 
 @rule()
@@ -91,8 +90,8 @@ def update_in_future(subject: Subject) -> Iterator[Fault]:
     What is planned for later stands in `deadline`, or in the note of today's update.
     """
     as_of = subject.as_of
-    for entries in (*_of_all(subject), tuple(_exceptions(subject.plan))):
-        for what, day, spot, key in entries:
+    for what, key, dated in chain(_of_all(subject), _exceptions(subject.plan)):
+        for day, spot in dated:
             if day > as_of:
                 yield Fault(
                     spot.value(key),
@@ -125,14 +124,14 @@ def update_out_of_order(subject: Subject) -> Iterator[Fault]:
           - date: 2024-11-20
             status: complete
     """
-    for entries in _of_all(subject):
-        for earlier, entry in pairwise(entries):
-            if entry.day < earlier.day:
-                place = subject.places.of(earlier.spot.value(earlier.key))
+    for what, key, dated in _of_all(subject):
+        for (earlier, before), (day, spot) in pairwise(dated):
+            if day < earlier:
+                place = subject.places.of(before.value(key))
                 yield Fault(
-                    entry.spot.value(entry.key),
-                    f"This {entry.what} is dated {day_for_people(entry.day)}, and the one before "
-                    f"it {day_for_people(earlier.day)}",
+                    spot.value(key),
+                    f"This {what} is dated {day_for_people(day)}, and the one before it "
+                    f"{day_for_people(earlier)}",
                     f"The oldest stands first: put this one above that of line {place.line}, or "
                     "mend the date that is wrong.",
                 )
@@ -161,8 +160,8 @@ def update_before_plan(subject: Subject) -> Iterator[Fault]:
     first = subject.plan.first_day
     if first is None:
         return
-    for entries in _of_actions(subject):
-        for what, day, spot, key in entries:
+    for what, key, dated in _of_actions(subject):
+        for day, spot in dated:
             if day < first:
                 yield Fault(
                     spot.value(key),

@@ -28,6 +28,8 @@ def stray_quote(subject: Subject) -> Iterator[Fault]:
         title: "Agree what leaders do"
     """
     for title, spot in _titles(subject):
+        if title[0] not in _QUOTES and title[-1] not in _QUOTES:
+            continue
         if title.count('"') == 1 and title[0] == '"':
             message = "The title begins with a quote, and does not end with one"
         elif title.count('"') == 1 and title[-1] == '"':
