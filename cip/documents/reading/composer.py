@@ -186,8 +186,10 @@ class Composer:
 
     def _begun(self, event: Any, way: Keys) -> Any:
         """Give the list or group of keys that an event begins."""
-        self._look_at_marks(event)
-        self._look_at_depth(event, way)
+        if event.anchor or event.ctag:
+            raise self._special(event)
+        if len(way) >= MAX_DEPTH:
+            raise self._too_deep(event)
         self.values += 1
         if self.values > MAX_VALUES:
             raise self._too_many(event)
@@ -285,8 +287,10 @@ class Composer:
 
     def _no_key(self, event: Any, way: Keys) -> Refused:
         """Refuse a list or a group of keys in the place of a key."""
-        self._look_at_marks(event)
-        self._look_at_depth(event, (*way, 0))
+        if event.anchor or event.ctag:
+            return self._special(event)
+        if len(way) + 1 >= MAX_DEPTH:
+            return self._too_deep(event)
         return self.refuse(
             event,
             "yaml-syntax",
@@ -294,15 +298,13 @@ class Composer:
             "Write a word, a colon and a space.",
         )
 
-    def _look_at_depth(self, event: Any, way: Keys) -> None:
-        """Refuse a list or a group of keys that stands inside too many others."""
-        if len(way) >= MAX_DEPTH:
-            raise self.refuse(
-                event,
-                "yaml-feature",
-                f"More than {MAX_DEPTH} lists and groups of keys stand inside each other here",
-                "Put the text in quotes, if the brackets are a part of it.",
-            )
+    def _too_deep(self, event: Any) -> Refused:
+        return self.refuse(
+            event,
+            "yaml-feature",
+            f"More than {MAX_DEPTH} lists and groups of keys stand inside each other here",
+            "Put the text in quotes, if the brackets are a part of it.",
+        )
 
     def _too_many(self, event: Any) -> Refused:
         return self.refuse(event, "too-long", f"The file holds more than {MAX_VALUES:,} values")
