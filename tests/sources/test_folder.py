@@ -223,6 +223,34 @@ def test_a_file_is_called_what_it_was_asked_for_as(tmp_path: Path) -> None:
     assert problem.place.path == "plans/york/plan.yaml"
 
 
+LONGER = "/proc/version"
+"""Says that it is empty, and is not."""
+
+SHORTER = "/sys/kernel/mm/transparent_hugepage/enabled"
+"""Says that it has 4,096 bytes, and has fewer."""
+
+ENDLESS = "/proc/kallsyms"
+"""Says that it is empty, and has some megabytes."""
+
+
+@pytest.mark.parametrize("name", [LONGER, SHORTER])
+def test_a_file_is_read_whole_whatever_size_it_says_it_has(name: str) -> None:
+    file = Path(name)
+    if not file.exists():
+        pytest.skip(f"this system has no {name}")
+    text = file.read_text(encoding="utf-8")
+    assert len(text) != file.stat().st_size
+    assert read_file(file, "x.yaml") == text
+
+
+def test_no_more_is_read_of_a_file_than_makes_it_too_large_whatever_size_it_says() -> None:
+    if not os.access(ENDLESS, os.R_OK):
+        pytest.skip(f"this system has no {ENDLESS}")
+    problem = read_file(ENDLESS, "x.yaml")
+    assert isinstance(problem, Problem)
+    assert problem.message == "The file has 262,145 bytes; 262,144 are allowed"
+
+
 # Copies of the tool's own files
 
 
