@@ -148,9 +148,12 @@ class Composer:
             key: str = event.value
             if event.anchor or event.ctag or event.style == '"':
                 self._look_at_marks(event)
+            if not 0 < len(key) <= MAX_KEY or key == "<<":
+                self._look_at_key(event, key)
+            # A key is compared only now, when it is short: that takes long for very many accents.
             name = key if key.isascii() else _normal(key)
-            if name in starts or not 0 < len(key) <= MAX_KEY or key == "<<":
-                self._look_at_key(event, key, starts.get(name))
+            if name in starts:
+                raise self._twice(event, key, starts[name])
             starts[name] = event.start_mark
             found[key] = self._value(next(self.events), way, key)
         return found
@@ -253,8 +256,8 @@ class Composer:
         column = lines[mark.line].index("#", mark.column)
         return Refused(text_after_sign(self.path, lines, mark.line, mark.column, column))
 
-    def _look_at_key(self, event: Any, key: str, first: Any) -> None:
-        """Refuse what cannot be a key, or is one a second time; ``first`` is where it stood."""
+    def _look_at_key(self, event: Any, key: str) -> None:
+        """Refuse what cannot be a key."""
         if not key:
             raise self.refuse(
                 event,
@@ -273,13 +276,14 @@ class Composer:
                 "The key << is not used in plan files",
                 "Write the keys themselves here.",
             )
-        if first is not None:
-            raise self.refuse(
-                event,
-                "duplicate-key",
-                f"'{short(key)}' stands here twice",
-                f"The first one is in line {first.line + 1}. Keep one of them.",
-            )
+
+    def _twice(self, event: Any, key: str, first: Any) -> Refused:
+        return self.refuse(
+            event,
+            "duplicate-key",
+            f"'{short(key)}' stands here twice",
+            f"The first one is in line {first.line + 1}. Keep one of them.",
+        )
 
     def _no_key(self, event: Any, way: Keys) -> Refused:
         """Refuse a list or a group of keys in the place of a key."""
