@@ -679,6 +679,13 @@ def broken_files(scale: float) -> Files:
     return {path: broken if path.endswith("-a.yaml") else text for path, text in files.items()}
 
 
+def broken_behind_empty_lines(scale: float) -> Files:
+    """Files of nothing but empty lines, and at the end of each what cannot be read."""
+    files = plan_files(dict.fromkeys(refs(int(20 * scale)), LATE))
+    broken = f"{FILE // 2 * chr(10)} a: 1{FILE // 2 * chr(10)}b: c: d"
+    return {path: broken if path.endswith("-a.yaml") else text for path, text in files.items()}
+
+
 REFUSED: dict[str, Callable[[float], Files]] = {
     function.__name__: function
     for function in (
@@ -686,6 +693,7 @@ REFUSED: dict[str, Callable[[float], Files]] = {
         findings_everywhere,
         unknown_among_many_workstreams,
         broken_files,
+        broken_behind_empty_lines,
     )
 }
 """Plans that a check refuses, with as much to say of them as may be."""
