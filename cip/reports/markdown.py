@@ -53,7 +53,7 @@ def trimmed(text: Markdown) -> Markdown:
 
 _ALWAYS = re.compile(r"([\\`*\[\]<>|~$])")
 _UNDERSCORE = re.compile(r"(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
-_ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
+_ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;|[A-Za-z0-9]{2,}\Z)")  # a semicolon may follow the text
 _START = re.compile(r"^(?:(#{1,6}|[-+]|=+|-{3,}|:)(?=[\s:-]|$)|([0-9]{1,9})(?=[.)](?:\s|$)))")
 _CLOSING = re.compile(r"(?<=\s)(#+)$")
 _LINK = re.compile(r"(?i):(?=//)|(?<=https):|(?<=http|xmpp):|(?<=mailto):|(?<=www)\.")
@@ -63,13 +63,14 @@ _MEANT = (
     r"#[0-9]+(?![A-Za-z0-9_])",  # an issue, in another repository where something stands before it
     r"(?<![A-Za-z0-9])GH-[0-9]+(?![A-Za-z0-9_])",
     r"(?<![A-Za-z0-9_])(?:[0-9a-f]{40}|[0-9a-f]{64})(?![A-Za-z0-9_])",  # a commit
+    r"(?<![A-Za-z0-9])www\Z",  # the full stop of a sentence may follow the text
 )
 _LINKED = re.compile(
     rf"(?i)(?<!{_SIGNS})((?:https?:(?=//))?{_SIGNS}*(?:{'|'.join(_MEANT)})(?:{_SIGNS}*\w)?)"
 )
 """A word that GitHub makes a link of: all signs that may belong to it, so that no two touch."""
 
-_MAYBE = re.compile(r"[@#]|[Gg][Hh]-[0-9]|[0-9a-fA-F]{40}")
+_MAYBE = re.compile(r"[@#]|[Gg][Hh]-[0-9]|[0-9a-fA-F]{40}|[Ww]{3}\Z")
 """What each of them holds: most texts hold none, and this says so three times as fast."""
 
 
@@ -78,7 +79,8 @@ def line(text: str) -> Markdown:
 
     A mail address, a name behind ``@``, the number of an issue and the hash of a commit are shown
     as code: ``#12``, ``GH-12``, ``owner/name#12``. GitHub looks for them in what is rendered, where
-    no escape is left, and in code alone it makes no link, calls nobody and tells no issue of it.
+    no escape is left, and in code alone it makes no link, calls nobody and tells no issue of it. So
+    is ``www`` at the end of a text, for a template may go on with a full stop.
     """
     said = " ".join(safe(_run_on(text)).split())
     pieces = _LINKED.split(said) if _MAYBE.search(said) else [said]

@@ -1,6 +1,7 @@
 """Rules about references: the objectives, workstreams, actions and parts that are named exist."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from cip.model.measures import Kpi, Risk
 from cip.model.place import Keys, Spot
@@ -95,7 +96,7 @@ def unknown_dependency(subject: Subject) -> Iterator[Fault]:
 
         depends_on: ["1.1", "4.1(c)"]
     """
-    actions = _actions_by_workstream(subject.plan)
+    hints = _hints(subject.plan)
     for target, spot, way in _targets(subject):
         ref, part = split_target(target)
         if subject.index.target(target) is not None or subject.may_exist(ref):
@@ -108,7 +109,7 @@ def unknown_dependency(subject: Subject) -> Iterator[Fault]:
             hint = "Write the number of the action, and then the part, such as 4.1(c)."
         else:
             message = f"{quoted(target)} is not an action or workstream of this plan"
-            hint = _help(subject, ref, actions)
+            hint = hints.of(ref)
         yield Fault(spot.value(*way), message, hint)
 
 
@@ -122,21 +123,30 @@ def _targets(subject: Subject) -> Iterator[tuple[str, Spot, Keys]]:
         yield from (said for said in said_of(item) if "/" not in said[0])
 
 
-def _actions_by_workstream(plan: Plan) -> dict[str, list[str]]:
+class _Hints(NamedTuple):
+    """What to say of a number that nothing has; made once, for a plan can hold thousands of them.
+
+    ``actions`` names those of each workstream that has any, ``workstreams`` all workstreams.
+    """
+
+    actions: dict[str, str]
+    workstreams: str
+
+    def of(self, ref: str) -> str:
+        """Name what stands beside the number, or else the workstreams."""
+        near = next((self.actions[parent] for parent in above(ref) if parent in self.actions), None)
+        return near or self.workstreams
+
+
+def _hints(plan: Plan) -> _Hints:
     found: dict[str, list[str]] = {}
     for action in plan.actions:
         found.setdefault(action.workstream, []).append(action.ref)
-    return found
+    named = {ref: f"The actions of workstream {ref} are {listed(r)}." for ref, r in found.items()}
+    return _Hints(named, _workstreams_words(plan))
 
 
 def _parts_words(action: Action) -> str:
     if not action.milestones:
         return f"It has no parts: write {action.ref} alone."
     return f"Its parts are {listed([part.ref for part in action.milestones])}."
-
-
-def _help(subject: Subject, ref: str, actions: dict[str, list[str]]) -> str:
-    for parent in above(ref):
-        if parent in actions:
-            return f"The actions of workstream {parent} are {listed(actions[parent])}."
-    return _workstreams_words(subject.plan)

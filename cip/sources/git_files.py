@@ -6,13 +6,17 @@ is opened here to find that out, save the two short files that say where the oth
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-_READ = ("objects", "refs", "info", "reftable")
-"""The folders of a repository that git reads to find a commit, beside the files around them."""
-
 _ORDINARY = (stat.S_IFREG, stat.S_IFDIR)
+
+_READ = ("objects", "refs", "info", "reftable")
+"""The folders of a repository in which git keeps what it needs to find a commit; of the others it
+reads what a reference names."""
+
+_MAY_BE_ELSEWHERE = (*_ORDINARY, stat.S_IFSOCK)
+"""What may lie in the others: git keeps sockets there, and to open one for a file fails at once."""
 
 _LONGEST = 10_000
 """How much is read of a file that names a folder."""
@@ -21,8 +25,9 @@ _LONGEST = 10_000
 def strange(top: Path) -> Iterator[bool]:
     """Say of one thing after another that git would read below ``.git`` if it is no file or folder.
 
-    Links are followed, as git does, save those that stand for a folder below ``objects`` or
-    ``refs``. What lies elsewhere because a setting or ``alternates`` says so is not looked at.
+    A reference can name any file below ``.git``, so all of it is looked through. Links are
+    followed, as git does, save those to folders that do not stand for ``objects``, ``refs`` and
+    the like. What lies elsewhere because a setting or ``alternates`` says so is not looked at.
     """
     own = top / ".git"
     yield _is_strange(own)
@@ -32,24 +37,33 @@ def strange(top: Path) -> Iterator[bool]:
     yield _is_strange(own / "commondir")
     common = own / _named_in(own / "commondir")
     for folder in {own, common}:
-        # Git keeps a socket here, to be told of changes; to open one for a file fails at once.
-        yield from _below(folder, deep=False, ordinary=(*_ORDINARY, stat.S_IFSOCK))
-        for name in _READ:
-            yield from _below(folder / name, deep=True, ordinary=_ORDINARY)
+        read = [folder / name for name in _READ]
+        yield from _below(folder, besides=read, ordinary=_MAY_BE_ELSEWHERE)
+        for each in read:
+            yield from _below(each, ordinary=_ORDINARY)
 
 
-def _below(folder: Path, *, deep: bool, ordinary: tuple[int, ...]) -> Iterator[bool]:
+def _below(
+    folder: Path, *, besides: Iterable[Path] = (), ordinary: tuple[int, ...]
+) -> Iterator[bool]:
+    """Look through a folder, and say so of one that cannot be listed: git may open what is in it.
+
+    ``besides`` are folders in it that are looked through by themselves.
+    """
+    others = {os.fspath(path) for path in besides}
     ahead = [os.fspath(folder)]
     while ahead:
         try:
             with os.scandir(ahead.pop()) as entries:
                 for entry in entries:
                     is_folder = entry.is_dir(follow_symlinks=False)
-                    if deep and is_folder:
+                    if is_folder and entry.path not in others:
                         ahead.append(entry.path)
                     is_ordinary = is_folder or entry.is_file(follow_symlinks=False)
                     yield not is_ordinary and _is_strange(entry, ordinary)
-        except (OSError, ValueError):  # it is missing or closed to us, and git says so
+        except PermissionError:
+            yield True
+        except (OSError, ValueError):  # it is missing, and git says so
             continue
 
 
@@ -61,13 +75,14 @@ def _is_strange(path: Path | os.DirEntry[str], ordinary: tuple[int, ...] = _ORDI
 
 
 def _named_in(file: Path, mark: str = "") -> str:
-    """Give the folder that a file names behind a mark, or nothing."""
+    """Give the folder that a file names behind a mark, or nothing; to git a NUL is its end."""
     try:
         with open(file, "rb", opener=_unwaiting) as opened:
             said = os.fsdecode(opened.read(_LONGEST))
     except (OSError, ValueError):
         return ""
-    return said.removeprefix(mark).rstrip("\r\n") if said.startswith(mark) else ""
+    named = said.removeprefix(mark).rstrip("\r\n") if said.startswith(mark) else ""
+    return named.partition("\0")[0]
 
 
 def _unwaiting(path: str, flags: int) -> int:

@@ -690,6 +690,20 @@ def findings_everywhere(scale: float) -> Files:
     return plan_files(dict.fromkeys(refs(int(800 * scale)), action))
 
 
+def unknown_among_many_workstreams(scale: float) -> Files:
+    """Parts that wait for thousands of things that are not there, beside thousands of workstreams.
+
+    What is there instead is told with each of them.
+    """
+    parts = [
+        {"ref": f"p{n}", "title": "P", "depends_on": [f"99999.{n * 50 + m}" for m in range(50)]}
+        for n in range(60)
+    ]
+    action = {"deadline": "June 2025", "milestones": parts}
+    actions = dict.fromkeys((f"1.{n}" for n in range(int(40 * scale))), action)
+    return plan_files(actions, workstreams={f"{n}": {} for n in range(1, int(3000 * scale))})
+
+
 def broken_files(scale: float) -> Files:
     """Many files that do not fit their schema, each in more ways than are told."""
     files = plan_files(dict.fromkeys(refs(int(300 * scale)), LATE))
@@ -697,9 +711,22 @@ def broken_files(scale: float) -> Files:
     return {path: broken if path.endswith("-a.yaml") else text for path, text in files.items()}
 
 
+def broken_behind_empty_lines(scale: float) -> Files:
+    """Files of nothing but empty lines, and at the end of each what cannot be read."""
+    files = plan_files(dict.fromkeys(refs(int(20 * scale)), LATE))
+    broken = f"{FILE // 2 * chr(10)} a: 1{FILE // 2 * chr(10)}b: c: d"
+    return {path: broken if path.endswith("-a.yaml") else text for path, text in files.items()}
+
+
 REFUSED: dict[str, Callable[[float], Files]] = {
     function.__name__: function
-    for function in (findings_in_one_file, findings_everywhere, broken_files)
+    for function in (
+        findings_in_one_file,
+        findings_everywhere,
+        unknown_among_many_workstreams,
+        broken_files,
+        broken_behind_empty_lines,
+    )
 }
 """Plans that a check refuses, with as much to say of them as may be."""
 

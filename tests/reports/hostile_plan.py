@@ -55,6 +55,22 @@ class Texts:
         return [self.line() for _ in range(number)]
 
 
+class Bare(Texts):
+    """Gives one text again and again, so that it is whole: nothing but what a template adds."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def line(self) -> str:
+        """Give the text."""
+        return self._text
+
+    def text(self) -> str:
+        """Give the text, where there may be several lines too."""
+        return self._text
+
+
 URL = "https://council.example/a_b_(c)?x=1&copy;=2|`$~*[d]"
 """An address that the schema lets through, with all signs that could end a link early."""
 

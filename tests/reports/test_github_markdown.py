@@ -76,6 +76,7 @@ CASES = (
     *("C#1", "&#1;", "x_gh-1", "a.b-c/d_e#1", "https://x.org/a#1", "#1 @a", "@a#1", "`#1`", "#1`"),
     *(SHA, f"{SHA}.", f"x {SHA.upper()}", f"o/n@{SHA}", f"{SHA[:24]}{SHA}", f"-{SHA}-", f"é{SHA}"),
     *("~~a~~", "~a~", "![a](b)", "[a](b)", "[a]: b", "[^1]", "<b>a</b>", "<script>", "<!-- a -->"),
+    *("www", "a WWW", "(www", "x.www", "&lt", "a &amp", "R&D", "&#60", "1"),
     *("&#64;user", "`@user`", "``@user", "\\@user", "a|@user|b", "| a | b |", "**@user**"),
 )
 

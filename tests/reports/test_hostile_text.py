@@ -2,10 +2,13 @@
 
 import itertools
 import re
+from collections import Counter
 from functools import cache
 
+import cmarkgfm
 import pytest
-from hostile_plan import PHRASES, Texts, hostile_files, hostile_plan
+from cmarkgfm.cmark import Options
+from hostile_plan import PHRASES, Bare, Texts, hostile_files, hostile_plan
 from report_pages import cells, page, raw_tables, report, tokens_of
 
 from cip.loading.plan import load_plan
@@ -118,6 +121,26 @@ def test_links_stand_only_where_a_template_puts_them(template: str) -> None:
 def test_no_address_in_a_text_becomes_a_link_by_itself(template: str) -> None:
     outside = re.sub(r"\]\(<[^>]*>\)|`[^`]*@[^`]*`", "", _report(template))
     assert not re.search(r"(?i)https?:|\bwww\.|@\w", outside)
+
+
+@cache
+def _bare(text: str, template: str) -> str:
+    loaded = load_plan("hostile", hostile_files(Bare(text), actions=24))
+    assert not loaded.problems
+    made = report(loaded.plan, template, DAY, since=SINCE)
+    return cmarkgfm.github_flavored_markdown_to_html(made, Options.CMARK_OPT_UNSAFE)
+
+
+def _tags(html: str) -> Counter[str]:
+    return Counter(tag for tag in re.findall(r"<[a-z!][^ >]*", html) if tag != "<code")
+
+
+@templates
+@pytest.mark.parametrize("text", ["1", "2024", "www", "&lt", "http", "_", "-", "#", "!", "="])
+def test_what_a_template_adds_to_a_text_makes_no_markup_of_it(template: str, text: str) -> None:
+    html = _bare(text, template)
+    assert _tags(html) == _tags(_bare("word", template))
+    assert html.count("&lt;") == 0
 
 
 def test_the_diagram_holds_nothing_but_bars() -> None:

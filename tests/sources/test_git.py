@@ -358,6 +358,43 @@ def test_git_is_not_started_where_it_would_wait_for_a_file(
     assert not no_git.was_run
 
 
+def test_git_is_not_started_where_a_reference_names_a_pipe(north: Path, no_git: Trap) -> None:
+    (north / ".git/refs/heads/main").write_text("ref: other/folder/name\n")
+    (north / ".git/other/folder").mkdir(parents=True)
+    a_pipe(north / ".git/other/folder/name")
+    assert made_from(north) == UNREADABLE
+    assert not no_git.was_run
+
+
+@pytest.mark.parametrize("file", [".git", "kept/commondir"])
+def test_git_is_not_started_where_the_name_of_a_folder_ends_before_its_line(
+    north: Path, no_git: Trap, file: str
+) -> None:
+    (north / ".git").rename(north / "kept")
+    (north / ".git").write_bytes(b"gitdir: kept\n")
+    (north / file).write_bytes(b"gitdir: kept\0 more" if file == ".git" else b"../common\0 more")
+    shutil.copytree(north / "kept", north / "common")
+    folder = north / ("kept" if file == ".git" else "common")
+    (folder / "refs/heads/main").unlink()
+    a_pipe(folder / "refs/heads/main")
+    assert made_from(north) == UNREADABLE
+    assert not no_git.was_run
+
+
+def test_git_is_not_started_where_a_folder_cannot_be_listed(north: Path, no_git: Trap) -> None:
+    heads = north / ".git/refs/heads"
+    (heads / "main").unlink()
+    a_pipe(heads / "main")
+    heads.chmod(0o311)
+    if os.access(heads, os.R_OK):
+        pytest.skip("root may list every folder")
+    try:
+        assert made_from(north) == UNREADABLE
+    finally:
+        heads.chmod(0o755)
+    assert not no_git.was_run
+
+
 @pytest.mark.parametrize("make", [a_link_to_a_pipe, a_link_to_a_device])
 @pytest.mark.parametrize("name", ["HEAD", "config", "refs/heads/main"])
 def test_git_is_not_started_where_a_file_is_a_link_to_what_is_none(
@@ -376,8 +413,10 @@ def test_a_socket_in_place_of_a_file_is_no_file(north: Path, name: str) -> None:
     assert made_from(north) == UNREADABLE
 
 
-def test_a_socket_that_git_keeps_is_no_hindrance(north: Path) -> None:
-    a_socket(north / ".git" / "fsmonitor--daemon.ipc")
+@pytest.mark.parametrize("folder", [".git", ".git/modules/other"])
+def test_a_socket_that_git_keeps_is_no_hindrance(north: Path, folder: str) -> None:
+    (north / folder).mkdir(parents=True, exist_ok=True)
+    a_socket(north / folder / "fsmonitor--daemon.ipc")
     assert made_from(north).endswith(", with no change since")
 
 

@@ -18,6 +18,8 @@ from cip.model.problem import Problem
 _REST = {'"': r'[^"\\]*+(?:\\.[^"\\]*+)*+"', "'": r"[^']*+(?:''[^']*+)*+'"}
 _END = {quote: re.compile(rest) for quote, rest in _REST.items()}
 _WHOLE = {quote: re.compile(quote + rest) for quote, rest in _REST.items()}
+_MAY_OPEN = re.compile(f"[{''.join((*_REST, *BLOCK_SIGNS))}]")
+"""What a line holds in which a text of several lines may begin: few do, and a file has many."""
 
 
 def open_quote(path: str, lines: list[str], last: int) -> Problem | None:
@@ -36,6 +38,9 @@ def _long_quotes(lines: list[str], last: int) -> Iterator[tuple[Line, int | None
     """
     number = 0
     while number <= last:
+        if not _MAY_OPEN.search(lines[number]):
+            number += 1
+            continue
         line = line_of(lines, number)
         quote = line.value[:1]
         if quote not in _WHOLE or _WHOLE[quote].match(line.value):
