@@ -187,8 +187,8 @@ def test_a_brief_asks_first_what_to_report_and_then_tells_what_is_late_at_risk_a
         "Please report on 3 steps: on 2 past the date, whether done, and when; on 1 more, how far "
         "the work is.",
         "",
-        "Annex C of the annual report (1 June 2025) is not in this record and may say how 3 steps "
-        "of these stood then: the programme office can get it.",
+        "Annex C of the annual report (1 June 2025) is not in this record and may say how 3 "
+        "of these stood: the programme office can get it.",
     ]
     assert [text for _, text in page(said).headings] == [
         "To report: past its date",
