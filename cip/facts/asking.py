@@ -85,8 +85,8 @@ class _Asking:
         rest = [standing for _, mine in groups[len(named) :] for standing in mine]
         if rest:
             found.append(
-                f"Ask the others in the table the same of the {len(rest)} that {_are(rest)} past their date and "
-                "not known to be done or late."
+                f"Ask the others in the table the same of the {len(rest)} that {_are(rest)} past "
+                "their date and not known to be done or late."
             )
         return found
 

@@ -41,23 +41,23 @@ def shown(*actions, **more) -> Picture:
         (
             (UNHEARD,),
             [
-                "Nothing is known to be late. 1 of the 1 action is past its date: on it no report is in "
-                "this record since its date."
+                "Nothing is known to be late. 1 of the 1 action is past its date: on it no report is "
+                "in this record since its date."
             ],
         ),
         (
             (UNHEARD, NOT_SAID, DONE),
             [
-                "Nothing is known to be late. 2 of the 3 actions are past their date: of 1 it is not said "
-                "whether it is done and on 1 no report is in this record since its date.",
+                "Nothing is known to be late. 2 of the 3 actions are past their date: of 1 it is not "
+                "said whether it is done and on 1 no report is in this record since its date.",
                 "The other one is complete.",
             ],
         ),
         (
             (UNHEARD, LATE),
             [
-                "2 of the 2 actions are past their date: 1 known late and on 1 no report is in this record "
-                "since its date."
+                "2 of the 2 actions are past their date: 1 known late and on 1 no report is in "
+                "this record since its date."
             ],
         ),
     ],
@@ -119,8 +119,8 @@ def test_silence_is_told_by_what_was_last_heard():
     )
     picture = shown(never, old, part, approved=on("2024-03-01"))
     assert unknown(Request(picture=picture))["sentences"] == [
-        "The 3 silent ones are not past a date; a report was expected, and is not in this record: 1 "
-        "never heard of, 1 last heard of more than 92 days ago and 1 heard of, but not of a part "
+        "The 3 silent ones are not past a date; a report was expected, and is not in this record: "
+        "1 never heard of, 1 last heard of more than 92 days ago and 1 heard of, but not of a part "
         "or a start whose date has passed."
     ]
 
@@ -173,7 +173,8 @@ def test_of_many_owners_a_few_are_asked_by_name_and_the_others_together():
     assert found == [
         "Ask Head 0 whether these 2 actions (1.1, 2.1.1) are done, and when.",
         "Ask Head 1 whether 1.2 Action 1.2 is done, and when.",
-        "Ask the others in the table the same of the 3 that are past their date and not known to be done or late.",
+        "Ask the others in the table the same of the 3 that are past their date and not known to "
+        "be done or late.",
     ]
     assert len(asks(shown(*many))) == 5
     assert asks(shown(*many[:1], many[1]._replace(accountable=("Head 0",))), 2, 1) == [
