@@ -18,6 +18,7 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "status": [("status", ""), ("status", "--fail-on overdue"), ("status", "--most 1")],
     "overdue": [("actions", "")],
     "at-risk": [("actions", "")],
+    "silent": [("actions", "")],
     "due": [("actions", ""), ("actions", "--within 12m")],
     "list": [
         ("actions", ""),
@@ -31,7 +32,7 @@ CALLS: dict[str, list[tuple[str, str]]] = {
 }
 """For each command with ``--json`` the schema of what it prints, and the options beside it."""
 
-FILTERED = ("status", "overdue", "at-risk", "due", "list")
+FILTERED = ("status", "overdue", "at-risk", "silent", "due", "list")
 
 FILTERS = (
     "york --officer COO",

@@ -41,15 +41,15 @@ def shown(*actions, **more) -> Picture:
         (
             (UNHEARD,),
             [
-                "Nothing is known to be late. 1 of the 1 action is past its date: on it no report is "
-                "in this record since its date."
+                "Nothing is known to be late. 1 of the 1 action is past its date: on it no report "
+                "is in this record since its date."
             ],
         ),
         (
             (UNHEARD, NOT_SAID, DONE),
             [
-                "Nothing is known to be late. 2 of the 3 actions are past their date: of 1 it is not "
-                "said whether it is done and on 1 no report is in this record since its date.",
+                "Nothing is known to be late. 2 of the 3 actions are past their date: of 1 it is "
+                "not said whether it is done and on 1 no report is in this record since its date.",
                 "The other one is complete.",
             ],
         ),

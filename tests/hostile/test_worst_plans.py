@@ -123,7 +123,7 @@ def test_all_boards_get_their_reports(tmp_path: Path) -> None:
 
 
 def test_a_report_that_nobody_could_read_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    write(tmp_path, PLANS["all_name_all_at_length"](0.3))
+    write(tmp_path, PLANS["long_notes"](0.3))
     run = cip(tmp_path, "report", PLAN, "--template", "progress-report", *DAY)
     assert run.status == 2
     assert TOO_LONG in run.err

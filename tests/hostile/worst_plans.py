@@ -372,6 +372,12 @@ def many_citations(scale: float) -> Files:
     )
 
 
+def long_notes(scale: float) -> Files:
+    """Actions of which each was reported on at length: more than anybody could read in one report."""
+    note = {"date": "2025-03-01", "status": "underway", "note": words(TEXT)}
+    return plan_files(dict.fromkeys(refs(int(4000 * scale)), {**LATE, "updates": [note]}))
+
+
 def many_updates(scale: float) -> Files:
     """As many updates as an action may have, of itself and of its parts."""
     entries = [{"date": day, "status": "underway"} for day in days(1000)]
@@ -650,6 +656,7 @@ PLANS: dict[str, Callable[[float], Files]] = {
         many_notes_on_recommendations,
         many_citations,
         many_updates,
+        long_notes,
         many_moves,
         many_in_place,
         chain_of_successors,

@@ -57,9 +57,9 @@ def test_the_verdict_opens_with_the_programmes_own_words_of_the_period() -> None
     assert below(BOARD, "Verdict").split("\n") == [
         "The programme's own words, 25 June 2025 (Chief Executive): Most of it goes well.",
         "",
-        "4 of the 20 steps are past their date: 2 known late, of 1 it is not said whether it is done "
-        "and on 1 no report is in this record since its date. The other 16: 3 at risk, 2 silent (no "
-        "report here), 5 under way, 5 complete and 1 withdrawn.",
+        "4 of the 20 steps are past their date: 2 known late, of 1 it is not said whether it is "
+        "done and on 1 no report is in this record since its date. The other 16: 3 at risk, 2 "
+        "silent (no report here), 5 under way, 5 complete and 1 withdrawn.",
     ]
 
 
