@@ -5,10 +5,10 @@ from datetime import date
 from itertools import chain, islice
 from typing import NamedTuple
 
-from cip.assessment.reasons import counted
 from cip.documents.reading.marks import Places
 from cip.loading.plan import Loaded
 from cip.model.problem import Problem, error
+from cip.model.text import counted
 from cip.model.vocabulary import Severity
 from cip.rules.catalogue import RULES
 from cip.rules.rule import Plans, Rule, Subject

@@ -6,8 +6,8 @@ import pytest
 from builders import REPOSITORY
 
 from cip.assessment.findings import FINDINGS
+from cip.assessment.position_words import KIND_WORDS, POSITION_WORDS, STATE_WORDS
 from cip.assessment.signals import SIGNALS
-from cip.assessment.words import KIND_WORDS, POSITION_WORDS, STATE_WORDS
 from cip.commands.tree import COMMANDS
 from cip.model.plan import Thresholds
 from cip.model.vocabulary import OverdueKind, RecommendationState, Status

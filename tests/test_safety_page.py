@@ -11,7 +11,7 @@ import pytest
 from builders import REPOSITORY
 
 from cip import checking
-from cip.documents.explaining import shape
+from cip.documents.explaining import keys_and_values
 from cip.documents.reading import composer, reader
 from cip.exports.problems import github
 from cip.facts import coverage
@@ -157,7 +157,7 @@ def test_every_number_of_the_page_is_a_limit_that_is_held() -> None:
 
 
 def test_both_ways_to_refuse_a_file_show_as_many_problems() -> None:
-    assert reader.MOST == shape.MOST == checking.MOST_IN_A_FILE
+    assert reader.MOST == keys_and_values.MOST == checking.MOST_IN_A_FILE
 
 
 # Where a weakness is reported

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from cip.assessment.colours import colour_of
-from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.model.oversight import BoardRating
 from cip.model.plan import Plan
+from cip.model.text import counted
 from cip.model.vocabulary import Position, Status
 
 

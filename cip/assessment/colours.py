@@ -1,7 +1,7 @@
 """The colours and words of positions: the tool's own, or those of the plan's legend."""
 
+from cip.assessment.position_words import POSITION_WORDS
 from cip.assessment.standing import PartStanding, Standing
-from cip.assessment.words import POSITION_WORDS
 from cip.model.plan import Plan
 from cip.model.vocabulary import Position
 

@@ -7,11 +7,12 @@ from typing import NamedTuple
 from cip.assessment.closure import Closure
 from cip.assessment.completion import Completion
 from cip.assessment.ends import Shift, counted_moves, shifts
-from cip.assessment.reasons import Reason, counted
 from cip.assessment.reported import by_day
+from cip.assessment.signals import Reason
 from cip.assessment.tracked import Tracked
 from cip.model.deadline import day_for_people
 from cip.model.plan import Action, Milestone
+from cip.model.text import counted
 from cip.model.vocabulary import Status
 
 

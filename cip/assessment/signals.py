@@ -9,14 +9,24 @@ from typing import NamedTuple
 
 from cip.assessment.ends import counted_moves, date_taken_away
 from cip.assessment.owners import Owners
-from cip.assessment.reasons import Reason, counted
 from cip.assessment.reported import newest_expected
 from cip.assessment.tracked import Tracked
 from cip.assessment.waiting import Awaited, Waiting
 from cip.model.deadline import Deadline, DeadlineKind, day_for_people
 from cip.model.plan import Milestone, Plan, Workstream
 from cip.model.progress import Update
+from cip.model.text import counted
 from cip.model.vocabulary import CLOSED_STATUSES, OverdueKind, Status
+
+
+class Reason(NamedTuple):
+    """Why an action is rated as it is, or what is to be said of it: a signal or a finding.
+
+    ``name`` is its fixed name; ``text`` has the figures and reads on after the action's title.
+    """
+
+    name: str
+    text: str
 
 
 class Case(NamedTuple):

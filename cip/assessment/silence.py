@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from cip.assessment.reasons import counted
 from cip.assessment.tracked import Tracked
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Plan
+from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind
 
 

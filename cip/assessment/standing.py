@@ -11,9 +11,8 @@ from cip.assessment.ends import counted_moves, first_end, history_until, slippag
 from cip.assessment.findings import Recorded, findings_of
 from cip.assessment.index import Index
 from cip.assessment.owners import Owners
-from cip.assessment.reasons import Reason
 from cip.assessment.reported import newest_expected
-from cip.assessment.signals import Case, signals_of
+from cip.assessment.signals import Case, Reason, signals_of
 from cip.assessment.silence import Silence, period_of, reporting_since, silence
 from cip.assessment.tracked import Tracked, TrackedPart, tracked
 from cip.assessment.waiting import Waiting

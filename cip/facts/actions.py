@@ -8,13 +8,13 @@ from weakref import WeakKeyDictionary
 from cip.assessment.closure import Closure
 from cip.assessment.index import Index
 from cip.assessment.picture import Picture
-from cip.assessment.reasons import counted
 from cip.assessment.reported import action_status
 from cip.assessment.standing import PartStanding, Standing
 from cip.facts import wording
 from cip.model.deadline import Deadline
 from cip.model.plan import Action, Plan
 from cip.model.progress import Evidence, Update
+from cip.model.text import counted
 from cip.model.vocabulary import Status
 
 Data = dict[str, Any]

@@ -5,13 +5,13 @@ from typing import Any
 
 from cip.assessment.ends import Shift, counted_moves, history_until, shifts
 from cip.assessment.picture import Picture
-from cip.assessment.reasons import counted
+from cip.assessment.position_words import KIND_WORDS, NO_REASON
 from cip.assessment.standing import Standing
-from cip.assessment.words import KIND_WORDS, NO_REASON
 from cip.facts import wording
 from cip.facts.actions import row, rows
 from cip.facts.request import Request
 from cip.model.deadline import DeadlineKind
+from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind, Position
 
 Data = dict[str, Any]

@@ -8,13 +8,13 @@ from cip.assessment.clock import Step, clocks
 from cip.assessment.colours import word_for
 from cip.assessment.coverage import Cover, matrices
 from cip.assessment.picture import Picture
-from cip.assessment.reasons import counted
-from cip.assessment.words import STATE_WORDS
+from cip.assessment.position_words import STATE_WORDS
 from cip.facts import wording
 from cip.facts.actions import evidence, rows
 from cip.facts.request import Request
 from cip.model.errors import UsageError
 from cip.model.review import Response
+from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind, Position
 
 Data = dict[str, Any]

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from cip.assessment.picture import Picture
-from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.facts import wording
 from cip.facts.actions import rows
 from cip.facts.asked import by_asked
 from cip.model.references import natural_order
+from cip.model.text import counted
 
 Data = dict[str, Any]
 

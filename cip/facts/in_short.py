@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from cip.assessment.claims import claims
-from cip.assessment.reasons import counted
+from cip.assessment.position_words import STATE_WORDS
 from cip.assessment.standing import Standing
-from cip.assessment.words import STATE_WORDS
 from cip.facts import wording
 from cip.facts.changes import decisions
 from cip.facts.groups import few_refs, number_of
@@ -14,6 +13,7 @@ from cip.facts.record import missing_papers
 from cip.facts.request import Request
 from cip.facts.unknown import at_approval, lists
 from cip.facts.verdict import verdict
+from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind, RecommendationState
 
 

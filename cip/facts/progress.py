@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from cip.assessment.coverage import Cover, SetCoverage
 from cip.assessment.picture import Picture
-from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.facts import wording
 from cip.facts.actions import completed, evidence, rows
@@ -14,6 +13,7 @@ from cip.facts.request import Request
 from cip.model.progress import Source
 from cip.model.references import natural_order
 from cip.model.review import RecommendationNote
+from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind, Position, RecommendationState
 
 Data = dict[str, Any]

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cip.assessment.picture import Picture, by_due
-from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.facts import wording
 from cip.facts.actions import completed, rows
 from cip.facts.request import Request
 from cip.model.plan import Objective, Plan
+from cip.model.text import counted
 from cip.model.vocabulary import Position
 
 Data = dict[str, Any]

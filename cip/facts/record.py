@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from cip.assessment.picture import Picture
-from cip.assessment.reasons import counted
 from cip.assessment.record import Record, missing_paper
 from cip.assessment.standing import Standing
 from cip.facts.wording import day, inside
 from cip.model.plan import NotAtHand, Plan
+from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind, Position
 
 Data = dict[str, Any]

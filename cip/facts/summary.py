@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from cip.assessment.position_words import KIND_WORDS
 from cip.assessment.standing import Standing
-from cip.assessment.words import KIND_WORDS
 from cip.facts import wording
 from cip.facts.request import Request
 from cip.model.plan import Objective, Plan

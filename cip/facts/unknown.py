@@ -5,13 +5,13 @@ from datetime import date
 from typing import Any
 
 from cip.assessment.picture import Picture
-from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.facts import wording
 from cip.facts.asked import by_asked
 from cip.facts.groups import in_order, owner_groups, refs
 from cip.facts.record import missing_papers
 from cip.facts.request import Request
+from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind, Position
 
 Data = dict[str, Any]

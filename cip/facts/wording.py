@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from cip.assessment.colours import colour_of, word_of
 from cip.assessment.completion import Completion
 from cip.assessment.index import Index
-from cip.assessment.reasons import counted
+from cip.assessment.position_words import KIND_WORDS, NO_REPORT, POSITION_WORDS
 from cip.assessment.signals import SIGNALS
 from cip.assessment.standing import PartStanding, Standing
-from cip.assessment.words import KIND_WORDS, NO_REPORT, POSITION_WORDS
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Plan
+from cip.model.text import counted
 from cip.model.vocabulary import Position, Status
 
 

@@ -5,15 +5,15 @@ from typing import Any
 
 from cip.assessment.measures import KpiStanding, RiskStanding
 from cip.assessment.picture import Picture
-from cip.assessment.reasons import counted
+from cip.assessment.position_words import kpi_words
 from cip.assessment.standing import PartStanding, Standing
-from cip.assessment.words import kpi_words
 from cip.facts import wording
 from cip.facts.actions import parts, row, rows
 from cip.facts.request import Request
 from cip.facts.summary import figure_words
 from cip.model.money import Sum
 from cip.model.plan import Action, Workstream
+from cip.model.text import counted
 from cip.model.vocabulary import Position
 
 Data = dict[str, Any]

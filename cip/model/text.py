@@ -86,3 +86,8 @@ def safe_lines(text: str) -> str:
 
 def _code(match: re.Match[str]) -> str:
     return f"<U+{ord(match[0]):04X}>"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Give a number with its noun: ``1 day``, ``2 days``."""
+    return f"{number:,} {one if abs(number) == 1 else many or one + 's'}"

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from cip.assessment.ends import Shift, counted_moves, history_until, shifts
 from cip.assessment.picture import Picture
-from cip.assessment.reasons import counted
+from cip.assessment.position_words import KIND_WORDS, NO_REASON, NO_REPORT, moved_on
 from cip.assessment.standing import Standing
-from cip.assessment.words import KIND_WORDS, NO_REASON, NO_REPORT, moved_on
 from cip.facts.asked import who_is_asked
 from cip.model.deadline import Deadline, day_for_people
-from cip.model.text import safe
+from cip.model.text import counted, safe
 from cip.terminal.fields import (
     as_published_lines,
     fields,

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from cip.assessment.coverage import Cover, Coverage, Matrix, SetCoverage, matrices
 from cip.assessment.picture import Picture
-from cip.assessment.reasons import counted
+from cip.assessment.position_words import STATE_WORDS, review_words
 from cip.assessment.standing import Standing
-from cip.assessment.words import STATE_WORDS, review_words
 from cip.facts.coverage import composition, state_words
-from cip.model.text import safe
+from cip.model.text import counted, safe
 from cip.model.vocabulary import RecommendationState
 from cip.terminal.lines import (
     EMPTY,

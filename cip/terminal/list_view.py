@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from cip.assessment.picture import Picture
-from cip.assessment.reasons import counted
 from cip.assessment.standing import Standing
 from cip.facts.actions import last_words, next_step
 from cip.facts.record import record
 from cip.facts.wording import sentence
 from cip.model.deadline import day_for_people
-from cip.model.text import safe
+from cip.model.text import counted, safe
 from cip.model.vocabulary import Position
 from cip.terminal.counts_table import kinds_lines
 from cip.terminal.lines import (

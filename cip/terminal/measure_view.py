@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from cip.assessment.measures import KpiStanding, RiskStanding
 from cip.assessment.picture import Picture
-from cip.assessment.reasons import counted
-from cip.assessment.words import kpi_words, reading_words, risk_words
+from cip.assessment.position_words import kpi_words, reading_words, risk_words
 from cip.model.deadline import day_for_people
-from cip.model.text import safe
+from cip.model.text import counted, safe
 from cip.terminal.fields import fields, names, notes_lines, section, source_words
 from cip.terminal.lines import EMPTY, Line, Span, block, headed, line, paragraph
 

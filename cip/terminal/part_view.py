@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from cip.assessment.picture import Picture
+from cip.assessment.position_words import NO_REASON, moved_on
 from cip.assessment.standing import PartStanding, Standing
-from cip.assessment.words import NO_REASON, moved_on
 from cip.model.deadline import day_for_people
 from cip.model.text import safe
 from cip.terminal.fields import lost_words, names, section

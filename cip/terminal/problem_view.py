@@ -5,11 +5,10 @@ The line with the place and the sentence is never wrapped: editors and terminals
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cip.assessment.reasons import counted
 from cip.checking import Checked
 from cip.model.place import Place
 from cip.model.problem import Problem
-from cip.model.text import safe
+from cip.model.text import counted, safe
 from cip.terminal.lines import EMPTY, Line, Span, cut, line, paragraph, width_of
 
 MOST_OF_A_LINE = 160

@@ -6,13 +6,12 @@ from datetime import date
 from cip.assessment.clock import Step, clocks
 from cip.assessment.coverage import Cover
 from cip.assessment.picture import Picture
-from cip.assessment.reasons import counted
-from cip.assessment.words import review_words
+from cip.assessment.position_words import review_words
 from cip.facts.coverage import trouble
 from cip.facts.record import missing_papers, record
 from cip.facts.wording import sentence
 from cip.model.deadline import day_for_people
-from cip.model.text import safe
+from cip.model.text import counted, safe
 from cip.terminal.extent import Extent
 from cip.terminal.lines import EMPTY, Line, headed, paragraph, width_of
 from cip.terminal.lines import Span as Part

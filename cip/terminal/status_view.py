@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from cip.assessment.picture import Picture
-from cip.assessment.reasons import counted
-from cip.model.text import safe
+from cip.model.text import counted, safe
 from cip.model.vocabulary import Position
 from cip.terminal.counts_table import counts_table, kinds_lines
 from cip.terminal.extent import Extent

@@ -5,13 +5,12 @@ from datetime import date
 from cip.assessment.colours import colour_of, word_of
 from cip.assessment.completion import Completion
 from cip.assessment.index import Index
-from cip.assessment.reasons import counted
+from cip.assessment.position_words import NO_REPORT
 from cip.assessment.standing import PartStanding, Standing
-from cip.assessment.words import NO_REPORT
 from cip.facts.wording import done_words
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Plan
-from cip.model.text import safe
+from cip.model.text import counted, safe
 from cip.model.vocabulary import OverdueKind
 from cip.terminal.lines import Span
 

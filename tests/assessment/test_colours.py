@@ -4,7 +4,7 @@ import pytest
 from builders import action, milestone, officer, on, seen, stands, update
 
 from cip.assessment.colours import COLOURS, colour_of, word_of
-from cip.assessment.words import POSITION_WORDS
+from cip.assessment.position_words import POSITION_WORDS
 from cip.model.plan import Shown
 from cip.model.vocabulary import Position
 

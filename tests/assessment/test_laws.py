@@ -15,7 +15,7 @@ from random_plans import days, plans
 from cip.assessment.colours import colour_of
 from cip.assessment.known import known
 from cip.assessment.picture import Picture, counts_of, picture, selection
-from cip.assessment.words import KIND_WORDS, POSITION_WORDS
+from cip.assessment.position_words import KIND_WORDS, POSITION_WORDS
 from cip.facts.record import banner
 from cip.model.plan import Plan
 from cip.model.progress import Update

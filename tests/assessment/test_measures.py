@@ -5,7 +5,7 @@ from builders import kpi, on, plan, risk, until
 
 from cip.assessment.known import known
 from cip.assessment.measures import kpi_standings, risk_standings
-from cip.assessment.words import kpi_words
+from cip.assessment.position_words import kpi_words
 from cip.model.measures import Target
 
 READINGS = (("2024-06-30", 90.0), ("2024-09-30", 95.0), ("2024-12-31", 93.0))

@@ -373,9 +373,10 @@ def many_citations(scale: float) -> Files:
 
 
 def long_notes(scale: float) -> Files:
-    """Actions of which each was reported on at length: more than anybody could read in one report."""
+    """Actions that were reported on at length: more than anybody could read in one report."""
     note = {"date": "2025-03-01", "status": "underway", "note": words(TEXT)}
-    return plan_files(dict.fromkeys(refs(int(4000 * scale)), {**LATE, "updates": [note]}))
+    action = {**LATE, "updates": [note]}
+    return plan_files(dict.fromkeys(refs(int(4000 * scale)), action))
 
 
 def many_updates(scale: float) -> Files:

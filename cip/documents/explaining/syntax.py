@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cip.documents.explaining.mistakes import (
+from cip.documents.explaining.quotes import bad_escape, open_quote, quote_is_open, text_after_quote
+from cip.documents.explaining.quoting import in_quotes, short
+from cip.documents.explaining.yaml_mistakes import (
     broken_key,
     broken_line,
     directive,
@@ -17,8 +19,6 @@ from cip.documents.explaining.mistakes import (
     special_start,
     text_after_sign,
 )
-from cip.documents.explaining.quotes import bad_escape, open_quote, quote_is_open, text_after_quote
-from cip.documents.explaining.quoting import in_quotes, short
 from cip.documents.reading.lines import Line, line_above, line_of, syntax_problem, without_remark
 from cip.model.problem import Problem
 

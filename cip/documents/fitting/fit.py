@@ -25,7 +25,7 @@ def shape_problems(document: Document, kind: FileKind) -> list[Problem]:
     unquoted = _type_numbers(document, kind)
     if not unquoted and _compiled(kind).is_valid(document.value):
         return []
-    from cip.documents.explaining.shape import explain
+    from cip.documents.explaining.keys_and_values import explain
 
     return explain(document, kind, unquoted)
 

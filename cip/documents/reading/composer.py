@@ -112,7 +112,7 @@ class Composer:
                 "One file holds one document: take the line --- out.",
             )
         if event.explicit:
-            from cip.documents.explaining.mistakes import directive
+            from cip.documents.explaining.yaml_mistakes import directive
 
             if problem := directive(self.path, self.text[: event.end_mark.index]):
                 raise Refused(problem)
@@ -205,7 +205,7 @@ class Composer:
             raise Refused(hidden_character(self._place(event), character, hint))
 
     def _special(self, event: Any) -> Refused:
-        from cip.documents.explaining.mistakes import special_start
+        from cip.documents.explaining.yaml_mistakes import special_start
 
         mark = event.start_mark
         problem = special_start(self.path, self.lines, mark.line, mark.column)
@@ -244,13 +244,13 @@ class Composer:
         lines, start = self.lines, event.start_mark.line
         for number in range(start + 1, event.end_mark.line + 1):
             if lines[number].lstrip(" ").startswith("- "):
-                from cip.documents.explaining.mistakes import item_in_text
+                from cip.documents.explaining.yaml_mistakes import item_in_text
 
                 raise Refused(item_in_text(self.path, lines, start, number))
 
     def _text_after_sign(self, mark: Any) -> Refused:
         """Refuse what the fast parser takes for a remark, and no other program does."""
-        from cip.documents.explaining.mistakes import text_after_sign
+        from cip.documents.explaining.yaml_mistakes import text_after_sign
 
         lines = self.lines
         column = lines[mark.line].index("#", mark.column)
@@ -312,7 +312,7 @@ class Composer:
     def _no_form(self, event: Any) -> Refused:
         if getattr(event, "value", None) == "" and not getattr(event, "style", ""):
             return Refused(_empty(self.path))
-        from cip.documents.explaining.mistakes import broken_key
+        from cip.documents.explaining.yaml_mistakes import broken_key
 
         line = event.start_mark.line
         if hasattr(event, "value") and (found := broken_key(self.path, self.lines, line)):

@@ -85,14 +85,14 @@ def read_document(
 def _suspicious(path: str, text: str) -> list[Problem]:
     """Give what can be seen before parsing: a merge conflict, hidden characters, tabs."""
     if any(sign in text for sign in _CONFLICT_SIGNS):
-        from cip.documents.explaining.mistakes import merge_conflict
+        from cip.documents.explaining.yaml_mistakes import merge_conflict
 
         if problem := merge_conflict(path, text):
             return [problem]
     if places := _places(path, text, hidden(text)):
         return [hidden_character(place, text[index]) for index, place in places]
     if "\t" in text:
-        from cip.documents.explaining.mistakes import tab
+        from cip.documents.explaining.yaml_mistakes import tab
 
         tabs = (match.start() for match in re.finditer("\t", text))
         return [tab(place, text, index) for index, place in _places(path, text, tabs)]

@@ -4,10 +4,9 @@ GitHub shows ten errors and ten warnings of a step and drops the rest, so the wo
 annotated, one line says how many more there are, and the summary has them all.
 """
 
-from cip.assessment.reasons import counted
 from cip.checking import Checked
 from cip.model.problem import Problem
-from cip.model.text import safe
+from cip.model.text import counted, safe
 from cip.model.vocabulary import Severity
 from cip.reports.markdown import cell
 from cip.terminal.door import Command, broken

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sections import BASE, PATH, Section, compare, sections
 
-from cip.documents.explaining.shape import MOST, explain
+from cip.documents.explaining.keys_and_values import MOST, explain
 from cip.documents.fitting.fit import shape_problems
 from cip.documents.fitting.schema import FileKind, part_of, schema_of
 from cip.documents.reading.document import Document
@@ -51,7 +51,7 @@ def test_each_misfit_is_told_in_the_words_that_are_expected(rewrite: bool) -> No
 
 
 def test_every_kind_of_problem_is_in_the_corpus() -> None:
-    from cip.documents.explaining.shape import _WORDS
+    from cip.documents.explaining.keys_and_values import _WORDS
 
     assert {problem.rule for section in SECTIONS for problem in problems(section)} == set(_WORDS)
 

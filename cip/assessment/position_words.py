@@ -1,11 +1,11 @@
 """The words for what was worked out, the same wherever it is shown."""
 
 from cip.assessment.measures import KpiStanding, RiskStanding
-from cip.assessment.reasons import counted
 from cip.model.deadline import day_for_people
 from cip.model.measures import Kpi, Reading
 from cip.model.progress import Rescheduling
 from cip.model.review import RecommendationSet
+from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind, Position, RecommendationState
 
 POSITION_WORDS = {
