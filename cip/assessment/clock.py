@@ -25,7 +25,12 @@ class Step(NamedTuple):
     done: date | None = None
 
     def is_late(self, *, as_of: date) -> bool:
-        """Say whether the last day has passed and the files do not say that it was done by then."""
+        """Say whether the last day has passed and the files do not say that it was done by then.
+
+        What the guidance gives only roughly has no last day, and is never late.
+        """
+        if self.about:
+            return False
         last = self.latest or self.due
         done = self.done is not None and self.done <= last
         return as_of > last and not done

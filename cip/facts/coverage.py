@@ -242,4 +242,6 @@ def clock(request: Request) -> list[Data]:
 def _done_words(step: Step, as_of: date) -> str:
     if step.done:
         return wording.day(step.done)
-    return "not recorded, and the day has passed" if step.is_late(as_of=as_of) else ""
+    if step.is_late(as_of=as_of):
+        return "not recorded, and the day has passed"
+    return "not recorded" if step.due < as_of else ""

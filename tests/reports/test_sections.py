@@ -179,7 +179,7 @@ def test_the_clock_of_a_review_says_what_is_late() -> None:
             "31 August 2024",
             "not recorded, and the day has passed",
         ],
-        ["progress review", "about 31 January 2025", "", "not recorded, and the day has passed"],
+        ["progress review", "about 31 January 2025", "", "not recorded"],
         [
             "report of the progress review",
             "31 March 2025",
