@@ -12,7 +12,7 @@ from cip.assessment.colours import colour_of
 from cip.assessment.picture import picture
 from cip.assessment.record import missing_paper
 from cip.documents.fitting.fit import shape_problems
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.documents.reading.reader import MAX_BYTES, read_document
 from cip.facts.record import banner
 from cip.loading.forms import kind_of

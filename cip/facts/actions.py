@@ -10,7 +10,7 @@ from cip.assessment.index import Index
 from cip.assessment.picture import Picture
 from cip.assessment.reported import action_status
 from cip.assessment.standing import PartStanding, Standing
-from cip.facts import wording
+from cip.facts import phrases
 from cip.model.deadline import Deadline
 from cip.model.plan import Action, Plan
 from cip.model.progress import Evidence, Update
@@ -51,7 +51,7 @@ def rows(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
 def row(picture: Picture, standing: Standing) -> Data:
     """Give what a report can say of an action in one row."""
     action, as_of = standing.action, picture.as_of
-    late_first = wording.days_after_first(standing, as_of)
+    late_first = phrases.days_after_first(standing, as_of)
     return {
         "ref": action.ref,
         "title": action.title,
@@ -59,31 +59,31 @@ def row(picture: Picture, standing: Standing) -> Data:
         "workstream": action.workstream,
         "position": standing.position.value,
         "kind": standing.overdue_kind.value if standing.overdue_kind else "",
-        "rated": wording.rated(standing, picture.plan),
-        "stands": wording.stands(standing, picture.plan),
-        "owner": wording.owner(picture.index, standing),
-        "owner_from": wording.owner_from(standing, picture.plan),
+        "rated": phrases.rated(standing, picture.plan),
+        "stands": phrases.stands(standing, picture.plan),
+        "owner": phrases.owner(picture.index, standing),
+        "owner_from": phrases.owner_from(standing, picture.plan),
         "lead": _lead(picture, standing),
         "start": _start(standing),
-        "due": wording.due_on(standing),
+        "due": phrases.due_on(standing),
         "when": _when(standing),
         "span": _span(standing),
-        "last_day": wording.last_day(standing.passed or standing.deadline),
+        "last_day": phrases.last_day(standing.passed or standing.deadline),
         "passed_at_approval": standing.passed_at_approval,
         "expected": standing.expected.due if standing.expected else "",
         "next": next_step(action),
         "cause_given": _cause(action),
         "is_ahead": standing.due is not None and standing.due >= picture.as_of,
         "silent": list(standing.silence.reasons) if standing.silence else [],
-        "first_due": wording.due(standing.baseline),
+        "first_due": phrases.due(standing.baseline),
         "moved": standing.moves > 0,
         "days_overdue": standing.days_overdue,
         "late": counted(standing.days_overdue, "day") if standing.days_overdue else "",
         "late_first": counted(late_first, "day") if late_first else "",
-        "heard": wording.heard(standing),
+        "heard": phrases.heard(standing),
         "reported": standing.reported,
         "reasons": [reason.text for reason in standing.signals],
-        "why": wording.reasons(standing),
+        "why": phrases.reasons(standing),
         "findings": [reason.text for reason in standing.findings],
         "recommendations": ", ".join(standing.recommendations),
         "last_words": last_words(action, picture.plan),
@@ -93,27 +93,27 @@ def row(picture: Picture, standing: Standing) -> Data:
 
 
 def _lead(picture: Picture, standing: Standing) -> str:
-    none = wording.LOST if "lead" in standing.lost else ""
-    return wording.people(picture.index, standing.owners.lead.officers, none=none)
+    none = phrases.LOST if "lead" in standing.lost else ""
+    return phrases.people(picture.index, standing.owners.lead.officers, none=none)
 
 
 def _start(standing: Standing) -> str:
     if standing.action.start is not None:
         return standing.action.start.plain
-    return wording.LOST if "start" in standing.lost else "not given"
+    return phrases.LOST if "start" in standing.lost else "not given"
 
 
 def _when(standing: Standing) -> str:
     if standing.deadline is None:
-        return wording.due_on(standing)
-    return wording.when(standing.deadline)
+        return phrases.due_on(standing)
+    return phrases.when(standing.deadline)
 
 
 def _span(standing: Standing) -> str:
-    said = wording.span(standing.action.start, standing.deadline)
+    said = phrases.span(standing.action.start, standing.deadline)
     if standing.deadline is not None:
         return said
-    end = wording.due_on(standing)
+    end = phrases.due_on(standing)
     return f"{said}, {end}" if said else end
 
 
@@ -130,9 +130,9 @@ def last_words(action: Action, plan: Plan) -> str:
     if found is None:
         return ""
     where, update = found
-    status = wording.status_word(update.status, plan) if update.status else "reported on"
-    said = update.note or f"{wording.inside(status)}, and no words with it"
-    return f"{wording.day(update.date)}{where}: {said}"
+    status = phrases.status_word(update.status, plan) if update.status else "reported on"
+    said = update.note or f"{phrases.inside(status)}, and no words with it"
+    return f"{phrases.day(update.date)}{where}: {said}"
 
 
 def _replacement(picture: Picture, action: Action) -> Data:
@@ -144,15 +144,15 @@ def _replacement(picture: Picture, action: Action) -> Data:
     named = [f"{ref} {item.title}" if item else ref for ref, item in items]
     titles = [item.title if item else ref for ref, item in items]
     return {
-        "replaced_by": wording.joined([*named, *went]),
-        "replaced_by_title": wording.joined([*titles, *went]),
+        "replaced_by": phrases.joined([*named, *went]),
+        "replaced_by_title": phrases.joined([*titles, *went]),
     }
 
 
 def _cause(action: Action) -> str:
     """Give the cause that its officer gave when it was brought before a board, or nothing."""
     case = action.exception
-    return f"Cause given on {wording.day(case.raised)}: {case.cause}" if case else ""
+    return f"Cause given on {phrases.day(case.raised)}: {case.cause}" if case else ""
 
 
 def next_step(action: Action) -> str:
@@ -167,7 +167,7 @@ def _last_note(action: Action) -> Data:
     newest = max(reversed(notes), key=lambda update: update.date, default=None)
     if newest is None:
         return {"last_note": "", "last_note_day": ""}
-    return {"last_note": newest.note, "last_note_day": wording.day(newest.date)}
+    return {"last_note": newest.note, "last_note_day": phrases.day(newest.date)}
 
 
 def parts(picture: Picture, listed: Iterable[PartStanding]) -> list[Data]:
@@ -179,13 +179,13 @@ def _part(picture: Picture, part: PartStanding) -> Data:
     return {
         "ref": part.address.rsplit("/", 1)[1],
         "title": part.part.title,
-        "lead": wording.people(picture.index, part.part.lead, none=""),
+        "lead": phrases.people(picture.index, part.part.lead, none=""),
         "start": part.part.start.plain if part.part.start else "",
         "begins": _part_date(part.part.start, "start", part),
         "ends": _part_date(part.deadline, "deadline", part),
-        "due": wording.due(part.deadline) if part.deadline else "",
-        "span": wording.span(part.part.start, part.deadline),
-        "rated": wording.rated(part, picture.plan),
+        "due": phrases.due(part.deadline) if part.deadline else "",
+        "span": phrases.span(part.part.start, part.deadline),
+        "rated": phrases.rated(part, picture.plan),
         "late": counted(part.days_overdue, "day") if part.days_overdue else "",
     }
 
@@ -193,7 +193,7 @@ def _part(picture: Picture, part: PartStanding) -> Data:
 def _part_date(value: Deadline | None, key: str, part: PartStanding) -> str:
     if value is not None:
         return value.plain
-    return wording.LOST if key in part.part.lost else ""
+    return phrases.LOST if key in part.part.lost else ""
 
 
 def completed(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
@@ -212,8 +212,8 @@ def _completed(picture: Picture, standing: Standing) -> Data:
     return {
         **told,
         "last_note": notes[-1] if notes else told["last_note"],
-        "completed": wording.day(closed.delivered),
-        "done": wording.done_words(standing.completed),
+        "completed": phrases.day(closed.delivered),
+        "done": phrases.done_words(standing.completed),
         "evidence": [evidence(picture.index, item) for item in closed.evidence],
         "step": closed.step,
         "closed": _closed(picture, closed),
@@ -238,7 +238,7 @@ def _closed(picture: Picture, closed: Closure) -> str:
 
 def _checker(picture: Picture, update: Update) -> str:
     names = (update.verified_by,) if update.verified_by else ()
-    return f"{wording.people(picture.index, names)} on {wording.day(update.date)}"
+    return f"{phrases.people(picture.index, names)} on {phrases.day(update.date)}"
 
 
 def evidence(index: Index, item: Evidence) -> Data:

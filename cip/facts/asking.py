@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cip.assessment.picture import Picture
 from cip.assessment.record import missing_paper
 from cip.assessment.standing import Standing
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.asked import AskedTogether, by_asked
 from cip.facts.groups import MOST_REFS, few_refs, number_of, refs
 from cip.facts.request import Request
@@ -51,7 +51,7 @@ class _Asking:
         unknown = [standing for listed in lists(self.picture) for standing in listed]
         wanted = dict.fromkeys(missing_paper(standing, plan) for standing in unknown)
         found = [
-            f"Ask the programme office for {paper.what} ({wording.day(paper.date)}), which is not "
+            f"Ask the programme office for {paper.what} ({phrases.day(paper.date)}), which is not "
             "in this record."
             for paper in wanted
             if paper is not None

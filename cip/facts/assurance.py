@@ -7,7 +7,7 @@ from cip.assessment.ends import Shift, counted_moves, history_until, shifts
 from cip.assessment.picture import Picture
 from cip.assessment.position_words import KIND_WORDS, NO_REASON
 from cip.assessment.standing import Standing
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.actions import row, rows
 from cip.facts.request import Request
 from cip.model.deadline import DeadlineKind
@@ -59,7 +59,7 @@ def _passed_at_approval(picture: Picture) -> str:
     if not found:
         return ""
     refs = ", ".join(s.action.ref for s in found)
-    approved = wording.day(picture.plan.approved)
+    approved = phrases.day(picture.plan.approved)
     return (
         f"{len(found)} of these dates had passed when the plan was approved on {approved}: {refs}."
     )
@@ -80,10 +80,10 @@ def _moves(picture: Picture) -> list[Data]:
                 {
                     "ref": action.ref,
                     "title": action.title,
-                    "on": wording.day(shift.move.on),
+                    "on": phrases.day(shift.move.on),
                     "before": shift.move.previous.plain,
                     "after": to,
-                    "days": wording.signed_days(shift.days),
+                    "days": phrases.signed_days(shift.days),
                     "reason": shift.move.reason or NO_REASON,
                     "agreed_by": shift.move.agreed_by or "nobody is named",
                     "after_it_passed": _after_it_passed(shift),
@@ -159,7 +159,7 @@ def _limits(picture: Picture) -> list[str]:
     """Give the plan's own limits, by which everything here was worked out, in sentences."""
     plan, limits = picture.plan, picture.plan.thresholds
     approved = (
-        f"What was promised is what held on {wording.day(plan.approved)}, when the plan was "
+        f"What was promised is what held on {phrases.day(plan.approved)}, when the plan was "
         "approved: earlier moves of deadlines are its history."
         if plan.approved
         else "The plan does not say when it was approved: what was promised is the first deadline."

@@ -4,7 +4,7 @@ from typing import Any
 
 from cip.assessment.picture import Picture, by_due
 from cip.assessment.standing import Standing
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.actions import rows
 from cip.facts.groups import number_of, said_groups
 from cip.facts.record import missing_papers
@@ -17,7 +17,7 @@ Data = dict[str, Any]
 NOBODY = "Nobody named"
 """Under whom the actions stand that have no accountable officer."""
 
-NAME_LOST = f"Officers whose name is {wording.LOST}"
+NAME_LOST = f"Officers whose name is {phrases.LOST}"
 """Under what the actions stand whose officer the paper names, and our copy of it does not."""
 
 NOBODY_ASKED = {
@@ -80,13 +80,13 @@ def _longest(standings: Any) -> list[Standing]:
 
 
 def _why_silent(standing: Standing) -> str:
-    said = wording.clauses(standing.silence.reasons) if standing.silence else ""
+    said = phrases.clauses(standing.silence.reasons) if standing.silence else ""
     return said[:1].upper() + said[1:]
 
 
 def _counts(picture: Picture, mine: list[Standing]) -> str:
     """Give in how many ways an officer's actions stand; the figures add up to their number."""
-    figures = wording.joined(figure_words(picture.plan, mine))
+    figures = phrases.joined(figure_words(picture.plan, mine))
     return f"{number_of(picture, len(mine))}: {figures or 'none'}"
 
 

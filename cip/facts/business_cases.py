@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.actions import parts, rows
 from cip.facts.request import Request
 from cip.facts.workstreams import by_workstream, money, named
@@ -73,7 +73,7 @@ def _case_of_action(picture: Picture, standing: Standing) -> Data:
     workstream = picture.index.workstream(action.workstream)
     case = action.business_case or BusinessCase()
     data = _case(case, picture.plan, action.ref, action.title)
-    last = wording.due(standing.deadline) if standing.deadline else None
+    last = phrases.due(standing.deadline) if standing.deadline else None
     data.update(
         start=action.start.plain if action.start else None,
         end=last,
@@ -85,8 +85,8 @@ def _case_of_action(picture: Picture, standing: Standing) -> Data:
     )
     owners, index = standing.owners, picture.index
     sponsors, managers = owners.accountable.officers, owners.lead.officers
-    data["accountable"] = wording.people(index, sponsors, none="")
-    data["lead"] = wording.people(index, managers, none="")
+    data["accountable"] = phrases.people(index, sponsors, none="")
+    data["lead"] = phrases.people(index, managers, none="")
     return data
 
 
@@ -95,15 +95,15 @@ def _case_of_workstream(picture: Picture, item: Workstream, mine: list[Standing]
     ends = [s.due for s in mine if s.due]
     data.update(
         start=_first_start(mine),
-        end=wording.day(max(ends)) if ends else None,
+        end=phrases.day(max(ends)) if ends else None,
         detail=item.purpose or item.title,
         outcomes=list(item.outcomes),
         depends_on=_waits_for(picture, item),
         activities=rows(picture, mine),
         money=[money(sum_) for sum_ in item.finance],
     )
-    data["accountable"] = wording.people(picture.index, item.accountable, none="")
-    data["lead"] = wording.people(picture.index, item.lead, none="")
+    data["accountable"] = phrases.people(picture.index, item.accountable, none="")
+    data["lead"] = phrases.people(picture.index, item.lead, none="")
     data["resource_texts"] = list(item.resources)
     data["financial_impact"] = item.financial_impact
     data["indicators"] = data["indicators"] or list(item.measurement)

@@ -7,7 +7,7 @@ from cip.assessment.comparison import Comparison, DeadlineMove, Move
 from cip.assessment.ledger import REPEATED, Ledger, Total, ledger
 from cip.assessment.picture import by_due
 from cip.assessment.standing import Standing
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.actions import completed, row, rows
 from cip.facts.happened import what_happened
 from cip.facts.request import Request
@@ -25,7 +25,7 @@ def changes(request: Request) -> Data | None:
         return None
     picture = request.picture
     return {
-        "since": wording.day(change.since),
+        "since": phrases.day(change.since),
         "balance": _balance(change),
         "new": rows(picture, change.new),
         "completed": completed(picture, change.completed),
@@ -37,8 +37,8 @@ def changes(request: Request) -> Data | None:
         "cover": [
             {
                 "name": item.cover.name,
-                "gained": wording.joined(item.gained),
-                "lost": wording.joined(item.lost),
+                "gained": phrases.joined(item.gained),
+                "lost": phrases.joined(item.lost),
             }
             for item in change.cover_changes
         ],
@@ -52,7 +52,7 @@ def _balance(change: Comparison) -> Data:
     return {
         **balance._asdict(),
         "sentence": (
-            f"{balance.opening} open on {wording.day(change.since)} + {balance.new} new "
+            f"{balance.opening} open on {phrases.day(change.since)} + {balance.new} new "
             f"− {balance.completed} completed − {balance.withdrawn} withdrawn "
             f"+ {balance.reopened} reopened {gone}{sign} {balance.closing} open now."
         ),
@@ -64,8 +64,8 @@ def _move(move: Move, plan: Plan) -> Data:
     return {
         "ref": move.after.action.ref,
         "title": move.after.action.title,
-        "before": wording.rated(move.before, plan) if move.before else "not in the plan",
-        "after": wording.rated(move.after, plan),
+        "before": phrases.rated(move.before, plan) if move.before else "not in the plan",
+        "after": phrases.rated(move.after, plan),
         "why": what_happened(move, plan),
     }
 
@@ -76,10 +76,10 @@ def _deadline(item: DeadlineMove) -> Data:
         "title": item.standing.action.title,
         "before": item.move.previous.plain,
         "after": item.new_text,
-        "days": wording.signed_days(item.days),
+        "days": phrases.signed_days(item.days),
         "reason": item.move.reason,
         "agreed_by": item.move.agreed_by or "not recorded",
-        "on": wording.day(item.move.on),
+        "on": phrases.day(item.move.on),
     }
 
 
@@ -109,13 +109,13 @@ def exception(request: Request, case: ExceptionCase) -> Data:
     """Give an exception in the parts of an exception report."""
     board = request.picture.index.board(case.asked_of)
     return {
-        "raised": wording.day(case.raised),
+        "raised": phrases.day(case.raised),
         "cause": case.cause,
         "consequence": case.consequence,
         "options": [{"option": o.option, "effect": o.effect} for o in case.options],
         "recommendation": case.recommendation,
         "asked_of": board.title if board else "the board",
-        "decided": wording.day(case.decided_on) if case.decided_on else "",
+        "decided": phrases.day(case.decided_on) if case.decided_on else "",
         "decision": case.decision or "",
     }
 
@@ -188,14 +188,14 @@ def disagreements(request: Request) -> list[Data]:
 def _side_by_side(request: Request, standing: Standing, differs: str | None) -> Data:
     rating = newest_rating(standing)
     names = ", ".join(reason.name for reason in standing.signals)
-    text = (differs or "they agree").replace(f" ({names})", f": {wording.reasons(standing)}")
+    text = (differs or "they agree").replace(f" ({names})", f": {phrases.reasons(standing)}")
     status = standing.status
     return {
         **row(request.picture, standing),
         "claimed": status.value.replace("-", " ") if status else "nothing reported",
         "differs": text,
         "board_rating": (
-            f"{rating.rating} on {wording.day(rating.date)}: {rating.reason}" if rating else ""
+            f"{rating.rating} on {phrases.day(rating.date)}: {rating.reason}" if rating else ""
         ),
     }
 
@@ -213,10 +213,10 @@ def slippage(request: Request) -> Data:
                     {
                         "number": entry.number,
                         "again": entry.number >= REPEATED,
-                        "on": wording.day(entry.on),
+                        "on": phrases.day(entry.on),
                         "before": entry.before,
                         "after": entry.after,
-                        "days": wording.signed_days(entry.days),
+                        "days": phrases.signed_days(entry.days),
                         "reason": entry.reason,
                         "agreed_by": entry.agreed_by or "not recorded",
                     }

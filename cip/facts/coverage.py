@@ -9,7 +9,7 @@ from cip.assessment.colours import word_for
 from cip.assessment.coverage import Cover, matrices
 from cip.assessment.picture import Picture
 from cip.assessment.position_words import STATE_WORDS
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.actions import evidence, rows
 from cip.facts.request import Request
 from cip.model.errors import UsageError
@@ -67,18 +67,18 @@ def _item(picture: Picture, cover: Cover) -> Data:
         "withdrawn": rows(picture, cover.withdrawn),
         "notes": [
             {
-                "day": wording.day(note.date),
+                "day": phrases.day(note.date),
                 "note": note.note,
                 "evidence": [evidence(picture.index, e) for e in note.evidence],
             }
             for note in item.updates
         ],
-        "owner": wording.people(picture.index, item.owner, none=""),
-        "due": wording.due(item.due) if item.due else "",
+        "owner": phrases.people(picture.index, item.owner, none=""),
+        "due": phrases.due(item.due) if item.due else "",
         "priority": item.priority or "",
         "response": response_words(cover),
         "gap": gap_words(cover),
-        "same_as": wording.joined(item.same_as),
+        "same_as": phrases.joined(item.same_as),
         "uncovered": cover.is_uncovered,
     }
 
@@ -112,7 +112,7 @@ def composition(picture: Picture, cover: Cover) -> str:
     waiting = counts[Position.NOT_REPORTED] + counts[Position.NOT_STARTED]
     said = [*_in_the_way(cover), *([f"{waiting} not begun or not reported"] if waiting else [])]
     said += [
-        f"{counts[position]} {wording.inside(word_for(position, picture.plan))}"
+        f"{counts[position]} {phrases.inside(word_for(position, picture.plan))}"
         for position in (Position.ON_TRACK, Position.COMPLETE)
         if counts[position]
     ]
@@ -132,17 +132,17 @@ def _in_the_way(cover: Cover) -> Iterator[str]:
 
 def _number(picture: Picture, cover: Cover) -> str:
     label = picture.plan.labels.action
-    one, many = wording.inside(label.one), wording.inside(label.many)
+    one, many = phrases.inside(label.one), phrases.inside(label.many)
     return counted(sum(cover.counts.values()), one, many)
 
 
 def _counts(picture: Picture, cover: Cover) -> str:
     label = picture.plan.labels.action
-    one, many = wording.inside(label.one), wording.inside(label.many)
+    one, many = phrases.inside(label.one), phrases.inside(label.many)
     if not cover.actions:
         return "the plan as a whole" if cover.answered_by_plan else f"no {one}"
     words = [
-        f"{number} {wording.position_words(position)}"
+        f"{number} {phrases.position_words(position)}"
         for position in Position
         if (number := cover.counts[position])
     ]
@@ -169,8 +169,8 @@ def _response(response: Response) -> str:
     if response.decided_by:
         text += f" by {response.decided_by}"
     if response.on:
-        text += f" on {wording.day(response.on)}"
-    return wording.sentence(f"{text}: {response.reason}" if response.reason else text)
+        text += f" on {phrases.day(response.on)}"
+    return phrases.sentence(f"{text}: {response.reason}" if response.reason else text)
 
 
 def gap_words(cover: Cover) -> str:
@@ -178,8 +178,8 @@ def gap_words(cover: Cover) -> str:
     gap = cover.recommendation.gap
     if gap is None:
         return ""
-    on = f" on {wording.day(gap.on)}" if gap.on else ""
-    return wording.sentence(f"Left open by {gap.decided_by}{on}: {gap.reason}")
+    on = f" on {phrases.day(gap.on)}" if gap.on else ""
+    return phrases.sentence(f"Left open by {gap.decided_by}{on}: {gap.reason}")
 
 
 def matrix(request: Request) -> list[Data]:
@@ -228,8 +228,8 @@ def clock(request: Request) -> list[Data]:
             "steps": [
                 {
                     "name": step.name,
-                    "due": ("about " if step.about else "") + wording.day(step.due),
-                    "latest": wording.day(step.latest) if step.latest else "",
+                    "due": ("about " if step.about else "") + phrases.day(step.due),
+                    "latest": phrases.day(step.latest) if step.latest else "",
                     "done": _done_words(step, request.as_of),
                 }
                 for step in item.steps
@@ -241,7 +241,7 @@ def clock(request: Request) -> list[Data]:
 
 def _done_words(step: Step, as_of: date) -> str:
     if step.done:
-        return wording.day(step.done)
+        return phrases.day(step.done)
     if step.is_late(as_of=as_of):
         return "not recorded, and the day has passed"
     return "not recorded" if step.due < as_of else ""

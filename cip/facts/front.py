@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.actions import row, rows
 from cip.facts.asking import asks
 from cip.facts.changes import decisions
@@ -83,7 +83,7 @@ def front(request: Request, due_days: int) -> Data:
     due = picture.due(within_days=due_days)
     said = commentary(request)
     return {
-        "commentary": said and {**said, "text": wording.cut(said["text"], most.said)},
+        "commentary": said and {**said, "text": phrases.cut(said["text"], most.said)},
         "verdict": verdict(picture),
         "is_counted_whole": len(picture.by_objective()) <= most.objectives,
         "late": [_late(picture, s, most) for s in late[: most.items]],
@@ -109,17 +109,17 @@ def _more(number: int) -> str:
 
 def _late(picture: Picture, standing: Standing, most: Limits) -> Data:
     told = row(picture, standing)
-    return {**told, **{k: wording.cut(told[k], most.note) for k in ("last_words", "next")}}
+    return {**told, **{k: phrases.cut(told[k], most.note) for k in ("last_words", "next")}}
 
 
 def _decision(item: Data, most: Limits) -> Data:
-    short = {"cause": wording.cut(item["cause"], most.case)}
+    short = {"cause": phrases.cut(item["cause"], most.case)}
     said = item["recommendation"]
     options = len(item["options"])
     return {
         **item,
         **short,
-        "recommendation": wording.cut(said, most.case) if said else "none yet",
+        "recommendation": phrases.cut(said, most.case) if said else "none yet",
         "options_words": f"{options}, in the annex" if options else "none written",
     }
 
@@ -149,12 +149,12 @@ def _sums(owners: list[Data]) -> list[str]:
 
 def _at_risk(picture: Picture, most: Limits) -> Data:
     """Give what is at risk; what is at risk for the same reason is told together."""
-    groups = grouped(picture.at_risk, wording.reasons)
+    groups = grouped(picture.at_risk, phrases.reasons)
     shown = groups[: most.items]
     rest = sum(len(same) for _, same in groups[most.items :])
     return {
         "at_risk": [
-            {"why": wording.cut(why, most.note), "who": _who(picture, same, most.refs)}
+            {"why": phrases.cut(why, most.note), "who": _who(picture, same, most.refs)}
             for why, same in shown
         ],
         "more_at_risk": _more(rest),
@@ -172,12 +172,12 @@ def _by_day(picture: Picture, due: Iterable[Standing]) -> list[Data]:
     """Give what is due by its day: the days in order, what each has together."""
     days: dict[str, list[Standing]] = {}
     for standing in due:
-        days.setdefault(wording.due(standing.deadline), []).append(standing)
+        days.setdefault(phrases.due(standing.deadline), []).append(standing)
     return [{"due": day, "actions": rows(picture, same)} for day, same in days.items()]
 
 
 def _due_sentence(picture: Picture, due: tuple[Standing, ...], days: int) -> str:
-    until = wording.day_after(picture.as_of, days)
+    until = phrases.day_after(picture.as_of, days)
     if not due:
         return f"Nothing is due up to {until}."
     verb = "is" if len(due) == 1 else "are"

@@ -5,7 +5,7 @@ from typing import Any
 
 from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.actions import rows
 from cip.facts.asked import by_asked
 from cip.model.references import natural_order
@@ -64,4 +64,4 @@ def few_refs(standings: Iterable[Standing], most: int = MOST_REFS) -> str:
 def number_of(picture: Picture, number: int) -> str:
     """Give a number of actions in the plan's word for them: ``12 details``."""
     label = picture.plan.labels.action
-    return counted(number, wording.inside(label.one), wording.inside(label.many))
+    return counted(number, phrases.inside(label.one), phrases.inside(label.many))

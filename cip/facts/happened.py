@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from cip.assessment.causes import Cause, CauseKind
 from cip.assessment.comparison import Comparison, Move
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.groups import MOST_REFS
 from cip.facts.request import Request
 from cip.model.plan import Plan
@@ -70,7 +70,7 @@ def _words(plan: Plan) -> dict[str, str]:
     """Give the words for each cause, in order; a status in the plan's own word."""
     reported = {}
     for status in _STATUSES:
-        word = wording.inside(wording.status_word(status, plan))
+        word = phrases.inside(phrases.status_word(status, plan))
         reported[status.value] = f"Reported as {word}"
         if status in _LASTING:
             reported[f"{status.value} again"] = f"Reported again as {word}"
@@ -118,7 +118,7 @@ def _was_reopened(move: Move) -> bool:
 
 def what_happened(move: Move, plan: Plan) -> str:
     """Give all that happened to an action in the period, in one sentence."""
-    return wording.clauses(_text(cause, plan) for cause in move.causes)
+    return phrases.clauses(_text(cause, plan) for cause in move.causes)
 
 
 def _text(cause: Cause, plan: Plan) -> str:
@@ -126,5 +126,5 @@ def _text(cause: Cause, plan: Plan) -> str:
     if cause.status is None or cause.on is None:
         return cause.text
     part = f"part ({cause.part}) " if cause.part is not None else ""
-    word = wording.inside(wording.status_word(cause.status, plan))
-    return f"{part}reported as {word} on {wording.day(cause.on)}"
+    word = phrases.inside(phrases.status_word(cause.status, plan))
+    return f"{part}reported as {word} on {phrases.day(cause.on)}"

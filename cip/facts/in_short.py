@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from cip.assessment.claims import claims
 from cip.assessment.position_words import STATE_WORDS
 from cip.assessment.standing import Standing
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.changes import decisions
 from cip.facts.groups import few_refs, number_of
 from cip.facts.record import missing_papers
@@ -43,7 +43,7 @@ def _late(request: Request) -> str:
     first = late[0]
     days = counted(first.days_overdue or 0, "day")
     word = "It is" if len(late) == 1 else "Known late the longest is"
-    owner = wording.owner(picture.index, first)
+    owner = phrases.owner(picture.index, first)
     return f"{word} {first.action.ref}, {first.action.title}: {days} ({owner})."
 
 
@@ -60,7 +60,7 @@ def _changed(request: Request) -> str:
     listed = [f"{len(found)} {word}{_in_brackets(found)}" for word, found in figures if found]
     moved = len(change.deadline_moves)
     listed.append(f"{counted(moved, 'deadline')} moved" if moved else "no deadline moved")
-    return f"Since {wording.day(change.since)}: {'; '.join(listed)}."
+    return f"Since {phrases.day(change.since)}: {'; '.join(listed)}."
 
 
 def _in_brackets(standings: Iterable[Standing]) -> str:
@@ -81,7 +81,7 @@ def _due(request: Request) -> str:
         return ""
     days = (meeting.day - request.as_of).days
     number = len(request.picture.due(within_days=days))
-    day = wording.day(meeting.day) if meeting.is_dated else f"about {wording.day(meeting.day)}"
+    day = phrases.day(meeting.day) if meeting.is_dated else f"about {phrases.day(meeting.day)}"
     verb = "is" if number < 2 else "are"
     words = number_of(request.picture, number) if number else "Nothing"
     return f"{words} {verb} due before the next meeting ({day})."
@@ -101,10 +101,10 @@ def _covered(request: Request) -> str:
     left = [cover.name for cover in found.uncovered if not cover.is_gap]
     if gaps:
         verb = "is" if len(gaps) == 1 else "are"
-        listed.append(f"{wording.joined(c.name for c in gaps)} {verb} answered by nothing")
+        listed.append(f"{phrases.joined(c.name for c in gaps)} {verb} answered by nothing")
     if left:
         verb = "is" if len(left) == 1 else "are"
-        listed.append(f"{wording.joined(left)} {verb} not answered by decision")
+        listed.append(f"{phrases.joined(left)} {verb} not answered by decision")
     return f"Of {counted(len(found.covers), 'recommendation')}: {'; '.join(listed)}."
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from cip.assessment.coverage import Cover, SetCoverage
 from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.actions import completed, evidence, rows
 from cip.facts.coverage import gap_words, response_words, state_words, trouble
 from cip.facts.request import Request
@@ -131,10 +131,10 @@ def _item(picture: Picture, cover: Cover, told: dict[str, str]) -> Data:
         "meaning": f"{state_words(cover)}{MEANINGS.get(cover.state, '')}",
         "trouble": trouble(picture, cover),
         "whole": cover.answered_by_plan,
-        "owner": wording.people(picture.index, item.owner, none=""),
-        "due": wording.due(item.due) if item.due else "",
+        "owner": phrases.people(picture.index, item.owner, none=""),
+        "due": phrases.due(item.due) if item.due else "",
         "priority": item.priority or "",
-        "same_as": wording.joined(item.same_as),
+        "same_as": phrases.joined(item.same_as),
         "response": response_words(cover),
         "gap": gap_words(cover),
         "notes": [_note(picture, note) for note in item.updates],
@@ -162,12 +162,12 @@ def _elsewhere(found: Iterable[tuple[Standing, str]]) -> str:
     names: dict[str, list[str]] = {}
     for standing, first in found:
         names.setdefault(first, []).append(standing.action.ref)
-    return "; ".join(f"{wording.joined(refs)} under {name}" for name, refs in names.items())
+    return "; ".join(f"{phrases.joined(refs)} under {name}" for name, refs in names.items())
 
 
 def _note(picture: Picture, note: RecommendationNote) -> Data:
     return {
-        "day": wording.day(note.date),
+        "day": phrases.day(note.date),
         "note": note.note,
         "read_in": read_in(picture, note.source),
         "evidence": [evidence(picture.index, item) for item in note.evidence],

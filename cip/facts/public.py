@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from cip.assessment.picture import Picture, by_due
 from cip.assessment.standing import Standing
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.actions import completed, rows
 from cip.facts.request import Request
 from cip.model.plan import Objective, Plan
@@ -170,7 +170,7 @@ def plain_record(request: Request) -> str:
             "No report by the council is used on this page. It shows what was planned, and cannot "
             "say what has been done."
         )
-    newest, days = wording.day(found.newest_update), counted(found.days or 0, "day")
+    newest, days = phrases.day(found.newest_update), counted(found.days or 0, "day")
     if found.is_current:
         return f"The newest report used here is of {newest}."
     return (

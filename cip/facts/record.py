@@ -6,7 +6,7 @@ from typing import Any
 from cip.assessment.picture import Picture
 from cip.assessment.record import Record, missing_paper
 from cip.assessment.standing import Standing
-from cip.facts.wording import day, inside
+from cip.facts.phrases import day, inside
 from cip.model.plan import NotAtHand, Plan
 from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind, Position

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from cip.assessment.position_words import KIND_WORDS
 from cip.assessment.standing import Standing
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.request import Request
 from cip.model.plan import Objective, Plan
 from cip.model.vocabulary import OverdueKind, Position, Status
@@ -25,14 +25,14 @@ def head(request: Request) -> Data:
         "plan": plan.title,
         "summary": plan.summary,
         "board": request.board.title if request.board else "none named",
-        "day": wording.day(request.as_of),
-        "since": wording.day(before.as_of) if before else None,
-        "period": f"{wording.day(before.as_of)} to {wording.day(request.as_of)}"
+        "day": phrases.day(request.as_of),
+        "since": phrases.day(before.as_of) if before else None,
+        "period": f"{phrases.day(before.as_of)} to {phrases.day(request.as_of)}"
         if before
-        else f"up to {wording.day(request.as_of)}, from the start of the plan",
+        else f"up to {phrases.day(request.as_of)}, from the start of the plan",
         "origin": request.origin,
         "plan_key": plan.colour_rule,
-        "colours": wording.colour_rule(plan),
+        "colours": phrases.colour_rule(plan),
         "broken": list(request.broken),
         "has_starts": any(action.start for action in plan.actions),
         "next_meeting": _meeting_words(meeting) if meeting else None,
@@ -40,8 +40,8 @@ def head(request: Request) -> Data:
             name: {
                 "one": label.one,
                 "many": label.many,
-                "one_inside": wording.inside(label.one),
-                "many_inside": wording.inside(label.many),
+                "one_inside": phrases.inside(label.one),
+                "many_inside": phrases.inside(label.many),
             }
             for name, label in plan.labels._asdict().items()
         },
@@ -49,7 +49,7 @@ def head(request: Request) -> Data:
 
 
 def _meeting_words(meeting: Any) -> str:
-    day = wording.day(meeting.day)
+    day = phrases.day(meeting.day)
     return day if meeting.is_dated else f"about {day}"
 
 
@@ -101,8 +101,8 @@ def counts(request: Request) -> Data:
     keys = [column.key for column in COLUMNS if column.key in used]
     change = total_change = None
     if before is not None and then is not None:
-        change = [wording.signed(now[key] - then[key]) for key in keys]
-        total_change = wording.signed(len(picture.standings) - len(before.standings))
+        change = [phrases.signed(now[key] - then[key]) for key in keys]
+        total_change = phrases.signed(len(picture.standings) - len(before.standings))
     return {
         "keys": keys,
         "positions": _heads(keys, request),
@@ -124,7 +124,7 @@ def _heads(keys: list[str], request: Request) -> list[str]:
     shown = [*request.picture.standings, *(request.before.standings if request.before else ())]
     words = {key: column_words(key, plan) for key in keys}
     if any(s.position is Position.ON_TRACK and s.is_in_place for s in shown):
-        in_place = wording.inside(wording.status_word(Status.IN_PLACE, plan))
+        in_place = phrases.inside(phrases.status_word(Status.IN_PLACE, plan))
         words[Position.ON_TRACK.value] += f" or {in_place}"
     return [words[key] for key in keys]
 
@@ -147,14 +147,14 @@ def figure_words(plan: Plan, standings: Iterable[Standing]) -> list[str]:
 
 def _inside(key: str, plan: Plan) -> str:
     if key in _KINDS:
-        return f"{wording.inside(_word('overdue', plan))} ({KIND_WORDS[OverdueKind(key)]})"
-    return wording.inside(column_words(key, plan))
+        return f"{phrases.inside(_word('overdue', plan))} ({KIND_WORDS[OverdueKind(key)]})"
+    return phrases.inside(column_words(key, plan))
 
 
 def _word(key: str, plan: Plan) -> str:
     legend = "underway" if key == Position.ON_TRACK.value else key
     shown = plan.legend.get(legend)
-    return shown.word if shown and shown.word else wording.position_words(Position(key))
+    return shown.word if shown and shown.word else phrases.position_words(Position(key))
 
 
 def _figures(standings: Iterable[Standing]) -> dict[str, int]:

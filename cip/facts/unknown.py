@@ -6,7 +6,7 @@ from typing import Any
 
 from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.asked import by_asked
 from cip.facts.groups import in_order, owner_groups, refs
 from cip.facts.record import missing_papers
@@ -99,7 +99,7 @@ MOST_EARLY = 20
 
 
 def _day(day: date | None) -> str:
-    return wording.day(day)
+    return phrases.day(day)
 
 
 def _silent(picture: Picture, listed: tuple[Standing, ...]) -> str:
@@ -111,7 +111,7 @@ def _silent(picture: Picture, listed: tuple[Standing, ...]) -> str:
     said = f"{silent} not past a date; a report was expected, and is not in this record"
     if len(whys) == 1 and whys[0][1] == NEVER:
         return f"{said}."
-    return f"{said}: {wording.joined(f'{number} {text}' for number, text in whys)}."
+    return f"{said}: {phrases.joined(f'{number} {text}' for number, text in whys)}."
 
 
 NEVER = "never heard of"

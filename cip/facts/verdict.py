@@ -3,7 +3,7 @@
 from typing import Any
 
 from cip.assessment.picture import Picture
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.groups import number_of
 from cip.facts.request import Request
 from cip.facts.summary import NOT_BEGUN, column_words
@@ -21,8 +21,8 @@ def commentary(request: Request) -> Data | None:
         return None
     names = (newest.by,) if newest.by else ()
     return {
-        "day": wording.day(newest.date),
-        "by": wording.people(picture.index, names, none="the programme office"),
+        "day": phrases.day(newest.date),
+        "by": phrases.people(picture.index, names, none="the programme office"),
         "text": newest.text,
     }
 
@@ -30,7 +30,7 @@ def commentary(request: Request) -> Data | None:
 def verdict(picture: Picture) -> list[str]:
     """Give how a plan stands in two sentences: what is overdue and how that is known; the rest."""
     if not picture.standings:
-        return [f"The plan lists no {wording.inside(picture.plan.labels.action.many)}."]
+        return [f"The plan lists no {phrases.inside(picture.plan.labels.action.many)}."]
     overdue = len(picture.overdue)
     rest = len(picture.standings) - overdue
     said = [_overdue(picture)]
@@ -54,7 +54,7 @@ def _overdue(picture: Picture) -> str:
         figures.append(f"on {_all(unheard, overdue)} no report is in this record {since}")
     opening = "" if late else "Nothing is known to be late."
     past = "is past its date" if overdue == 1 else "are past their date"
-    return f"{opening} {overdue} of the {total} {past}: {wording.joined(figures)}.".strip()
+    return f"{opening} {overdue} of the {total} {past}: {phrases.joined(figures)}.".strip()
 
 
 def _all(number: int, of: int) -> str:
@@ -72,7 +72,7 @@ def _rest(picture: Picture, rest: int) -> str:
     figures = _others(picture)
     if len(figures) == 1:
         return f"{which} {'is' if rest == 1 else 'are'} {figures[0].partition(' ')[2]}."
-    return f"{which}: {wording.joined(figures)}."
+    return f"{which}: {phrases.joined(figures)}."
 
 
 def _others(picture: Picture) -> list[str]:
@@ -89,4 +89,4 @@ def _others(picture: Picture) -> list[str]:
         (counts[Position.COMPLETE], column_words("complete", plan)),
         (counts[Position.WITHDRAWN], column_words("withdrawn", plan)),
     )
-    return [f"{number} {wording.inside(words)}" for number, words in figures if number]
+    return [f"{number} {phrases.inside(words)}" for number, words in figures if number]

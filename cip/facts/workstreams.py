@@ -7,7 +7,7 @@ from cip.assessment.measures import KpiStanding, RiskStanding
 from cip.assessment.picture import Picture
 from cip.assessment.position_words import kpi_words
 from cip.assessment.standing import PartStanding, Standing
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.actions import parts, row, rows
 from cip.facts.request import Request
 from cip.facts.summary import figure_words
@@ -65,8 +65,8 @@ def _workstream(picture: Picture, item: Workstream, mine: list[Standing]) -> Dat
 
 
 def _people(picture: Picture, item: Workstream, key: str) -> str:
-    none = wording.LOST if key in item.lost else "nobody named"
-    return wording.people(picture.index, getattr(item, key), none=none)
+    none = phrases.LOST if key in item.lost else "nobody named"
+    return phrases.people(picture.index, getattr(item, key), none=none)
 
 
 def _with_parts(picture: Picture, standing: Standing) -> Data:
@@ -75,8 +75,8 @@ def _with_parts(picture: Picture, standing: Standing) -> Data:
     steps = [p.part for p in standing.parts if not _is_dated(p)]
     return {
         **row(picture, standing),
-        "begins": wording.begins(standing),
-        "ends": wording.ends(standing),
+        "begins": phrases.begins(standing),
+        "ends": phrases.ends(standing),
         "text": _text(standing.action),
         "parts": parts(picture, own),
         "steps": [f"({part.ref}) {part.title.rstrip(' .;')}" for part in steps],
@@ -88,7 +88,7 @@ def _text(action: Action) -> str:
     title, detail = action.title.rstrip(" ."), (action.detail or "").strip()
     if detail.casefold().startswith(title.casefold()):
         return detail
-    return f"{wording.sentence(title)} {detail}".strip()
+    return f"{phrases.sentence(title)} {detail}".strip()
 
 
 def _is_dated(part: PartStanding) -> bool:
@@ -144,8 +144,8 @@ def _kpi(picture: Picture, item: KpiStanding, titles: Mapping[str, str]) -> Data
         "title": item.kpi.title,
         "state": kpi_words(item),
         "has_reading": item.newest is not None,
-        "owner": wording.people(picture.index, item.kpi.owner),
-        "measures": wording.joined([*objectives, *item.kpi.recommendations]),
+        "owner": phrases.people(picture.index, item.kpi.owner),
+        "measures": phrases.joined([*objectives, *item.kpi.recommendations]),
     }
 
 
@@ -159,7 +159,7 @@ def risks(request: Request) -> list[Data]:
             "description": item.risk.description or "",
             "state": _score(item),
             "mitigations": list(item.risk.mitigations),
-            "owner": wording.people(request.picture.index, item.risk.owner),
+            "owner": phrases.people(request.picture.index, item.risk.owner),
         }
         for item in found
     ]
@@ -171,7 +171,7 @@ def _score(item: RiskStanding) -> str:
         return "not scored"
     said = f"{item.level} of 25 (likelihood {newest.likelihood}, impact {newest.impact})"
     trend = f", {item.trend}" if item.trend else ""
-    return f"{said} on {wording.day(newest.date)}{trend}"
+    return f"{said} on {phrases.day(newest.date)}{trend}"
 
 
 def dependencies_at_risk(request: Request) -> list[Data]:

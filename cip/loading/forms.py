@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from cip.documents.building import build_action, build_lists, build_plan
 from cip.documents.fitting.schema import FileKind
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 
 
 class Form(NamedTuple):

@@ -26,7 +26,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from cip.documents.reading.reader import decode
-from cip.facts.wording import clauses, sentence
+from cip.facts.phrases import clauses, sentence
 from cip.model.errors import UsageError
 from cip.model.problem import Problem
 from cip.model.text import safe_lines

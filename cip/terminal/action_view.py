@@ -23,9 +23,9 @@ from cip.terminal.lines import EMPTY, Line, Span, block, headed, line, paragraph
 from cip.terminal.list_view import reason_lines
 from cip.terminal.oversight_view import oversight_lines
 from cip.terminal.part_view import parts_lines
+from cip.terminal.phrases import as_written, last_heard, position, when_due
 from cip.terminal.silent_view import missing_lines
 from cip.terminal.update_view import updates_lines
-from cip.terminal.wording import as_written, last_heard, position, when_due
 
 _Facts = Iterator[tuple[str, str | None]]
 

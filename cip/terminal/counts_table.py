@@ -10,7 +10,7 @@ from cip.model.plan import Plan
 from cip.model.text import safe
 from cip.model.vocabulary import OverdueKind, Position
 from cip.terminal.lines import Line, Span, cut, paragraph, table
-from cip.terminal.wording import SHORT_KINDS, UNCOLOURED
+from cip.terminal.phrases import SHORT_KINDS, UNCOLOURED
 
 _WIDEST_HEAD = 10
 

@@ -21,12 +21,12 @@ from cip.terminal.lines import (
     width_of,
 )
 from cip.terminal.list_view import day_lines, record_lines
+from cip.terminal.phrases import plan_title
 from cip.terminal.recommendation_view import (
     decided_lines,
     instead,
     recommendation_lines,
 )
-from cip.terminal.wording import plan_title
 
 _STYLES = {
     RecommendationState.UNCOVERED: "red",

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
 from cip.facts.actions import last_words, next_step
+from cip.facts.phrases import sentence
 from cip.facts.record import record
-from cip.facts.wording import sentence
 from cip.model.deadline import day_for_people
 from cip.model.text import counted, safe
 from cip.model.vocabulary import Position
@@ -23,7 +23,7 @@ from cip.terminal.lines import (
     width_of,
     wrapped,
 )
-from cip.terminal.wording import last_heard, owners, position, when_due
+from cip.terminal.phrases import last_heard, owners, position, when_due
 
 Groups = Iterable[tuple[Picture, tuple[Standing, ...]]]
 """The lists of several plans."""

@@ -9,8 +9,8 @@ from cip.model.deadline import day_for_people
 from cip.model.text import safe
 from cip.terminal.fields import lost_words, names, section
 from cip.terminal.lines import Line, block, facts, paragraph
+from cip.terminal.phrases import position, when_due
 from cip.terminal.update_view import update_lines
-from cip.terminal.wording import position, when_due
 
 
 def parts_lines(picture: Picture, standing: Standing, width: int) -> Iterator[Line]:

@@ -11,8 +11,8 @@ from cip.model.review import RecommendationNote
 from cip.model.text import safe
 from cip.terminal.fields import fields, names, source_words
 from cip.terminal.lines import EMPTY, Line, paragraph
+from cip.terminal.phrases import as_written, position_words
 from cip.terminal.update_view import evidence_words
-from cip.terminal.wording import as_written, position_words
 
 
 def recommendation_lines(picture: Picture, cover: Cover, width: int) -> Iterator[Line]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from cip.assessment.standing import Standing
 from cip.facts.asked import who_is_asked
-from cip.facts.wording import clauses
+from cip.facts.phrases import clauses
 from cip.model.text import safe
 from cip.terminal.lines import Line, line, padded, width_of
 from cip.terminal.list_view import Groups, reasons
-from cip.terminal.wording import position_words
+from cip.terminal.phrases import position_words
 
 _WIDEST = 60
 """To how many columns at the most a column is filled; a longer text pushes the others on."""

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
 from cip.facts.asked import by_asked
+from cip.facts.phrases import sentence
 from cip.facts.record import missing_papers
-from cip.facts.wording import sentence
 from cip.model.text import safe
 from cip.terminal.lines import EMPTY, Line, Span, facts, headed, paragraph
 from cip.terminal.list_view import Groups, day_lines, plan_lines, reason_lines, title_lines
-from cip.terminal.wording import last_heard, when_due
+from cip.terminal.phrases import last_heard, when_due
 
 WHAT = "of which a report is missing, by who is to be asked"
 """What the list is called."""

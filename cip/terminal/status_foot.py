@@ -8,8 +8,8 @@ from cip.assessment.coverage import Cover
 from cip.assessment.picture import Picture
 from cip.assessment.position_words import review_words
 from cip.facts.coverage import trouble
+from cip.facts.phrases import sentence
 from cip.facts.record import missing_papers, record
-from cip.facts.wording import sentence
 from cip.model.deadline import day_for_people
 from cip.model.text import counted, safe
 from cip.terminal.extent import Extent

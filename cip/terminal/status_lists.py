@@ -6,7 +6,7 @@ from cip.assessment.picture import DUE_WITHIN_DAYS, Picture
 from cip.assessment.standing import Standing
 from cip.facts.actions import last_words
 from cip.facts.asked import by_asked
-from cip.facts.wording import inside
+from cip.facts.phrases import inside
 from cip.model.deadline import day_for_people
 from cip.model.text import safe
 from cip.model.vocabulary import OverdueKind, Position
@@ -24,8 +24,8 @@ from cip.terminal.lines import (
     width_of,
 )
 from cip.terminal.list_view import entry, words_lines
+from cip.terminal.phrases import owners, when_due
 from cip.terminal.silent_view import missing_lines, why_silent
-from cip.terminal.wording import owners, when_due
 
 _NOT_SAID = "Past their date, not said whether they are done"
 

@@ -9,9 +9,9 @@ from cip.terminal.counts_table import counts_table, kinds_lines
 from cip.terminal.extent import Extent
 from cip.terminal.lines import EMPTY, Line, paragraph
 from cip.terminal.list_view import day_lines, record_lines
+from cip.terminal.phrases import plan_title
 from cip.terminal.status_foot import foot_lines
 from cip.terminal.status_lists import due_next, full_lists, short_lists
-from cip.terminal.wording import plan_title
 
 
 def status_lines(

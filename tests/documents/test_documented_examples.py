@@ -8,7 +8,7 @@ from sections import PATH
 
 from cip.documents.fitting.fit import shape_problems
 from cip.documents.fitting.schema import FileKind, part_of
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.documents.reading.reader import read_document
 from cip.model.place import Keys
 from cip.model.problem import Problem

@@ -9,7 +9,7 @@ from repositories import ACTION, PLAN, WORKSTREAM
 from cip.documents.building import build_action, build_plan
 from cip.documents.fitting.fit import shape_problems
 from cip.documents.fitting.schema import FileKind
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.documents.reading.reader import decode, read_document
 from cip.model.problem import Problem
 

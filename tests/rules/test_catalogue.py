@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import cip
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.documents.reading.reader import read_document
 from cip.model.vocabulary import Severity
 from cip.rules.catalogue import RULES, names_close_to, rule_named

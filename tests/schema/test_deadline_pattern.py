@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from schema_files import plan_files, read
 
 from cip.documents.fitting.schema import is_deadline, is_start
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.documents.reading.reader import read_document
 from cip.model.grammar import parse_deadline, parse_start
 

@@ -11,7 +11,7 @@ from schema_files import FORMS, plan_files, validator
 
 from cip.documents.fitting.fit import shape_problems
 from cip.documents.fitting.schema import FileKind, schema_of
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.documents.reading.reader import read_document
 
 VALIDATORS = {kind: validator(schema_of(FileKind(kind))) for kind in FORMS}

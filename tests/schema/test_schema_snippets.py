@@ -7,7 +7,7 @@ import pytest
 from schema_files import FORMS, Node, parts, plan_files, read, validator
 
 from cip.documents.fitting.schema import FileKind, schema_of
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.documents.reading.reader import read_document
 
 Body = str | dict[str, Any] | list[Any]

@@ -14,8 +14,8 @@ from cip.assessment.colours import COLOURS
 from cip.assessment.picture import picture
 from cip.terminal import screen
 from cip.terminal.lines import Span, line, paragraph, plain
+from cip.terminal.phrases import UNCOLOURED
 from cip.terminal.status_view import status_lines
-from cip.terminal.wording import UNCOLOURED
 
 try:
     import pty

@@ -17,7 +17,7 @@ from cip.documents.building.values import (
     texts,
     update,
 )
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.model.money import BusinessCase, FinancialLine, Resource
 from cip.model.oversight import BoardRating, ExceptionCase, Option
 from cip.model.place import Spot

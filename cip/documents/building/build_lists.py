@@ -13,7 +13,7 @@ from cip.documents.building.values import (
     spot_of,
     texts,
 )
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.model.measures import Kpi, Reading, Risk, Score, Target
 from cip.model.place import Spot
 from cip.model.review import (

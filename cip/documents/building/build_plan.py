@@ -14,7 +14,7 @@ from cip.documents.building.values import (
     spot_of,
     texts,
 )
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.model.people import Board, Officer
 from cip.model.place import Spot
 from cip.model.plan import (

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.model.deadline import Deadline
 from cip.model.grammar import parse_deadline, parse_start
 from cip.model.money import Sum

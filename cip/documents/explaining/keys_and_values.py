@@ -8,7 +8,7 @@ from typing import Any
 from cip.documents.explaining.quoting import LONGEST, in_quotes, short
 from cip.documents.fitting.faults import CURLY_QUOTES, Misfit, faults_of, unquoted_faults
 from cip.documents.fitting.schema import FORMATS, FileKind, is_day, part_of
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.model.grammar import parse_deadline
 from cip.model.likeness import nearest
 from cip.model.place import Keys

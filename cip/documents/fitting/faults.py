@@ -12,7 +12,7 @@ from jsonschema.validators import extend
 from referencing import Registry
 
 from cip.documents.fitting.schema import FORMATS, FileKind, schema_of
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.model.place import Keys, Mark, Place, Spot
 
 CURLY_QUOTES = "“”„‟‘’‚‛«»"

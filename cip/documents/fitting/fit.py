@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from cip.documents.fitting.schema import FORMATS, FileKind, part_of, schema_of
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.model.place import Keys
 from cip.model.problem import Problem
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from cip.documents.explaining.quoting import short
 from cip.documents.reading.characters import hidden_in_value, name_of
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.documents.reading.marks import end_column
 from cip.documents.reading.parser import scalar_type
 from cip.model.place import Keys, Place

@@ -13,7 +13,7 @@ from typing import Any
 
 from cip.documents.reading.characters import hidden
 from cip.documents.reading.composer import Composer, Refused, hidden_character
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.documents.reading.parser import parser_events
 from cip.model.place import Place
 from cip.model.problem import Problem, error

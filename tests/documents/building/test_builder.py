@@ -10,7 +10,7 @@ from sections import BASE, PATH
 from cip.documents.building import build_action, build_lists, build_plan
 from cip.documents.fitting.fit import shape_problems
 from cip.documents.fitting.schema import FileKind, part_of, schema_of
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.documents.reading.marks import Places
 from cip.documents.reading.reader import read_document
 from cip.model.place import Place

@@ -12,7 +12,7 @@ from sections import BASE, PATH, Section, compare, sections
 from cip.documents.explaining.syntax import explain
 from cip.documents.fitting.fit import shape_problems
 from cip.documents.fitting.schema import FileKind
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.documents.reading.parser import parser_events, pure_events
 from cip.documents.reading.reader import read_document
 from cip.model.place import Place

@@ -8,7 +8,7 @@ import pytest
 from builders import REPOSITORY
 from sections import BASE, PATH
 
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.documents.reading.marks import Places, marks_of
 from cip.documents.reading.parser import parser_events, pure_events
 from cip.documents.reading.reader import read_document

@@ -12,7 +12,7 @@ from laws import law
 from sections import BASE, PATH
 
 from cip.documents.reading.composer import MAX_DEPTH, MAX_KEY, MAX_VALUES
-from cip.documents.reading.document import Document
+from cip.documents.reading.document_type import Document
 from cip.documents.reading.marks import marks_of
 from cip.documents.reading.parser import parser_events, pure_events
 from cip.documents.reading.reader import MAX_BYTES, MOST, decode, read_document

@@ -14,7 +14,7 @@ from builders import (
     workstream,
 )
 
-from cip.facts import wording
+from cip.facts import phrases
 from cip.facts.actions import last_words, row
 from cip.facts.public import abbreviations, standing_in, words_in
 from cip.model.grammar import parse_start
@@ -38,7 +38,7 @@ from cip.model.vocabulary import Status
     ],
 )
 def test_a_sentence_ends_with_one_stop(text: str, said: str) -> None:
-    assert wording.sentence(text) == said
+    assert phrases.sentence(text) == said
 
 
 @pytest.mark.parametrize(
@@ -48,12 +48,12 @@ def test_a_sentence_ends_with_one_stop(text: str, said: str) -> None:
 def test_a_label_inside_a_sentence_is_small_unless_it_is_an_abbreviation(
     label: str, inside: str
 ) -> None:
-    assert wording.inside(label) == inside
+    assert phrases.inside(label) == inside
 
 
 def test_clauses_have_no_stops_between() -> None:
-    assert wording.clauses(["One.", "Two;", "Three"]) == "One; Two; Three"
-    assert wording.clauses([]) == ""
+    assert phrases.clauses(["One.", "Two;", "Three"]) == "One; Two; Three"
+    assert phrases.clauses([]) == ""
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_clauses_have_no_stops_between() -> None:
     [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
 )
 def test_items_are_joined_as_a_reader_says_them(items: list[str], said: str) -> None:
-    assert wording.joined(items) == said
+    assert phrases.joined(items) == said
 
 
 @pytest.mark.parametrize(
@@ -81,34 +81,34 @@ def test_items_are_joined_as_a_reader_says_them(items: list[str], said: str) -> 
 )
 def test_a_span_is_said_in_few_words(start: str | None, deadline: str | None, said: str) -> None:
     begins = parse_start(start) if start else None
-    assert wording.span(begins, until(deadline)) == said
+    assert phrases.span(begins, until(deadline)) == said
 
 
 def test_what_is_due_is_said_with_its_verb_only_where_there_is_a_day() -> None:
-    assert wording.when(until("August 2024")) == "due 31 August 2024"
-    assert wording.when(until("ongoing")) == "ongoing, no end date"
-    assert wording.when(until("TBC")) == "not yet fixed"
-    assert wording.when(until("monthly")) == "monthly, no end date"
-    assert wording.when(until("ongoing until August 2024")) == (
+    assert phrases.when(until("August 2024")) == "due 31 August 2024"
+    assert phrases.when(until("ongoing")) == "ongoing, no end date"
+    assert phrases.when(until("TBC")) == "not yet fixed"
+    assert phrases.when(until("monthly")) == "monthly, no end date"
+    assert phrases.when(until("ongoing until August 2024")) == (
         "due 31 August 2024, ongoing until then"
     )
-    assert wording.when(until("May 2024 (provisional)")) == "due 31 May 2024 (provisional)"
-    assert wording.when(None) == "no deadline"
+    assert phrases.when(until("May 2024 (provisional)")) == "due 31 May 2024 (provisional)"
+    assert phrases.when(None) == "no deadline"
 
 
 @pytest.mark.parametrize(
     ("days", "said"), [(31, "+31"), (-4, "-4"), (0, "0"), (1200, "+1,200"), (None, "not counted")]
 )
 def test_days_that_a_deadline_moved_have_their_sign(days: int | None, said: str) -> None:
-    assert wording.signed_days(days) == said
+    assert phrases.signed_days(days) == said
 
 
 def test_the_first_deadline_is_late_only_after_its_day() -> None:
     standing = stands(action("1.1", "June 2024"), "2024-07-01")
-    assert wording.days_after_first(standing, on("2024-06-30")) is None
-    assert wording.days_after_first(standing, on("2024-07-01")) == 1
+    assert phrases.days_after_first(standing, on("2024-06-30")) is None
+    assert phrases.days_after_first(standing, on("2024-07-01")) == 1
     done = stands(action("1.1", "June 2024", update("2024-07-02", "complete")), "2024-07-03")
-    assert wording.days_after_first(done, on("2024-07-03")) is None
+    assert phrases.days_after_first(done, on("2024-07-03")) is None
 
 
 def test_the_last_words_are_the_newest_that_anybody_said_of_it_or_of_a_part() -> None:
@@ -130,10 +130,10 @@ def test_the_last_words_are_the_newest_that_anybody_said_of_it_or_of_a_part() ->
 
 def test_a_status_is_said_in_the_plans_own_word() -> None:
     own = plan(legend={"underway": Shown(word="In progress"), "complete": Shown(colour="blue")})
-    assert wording.status_word(Status.UNDERWAY, own) == "In progress"
-    assert wording.status_word(Status.COMPLETE, own) == "complete"
-    assert wording.status_word(Status.UNDERWAY, plan()) == "under way"
-    assert wording.status_word(Status.NOT_STARTED, plan()) == "not started"
+    assert phrases.status_word(Status.UNDERWAY, own) == "In progress"
+    assert phrases.status_word(Status.COMPLETE, own) == "complete"
+    assert phrases.status_word(Status.UNDERWAY, plan()) == "under way"
+    assert phrases.status_word(Status.NOT_STARTED, plan()) == "not started"
 
 
 def test_the_plans_own_colours_are_told_with_the_rule() -> None:
@@ -144,10 +144,10 @@ def test_the_plans_own_colours_are_told_with_the_rule() -> None:
             "underway": Shown(word="In progress"),
         }
     )
-    assert wording.colour_rule(own)[-1] == (
+    assert phrases.colour_rule(own)[-1] == (
         "The plan's own colours go before these: Embedded is blue and silent is without a colour."
     )
-    assert wording.colour_rule(plan())[-1] == "No colour: the rest."
+    assert phrases.colour_rule(plan())[-1] == "No colour: the rest."
 
 
 @pytest.mark.parametrize(
@@ -167,8 +167,8 @@ def test_what_our_copy_lost_is_not_called_missing(
 ) -> None:
     shown = seen(action("1.1", None, accountable=(), **more), as_of="2024-07-01")
     standing = shown.standings[0]
-    assert wording.owner(shown.index, standing) == owner
-    assert wording.due_on(standing) == due
+    assert phrases.owner(shown.index, standing) == owner
+    assert phrases.due_on(standing) == due
     assert row(shown, standing)["when"] == due
     assert row(shown, standing)["span"] == due
 
@@ -182,7 +182,7 @@ def test_an_owner_that_the_level_above_names_says_so_in_the_plans_word() -> None
         labels=labels,
         as_of="2024-07-01",
     )
-    told = [wording.owner_from(standing, whole.plan) for standing in whole.standings]
+    told = [phrases.owner_from(standing, whole.plan) for standing in whole.standings]
     assert told == ["from its programme", ""]
 
 
@@ -196,7 +196,7 @@ def test_an_owner_that_the_level_above_names_says_so_in_the_plans_word() -> None
     ],
 )
 def test_a_text_is_cut_between_words_and_says_so(text: str, said: str) -> None:
-    assert wording.cut(text, 2) == said
+    assert phrases.cut(text, 2) == said
 
 
 def test_thresholds_of_the_plan_stand_in_its_colour_rule() -> None:
@@ -207,10 +207,10 @@ def test_thresholds_of_the_plan_stand_in_its_colour_rule() -> None:
         "slipped_days": 1,
         "pace_gap_percent": 10,
     }
-    amber = wording.colour_rule(plan(thresholds=changed))[2]
+    amber = phrases.colour_rule(plan(thresholds=changed))[2]
     for part in ("within 14 days", "moved 3 times", "than 1 day,", "every 60 days", "are 10 perc"):
         assert part in amber
-    assert "moved once, by" in wording.colour_rule(plan(thresholds={"slipped_times": 1}))[2]
+    assert "moved once, by" in phrases.colour_rule(plan(thresholds={"slipped_times": 1}))[2]
 
 
 def test_abbreviations_are_explained_where_they_stand_and_only_there() -> None:

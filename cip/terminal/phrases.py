@@ -7,7 +7,7 @@ from cip.assessment.completion import Completion
 from cip.assessment.index import Index
 from cip.assessment.position_words import NO_REPORT
 from cip.assessment.standing import PartStanding, Standing
-from cip.facts.wording import done_words
+from cip.facts.phrases import done_words
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Plan
 from cip.model.text import counted, safe
