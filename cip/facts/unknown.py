@@ -108,7 +108,7 @@ def _silent(picture: Picture, listed: tuple[Standing, ...]) -> str:
     whys = _whys(picture, listed)
     number = len(listed)
     silent = f"The {number} silent ones are" if number > 1 else "The silent one is"
-    said = f"{silent} not past a date; a report was expected, and is not in this record"
+    said = f"{silent} not known past a date; a report was expected, and is not in this record"
     if len(whys) == 1 and whys[0][1] == NEVER:
         return f"{said}."
     return f"{said}: {phrases.joined(f'{number} {text}' for number, text in whys)}."
