@@ -162,7 +162,7 @@ STATUS = Vocabulary(
             None,
             "Not at risk|No longer at risk|No risk|Low risk|Medium risk|Not delayed|Not paused"
             "|Not on hold|No longer on hold|No delay|No issues|No concerns",
-            "What is in no danger is not-started, underway or complete.",
+            "What is in no danger is not-started, underway, in-place or complete.",
         ),
         Sense(
             None,
@@ -190,7 +190,7 @@ STATUS = Vocabulary(
             None,
             "Stopped|Halted|Ended|Parked|Shelved|Inactive|Dormant|Ceased|No progress"
             "|Limited progress|Not progressing|Not progressed|Passed|Paused indefinitely",
-            "at-risk where it is still to be done; withdrawn where it is not.",
+            "Where it is still to be done it is at-risk; where it is not, withdrawn.",
         ),
         Sense(
             None,
@@ -201,7 +201,7 @@ STATUS = Vocabulary(
         Sense(
             None,
             "Transferred|Moved|Reassigned|Moved to another team|Transferred to another service",
-            "withdrawn where it left this plan; where only its owner changed, the status stays.",
+            "Where it left this plan, withdrawn; where only its owner changed, the status stays.",
         ),
         Sense(
             None,
@@ -254,8 +254,7 @@ RESPONSE = Vocabulary(
             "rejected",
             "Not accepted|Not agreed|Declined|Refused|Disagreed|Disagree|Reject|Dismissed"
             "|Not supported|Not approved|Not endorsed|Not adopted|Unaccepted|Turned down|No|Opposed"
-            "|Do not accept|Do not agree|Did not agree|Not taken forward|Will not be implemented"
-            "|Excepted",
+            "|Do not accept|Do not agree|Did not agree|Not taken forward|Will not be implemented",
             _SAYS_WHY,
         ),
         Sense(
@@ -273,7 +272,7 @@ RESPONSE = Vocabulary(
             "|Agreed subject to resources|Conditionally accepted|Accepted with reservations"
             "|Broadly accepted|Broadly agreed|Adapted|Amended|Modified|Qualified|Mostly accepted"
             "|Largely accepted|Not fully accepted|Not fully agreed|Not accepted in full",
-            "partly where a part will not be done; accepted-in-principle where how is open.",
+            "Where a part will not be done it is partly; where how is open, accepted-in-principle.",
         ),
         Sense(
             None,
@@ -282,7 +281,7 @@ RESPONSE = Vocabulary(
             "|On track|Achieved|Delivered|Already in place|In place|Not started|Superseded",
             "How far it is done follows from the actions that answer it.",
         ),
-        Sense(None, "Not rejected|Not noted|Not declined", "Write what was decided."),
+        Sense(None, "Not rejected|Not noted|Not declined|Excepted", "Write what was decided."),
     ),
     dated="The day goes under on.",
 )
@@ -470,8 +469,7 @@ MEETS = Vocabulary(
             None,
             "Bi-monthly|Bimonthly|Bi-weekly|Biweekly|Bi-yearly|Twice a month|Twice monthly"
             "|Biennial|Biennially|Twice a week",
-            "This has two meanings, or is none of them: take the one that the board's dates show. "
-            + _MEETINGS,
+            "Take the one that its days show, or leave meets out and write them under meetings.",
         ),
         Sense(
             None,
@@ -479,7 +477,7 @@ MEETS = Vocabulary(
             "|Termly|Every six weeks|Every 6 weeks|Six-weekly|6-weekly|Every four weeks|Four-weekly"
             "|4-weekly|Every 4 weeks|Three times a year|3 times a year|Every two years"
             "|Five times a year|Eight times a year|Ten times a year|Every eight weeks|Every 8 weeks"
-            "|Sometimes|TBC|Not monthly|Not weekly|Not yearly|Not quarterly|Ongoing",
+            "|Sometimes|Every months|TBC|Not monthly|Not weekly|Not yearly|Not quarterly|Ongoing",
             _MEETINGS,
         ),
     ),

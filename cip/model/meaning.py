@@ -33,7 +33,7 @@ _NEGATING = frozenset(
     {"not", "no", "never", "non", "un", "without", "cannot", "nor", "neither", "isnt", "wasnt"}
     | {"hasnt", "havent", "wont", "didnt", "doesnt", "arent"}
 )
-_PREFIXES = re.compile("(non|dis|un|in|im|mis)(?=.{4})")
+_PREFIXES = re.compile("(non|dis|un|in|im|mis|il|ir)+")
 
 
 class Meaning(NamedTuple):
@@ -179,12 +179,10 @@ def _date_in(text: str) -> str:
 
 def _slip(plain: str, entries: dict[str, Meaning]) -> Meaning | None:
     """Give what is meant but for a slip, where all that is near means the same."""
-    known = frozenset(entries)
-    near = [phrase for phrase in entries if _is_near(plain, phrase, entries)]
+    near = [phrase for phrase in entries if _is_near(plain, phrase)]
     if len({entries[phrase].word for phrase in near}) != 1:
         return None
-    turns = _turns(plain, known)
-    return next((entries[phrase] for phrase in near if _turns(phrase, known) == turns), None)
+    return next((entries[p] for p in near if _is_sure(plain, p, entries[p].word)), None)
 
 
 def _negated(plain: str, vocabulary: Vocabulary, entries: dict[str, Meaning]) -> Meaning:
@@ -196,21 +194,31 @@ def _negated(plain: str, vocabulary: Vocabulary, entries: dict[str, Meaning]) ->
     return Meaning(None, vocabulary.unfinished if is_unfinished else "")
 
 
-def _is_near(plain: str, phrase: str, entries: dict[str, Meaning]) -> bool:
-    """Say whether each word of a text is that of a phrase, but for a slip in a longer word."""
-    pairs = list(zip(plain.split(), phrase.split(), strict=False))
-    if not len(pairs) == plain.count(" ") + 1 == phrase.count(" ") + 1:
+def _is_near(plain: str, phrase: str) -> bool:
+    """Say whether each word of a text is that of a phrase, but for a slip."""
+    written, meant = plain.split(), phrase.split()
+    if len(written) != len(meant):
         return False
-    least = 4 if _plain(entries[phrase].word or "") == phrase else 5
-    return all(a == b or (len(a) >= 4 and len(b) >= least and is_slip(a, b)) for a, b in pairs)
+    return all(a == b or is_slip(a, b) for a, b in zip(written, meant, strict=True))
 
 
-def _turns(plain: str, known: frozenset[str]) -> int:
-    """Count what turns a text into its opposite: words such as "not", and "in-" before a word."""
-    return sum(word in _NEGATING or _is_turned(word, known) for word in plain.split())
+def _is_sure(plain: str, phrase: str, word: str | None) -> bool:
+    """Say whether the slips lie in words that are long enough, and turn nothing into its opposite.
+
+    A word is no slip for another where it alone begins as a negated one does: "in-", "un-".
+    """
+    written, meant = plain.split(), phrase.split()
+    if _negating(written) != _negating(meant):
+        return False
+    least = 4 if word and phrase == _plain(word) else 5
+    for a, b in zip(written, meant, strict=True):
+        if a != b and (len(a) < 4 or len(b) < least):
+            return False
+        turned = _PREFIXES.match(a) if word and a != b else None
+        if turned and not b.startswith(turned[0]):
+            return False
+    return True
 
 
-def _is_turned(word: str, known: frozenset[str]) -> bool:
-    found = _PREFIXES.match(word)
-    rest = word[found.end() :] if found else ""
-    return bool(rest) and any(rest == phrase or is_slip(rest, phrase) for phrase in known)
+def _negating(words: list[str]) -> int:
+    return sum(word in _NEGATING for word in words)
