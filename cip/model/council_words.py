@@ -54,7 +54,8 @@ STATUS = Vocabulary(
     senses=(
         Sense(
             "not-started",
-            "Not started|Not yet started|Yet to start|Not begun|Not yet begun|Yet to begin"
+            "Not started|Not yet started|Yet to start|Yet to be started|Not begun|Not yet begun"
+            "|Yet to begin"
             "|Not commenced|Not yet commenced|Yet to commence|To be started|To start|Unstarted"
             "|Planned|Scheduled|Future action|Awaiting start|To do|Upcoming|In the pipeline",
         ),
@@ -73,7 +74,8 @@ STATUS = Vocabulary(
             "|Nearly complete|Almost complete|Mostly complete|Substantially complete"
             "|Nearing completion|Partially implemented|Partly implemented|Partially delivered"
             "|Partly delivered|Partially achieved|Partly achieved|Partially met|Partly met"
-            "|Nearly done|Almost done|Mostly done|Partly done|Partially done|Half done",
+            "|Nearly done|Almost done|Mostly done|Partly done|Partially done|Half done"
+            "|Completed in part|Substantially achieved|Substantially implemented|Largely complete",
             "What is left goes under next; at-risk where its date is in danger.",
         ),
         Sense(
@@ -92,7 +94,8 @@ STATUS = Vocabulary(
         ),
         Sense(
             "at-risk",
-            "Paused|On hold|Stalled|Suspended|Blocked|On pause|Put on hold|Temporarily paused",
+            "Paused|On hold|Stalled|Suspended|Blocked|On pause|Put on hold|Temporarily paused"
+            "|In abeyance",
             "The note says until when, and who agreed.",
         ),
         Sense(
@@ -167,13 +170,14 @@ STATUS = Vocabulary(
         Sense(
             None,
             "Ongoing|On-going|Continuous|Continuing|Recurring|Rolling|Live|Embedding"
-            "|Being embedded|Becoming embedded|Continues",
+            "|Being embedded|Becoming embedded|Continues|Work ongoing",
             "What goes on is in-place once it can be used; before that underway or at-risk.",
         ),
         Sense(
             None,
             "Deferred|Postponed|Rescheduled|Re-scheduled|Reprofiled|Re-profiled|Rephased|Extended"
-            "|Deadline extended|Extension agreed|Carried forward|Rolled forward|Date revised",
+            "|Deadline extended|Extension agreed|Carried forward|Carried over|Rolled forward"
+            "|Date revised",
             "A moved date goes under deadline, and the old one under rescheduled.",
         ),
         Sense(
@@ -231,7 +235,8 @@ RESPONSE = Vocabulary(
         Sense(
             "accepted",
             "Agreed|Approved|Supported|Endorsed|Adopted|Accept|Agree|Support|Fully accepted"
-            "|Fully agreed|Accepted in full|Agreed in full|Concur|Concurred|Yes|We accept|We agree",
+            "|Fully agreed|Accepted in full|Agreed in full|Concur|Concurred|Yes|We accept"
+            "|We agree|Agreed to",
         ),
         Sense(
             "accepted-in-principle",
@@ -243,7 +248,7 @@ RESPONSE = Vocabulary(
             "Partly agreed|Partially agreed|Partly accepted|Partially accepted|Part accepted"
             "|Part agreed|Accepted in part|Agreed in part|In part|Partial|Partially"
             "|Partly accept|Partially accept|Partially supported|Partly supported"
-            "|Partly rejected|Partially rejected",
+            "|Partly rejected|Partially rejected|Rejected in part",
             _SAYS_WHY,
         ),
         Sense(
@@ -254,7 +259,8 @@ RESPONSE = Vocabulary(
             "rejected",
             "Not accepted|Not agreed|Declined|Refused|Disagreed|Disagree|Reject|Dismissed"
             "|Not supported|Not approved|Not endorsed|Not adopted|Unaccepted|Turned down|No|Opposed"
-            "|Do not accept|Do not agree|Did not agree|Not taken forward|Will not be implemented",
+            "|Do not accept|We do not accept|We do not agree|Do not agree|Did not agree"
+            "|Not taken forward|Will not be implemented",
             _SAYS_WHY,
         ),
         Sense(

@@ -24,7 +24,11 @@ _SHARE = re.compile(r"([0-9]{1,3}) ?(?:%|per ?cent)(?: (?:complete|completed|don
 _ON_A_DAY = re.compile(
     r"(?P<said>[^0-9]{3,40}?) (?P<how>in|on|to|until|till|by|)(?(how) ?)(?P<day>.{4,30})"
 )
-_HOW = {"complete": ("", "in", "on"), "at-risk": ("to", "until", "till")}
+_HOW = {
+    "complete": ("", "in", "on"),
+    "withdrawn": ("", "in", "on"),
+    "at-risk": ("to", "until", "till"),
+}
 _PLAIN_DAY = re.compile(
     "[0-9]|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter",
     re.IGNORECASE,
@@ -58,9 +62,10 @@ def meaning_of(text: str, choices: Iterable[str]) -> Meaning:
     """Give what a text means that is none of the choices, by meaning; likeness is for slips only.
 
     A word and a date beside it ("Completed March 2025") give the word, and say where the date goes.
-    Several words that do not mean the same, and what is negated, give no word.
+    Several words that do not mean the same, what is negated, and a question give no word.
     """
-    return _meaning(text[:_LONGEST], tuple(choices)) if len(text) <= _LONGEST else Meaning(None)
+    is_asked = "?" in text
+    return Meaning(None) if is_asked or len(text) > _LONGEST else _meaning(text, tuple(choices))
 
 
 @lru_cache(maxsize=256)
@@ -156,10 +161,10 @@ def _of_a_day(text: str, vocabulary: Vocabulary) -> Meaning | None:
 
 
 def _fits(word: str | None, text: str) -> bool:
-    """Say whether a text is a date that can stand beside a word: complete is no promise."""
+    """Say whether a text is a date that can stand beside a word: what is over is no promise."""
     if word is None or _date_in(text) != "date":
         return False
-    return word != "complete" or _PLAIN_DAY.match(text.strip()) is not None
+    return word not in ("complete", "withdrawn") or _PLAIN_DAY.match(text.strip()) is not None
 
 
 def _date_in(text: str) -> str:
