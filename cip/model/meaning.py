@@ -22,7 +22,7 @@ _FILLERS = re.compile(
 _PARTS = re.compile(r" [-\u2010-\u2015] |[\u2013\u2014/,;:()\n]|\. | but | and ")
 _SHARE = re.compile(r"([0-9]{1,3}) ?(?:%|per ?cent)(?: (?:complete|completed|done|delivered))?")
 _ON_A_DAY = re.compile(
-    r"(?P<said>[^0-9]{3,40}?) (?P<how>in|on|to|until|till|by|)(?(how) ?)(?P<day>.{4,30})"
+    r"(?P<said>[^0-9]{3,40}?) (?P<how>in|on|to|until|till|by|) ?(?P<day>.{4,30})"
 )
 _HOW = {
     "complete": ("", "in", "on"),

@@ -2,6 +2,8 @@
 
 from unicodedata import category, name, normalize
 
+_LONGEST = 80
+
 _NAMES = {
     "\u00a0": "a no-break space",
     "\u2011": "a non-breaking hyphen",
@@ -16,7 +18,7 @@ def difference(written: str, meant: str) -> str:
 
     The words follow a message: ``: it holds a no-break space, …``.
     """
-    if written == meant or _seen(written) != meant:
+    if written == meant or len(written) > _LONGEST or _seen(written) != meant:
         return ""
     odd = next((sign for sign in written if sign not in meant), None)
     if odd is None or odd == " ":
