@@ -1,5 +1,6 @@
 """Which known name a misspelt one most likely means: the one place that judges likeness."""
 
+import re
 from collections.abc import Iterable
 
 MOST_KNOWN = 2000
@@ -54,3 +55,41 @@ def did_you_mean(name: str, known: Iterable[str], *, before: str = "") -> str:
     """
     close = nearest(name, known)
     return f"Did you mean '{before}{close}'?" if close is not None else ""
+
+
+_TWO_SLIPS = 8
+"""From how many letters on a word may have two slips."""
+
+_WRONG_LETTER = 5
+"""From how many letters on a word may have a wrong letter: "done" is no slip for "none"."""
+
+
+def is_slip(written: str, meant: str) -> bool:
+    """Say whether a text is another but for a slip: a letter left out, added, wrong or swapped.
+
+    A long word may have two, where its first letter is right; in a short one no letter is wrong.
+    Digits are never a slip.
+    """
+    is_long = min(len(written), len(meant)) >= _TWO_SLIPS and written[0] == meant[0]
+    most = 2 if is_long else 1
+    if written == meant or abs(len(written) - len(meant)) > most:
+        return False
+    if re.findall("[0-9]", written) != re.findall("[0-9]", meant):
+        return False
+    if len(written) == len(meant) < _WRONG_LETTER and sorted(written) != sorted(meant):
+        return False
+    return _changes(written, meant) <= most
+
+
+def _changes(one: str, other: str) -> int:
+    """Count the letters to put in, leave out, change or swap, so that one text is the other."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, wanted in enumerate(other, 1):
+            least = min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                least = min(least, older[j - 2] + 1)
+            row.append(least)
+    return row[-1]

@@ -2,7 +2,14 @@
 
 import pytest
 
-from cip.model.likeness import MOST_KNOWN, MOST_QUESTIONS, Nearest, did_you_mean, nearest
+from cip.model.likeness import (
+    MOST_KNOWN,
+    MOST_QUESTIONS,
+    Nearest,
+    did_you_mean,
+    is_slip,
+    nearest,
+)
 
 PLANS = ("york", "bedford", "nottingham")
 
@@ -36,3 +43,33 @@ def test_only_so_many_names_are_looked_at_and_so_many_questions_answered():
     answers = [one.to(f"york{n}") for n in range(MOST_QUESTIONS + 1)]
     assert answers[:-1] == [["york"]] * MOST_QUESTIONS
     assert answers[-1] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("complate", "complete"),
+        ("compelte", "complete"),
+        ("complet", "complete"),
+        ("gren", "green"),
+        ("bleu", "blue"),
+        ("withdarwm", "withdrawn"),
+    ],
+)
+def test_a_slip_of_a_letter_is_a_slip_and_two_in_a_long_word(written, meant):
+    assert is_slip(written, meant)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("complete", "complete"),
+        ("incomplete", "complete"),
+        ("done", "none"),
+        ("delayed", "delivered"),
+        ("2 monthly", "3 monthly"),
+        ("rejected", "accepted"),
+    ],
+)
+def test_another_word_is_no_slip(written, meant):
+    assert not is_slip(written, meant)

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
+from cip.documents.explaining.lookalikes import difference
 from cip.documents.explaining.quoting import LONGEST, in_quotes, short
 from cip.documents.fitting.faults import CURLY_QUOTES, Misfit, faults_of, unquoted_faults
 from cip.documents.fitting.schema import FORMATS, FileKind, is_day, part_of
 from cip.documents.reading.document_type import Document
 from cip.model.grammar import parse_deadline
 from cip.model.likeness import nearest
+from cip.model.meaning import meaning_of, vocabulary_of
 from cip.model.place import Keys
 from cip.model.problem import Problem, error
 from cip.model.refusals import refusal_of
@@ -206,9 +208,10 @@ def _hint_for_group(fault: Misfit) -> str:
     text = fault.value if isinstance(fault.value, str) else ""
     for key in known if text else ():
         wanted = part_of(fault.kind, (*fault.keys, key)) or {}
-        is_choice = text.lower() in wanted.get("enum", ())
-        if is_choice or ([key] == list(needed) and _may_be(text, wanted)):
-            return f"Write on the next line, indented: {key}: {short(text)}"
+        choices = [str(choice) for choice in wanted.get("enum", ())]
+        word = text if text in choices else meaning_of(text, choices).word
+        if word is not None or ([key] == list(needed) and _may_be(text, wanted)):
+            return f"Write on the next line, indented: {key}: {word or short(text)}"
     return f"It can have: {', '.join(known)}."
 
 
@@ -242,12 +245,17 @@ def _as_written(value: dict[str, Any]) -> str:
 
 
 def _not_a_choice(fault: Misfit) -> Problem:
-    choices = [str(choice) for choice in fault.wanted]
-    close = nearest(str(fault.value), choices, likeness=0.6)
-    hint = f"Did you mean '{close}'? " if close else ""
-    message = f"{_name(fault.keys)} cannot be '{short(fault.value)}'"
-    hint += f"It can be: {', '.join(choices)}."
-    return error("not-a-choice", fault.place, message, hint)
+    value, choices = str(fault.value), [str(choice) for choice in fault.wanted]
+    message = f"{_name(fault.keys)} cannot be '{short(value)}'"
+    odd = next(filter(None, (difference(value, choice) for choice in choices)), "")
+    meant = meaning_of(value, choices)
+    hints = [f"Did you mean '{meant.word}'?"] if meant.word else []
+    if meant.remark:
+        hints.append(meant.remark)
+    meanings = {} if meant.word else vocabulary_of(choices).meanings
+    listed = (f"{word} ({meanings[word]})" if meanings.get(word) else word for word in choices)
+    hints.append(f"It can be: {', '.join(listed)}.")
+    return error("not-a-choice", fault.place, f"{message}{odd}", " ".join(hints))
 
 
 def _not_a_date(fault: Misfit) -> Problem:

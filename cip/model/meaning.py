@@ -1,0 +1,229 @@
+"""What a text means that stands in the place of a word of a closed set."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+from cip.model.council_words import VOCABULARIES, Vocabulary
+from cip.model.grammar import NotADeadline, parse_deadline
+from cip.model.likeness import is_slip
+from cip.model.refusals import refusal_of
+
+_LONGEST = 80
+
+_HYPHENS = re.compile("[\u2010-\u2015\u2212\u00ad_/-]")
+_SIGNS = re.compile(r"[^\w%&+ ]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
+_FILLERS = re.compile(
+    r"(status|rag|rating|action|this is|it is|now|currently|still|already|fully|is|has been|been) "
+)
+_PARTS = re.compile(r" [-\u2010-\u2015] |[\u2013\u2014/,;:()\n]|\. | but | and ")
+_SHARE = re.compile(r"([0-9]{1,3}) ?(?:%|per ?cent)(?: (?:complete|completed|done|delivered))?")
+_ON_A_DAY = re.compile(
+    r"(?P<said>[^0-9]{3,40}?) (?P<how>in|on|to|until|till|by|) ?(?P<day>.{4,30})"
+)
+_HOW = {
+    "complete": ("", "in", "on"),
+    "withdrawn": ("", "in", "on"),
+    "at-risk": ("to", "until", "till"),
+}
+_PLAIN_DAY = re.compile(
+    "[0-9]|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter",
+    re.IGNORECASE,
+)
+_NEGATING = frozenset(
+    {"not", "no", "never", "non", "un", "without", "cannot", "nor", "neither", "isnt", "wasnt"}
+    | {"hasnt", "havent", "wont", "didnt", "doesnt", "arent"}
+)
+_PREFIXES = re.compile("(non|dis|un|in|im|mis|il|ir)+")
+
+
+class Meaning(NamedTuple):
+    """The answer to a text: the word that says the same, or None, and what helps besides.
+
+    ``word`` is a promise: the set has it, and it means what was written. Where it is None, the
+    writer has to choose.
+    """
+
+    word: str | None
+    remark: str = ""
+
+
+def vocabulary_of(choices: Iterable[str]) -> Vocabulary:
+    """Give the vocabulary of a closed set; one without councils' words where none is known."""
+    listed = list(choices)
+    known = (vocabulary for vocabulary in VOCABULARIES if set(vocabulary.meanings) == set(listed))
+    return next(known, Vocabulary("", dict.fromkeys(listed, "")))
+
+
+def meaning_of(text: str, choices: Iterable[str]) -> Meaning:
+    """Give what a text means that is none of the choices, by meaning; likeness is for slips only.
+
+    A word and a date beside it ("Completed March 2025") give the word, and say where the date goes.
+    Several words that do not mean the same, what is negated, and a question give no word.
+    """
+    is_asked = "?" in text
+    return Meaning(None) if is_asked or len(text) > _LONGEST else _meaning(text, tuple(choices))
+
+
+@lru_cache(maxsize=256)
+def _meaning(text: str, choices: tuple[str, ...]) -> Meaning:
+    vocabulary = vocabulary_of(choices)
+    entries = _entries(choices)
+    return (
+        _looked_up(text, vocabulary, entries)
+        or _of_parts(text, vocabulary, entries)
+        or _of_a_word_and_a_day(text, vocabulary, entries)
+        or _slip(_plain(text), entries)
+        or _of_a_day(text, vocabulary)
+        or _negated(_plain(text), vocabulary, entries)
+    )
+
+
+@cache
+def _entries(choices: tuple[str, ...]) -> dict[str, Meaning]:
+    """Give the meaning of each phrase, in its plain form."""
+    found = {_plain(choice): Meaning(choice) for choice in choices}
+    for sense in vocabulary_of(choices).senses:
+        for phrase in sense.phrases:
+            found.setdefault(_plain(phrase), Meaning(sense.word, sense.remark))
+    return found
+
+
+@cache
+def _joined(choices: tuple[str, ...]) -> dict[str, Meaning]:
+    """Give the meaning of each phrase, written as one word."""
+    return {phrase.replace(" ", ""): meaning for phrase, meaning in _entries(choices).items()}
+
+
+def _plain(text: str) -> str:
+    """Give a text in small letters, without signs; hyphens and odd spaces are spaces."""
+    text = _INVISIBLE.sub("", normalize("NFKC", text)).casefold().replace("'", "").replace("’", "")
+    text = _HYPHENS.sub(" ", text).replace("&", " and ")
+    return " ".join(_SIGNS.sub(" ", text).split())
+
+
+def _looked_up(text: str, vocabulary: Vocabulary, entries: dict[str, Meaning]) -> Meaning | None:
+    plain, joined = _plain(text), _joined(tuple(vocabulary.meanings))
+    while plain not in entries and (filler := _FILLERS.match(plain)):
+        plain = plain[filler.end() :]
+    if found := entries.get(plain) or joined.get(plain.replace(" ", "")):
+        return found
+    if vocabulary.shares and (share := _SHARE.fullmatch(plain)):
+        return _of_a_share(int(share[1]))
+    return None
+
+
+def _of_a_share(percent: int) -> Meaning:
+    if percent in (0, 100):
+        return Meaning("complete" if percent else "not-started")
+    remark = "How much is done goes in the note; at-risk where its date is in danger."
+    return Meaning("underway", remark) if percent < 100 else Meaning(None)
+
+
+def _of_parts(text: str, vocabulary: Vocabulary, entries: dict[str, Meaning]) -> Meaning | None:
+    """Give what all parts of a text mean, where they agree; a part may be the date of the other."""
+    parts = [part for part in _PARTS.split(normalize("NFKC", text)) if _plain(part)]
+    if len(parts) < 2:
+        return None
+    known = [_looked_up(part, vocabulary, entries) for part in parts]
+    if len(parts) == 2 and known[0] and not known[1] and _fits(known[0].word, parts[1]):
+        return Meaning(known[0].word, known[0].remark or vocabulary.dated)
+    first = known[0]
+    if first and all(part and part.word == first.word for part in known):
+        is_one = all(part == first for part in known)
+        return first if first.word or is_one else Meaning(None)
+    if any(known):
+        return Meaning(None, "Write one word; what else there is to say goes in a text beside it.")
+    return None
+
+
+def _of_a_word_and_a_day(
+    text: str, vocabulary: Vocabulary, entries: dict[str, Meaning]
+) -> Meaning | None:
+    """Answer a word with a date behind it, such as "Completed March 2025"."""
+    found = _ON_A_DAY.fullmatch(" ".join(text.split()))
+    said = found and _looked_up(found["said"], vocabulary, entries)
+    if not found or not said or _date_in(found["day"]) != "date":
+        return None
+    hows = _HOW.get(said.word or "", ("in", "on"))
+    if found["how"] in hows and _fits(said.word, found["day"]):
+        return Meaning(said.word, said.remark or vocabulary.dated)
+    return Meaning(None, vocabulary.dated)
+
+
+def _of_a_day(text: str, vocabulary: Vocabulary) -> Meaning | None:
+    """Answer a date, or a rhythm, in the place of a word."""
+    remark = {"date": vocabulary.dated, "rhythm": vocabulary.rhythm}.get(_date_in(text))
+    return None if remark is None else Meaning(None, remark)
+
+
+def _fits(word: str | None, text: str) -> bool:
+    """Say whether a text is a date that can stand beside a word: what is over is no promise."""
+    if word is None or _date_in(text) != "date":
+        return False
+    return word not in ("complete", "withdrawn") or _PLAIN_DAY.match(text.strip()) is not None
+
+
+def _date_in(text: str) -> str:
+    """Say whether a text is a ``date`` or a ``rhythm``, as deadlines are written; else nothing."""
+    if not (refused := refusal_of(text)):
+        written = text.strip()
+    elif refused.suggestion:
+        written = refused.suggestion
+    else:
+        return ""
+    try:
+        read = parse_deadline(written)
+    except NotADeadline:
+        return ""
+    return "date" if read.last or read.first else "rhythm" if read.every else ""
+
+
+def _slip(plain: str, entries: dict[str, Meaning]) -> Meaning | None:
+    """Give what is meant but for a slip, where all that is near means the same."""
+    near = [phrase for phrase in entries if _is_near(plain, phrase)]
+    if len({entries[phrase].word for phrase in near}) != 1:
+        return None
+    return next((entries[p] for p in near if _is_sure(plain, p, entries[p].word)), None)
+
+
+def _negated(plain: str, vocabulary: Vocabulary, entries: dict[str, Meaning]) -> Meaning:
+    """Give no word; of something finished that is negated, what that can be."""
+    words = plain.split()
+    upright = " ".join(word for word in words if word not in _NEGATING | {"yet"})
+    finished = entries.get(upright, Meaning(None)).word in ("complete", "in-place")
+    is_unfinished = finished and not _NEGATING.isdisjoint(words)
+    return Meaning(None, vocabulary.unfinished if is_unfinished else "")
+
+
+def _is_near(plain: str, phrase: str) -> bool:
+    """Say whether each word of a text is that of a phrase, but for a slip."""
+    written, meant = plain.split(), phrase.split()
+    if len(written) != len(meant):
+        return False
+    return all(a == b or is_slip(a, b) for a, b in zip(written, meant, strict=True))
+
+
+def _is_sure(plain: str, phrase: str, word: str | None) -> bool:
+    """Say whether the slips lie in words that are long enough, and turn nothing into its opposite.
+
+    A word is no slip for another where it alone begins as a negated one does: "in-", "un-".
+    """
+    written, meant = plain.split(), phrase.split()
+    if _negating(written) != _negating(meant):
+        return False
+    least = 4 if word and phrase == _plain(word) else 5
+    for a, b in zip(written, meant, strict=True):
+        if a != b and (len(a) < 4 or len(b) < least):
+            return False
+        turned = _PREFIXES.match(a) if word and a != b else None
+        if turned and not b.startswith(turned[0]):
+            return False
+    return True
+
+
+def _negating(words: list[str]) -> int:
+    return sum(word in _NEGATING for word in words)
