@@ -37,9 +37,15 @@ def _links(plan: str, name: str, item: Action | Milestone) -> Iterator[tuple[Lin
     if reported is None or reported.status is not Status.WITHDRAWN:
         return
     for target, spot, way in said_of(item):
-        if name not in (target, split_target(target)[0]):
+        if not is_itself(plan, name, target):
             address = target if "/" in target else f"{plan}/{target}"
             yield (f"{plan}/{name}", address), spot.value(*way)
+
+
+def is_itself(plan: str, name: str, target: str) -> bool:
+    """Say whether a successor is the thing itself or a part of it, with its own plan's name too."""
+    own = target.removeprefix(f"{plan}/")
+    return name in (own, split_target(own)[0])
 
 
 def said_of(item: Action | Milestone) -> Iterator[tuple[str, Spot, Keys]]:

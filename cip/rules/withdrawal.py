@@ -14,7 +14,7 @@ from cip.model.vocabulary import CLOSED_STATUSES, Severity, Status
 from cip.rules.circles import from_first
 from cip.rules.progress import stated
 from cip.rules.rule import Fault, Plans, Subject, rule
-from cip.rules.successors import said_of
+from cip.rules.successors import is_itself, said_of
 from cip.rules.words import chain, close_name, listed, quoted
 
 
@@ -67,8 +67,9 @@ def superseded_by_itself(subject: Subject) -> Iterator[Fault]:
     """
     for name, item in subject.tracked():
         for target, spot, way in said_of(item):
-            if name in (target, split_target(target)[0]):
-                what = "itself" if name == target else f"its own part {target}"
+            if is_itself(subject.plan.name, name, target):
+                is_whole = name == target.removeprefix(f"{subject.plan.name}/")
+                what = "itself" if is_whole else f"its own part {target}"
                 hint = "Write what takes its place, or take the line out if nothing does."
                 yield Fault(spot.value(*way), f"{name} is superseded by {what}", hint)
 

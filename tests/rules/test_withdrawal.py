@@ -147,6 +147,12 @@ def test_an_address_in_the_plan_itself_is_written_without_the_plan() -> None:
     assert helps(text) == ['Write "1.2".']
 
 
+@pytest.mark.parametrize("itself", ["example/1.1", "example/1.1(a)"])
+def test_what_takes_its_own_place_is_seen_with_the_plans_name_too(itself: str) -> None:
+    assert "superseded-by-itself" in rules_found(lead(_gone(itself)))
+    assert "superseded-in-a-circle" not in rules_found(lead(_gone(itself)))
+
+
 def test_what_other_plans_hold_is_not_judged_where_it_is_not_known() -> None:
     assert rules_found(lead(_gone("example-2027/9.9"))) == []
 
