@@ -197,9 +197,10 @@ class Workspace:
         are part of the tool. Where there is no room for all of them, none counts as read.
         """
         folder = f"{PLANS}/{plan}"
+        counted = {path: data for path, data in contents.items() if not _is_overlooked(data)}
         if self._is_the_tools(self.root / _TEMPLATES):
-            return Sources((folder,), contents)
-        return Sources((folder, _TEMPLATES), {**contents, **self._template_contents()})
+            return Sources((folder,), counted)
+        return Sources((folder, _TEMPLATES), {**counted, **self._template_contents()})
 
     def _template_contents(self) -> dict[str, Content]:
         entries = self._entries(_TEMPLATES) if self.templates else []
@@ -268,6 +269,10 @@ def _overlooked(name: str, path: str, beside: frozenset[str]) -> Problem | None:
 
 
 _NOT_READ = "A file of this name is not read"
+
+
+def _is_overlooked(content: Content) -> bool:
+    return isinstance(content, Problem) and content.message == _NOT_READ
 
 
 def _is_yaml(entry: Entry) -> bool:
@@ -341,12 +346,11 @@ def _unreadable(path: str, message: str, help: str = "") -> Problem:
 def is_source(path: str, *, is_link: bool = False) -> bool:
     """Say whether a file at a path of one of the ``Sources`` would be read, or be a problem."""
     names = path.split("/")
-    if not all(map(_is_shown, names)):
+    if any(name.startswith(".") for name in names):
         return False
     if names[0] == _TEMPLATES:
         return len(names) == 2 and not is_link
-    is_plan_file = names[-1].lower().endswith(_YAML + _HIDDEN_ENDING)
-    return is_link or is_plan_file or how_to_name(names[-1], len(names) - 1) is not None
+    return is_link or names[-1].lower().endswith(_YAML + _HIDDEN_ENDING)
 
 
 def shown_path(path: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from cip.documents.explaining.quoting import short
 from cip.documents.reading.characters import hidden_in_value, name_of
 from cip.documents.reading.document_type import Document
+from cip.documents.reading.lines import KEY_IN_TEXT
 from cip.documents.reading.marks import end_column
 from cip.documents.reading.parser import scalar_type
 from cip.model.place import Keys, Place
@@ -60,6 +61,7 @@ class Composer:
         self.value: dict[str, Any] = {}
         self.numbers: list[Keys] = []
         self.nulls: list[Keys] = []
+        self.keyed: list[Keys] = []
         self.values = 0
         self.documents = 0
         self.has_remarks = text.find("#", 1) > 0
@@ -76,6 +78,7 @@ class Composer:
             value=self.value,
             numbers=tuple(self.numbers),
             nulls=tuple(self.nulls),
+            keyed=tuple(self.keyed),
             values=self.values,
             text=self.text,
         )
@@ -186,6 +189,9 @@ class Composer:
             self._look_at_plain(event, value, way, key)
         elif style in _BLOCK:
             self._look_at_block(event)
+            start, end = event.start_mark.index, event.end_mark.index
+            if ":" in value and KEY_IN_TEXT.search(self.text, start, end):
+                self.keyed.append((*way, key))
         return value
 
     def _begun(self, event: Any, way: Keys) -> Any:
