@@ -10,8 +10,16 @@ from cip.model.review import Recommendation
 
 
 def same_name(name: str) -> str:
-    """Give what two spellings of a name share: case and runs of spaces do not count."""
-    return " ".join(name.split()).casefold()
+    """Give what two spellings of a name share: case and runs of spaces do not count.
+
+    Nor does what cannot be seen: how an accent is stored, or that a hyphen does not break.
+    """
+    folded = " ".join(name.split()).casefold()
+    if folded.isascii():
+        return folded
+    from unicodedata import normalize
+
+    return normalize("NFC", folded.replace("\u2010", "-").replace("\u2011", "-"))
 
 
 class Index:

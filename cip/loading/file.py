@@ -2,9 +2,11 @@
 
 from typing import Any, NamedTuple
 
+from cip.documents.explaining.quoting import short
 from cip.documents.fitting.fit import shape_problems
 from cip.documents.fitting.schema import FileKind
 from cip.documents.reading.reader import read_document
+from cip.loading.file_names import original_of
 from cip.loading.forms import form_of, names_beside
 from cip.model.place import Place
 from cip.model.problem import Problem, error
@@ -37,6 +39,10 @@ def load_file(path: str, text: str) -> FileResult:
 
 
 def _misplaced(path: str) -> Problem:
+    if original := original_of(path.rsplit("/", 1)[1]):
+        message = "This is a copy, as synchronised folders and downloads make them"
+        hint = f"Put what is right in it into {short(original)}, and delete the copy."
+        return error("misplaced-file", Place(path), message, hint)
     return error("misplaced-file", Place(path), "No plan file belongs here", _hint(path))
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from cip.documents.building import build_action, build_lists, build_plan
 from cip.documents.fitting.schema import FileKind
 from cip.documents.reading.document_type import Document
+from cip.loading.file_names import original_of
 
 
 class Form(NamedTuple):
@@ -44,9 +45,11 @@ _BY_PATTERN = {form.pattern: form for form in FORMS}
 def form_of(path: str) -> Form | None:
     """Give the form of the file at ``plans/NAME/...``, or None where no plan file belongs there.
 
-    A name that is a form's own but for its capitals is none.
+    A name that is a form's own but for its capitals is none, and no copy of a file is one.
     """
     folders, name = _below(path)
+    if original_of(name):
+        return None
     if form := _BY_PATTERN.get(folders + name):
         return form
     if not name.endswith(".yaml") or folders + name.lower() in _BY_PATTERN:

@@ -6,6 +6,7 @@ from cip.rules import shape
 from cip.rules import files
 from cip.rules import identity
 from cip.rules import titles
+from cip.rules import characters
 from cip.rules import names
 from cip.rules import references
 from cip.rules import recommendations
@@ -26,6 +27,7 @@ from cip.rules.rule import RULES, Rule
 __all__ = [
     "RULES",
     "advice",
+    "characters",
     "dates",
     "dependencies",
     "entries",

@@ -10,8 +10,8 @@ page(
     A plan file is an ordinary text file, saved as UTF-8, of at most 256 kB.
 
     Plan files are read by several programs and shown on the web, so they hold text and nothing
-    else. Links to other places, folders that are named like files, and Word or Excel files that
-    were only renamed cannot be read.
+    else. Links to other places, folders that are named like files, and Word, Excel, PDF or RTF
+    files that were only renamed cannot be read.
 
     Wrong: a spreadsheet that was saved under the name of a plan file, or a text file that was saved
     with the encoding "Unicode", "ANSI" or "Windows-1252"
@@ -72,12 +72,18 @@ page(
 
     A plan is a folder in `plans`. Beside its `plan.yaml` lie `recommendations.yaml`, `kpis.yaml`
     and `risks.yaml`, where it has them; each workstream is a folder in it, and each action a file
-    in the folder of its workstream. A file elsewhere would be overlooked without anybody noticing.
+    in the folder of its workstream. A file elsewhere would be overlooked without anybody noticing,
+    and so would one with another ending or with none, or with a dot before its name. A copy, as
+    synchronised folders make it when two people change a file, would be a second action of the same
+    number. In the folders a `README.md` is free, and so are papers such as `.pdf` and `.xlsx`
+    whose names do not begin like an action, and what the system and editors leave behind.
 
     Wrong:
 
         plans/NAME/1.2.1-leadership-behaviours.yaml
         plans/NAME/1.2-leadership-framework/1.2.1-leadership-behaviours.yml
+        plans/NAME/1.2-leadership-framework/1.2.1-leadership-behaviours.docx
+        plans/NAME/1.2-leadership-framework/1.2.1-leadership-behaviours (1).yaml
 
     Right:
 

@@ -7,13 +7,14 @@ opened, and nothing larger than a plan file may be is read.
 import os
 import re
 import stat
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
 from cip.documents.reading.reader import MAX_BYTES, decode, too_large
+from cip.loading.file_names import begins_like_an_action, how_to_name, is_hidden_plan_file
 from cip.loading.plan import FileText, Loaded, load_plan
 from cip.model.bounds import MOST_BYTES, MOST_FILES, MOST_VALUES, plan_too_large
 from cip.model.errors import RepositoryError
@@ -27,6 +28,8 @@ _DEEPEST = 4
 _YAML = (".yaml", ".yml")
 _HIDDEN_ENDING = (".yaml.txt", ".yml.txt")
 _TEMPLATES = "templates"
+MOST_AT_THE_ROOT = 50
+"""How many files that lie beside ``plans/`` and begin like an action are named."""
 
 Entry = os.DirEntry[str]
 
@@ -121,15 +124,28 @@ class Workspace:
     def stray_problems(self) -> tuple[Problem, ...]:
         """Give a problem for each thing in ``plans/`` that is no plan and was meant to be read.
 
-        That is a link, a YAML file, or a folder that cannot be a plan by its name. Where ``plans/``
-        itself is a link or cannot be read, that is the only one.
+        That is a link, a YAML file, a folder that cannot be a plan by its name, or a file whose
+        name begins like an action, there or at the root. Where ``plans/`` itself is a link or
+        cannot be read, that is the only one.
         """
         entries = self._entries(PLANS)
         if isinstance(entries, Problem):
             return (entries,)
         names = {entry.name for entry in entries}
         problems = (_stray_problem(entry, names) for entry in entries if not _is_plan(entry))
-        return tuple(problem for problem in problems if problem is not None)
+        return tuple(problem for problem in (*problems, *self._at_the_root()) if problem)
+
+    def _at_the_root(self) -> Iterator[Problem | None]:
+        """Give a problem for each file beside ``plans/`` whose name begins like an action."""
+        try:
+            with os.scandir(self.root) as entries:
+                listed = (entry.name for entry in entries if begins_like_an_action(entry.name))
+                names = sorted(islice(listed, MOST_AT_THE_ROOT))
+        except OSError:
+            return
+        for name in names:
+            if os.path.isfile(f"{self.root}/{name}"):
+                yield _overlooked(spelt(name), spelt(name), frozenset())
 
     def schema_problems(self) -> tuple[Problem, ...]:
         """Give a problem for each of the repository's schemas that is not the tool's own.
@@ -181,9 +197,10 @@ class Workspace:
         are part of the tool. Where there is no room for all of them, none counts as read.
         """
         folder = f"{PLANS}/{plan}"
+        counted = {path: data for path, data in contents.items() if not _is_overlooked(data)}
         if self._is_the_tools(self.root / _TEMPLATES):
-            return Sources((folder,), contents)
-        return Sources((folder, _TEMPLATES), {**contents, **self._template_contents()})
+            return Sources((folder,), counted)
+        return Sources((folder, _TEMPLATES), {**counted, **self._template_contents()})
 
     def _template_contents(self) -> dict[str, Content]:
         entries = self._entries(_TEMPLATES) if self.templates else []
@@ -206,7 +223,7 @@ class Workspace:
             return _link(folder)
         try:
             with os.scandir(path) as entries:
-                listed = (entry for entry in entries if not entry.name.startswith("."))
+                listed = (entry for entry in entries if _is_shown(entry.name))
                 shown = list(islice(listed, MOST_FILES + 1))
         except OSError as caught:
             return _unreadable(folder, f"The folder cannot be read: {caught.strerror}")
@@ -219,6 +236,7 @@ class Workspace:
         if isinstance(entries, Problem):
             found.add(folder, entries)
             return
+        names: frozenset[str] | None = None
         for entry in sorted(entries, key=lambda entry: entry.is_dir(follow_symlinks=False)):
             path = f"{folder}/{spelt(entry.name)}"
             if not found.has_room(path):
@@ -227,8 +245,34 @@ class Workspace:
                 found.add(path, problem)
             elif entry.is_dir(follow_symlinks=False):
                 self._gather(path, found, depth + 1)
-            elif _is_yaml(entry):
+            elif _is_read(entry.name):
                 found.add(path, read_bytes(f"{self.root}/{path}", path))
+            else:
+                names = names or frozenset(entry.name for entry in entries)
+                if problem := _overlooked(entry.name, path, names):
+                    found.add(path, problem)
+
+
+def _is_shown(name: str) -> bool:
+    """Say whether a file is looked at: not what the system and editors hide."""
+    return not name.startswith(".") or is_hidden_plan_file(name)
+
+
+def _is_read(name: str) -> bool:
+    return name.lower().endswith(_YAML) and not name.startswith(".")
+
+
+def _overlooked(name: str, path: str, beside: frozenset[str]) -> Problem | None:
+    """Give the problem of a file that is not read and that a person takes for a plan file."""
+    hint = how_to_name(name, path.count("/"), beside)
+    return error("misplaced-file", Place(path), _NOT_READ, hint) if hint else None
+
+
+_NOT_READ = "A file of this name is not read"
+
+
+def _is_overlooked(content: Content) -> bool:
+    return isinstance(content, Problem) and content.message == _NOT_READ
 
 
 def _is_yaml(entry: Entry) -> bool:
@@ -251,6 +295,8 @@ def _stray_problem(entry: Entry, taken: Collection[str]) -> Problem | None:
     if entry.is_dir(follow_symlinks=False):
         message = "No plan can have this name, so nothing in the folder was read"
         return error("plan-name", Place(path), message, _plan_name_help(entry.name, taken))
+    if begins_like_an_action(entry.name) or is_hidden_plan_file(entry.name):
+        return _overlooked(entry.name, path, frozenset())
     if not _is_yaml(entry):
         return None
     hint = "A plan is a folder: plans/NAME/plan.yaml."

@@ -152,3 +152,26 @@ def test_the_board_that_is_asked_to_decide_is_listed() -> None:
     assert rules_found(train(case % "improvement-board")) == []
     (line,) = found(train(case % "cabinet"))
     assert "'cabinet' is not a board of this plan [unknown-board]" in line
+
+
+@pytest.mark.parametrize(
+    ("listed", "named"),
+    [
+        ("Head of Caf\u00e9s", "Head of Cafe\u0301s"),
+        ("Head of Cafe\u0301s", "head of CAF\u00c9S"),
+        ("Vice-Chair", "Vice\u2011Chair"),
+        ("Head of IT", "Head of\u00a0IT"),
+    ],
+)
+def test_a_name_that_looks_equal_is_that_of_the_officer(listed: str, named: str) -> None:
+    more = f"officers:\n  - {{id: extra, title: {listed}}}"
+    plan = file("plan.yaml", PLAN.replace("officers:", more))
+    assert rules_found(plan + lead(f"accountable: {named}")) == []
+    assert rules_found(plan + lead(f"accountable: {named}s")) == ["unknown-officer"]
+
+
+def test_two_officers_whose_titles_look_equal_are_one_too_many() -> None:
+    more = (
+        "officers:\n  - {id: a, title: Head of Caf\u00e9s}\n  - {id: b, title: Head of Cafe\u0301s}"
+    )
+    assert rules_found(file("plan.yaml", PLAN.replace("officers:", more))) == ["shared-name"]

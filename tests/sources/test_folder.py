@@ -161,8 +161,8 @@ def test_the_files_of_a_plan_are_found_with_their_paths_from_the_root(tmp_path: 
             "4913",
             "1.1-x.yaml.bak",
         ),
-        *("1.1-x.yaml.orig", "README.md", "notes.txt", ".DS_Store", "Thumbs.db", "~$report.docx"),
-        *(".hidden/1.1-x.yaml", "paper.pdf", "yaml", ".yaml"),
+        *("1.1-x.yaml.orig", "README.md", "desktop.ini", ".DS_Store", "Thumbs.db", "~$report.docx"),
+        *(".hidden/1.1-x.yaml", "paper.pdf", ".yaml", ".gitkeep", "figures.xlsx", "readme.txt"),
     ],
 )
 def test_other_files_are_passed_over(name: str, tmp_path: Path) -> None:
@@ -180,6 +180,120 @@ def test_an_ending_that_windows_hides_is_named(name: str, tmp_path: Path) -> Non
     (problem,) = workspace(tmp_path, [f"plans/york/1-first/{name}"]).load("york").problems
     assert (problem.rule, problem.place.path) == ("misplaced-file", f"plans/york/1-first/{name}")
     assert problem.message == "The name of this file ends in .txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "help"),
+    [
+        *(
+            (name, "Let its name be 1.2-x.yaml.")
+            for name in (
+                "1.2-x",
+                "1.2-x.txt",
+                "1.2-x,yaml",
+                "1.2-x.yam",
+                "1.2-x.yaml ",
+                "1.2-x.yml ",
+                "1.2-x.md",
+                ".1.2-x.yaml",
+                "1.2-x.ymal",
+                "1.2-x..yaml ",
+                "1.2-x;yaml",
+                "1.2-x (1).txt",
+                "1.2-x.yaml.",
+            )
+        ),
+        *(
+            (f"1.2-x.{word}", "Copy its text into a text file that is called 1.2-x.yaml.")
+            for word in ("docx", "doc", "odt", "rtf", "pdf", "DOCX")
+        ),
+        ("workstream.txt", "Let its name be workstream.yaml."),
+        (".workstream.yaml", "Let its name be workstream.yaml."),
+        ("plan.txt", "Let its name be plan.yaml, in plans/NAME."),
+        ("leaders.yam", "Let its name be leaders.yaml."),
+        ("2.1.3-x y", "Let its name be 2.1.3-x y.yaml."),
+        *(
+            (
+                name,
+                "Let its name be that of an action, 1.2-words.yaml, or keep it outside of the "
+                "plans.",
+            )
+            for name in ("notes.txt", "yaml", "notes", "Minutes.docx")
+        ),
+    ],
+)
+def test_a_file_that_would_be_overlooked_is_named_with_the_name_that_it_should_have(
+    name: str, help: str, tmp_path: Path
+) -> None:
+    found = workspace(tmp_path, [f"plans/york/1-first/{name}"]).load("york")
+    (problem,) = found.problems
+    assert (problem.rule, problem.place.path) == ("misplaced-file", f"plans/york/1-first/{name}")
+    assert (problem.message, problem.help) == ("A file of this name is not read", help)
+
+
+def test_what_is_told_to_be_renamed_is_not_put_over_another_file(tmp_path: Path) -> None:
+    names = ["1.2-x.yaml", "1.2-x.txt"]
+    (problem,) = [
+        problem
+        for problem in workspace(tmp_path, [f"plans/york/1-first/{n}" for n in names])
+        .load("york")
+        .problems
+        if problem.place.path.endswith("txt")
+    ]
+    assert problem.help == (
+        "Put what is right in it into 1.2-x.yaml, which lies beside it, and delete this one."
+    )
+
+
+def test_an_action_beside_the_plan_s_own_file_is_told_its_folder(tmp_path: Path) -> None:
+    (problem,) = workspace(tmp_path, ["plans/york/1.2-x.txt"]).load("york").problems
+    assert problem.help == ("Let its name be 1.2-x.yaml, in the folder of its workstream.")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "1.2-x (conflicted copy).yaml",
+        "1.2-x (Jo's conflicted copy 2025-11-20).yaml",
+        "1.2-x (1).yaml",
+        "Copy of 1.2-x.yaml",
+        "1.2-x - Copy.yaml",
+        "1.2-x - Copy (2).yaml",
+        "1.2-x.sync-conflict-20251120-101500-ABCDEF.yaml",
+        "1.2-x copy 2.yaml",
+    ],
+)
+def test_a_copy_that_a_synchronised_folder_made_is_no_second_action(
+    name: str, tmp_path: Path
+) -> None:
+    found = workspace(tmp_path, [f"plans/york/1-first/{name}"]).load("york")
+    (problem,) = found.problems
+    assert found.plan.actions == ()
+    assert problem.message == "This is a copy, as synchronised folders and downloads make them"
+    assert problem.help == "Put what is right in it into 1.2-x.yaml, and delete the copy."
+
+
+@pytest.mark.parametrize("name", ["1.2-review (phase one).yaml", "1.2-copy-of-minutes.yaml"])
+def test_words_in_brackets_make_no_copy(name: str, tmp_path: Path) -> None:
+    (problem,) = workspace(tmp_path, [f"plans/york/1-first/{name}"]).load("york").problems
+    assert problem.rule == "missing-key"
+
+
+@pytest.mark.parametrize("folder", ["", "plans/"])
+@pytest.mark.parametrize(
+    "name", ["1.2-x.yaml", "1.2-x.docx", "1.2-x", "1.2.1-x.yml", "1.2 x.txt", "1.2-x.pdf"]
+)
+def test_what_begins_like_an_action_is_named_outside_of_the_plans_too(
+    name: str, folder: str, tmp_path: Path
+) -> None:
+    (problem,) = workspace(tmp_path, [f"{folder}{name}"]).stray_problems()
+    assert (problem.rule, problem.place.path) == ("misplaced-file", f"{folder}{name}")
+    assert ".yaml, in the folder of its workstream." in problem.help
+
+
+@pytest.mark.parametrize("name", ["README.md", "plan.txt", "3.12", "2024-notes.md", "1.2-x.yaml~"])
+def test_other_files_at_the_root_are_nobody_s_business(name: str, tmp_path: Path) -> None:
+    assert workspace(tmp_path, [name]).stray_problems() == ()
 
 
 def test_files_in_deeper_folders_are_named_one_by_one_and_very_deep_ones_once(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
-from cip.documents.explaining.lookalikes import difference
+from cip.documents.explaining.look_alikes import made_plain, what_is_odd
 from cip.documents.explaining.quoting import LONGEST, in_quotes, short
 from cip.documents.fitting.faults import CURLY_QUOTES, Misfit, faults_of, unquoted_faults
 from cip.documents.fitting.schema import FORMATS, FileKind, is_day, part_of
@@ -40,7 +40,7 @@ def explain(document: Document, kind: FileKind, unquoted: Iterable[Keys] = ()) -
         if _RANK.get(fault.rule, 0) < _RANK.get(earlier.rule, 0):
             found[_slot(fault)] = fault
     in_order = sorted(found.values(), key=lambda fault: (*fault.place[1:3], fault.rule))
-    return [_WORDS[fault.rule](fault) for fault in in_order[:MOST]]
+    return [_looks_right(fault) or _WORDS[fault.rule](fault) for fault in in_order[:MOST]]
 
 
 def _slot(fault: Misfit) -> tuple[Keys, str]:
@@ -91,6 +91,21 @@ _KINDS = {
 
 
 # The words
+
+
+def _looks_right(fault: Misfit) -> Problem | None:
+    """Say which character is at fault where a value would fit with plain spaces and hyphens."""
+    value = fault.value
+    if not isinstance(value, str) or fault.rule not in _ASK_FOR_A_FORM or len(value) > LONGEST:
+        return None
+    plain, odd = made_plain(value), what_is_odd(value)
+    if odd is None or not _fits(plain, fault.schema):
+        return None
+    message = f"{_name(fault.keys)} holds {odd}"
+    return error(fault.rule, fault.place, message, f"Type it again: {plain}")
+
+
+_ASK_FOR_A_FORM = frozenset({"not-a-choice", "not-a-date", "not-a-deadline", "wrong-form"})
 
 
 def _missing(fault: Misfit) -> Problem:
@@ -217,9 +232,15 @@ def _hint_for_group(fault: Misfit) -> str:
 
 def _may_be(text: str, wanted: dict[str, Any]) -> bool:
     """Say whether a text fits a part of a schema that describes a text of its own form."""
-    if "enum" in wanted or not FORMATS.get(wanted.get("format", ""), str)(text):
+    return "enum" not in wanted and _fits(text, wanted)
+
+
+def _fits(text: str, wanted: dict[str, Any]) -> bool:
+    """Say whether a text fits a part of a schema, as far as that is about words and forms."""
+    if not FORMATS.get(wanted.get("format", ""), bool)(text):
         return False
-    return re.search(wanted.get("pattern", "^"), text) is not None
+    is_choice = text in wanted.get("enum", (text,))
+    return is_choice and re.search(wanted.get("pattern", "^"), text) is not None
 
 
 def _hint_for_list(fault: Misfit) -> str:
@@ -247,7 +268,6 @@ def _as_written(value: dict[str, Any]) -> str:
 def _not_a_choice(fault: Misfit) -> Problem:
     value, choices = str(fault.value), [str(choice) for choice in fault.wanted]
     message = f"{_name(fault.keys)} cannot be '{short(value)}'"
-    odd = next(filter(None, (difference(value, choice) for choice in choices)), "")
     meant = meaning_of(value, choices)
     hints = [f"Did you mean '{meant.word}'?"] if meant.word else []
     if meant.remark:
@@ -255,7 +275,7 @@ def _not_a_choice(fault: Misfit) -> Problem:
     meanings = {} if meant.word else vocabulary_of(choices).meanings
     listed = (f"{word} ({meanings[word]})" if meanings.get(word) else word for word in choices)
     hints.append(f"It can be: {', '.join(listed)}.")
-    return error("not-a-choice", fault.place, f"{message}{odd}", " ".join(hints))
+    return error("not-a-choice", fault.place, message, " ".join(hints))
 
 
 def _not_a_date(fault: Misfit) -> Problem:

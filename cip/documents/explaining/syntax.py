@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from cip.documents.explaining.look_alikes import ODD_SPACES
 from cip.documents.explaining.quotes import bad_escape, open_quote, quote_is_open, text_after_quote
 from cip.documents.explaining.quoting import in_quotes, short
 from cip.documents.explaining.yaml_mistakes import (
@@ -83,8 +84,7 @@ def _case(path: str, text: str, caught: Exception) -> _Case:
     )
 
 
-_ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ODD_SPACE = re.compile(rf"[ -]*(?:[A-Za-z_]+:)?([{_ODD_SPACES}])")
+_ODD_SPACE = re.compile(rf"[ -]*(?:[A-Za-z_]+:)?([{ODD_SPACES}])")
 
 
 def _odd_space(case: _Case) -> Problem | None:

@@ -224,3 +224,14 @@ def item_in_text(path: str, lines: list[str], start: int, number: int) -> Proble
         "This line looks like an item of a list, and is read as a part of the text above",
         "Items of one list begin at the same column. If it is text, begin the whole text with >-.",
     )
+
+
+def lost_text(path: str, text: str, sign: int, *, is_block: bool) -> Problem:
+    """Give the problem of a remark behind or below a text; ``sign`` is where it begins."""
+    mend = "Indent it as the lines above it" if is_block else "Put the whole text in quotes"
+    behind = text[sign + 1 : sign + 2]
+    remark = "begin it with a word" if behind == " " else "write a space after #"
+    remark += " and begin it with a word" if behind.isdigit() else ""
+    message = "What follows # is a remark, and is not read as part of the text"
+    hint = f"{mend}; or, if it is a remark, {remark}."
+    return error("yaml-syntax", place_of_index(path, text, sign), message, hint)

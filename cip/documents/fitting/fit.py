@@ -6,12 +6,16 @@ library that can say why. This is the only module that imports jsonschema_rs.
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any
 
 from cip.documents.fitting.schema import FORMATS, FileKind, part_of, schema_of
 from cip.documents.reading.document_type import Document
 from cip.model.place import Keys
 from cip.model.problem import Problem
+
+MOST_TEXTS = 20
+"""Of how many longer texts that hold lines like keys the problems are given."""
 
 
 def shape_problems(document: Document, kind: FileKind) -> list[Problem]:
@@ -23,11 +27,16 @@ def shape_problems(document: Document, kind: FileKind) -> list[Problem]:
     for keys in document.nulls:
         _holder(document, keys)[keys[-1]] = None
     unquoted = _type_numbers(document, kind)
+    lost: list[Problem] = []
+    if document.keyed:
+        from cip.documents.explaining.keys_in_text import keys_in_texts
+
+        lost = list(islice(keys_in_texts(document, kind), MOST_TEXTS))
     if not unquoted and _compiled(kind).is_valid(document.value):
-        return []
+        return lost
     from cip.documents.explaining.keys_and_values import explain
 
-    return explain(document, kind, unquoted)
+    return sorted([*explain(document, kind, unquoted), *lost], key=lambda problem: problem.order)
 
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")

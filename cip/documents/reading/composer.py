@@ -8,6 +8,7 @@ from typing import Any
 from cip.documents.explaining.quoting import short
 from cip.documents.reading.characters import hidden_in_value, name_of
 from cip.documents.reading.document_type import Document
+from cip.documents.reading.lines import KEY_IN_TEXT
 from cip.documents.reading.marks import end_column
 from cip.documents.reading.parser import scalar_type
 from cip.model.place import Keys, Place
@@ -26,6 +27,10 @@ _NUMBER_START = frozenset("+-.0123456789")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
 _BLOCK = frozenset("|>")
+_REMARK_BEHIND = re.compile(r" +#\S| # *[0-9]")
+_REMARK_BELOW = re.compile(r"\r?\n(?:[ \r]*+\n)*+ *+#(?![A-Za-z_]+:(?:\s|$))\w|\r?\n *+# *+[0-9]")
+"""What follows a text as a remark and was most likely meant as text, behind it or below it."""
+
 _GLUED_REMARK = re.compile(r"[|>][-+0-9]{0,2}#")
 
 
@@ -56,9 +61,10 @@ class Composer:
         self.value: dict[str, Any] = {}
         self.numbers: list[Keys] = []
         self.nulls: list[Keys] = []
+        self.keyed: list[Keys] = []
         self.values = 0
         self.documents = 0
-        self.has_remarks = " #" in text
+        self.has_remarks = text.find("#", 1) > 0
 
     def compose(self, events: Iterator[Any]) -> Document:
         """Give the document that the events make up. Raises ``Refused`` at the first problem."""
@@ -72,6 +78,7 @@ class Composer:
             value=self.value,
             numbers=tuple(self.numbers),
             nulls=tuple(self.nulls),
+            keyed=tuple(self.keyed),
             values=self.values,
             text=self.text,
         )
@@ -153,7 +160,7 @@ class Composer:
             # A key is compared only now, when it is short: that takes long for very many accents.
             name = key if key.isascii() else _normal(key)
             if name in starts:
-                raise self._twice(event, key, starts[name])
+                raise self._twice(event, key, starts[name], found.get(key))
             starts[name] = event.start_mark
             found[key] = self._value(next(self.events), way, key)
         return found
@@ -180,8 +187,11 @@ class Composer:
             raise self._too_many(event)
         if not style:
             self._look_at_plain(event, value, way, key)
-        elif style in _BLOCK and _GLUED_REMARK.match(self.text, event.start_mark.index):
-            raise self._text_after_sign(event.start_mark)
+        elif style in _BLOCK:
+            self._look_at_block(event)
+            start, end = event.start_mark.index, event.end_mark.index
+            if ":" in value and KEY_IN_TEXT.search(self.text, start, end):
+                self.keyed.append((*way, key))
         return value
 
     def _begun(self, event: Any, way: Keys) -> Any:
@@ -220,24 +230,29 @@ class Composer:
         elif value in _NULLS:
             self.nulls.append((*way, key))
         end = event.end_mark
-        if self.has_remarks and value and self._remark_follows(end.index):
-            raise self._remark(end)
+        if self.has_remarks and value:
+            self._refuse_lost_text(end.index)
         if end.line > event.start_mark.line:
             self._refuse_items(event)
 
-    def _remark_follows(self, end: int) -> bool:
-        return self.text.startswith(" #", end) and bool(self.text[end + 2 : end + 3].strip())
+    def _look_at_block(self, event: Any) -> None:
+        """Refuse what the sign of a longer text or its last line loses."""
+        if _GLUED_REMARK.match(self.text, event.start_mark.index):
+            raise self._text_after_sign(event.start_mark)
+        if self.has_remarks:
+            end = event.end_mark.index
+            while self.text[end - 1] in "\r\n ":
+                end -= 1
+            self._refuse_lost_text(end, is_block=True)
 
-    def _remark(self, mark: Any) -> Refused:
-        """Refuse a remark without a space after its sign: most likely it was meant as text."""
-        return Refused(
-            error(
-                "yaml-syntax",
-                Place(self.path, mark.line + 1, mark.column + 2, mark.column + 3),
-                "What follows # is a remark, and is not read as part of the text",
-                "Put the whole text in quotes; or, if it is a remark, write a space after #.",
-            )
-        )
+    def _refuse_lost_text(self, end: int, *, is_block: bool = False) -> None:
+        """Refuse a remark behind or below the text that ends at an index, if it looks like text."""
+        for pattern in (_REMARK_BEHIND, _REMARK_BELOW):
+            if match := pattern.match(self.text, end):
+                from cip.documents.explaining.yaml_mistakes import lost_text
+
+                sign = self.text.index("#", match.start())
+                raise Refused(lost_text(self.path, self.text, sign, is_block=is_block))
 
     def _refuse_items(self, event: Any) -> None:
         """Refuse text over several lines if one of them was meant to be the next item of a list."""
@@ -277,13 +292,15 @@ class Composer:
                 "Write the keys themselves here.",
             )
 
-    def _twice(self, event: Any, key: str, first: Any) -> Refused:
-        return self.refuse(
-            event,
-            "duplicate-key",
-            f"'{short(key)}' stands here twice",
-            f"The first one is in line {first.line + 1}. Keep one of them.",
-        )
+    def _twice(self, event: Any, key: str, start: Any, first: Any) -> Refused:
+        """Refuse a key that stood in its group before; both may hold what must not be lost."""
+        mend = "Keep one of them."
+        if isinstance(first, list | dict):
+            more = "entries of its list" if isinstance(first, list) else "of its keys"
+            mend = f"Put what stands here below it, as more {more}, and take this line out."
+        message = f"'{short(key)}' stands here twice"
+        hint = f"The first one is in line {start.line + 1}. {mend}"
+        return self.refuse(event, "duplicate-key", message, hint)
 
     def _no_key(self, event: Any, way: Keys) -> Refused:
         """Refuse a list or a group of keys in the place of a key."""

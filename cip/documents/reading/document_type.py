@@ -13,7 +13,8 @@ class Document(NamedTuple):
     ``value`` is made of dicts, lists and text. ``numbers`` names the unquoted values that any YAML
     reader takes for a number: whether one is meant as a number is the schema's to say. ``nulls``
     names those that any of them takes for nothing: ``null`` and ``~``. ``values`` is how many
-    values there are, lists and groups too.
+    values there are, lists and groups too. ``keyed`` names the longer texts of which a line begins
+    as a key does.
     """
 
     path: str
@@ -21,6 +22,7 @@ class Document(NamedTuple):
     numbers: tuple[Keys, ...] = ()
     nulls: tuple[Keys, ...] = ()
     values: int = 0
+    keyed: tuple[Keys, ...] = ()
     text: str = ""
 
     @property

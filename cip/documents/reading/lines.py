@@ -12,6 +12,9 @@ BLOCK_SIGNS = ("|", ">")
 KEY_LIKE = re.compile(r" *(?:- |[A-Za-z_][A-Za-z0-9_]*:(?: |$))")
 """A line that begins with a key, or with the hyphen of an item."""
 
+KEY_IN_TEXT = re.compile(r"\n *+(?P<hyphen>- ++)?(?P<key>[a-z_]++):(?=[ \r\n])")
+"""A line below another one that begins as a key does, or as an item whose first key it is."""
+
 
 class Line(NamedTuple):
     """A line of a file, taken apart: ``- key: value``. Numbers and columns count from 0."""

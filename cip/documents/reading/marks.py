@@ -16,17 +16,20 @@ _ENDS = frozenset({"MappingEndEvent", "SequenceEndEvent"})
 
 
 class Places:
-    """Turns pointers into places. Of the files, the one that was asked for last stays read."""
+    """Turns pointers into places. Of the files, the one that was asked for last stays read.
+
+    ``texts`` holds the text of each file by its path.
+    """
 
     def __init__(self, texts: Mapping[str, str]) -> None:
-        self._texts = texts
+        self.texts = texts
         self._path: str | None = None
         self._marks: Mapping[Keys, Mark] = {}
 
     def of(self, pointer: Pointer) -> Place:
         """Give the place that a pointer means; in a file that has no text here, the start of it."""
         if pointer.path != self._path:
-            text = self._texts.get(pointer.path)
+            text = self.texts.get(pointer.path)
             self._marks = {} if text is None else marks_of(text)
             self._path = pointer.path
         return pointer.place(self._marks)

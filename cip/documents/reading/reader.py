@@ -26,6 +26,20 @@ MOST = 20
 
 _CONFLICT_SIGNS = ("<" * 7, "=" * 7, ">" * 7, "|" * 7)
 
+_OTHER_KINDS = (
+    (b"PK\x03\x04", "a Word, Excel or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"%PDF-", "a PDF file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+"""How files begin that were only renamed, and what they are."""
+
+_NOT_RENAMED = (
+    "Open it in its own program, copy the text, and paste it into a new file in a text editor."
+)
+
 
 def decode(path: str, data: bytes) -> str | Problem:
     """Give the text of a file: strict UTF-8, one byte order mark allowed at the start."""
@@ -34,6 +48,10 @@ def decode(path: str, data: bytes) -> str | Problem:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:2]:
         hint = "Save it as UTF-8: in the editor, choose Save as, and there the encoding UTF-8."
         return _unreadable(path, "The file is saved as UTF-16", hint)
+    for start, what in _OTHER_KINDS:
+        if data.startswith(start):
+            message = f"This is {what} under the name of a text file"
+            return _unreadable(path, message, _NOT_RENAMED)
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return data.decode("utf-8")

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sections import PATH
 
-from cip.documents.explaining.lookalikes import difference
 from cip.documents.fitting.fit import shape_problems
 from cip.documents.fitting.schema import FileKind
 from cip.documents.reading.document_type import Document
@@ -133,25 +132,6 @@ def test_the_closed_sets_of_the_forms_are_those_of_the_table_and_three_that_need
 
 
 # What looks alike
-
-
-@pytest.mark.parametrize(
-    ("written", "meant", "part"),
-    [
-        ("complete\u00a0", "complete", "a no-break space"),
-        ("not\u2011started", "not-started", "a non-breaking hyphen"),
-        ("at\u2013risk", "at-risk", "a dash"),
-        ("com\u200bplete", "complete", "U+200B (zero width space)"),
-        ("complete ", "complete", "a space stands before or behind it"),
-    ],
-)
-def test_what_looks_like_a_word_and_is_not_is_told_by_its_sign(written, meant, part):
-    assert part in difference(written, meant)
-
-
-@pytest.mark.parametrize("written", ["complete", "Complete", "completed", "not started"])
-def test_what_looks_different_is_not_called_alike(written):
-    assert difference(written, "complete") == difference(written, "not-started") == ""
 
 
 # The page for officers

@@ -53,7 +53,8 @@ def test_each_misfit_is_told_in_the_words_that_are_expected(rewrite: bool) -> No
 def test_every_kind_of_problem_is_in_the_corpus() -> None:
     from cip.documents.explaining.keys_and_values import _WORDS
 
-    assert {problem.rule for section in SECTIONS for problem in problems(section)} == set(_WORDS)
+    found = {problem.rule for section in SECTIONS for problem in problems(section)}
+    assert found == {*_WORDS, "yaml-syntax"}
 
 
 @EACH
@@ -242,3 +243,29 @@ def test_the_date_of_an_update_is_checked_by_both_libraries_alike() -> None:
 @pytest.mark.parametrize("kind", FileKind)
 def test_every_schema_stands_on_its_own(kind: FileKind) -> None:
     assert "common.schema.json" not in str(schema_of(kind))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "detail: >-\n  The board agreed:\n  targets: three of them\n",
+        "detail: |\n  Agreed\n  - date: two of the list\n",
+        "detail: |\n  Agreed\n  Status: complete\n",
+        "detail: |\n  Agreed\n  status is complete: yes\n",
+        "detail: |\n  Agreed\n  https://example.org\n",
+        "detail: |\n  Agreed\nupdates:\n  - date: 2024-11-20\n    status: complete\n",
+    ],
+)
+def test_a_line_of_a_text_that_no_group_around_it_has_as_a_key_is_text(text: str) -> None:
+    assert shape_problems(read(f'ref: "1"\ntitle: x\n{text}'), FileKind.ACTION) == []
+
+
+def test_very_many_keys_in_texts_are_found_quickly() -> None:
+    note = "  - date: 2024-11-20\n    note: |\n      x\n" + "      status: x\n"
+    text = 'ref: "1"\ntitle: x\nupdates:\n' + note * 1000
+    start = time.process_time()
+    found = shape_problems(read(text), FileKind.ACTION)
+    assert time.process_time() - start < 5
+    assert found[0].message == (
+        "This line begins with 'status:', and is read as a part of the text above"
+    )

@@ -1,5 +1,6 @@
 """Tests of the strict reader: what text means, where it stands, what is refused."""
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -351,6 +352,20 @@ def test_text_is_utf8_with_or_without_a_byte_order_mark() -> None:
         (b"\xef\xbb\xbfa: \xff", 1, 4, "Line 1 holds a byte that is not UTF-8 text"),
         (b"a: \xed\xa0\x80", 1, 4, "Line 1 holds a byte that is not UTF-8 text"),
         (b"a: \xc0\xaf", 1, 4, "Line 1 holds a byte that is not UTF-8 text"),
+        (
+            b"PK\x03\x04\x14\0",
+            1,
+            1,
+            "This is a Word, Excel or zip file under the name of a text file",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1",
+            1,
+            1,
+            "This is an old Word or Excel file under the name of a text file",
+        ),
+        (b"%PDF-1.7\n", 1, 1, "This is a PDF file under the name of a text file"),
+        (b"{\\rtf1\\ansi", 1, 1, "This is an RTF file under the name of a text file"),
         ("a: b".encode("utf-16"), 1, 1, "The file is saved as UTF-16"),
         ("a: b".encode("utf-16-le"), 1, 1, "The file is saved as UTF-16"),
         ("a: b".encode("utf-16-be"), 1, 1, "The file is saved as UTF-16"),
@@ -504,3 +519,44 @@ def test_keys_outside_ascii_stand_beside_each_other_and_each_only_once() -> None
     twice = read_document(PATH, f"{words}e\u0301: d\n")
     assert isinstance(twice, list)
     assert [problem.rule for problem in twice] == ["duplicate-key"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "title: Lead # was Follow in May\n",
+        "title: Lead\n# 2024: a remark\n".replace("\n#", "\n\n#"),
+        "title: Lead\n# a remark\n",
+        "title: Lead\n#deadline: May 2024\n",
+        "title: Lead  # 2 of them\n",
+        "title: Lead\n##\n",
+        "detail: |\n  Lead\n\n# 2 remarks\n",
+        "detail: |\n  Lead item\n  #2\n",
+        "detail: |\r\n  Lead\r\n# a remark\r\n",
+        'title: "Lead" #1\n',
+    ],
+)
+@pytest.mark.parametrize("events", [parser_events, pure_events])
+def test_a_remark_that_nobody_takes_for_text_is_one(
+    lines: str, events: Callable[[str], Iterator[Any]]
+) -> None:
+    assert isinstance(read_document(PATH, lines + "ref: x\n", events=events), Document)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("empty", [0, 1, 3])
+@pytest.mark.parametrize("start", ["title: Item", "title:\n  Item", "title: >-\n  Item"])
+def test_text_behind_a_number_sign_on_a_line_below_is_not_lost(
+    start: str, empty: int, end: str
+) -> None:
+    text = f"{start}\n{empty * chr(10)}#2 of them\nref: x\n".replace("\n", end)
+    problem = refused(text)
+    assert problem.message == "What follows # is a remark, and is not read as part of the text"
+    assert problem.place.line == text[: text.index("#")].count("\n") + 1
+
+
+def test_very_many_remarks_below_texts_are_read_quickly() -> None:
+    text = "a: >\n x\n" + "\n" * 100_000 + "".join(f"k{n}: x\n\n # y\n" for n in range(9_000))
+    start = time.process_time()
+    assert isinstance(read_document(PATH, text), Document)
+    assert time.process_time() - start < 5

@@ -1,0 +1,71 @@
+"""The rule about signs that were spoilt when a text was pasted or saved, and can still be read."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice
+
+from cip.documents.reading.marks import marks_of
+from cip.model.place import Pointer
+from cip.model.vocabulary import Severity
+from cip.rules.rule import Fault, Subject, rule
+
+_BEHIND = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_SPOILT = re.compile(rf"[ÂÃ][{_BEHIND}]|â[€‚„†][{_BEHIND}]|[\ue000-\uf8ff]")
+"""The signs that two bytes of UTF-8 become when they are read as Windows-1252, and those that only
+the fonts of Word have."""
+
+_MOST = 20
+
+
+@rule(Severity.WARNING)
+def spoilt_sign(subject: Subject) -> Iterator[Fault]:
+    """A text has no signs that pasting or saving has spoilt.
+
+    A bullet of Word's own fonts is shown as an empty box everywhere else. And where a program takes
+    UTF-8 for another encoding, `é` becomes `Ã©` and an apostrophe `â€™`: so they would stand in
+    every report.
+
+    Wrong:
+
+        title: Agree the councilâ€™s cafÃ© strategy
+
+    Right:
+
+        title: Agree the council’s café strategy
+    """
+    for path, text in subject.places.texts.items():
+        if not text.isascii() and path not in subject.broken and _SPOILT.search(text):
+            yield from _faults(path, text)
+
+
+def _faults(path: str, text: str) -> Iterator[Fault]:
+    """Give the first spoilt sign of each line; where a file has very many, of the first of them."""
+    marks = marks_of(text)
+    ways = sorted((mark[:2], number) for number, mark in enumerate(marks.values()))
+    keys = list(marks)
+    lines = (
+        (number, line, match)
+        for number, line in enumerate(text.split("\n"), 1)
+        if (match := _SPOILT.search(line)) and not line.lstrip().startswith("#")
+    )
+    for number, line, match in islice(lines, _MOST):
+        last = bisect_right(ways, ((number, match.start() + 1), len(keys))) - 1
+        way = keys[ways[last][1]] if last >= 0 else ()
+        is_first = not line[: match.start()].strip()
+        yield Fault(Pointer(path, way), *_words(match[0], number, is_first=is_first))
+
+
+def _words(found: str, number: int, *, is_first: bool) -> tuple[str, str]:
+    """Give what is wrong in a line, and what to write instead."""
+    if len(found) == 1:
+        message = f"A sign in line {number} (U+{ord(found):04X}) is in no font but Word's own"
+        mend = "Write a hyphen in its place." if is_first else "Type another sign in its place."
+        return message, mend
+    message = f"'{found}' in line {number} is a sign that was saved with a wrong encoding"
+    try:
+        meant = found.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return message, "Type the sign again."
+    is_seen = meant.isprintable() and not meant.isspace()
+    return message, f"Write {meant} in its place." if is_seen else "Type a space in its place."
