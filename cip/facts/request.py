@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from cip.assessment.comparison import Comparison, compare
 from cip.assessment.meetings import Meeting, next_meeting
 from cip.assessment.picture import Picture
 from cip.model.people import Board
+
+if TYPE_CHECKING:
+    from cip.assessment.comparison import Comparison
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,13 @@ class Request:
         return self.picture.as_of
 
     @cached_property
-    def comparison(self) -> Comparison | None:
+    def comparison(self) -> "Comparison | None":
         """Give what changed since the day that the report looks back to, or None."""
-        return compare(self.before, self.picture) if self.before else None
+        if self.before is None:
+            return None
+        from cip.assessment.comparison import compare  # here: a status looks back to no day
+
+        return compare(self.before, self.picture)
 
     def next_meeting(self) -> Meeting | None:
         """Give the board's meeting after the day of the report, or None where it is not known."""

@@ -33,7 +33,9 @@ def short_forms(request: Request) -> Data:
     texts = [plan.title, *(o.title for o in plan.objectives), said["text"] if said else ""]
     texts += sorted(titles - officers)
     texts += _texts(_about(request))
-    inside = re.compile("|".join(map(re.escape, sorted(officers, key=len, reverse=True))) or "$^")
+    longest = sorted(officers, key=len, reverse=True)
+    # Whole words alone: a title that begins like a long word is not tried within it.
+    inside = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b" if officers else "$^")
     found = abbreviations(plan, [inside.sub(" ", text) for text in texts])
     known = {item["short"].removesuffix("s") for item in found["explained"]}
     return {

@@ -1,6 +1,6 @@
 """What a rule is, and the one list of them."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -114,17 +114,26 @@ class Plans:
     names: Collection[str]
     read: Mapping[str, Subject]
 
-    @cached_property
-    def circles_of_successors(self) -> tuple[list[str], ...]:
-        """Give circles of what is withdrawn, each said to have taken the place of the one before.
+    def circles_through(self, plan: str) -> Sequence[list[str]]:
+        """Give the circles of what is withdrawn that go through a plan.
 
-        They may go through several plans: ``council/1.1``, ``council-2027/1.1``.
+        Each is said to have taken the place of the one before. They may go through several plans:
+        ``council/1.1``, ``council-2027/1.1``.
         """
+        return self._circles.get(plan, ())
+
+    @cached_property
+    def _circles(self) -> Mapping[str, Sequence[list[str]]]:
+        """Give the circles by each plan that they go through, found once for all plans."""
         links: Links = {}
         for subject in self.read.values():
             for before, after in subject.successors:
                 links.setdefault(before, []).append(after)
-        return tuple(circles(links))
+        found: dict[str, list[list[str]]] = {}
+        for circle in circles(links):
+            for plan in dict.fromkeys(address.partition("/")[0] for address in circle):
+                found.setdefault(plan, []).append(circle)
+        return found
 
 
 def above(ref: str) -> Iterator[str]:

@@ -94,7 +94,7 @@ def superseded_in_a_circle(subject: Subject) -> Iterator[Fault]:
         return
     plans = subject.plans or Plans((), {subject.plan.name: subject})
     order = {link: number for number, link in enumerate(subject.successors)}
-    for circle in plans.circles_of_successors:
+    for circle in plans.circles_through(subject.plan.name):
         links = zip(circle, (*circle[1:], circle[0]), strict=True)
         if not any(link in order for link in links):
             continue

@@ -144,7 +144,7 @@ class Workspace:
         except OSError:
             return
         for name in names:
-            if os.path.isfile(f"{self.root}/{name}"):
+            if _is_plain_file(f"{self.root}/{name}"):
                 yield _overlooked(spelt(name), spelt(name), frozenset())
 
     def schema_problems(self) -> tuple[Problem, ...]:
@@ -260,6 +260,14 @@ def _is_shown(name: str) -> bool:
 
 def _is_read(name: str) -> bool:
     return name.lower().endswith(_YAML) and not name.startswith(".")
+
+
+def _is_plain_file(path: str) -> bool:
+    """Say whether a file lies there, and not a link: it is not told where a link leads."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False
 
 
 def _overlooked(name: str, path: str, beside: frozenset[str]) -> Problem | None:

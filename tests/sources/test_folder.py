@@ -535,3 +535,13 @@ def test_the_bounds_hold_for_all_plans_that_one_command_reads(
     rules = {problem.rule for problem in second.problems}
     assert "plan-too-large" not in {problem.rule for problem in first.problems}
     assert ("plan-too-large" not in rules) is is_read
+
+
+def test_a_link_at_the_root_is_not_asked_where_it_leads(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "elsewhere.txt").write_text("x")
+    (tmp_path / "1.1-there.md").symlink_to(tmp_path / "elsewhere.txt")
+    (tmp_path / "1.2-gone.md").symlink_to(tmp_path / "nowhere.txt")
+    (tmp_path / "1.3-file.md").write_text("x")
+    found = [problem.place.path for problem in Workspace(tmp_path).stray_problems()]
+    assert found == ["1.3-file.md"]
