@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum, auto
 
+from cip.assessment.ends import held_on
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Action, Milestone
 from cip.model.vocabulary import Status
@@ -53,7 +54,7 @@ def _reasons(item: Action | Milestone, days: Iterable[date]) -> Iterator[str | N
         yield from _of_parts(item, days)
         return
     for day in days:
-        held = _held_on(item, day)
+        held = held_on(item, day)
         yield _reason(held, day) if held is not None else None
 
 
@@ -63,13 +64,6 @@ def _reason(deadline: Deadline, day: date) -> str | None:
     if deadline.last is not None and not deadline.goes_on:
         return f"it is due once, by {day_for_people(deadline.last)}"
     return None
-
-
-def _held_on(item: Action | Milestone, day: date) -> Deadline | None:
-    for move in item.rescheduled:
-        if move.on is not None and move.on > day:
-            return move.previous
-    return item.deadline
 
 
 class _Kind(Enum):
