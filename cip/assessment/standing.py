@@ -1,7 +1,7 @@
 """Where an action and its parts stand, as of a day, and why."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -124,6 +124,11 @@ class Standing(NamedTuple):
     def last_update(self) -> Update | None:
         """Give the action's own newest update, or None."""
         return max(reversed(self.action.updates), key=lambda u: u.date, default=None)
+
+
+def stands_in(*positions: Position) -> Callable[[Standing], bool]:
+    """Give the test that says whether something stands in one of these positions."""
+    return lambda standing: standing.position in positions
 
 
 def standings(plan: Plan, index: Index, *, as_of: date) -> tuple[Standing, ...]:

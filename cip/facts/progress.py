@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from cip.assessment.coverage import Cover, SetCoverage
 from cip.assessment.picture import Picture
-from cip.assessment.standing import Standing
+from cip.assessment.standing import Standing, stands_in
 from cip.facts import phrases
 from cip.facts.actions import completed, evidence, rows
 from cip.facts.coverage import gap_words, response_words, state_words, trouble
@@ -32,19 +32,17 @@ class Block(NamedTuple):
     each: bool
 
 
-def _in(*positions: Position) -> Callable[[Standing], bool]:
-    return lambda standing: standing.position in positions
-
-
 def _of(kind: OverdueKind) -> Callable[[Standing], bool]:
     return lambda standing: standing.overdue_kind is kind
 
 
 BLOCKS = (
-    Block("complete", "Reported as complete", _in(Position.COMPLETE), each=True),
-    Block("under-way", "Under way or in place, and in time", _in(Position.ON_TRACK), each=True),
+    Block("complete", "Reported as complete", stands_in(Position.COMPLETE), each=True),
+    Block(
+        "under-way", "Under way or in place, and in time", stands_in(Position.ON_TRACK), each=True
+    ),
     Block("known-late", "Known late, and why", _of(OverdueKind.KNOWN_LATE), each=True),
-    Block("at-risk", "At risk, and why", _in(Position.AT_RISK), each=True),
+    Block("at-risk", "At risk, and why", stands_in(Position.AT_RISK), each=True),
     Block(
         "not-said",
         "Past its date, reported on since, and not said whether it is done",
@@ -60,16 +58,16 @@ BLOCKS = (
     Block(
         "silent",
         "A report was expected, and is not in this record",
-        _in(Position.SILENT),
+        stands_in(Position.SILENT),
         each=False,
     ),
     Block(
         "not-begun",
         "Not begun or not reported, and no report was expected yet",
-        _in(Position.NOT_STARTED, Position.NOT_REPORTED),
+        stands_in(Position.NOT_STARTED, Position.NOT_REPORTED),
         each=False,
     ),
-    Block("withdrawn", "Withdrawn", _in(Position.WITHDRAWN), each=True),
+    Block("withdrawn", "Withdrawn", stands_in(Position.WITHDRAWN), each=True),
 )
 """The sorts of actions under a recommendation: each action belongs to one of them."""
 

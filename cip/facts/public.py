@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cip.assessment.picture import Picture, by_due
-from cip.assessment.standing import Standing
+from cip.assessment.standing import Standing, stands_in
 from cip.facts import phrases
 from cip.facts.actions import completed, rows
 from cip.facts.request import Request
@@ -30,10 +30,6 @@ class Sort(NamedTuple):
     holds: Callable[[Standing], bool]
 
 
-def _in(*positions: Position) -> Callable[[Standing], bool]:
-    return lambda standing: standing.position in positions
-
-
 SORTS = (
     Sort(
         "done",
@@ -41,7 +37,7 @@ SORTS = (
         "is done",
         "are done",
         "the council has reported it as done",
-        _in(Position.COMPLETE),
+        stands_in(Position.COMPLETE),
     ),
     Sort(
         "under-way",
@@ -49,7 +45,7 @@ SORTS = (
         "is under way",
         "are under way",
         "the council has reported that work has begun, or that it is in place and goes on",
-        _in(Position.ON_TRACK),
+        stands_in(Position.ON_TRACK),
     ),
     Sort(
         "late",
@@ -65,7 +61,7 @@ SORTS = (
         "may not be done in time",
         "may not be done in time",
         "the council has said so, or the plan's own dates do",
-        _in(Position.AT_RISK),
+        stands_in(Position.AT_RISK),
     ),
     Sort(
         "past",
@@ -81,7 +77,7 @@ SORTS = (
         "has no recent report",
         "have no recent report",
         "it is not past its date, a report on it was expected by now, and none is used here",
-        _in(Position.SILENT),
+        stands_in(Position.SILENT),
     ),
     Sort(
         "later",
@@ -89,7 +85,7 @@ SORTS = (
         "is not due yet, and not reported as begun",
         "are not due yet, and not reported as begun",
         "it is not past its date, and no report that work on it has begun was expected by now",
-        _in(Position.NOT_STARTED, Position.NOT_REPORTED),
+        stands_in(Position.NOT_STARTED, Position.NOT_REPORTED),
     ),
     Sort(
         "withdrawn",
@@ -97,7 +93,7 @@ SORTS = (
         "is withdrawn",
         "are withdrawn",
         "the council no longer plans to do it",
-        _in(Position.WITHDRAWN),
+        stands_in(Position.WITHDRAWN),
     ),
 )
 """The sorts of promises, in the order in which a resident reads them: each promise is of one."""

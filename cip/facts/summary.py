@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from cip.assessment.position_words import KIND_WORDS
-from cip.assessment.standing import Standing
+from cip.assessment.standing import Standing, stands_in
 from cip.facts import phrases
 from cip.facts.request import Request
 from cip.model.plan import Objective, Plan
@@ -64,21 +64,17 @@ def _of_kind(kind: OverdueKind) -> Column:
     return Column(kind.value, lambda standing: standing.overdue_kind is kind)
 
 
-def _in(*positions: Position) -> Callable[[Standing], bool]:
-    return lambda standing: standing.position in positions
-
-
 NOT_BEGUN = "not-begun"
 """The key of what is reported as not started, or not reported and not due: one column."""
 
 COLUMNS = (
     *(_of_kind(kind) for kind in OverdueKind),
-    Column(Position.AT_RISK.value, _in(Position.AT_RISK)),
-    Column(Position.SILENT.value, _in(Position.SILENT)),
-    Column(NOT_BEGUN, _in(Position.NOT_STARTED, Position.NOT_REPORTED)),
-    Column(Position.ON_TRACK.value, _in(Position.ON_TRACK)),
-    Column(Position.COMPLETE.value, _in(Position.COMPLETE)),
-    Column(Position.WITHDRAWN.value, _in(Position.WITHDRAWN)),
+    Column(Position.AT_RISK.value, stands_in(Position.AT_RISK)),
+    Column(Position.SILENT.value, stands_in(Position.SILENT)),
+    Column(NOT_BEGUN, stands_in(Position.NOT_STARTED, Position.NOT_REPORTED)),
+    Column(Position.ON_TRACK.value, stands_in(Position.ON_TRACK)),
+    Column(Position.COMPLETE.value, stands_in(Position.COMPLETE)),
+    Column(Position.WITHDRAWN.value, stands_in(Position.WITHDRAWN)),
 )
 """The columns of the table: each action counts in one of them."""
 
