@@ -36,7 +36,8 @@ BEFORE = (
     r"(?:on or before|(?:no|not) later than|before (?:the )?(?:end|close)|by"
     r"|to be (?:completed|delivered|done) by|due|in(?![ -](?:line|place|progress))"
     r"|on(?![ -]?(?:going|hold|track))|during|the"
-    r"|at(?! risk)|end|close(?= of)|of|late|last (?:day|week)|latest|for completion|(?:due |target )?date"
+    r"|at(?! risk)|end|close(?= of)|of|late|last (?:day|week)|latest|for completion"
+    r"|(?:due |target )?date"
     r"|deadline|target)"
 )
 _MEETING = (

@@ -316,8 +316,8 @@ _GOING_ON = (
         right="twice a year",
     ),
     Slip(
-        rf"{_ONGOING_RHYTHM}(?:quarterly|(?:each|every|once (?:a|per)|per) quarter|(?:3|three)[ -]monthly"
-        r"|every (?:3|three) months)\b",
+        rf"{_ONGOING_RHYTHM}(?:quarterly|(?:each|every|once (?:a|per)|per) quarter"
+        r"|(?:3|three)[ -]monthly|every (?:3|three) months)\b",
         _ANOTHER_WORD,
         right="quarterly",
     ),
