@@ -116,7 +116,7 @@ def _hint(workspace: "Workspace", text: str) -> str:
 
 def explain(rule: RuleName = None) -> None:
     """Tell a rule at length; with no rule named, list them all."""
-    from cip.rules.catalogue import RULES, names_close_to, rule_named
+    from cip.rules.catalogue import RULES, name_close_to, rule_named
     from cip.terminal.rule_view import list_lines, page_lines
     from cip.terminal.screen import show, width
 
@@ -125,7 +125,7 @@ def explain(rule: RuleName = None) -> None:
         return
     known = rule_named(rule)
     if known is None:
-        close = names_close_to(rule[:60])
-        hint = f"Did you mean '{close[0]}'?" if close else "'cip explain' lists them."
+        close = name_close_to(rule[:60])
+        hint = f"Did you mean '{close}'?" if close else "'cip explain' lists them."
         raise UsageError(f"There is no rule '{rule[:60]}'. {hint}")
     show(page_lines(known, width=width()))

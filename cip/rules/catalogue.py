@@ -21,7 +21,7 @@ from cip.rules import lost
 from cip.rules import advice
 
 # isort: on
-from cip.model.likeness import Nearest
+from cip.model.likeness import nearest
 from cip.rules.rule import RULES, Rule
 
 __all__ = [
@@ -35,8 +35,8 @@ __all__ = [
     "identity",
     "in_place",
     "lost",
+    "name_close_to",
     "names",
-    "names_close_to",
     "progress",
     "reading",
     "recommendations",
@@ -54,9 +54,9 @@ def rule_named(name: str) -> Rule | None:
     return RULES.get(_plain(name))
 
 
-def names_close_to(name: str) -> list[str]:
-    """Give up to three names of rules that a misspelt one most likely means, the closest first."""
-    return Nearest(RULES).to(_plain(name))
+def name_close_to(name: str) -> str | None:
+    """Give the name of the rule that a misspelt one means, or None."""
+    return nearest(_plain(name), RULES)
 
 
 def _plain(name: str) -> str:

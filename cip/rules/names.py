@@ -8,10 +8,11 @@ from cip.model.likeness import Nearest
 from cip.model.measures import Kpi, Risk
 from cip.model.place import Keys, Spot
 from cip.model.plan import Action, Plan, Workstream
+from cip.model.progress import Evidence
 from cip.model.review import Recommendation
 from cip.rules.citations import citations
 from cip.rules.rule import Fault, Subject, rule
-from cip.rules.words import close_name, quoted
+from cip.rules.words import close_name, entry, known_names, quoted
 
 _BETWEEN_OFFICERS = re.compile(r" ?(?:[,;/&]|\band\b) ?")
 
@@ -38,21 +39,30 @@ def unknown_officer(subject: Subject) -> Iterator[Fault]:
         return
     officers = subject.plan.officers
     near = Nearest(name for officer in officers for name in (officer.title, *officer.abbreviations))
-    rest = "The plan's officers are listed in plan.yaml."
-    if not officers:
-        rest = "plan.yaml lists no officers yet: add the role there, under officers."
+    titles = Nearest(officer.title for officer in officers)
     for name, spot, way in _officer_names(subject):
         if subject.index.officer(name) is None:
             message = f"{quoted(name)} is not an officer of this plan"
-            hint = _as_list(subject, name) or close_name(near, name) + rest
+            close = close_name(near, name).strip()
+            hint = _as_list(subject, titles, name) or close or _add(titles, name)
             yield Fault(spot.value(*way), message, hint)
 
 
-def _as_list(subject: Subject, name: str) -> str | None:
+def _add(titles: Nearest, name: str) -> str:
+    """Say which officers there are, and how one is added."""
+    known = known_names(titles, name, "officers")
+    add = "A new one, a role and not a person, goes under officers in plan.yaml"
+    return f"{known}{add}: {entry(name)}"
+
+
+def _as_list(subject: Subject, titles: Nearest, name: str) -> str | None:
     """Say how to write several officers whose names stand in one line, or None."""
     names = [part for part in _BETWEEN_OFFICERS.split(" ".join(name.split())) if part]
-    if not 2 <= len(names) <= 5 or None in map(subject.index.officer, names):
+    unknown = [part for part in names if subject.index.officer(part) is None]
+    if not 2 <= len(names) <= 5 or len(unknown) == len(names):
         return None
+    if unknown:
+        return f"Several officers are a list. Of {quoted(unknown[0])}: {_add(titles, unknown[0])}"
     return f"Several officers are a list: [{', '.join(short(part) for part in names)}]"
 
 
@@ -111,13 +121,10 @@ def unknown_board(subject: Subject) -> Iterator[Fault]:
         return
     known = dict.fromkeys(board.id for board in subject.plan.boards)
     near = Nearest(known)
-    rest = "The plan's boards are listed in plan.yaml."
-    if not known:
-        rest = "plan.yaml lists no boards yet: add the board there, under boards."
     for name, spot, key in _board_names(subject.plan):
         if name not in known:
             message = f"{quoted(name)} is not a board of this plan"
-            yield Fault(spot.value(key), message, close_name(near, name) + rest)
+            yield Fault(spot.value(key), message, _close_or_add(near, name, "boards"))
 
 
 def _board_names(plan: Plan) -> Iterator[tuple[str, Spot, str]]:
@@ -150,11 +157,18 @@ def unknown_document(subject: Subject) -> Iterator[Fault]:
         return
     known = dict.fromkeys(paper.id for paper in subject.plan.papers)
     near = Nearest(known)
-    rest = "The plan's documents are listed in plan.yaml."
-    if not known:
-        rest = "plan.yaml lists no documents yet: add the paper there, under documents."
     for cited in citations(subject.plan):
         name = cited.document
         if name is not None and name not in known:
             message = f"{quoted(name)} is not a document of this plan"
-            yield Fault(cited.spot.value("document"), message, close_name(near, name) + rest)
+            hint = _close_or_add(near, name, "documents")
+            if isinstance(cited, Evidence):
+                hint += " Evidence needs no document: its title, or title and url, is enough."
+            yield Fault(cited.spot.value("document"), message, hint)
+
+
+def _close_or_add(near: Nearest, name: str, what: str) -> str:
+    """Give the short name that is meant; or say which there are, and how one is added."""
+    known = known_names(near, name, what)
+    add = f"A new one goes under {what} in plan.yaml, with its title: {entry(name)}"
+    return close_name(near, name).strip() or known + add

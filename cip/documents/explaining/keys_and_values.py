@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
+from cip.documents.explaining.keys_meant import key_meant, keys_like
 from cip.documents.explaining.look_alikes import made_plain, what_is_odd
 from cip.documents.explaining.quoting import LONGEST, in_quotes, short
 from cip.documents.fitting.faults import CURLY_QUOTES, Misfit, faults_of, unquoted_faults
 from cip.documents.fitting.schema import FORMATS, FileKind, is_day, part_of
 from cip.documents.reading.document_type import Document
 from cip.model.grammar import parse_deadline
-from cip.model.likeness import nearest
+from cip.model.likeness import is_slip
 from cip.model.meaning import meaning_of, vocabulary_of
 from cip.model.place import Keys
 from cip.model.problem import Problem, error
@@ -119,22 +120,31 @@ def _missing(fault: Misfit) -> Problem:
 
 def _unknown(fault: Misfit) -> Problem:
     key, known = str(fault.keys[-1]), list(fault.schema.get("properties", {}))
-    hints = []
-    homes = _homes(fault.kind).get(key)
-    likeness = 0.8 if homes else 0.6
-    if close := nearest(key, known, likeness=likeness):
-        hints.append(f"Did you mean '{close}'?")
-    elif meant := _one_in_place_of_another(fault):
-        hints.append(f"Did you mean '{meant}'?")
-        homes = None
+    meant = key_meant(key, fault.value, fault.kind, fault.keys[:-1])
+    meant_key, homes = meant.key, _homes(fault.kind).get(key)
+    if not meant_key and not meant.remark and not homes:
+        meant_key = _one_in_place_of_another(fault)
+    hints = (
+        [f"Did you mean '{meant_key}'?"] if meant_key else [meant.remark] if meant.remark else []
+    )
     if homes:
         hints.append(f"'{key}' belongs {' or '.join(homes[:2])}.")
+    elif not hints and (elsewhere := _elsewhere(key, fault.kind)):
+        hints.append(elsewhere)
     if key.isdigit():
         hints.append("Write a number without commas: 4200000.")
-    if not hints or (homes and not close and len(known) <= _FEW):
+    if not hints or (homes and not meant_key and len(known) <= _FEW):
         hints.append(f"It can have: {', '.join(known)}.")
     message = f"'{short(key)}' is not known in {_owner(fault)}"
     return error("unknown-key", fault.place, message, " ".join(hints))
+
+
+def _elsewhere(key: str, kind: FileKind) -> str:
+    """Say where the key belongs that an unknown one means, if a kind of file knows one."""
+    for name in keys_like(key):
+        if homes := _homes(kind).get(name):
+            return f"It may be '{name}', which belongs {' or '.join(homes[:2])}."
+    return ""
 
 
 _FEW = 6
@@ -146,7 +156,10 @@ def _one_in_place_of_another(fault: Misfit) -> str | None:
     known = fault.schema.get("properties", {})
     missing = [key for key in fault.schema.get("required", ()) if key not in fault.value]
     unknown = [key for key in fault.value if key not in known]
-    return missing[0] if len(missing) == len(unknown) == 1 else None
+    if not len(missing) == len(unknown) == 1 or set(keys_like(unknown[0])) & set(known):
+        return None
+    value, wanted = fault.value[unknown[0]], part_of(fault.kind, (*fault.keys[:-1], missing[0]))
+    return missing[0] if isinstance(value, str) and wanted and _may_be(value, wanted) else None
 
 
 @cache
@@ -284,9 +297,26 @@ def _not_a_date(fault: Misfit) -> Problem:
     hint = _date_hint(value)
     if fault.wanted == "date_or_unknown":
         what += ", or unknown"
-        is_close = nearest(value, ["unknown"], likeness=0.5)
-        hint = "Did you mean 'unknown'?" if is_close else f"{hint} Or write unknown."
+        is_unknown = value.casefold() in _UNKNOWN or is_slip(value.casefold(), "unknown")
+        hint = "Did you mean 'unknown'?" if is_unknown else f"{hint} Or write unknown."
     return error("not-a-date", fault.place, f"'{short(value)}' is not {what}", hint)
+
+
+_UNKNOWN = frozenset(
+    {
+        "not known",
+        "unkown",
+        "unclear",
+        "n/k",
+        "nk",
+        "not stated",
+        "not given",
+        "no date",
+        "?",
+        "tbc",
+    }
+)
+"""What is written for a day that no paper says."""
 
 
 def _date_hint(value: str) -> str:

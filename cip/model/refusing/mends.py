@@ -5,15 +5,17 @@ from datetime import date, timedelta
 
 from cip.model.deadline import MONTH_NAMES, day_for_people, month_words
 from cip.model.grammar import FLAGS, MONTHS
-from cip.model.likeness import nearest
+from cip.model.likeness import is_slip
 from cip.model.refusing.patterns import NAME, SEASONS, Found, month_number, months, read_or_none
 
 
 def likely_month(found: Found) -> str | None:
     """Give the month that a word is but for a letter."""
     word = found["said"]
-    name = None if word.lower() in MONTHS else nearest(word, MONTH_NAMES, likeness=0.8)
-    return name if name and abs(len(name) - len(word)) <= 1 else None
+    if word.lower() in MONTHS:
+        return None
+    near = [name for name in MONTH_NAMES if is_slip(word.lower(), name.lower())]
+    return near[0] if len(near) == 1 else None
 
 
 def day_before(found: Found) -> str | None:
