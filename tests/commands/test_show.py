@@ -80,9 +80,14 @@ def test_the_address_of_a_part_shows_its_action(small, address):
         ("north/1(a)", "north/1 is no action: it has no parts."),
         (
             "north/1.3",
-            "There is nothing with the number '1.3' in north. There are north/1",
+            "There is nothing with the number '1.3' in north. There are north/1, "
+            "north/1.1 and north/1.2.",
         ),
-        ("north/zzz", "There is nothing with the number 'zzz' in north. There are north/1"),
+        (
+            "north/zzz",
+            "There is nothing with the number 'zzz' in north. There are north/1, "
+            "north/1.1 and north/1.2.",
+        ),
         ("north", "'north' is a whole plan. Try 'cip status north'."),
         ("nroth/1.1", "There is no plan 'nroth'. Did you mean 'north'?"),
         ("1.1", "There is no plan '1.1'. The plans are: north."),
