@@ -40,14 +40,15 @@ def spoilt_sign(subject: Subject) -> Iterator[Fault]:
 
 
 def _faults(path: str, text: str) -> Iterator[Fault]:
-    """Give the first spoilt sign of each line; where a file has very many, of the first of them."""
+    """Give each kind of spoilt sign of each line; where a file has very many, the first of them."""
     marks = marks_of(text)
     ways = sorted((mark[:2], number) for number, mark in enumerate(marks.values()))
     keys = list(marks)
     lines = (
         (number, line, match)
         for number, line in enumerate(text.split("\n"), 1)
-        if (match := _SPOILT.search(line)) and not line.lstrip().startswith("#")
+        if _SPOILT.search(line) and not line.lstrip().startswith("#")
+        for match in {match[0]: match for match in reversed([*_SPOILT.finditer(line)])}.values()
     )
     for number, line, match in islice(lines, _MOST):
         last = bisect_right(ways, ((number, match.start() + 1), len(keys))) - 1

@@ -11,9 +11,9 @@ from cip.documents.explaining.quoting import LONGEST, in_quotes, short
 from cip.documents.fitting.faults import CURLY_QUOTES, Misfit, faults_of, unquoted_faults
 from cip.documents.fitting.schema import FORMATS, FileKind, is_day, part_of
 from cip.documents.reading.document_type import Document
-from cip.model.grammar import parse_deadline
+from cip.model.grammar import NotADeadline, parse_deadline
 from cip.model.likeness import is_slip
-from cip.model.meaning import meaning_of, vocabulary_of
+from cip.model.meaning import Meaning, meaning_of, vocabulary_of
 from cip.model.place import Keys
 from cip.model.problem import Problem, error
 from cip.model.refusals import refusal_of
@@ -41,7 +41,10 @@ def explain(document: Document, kind: FileKind, unquoted: Iterable[Keys] = ()) -
         if _RANK.get(fault.rule, 0) < _RANK.get(earlier.rule, 0):
             found[_slot(fault)] = fault
     in_order = sorted(found.values(), key=lambda fault: (*fault.place[1:3], fault.rule))
-    return [_looks_right(fault) or _WORDS[fault.rule](fault) for fault in in_order[:MOST]]
+    return [
+        _looks_right(fault) or _of_what_is_due_once(fault, document) or _WORDS[fault.rule](fault)
+        for fault in in_order[:MOST]
+    ]
 
 
 def _slot(fault: Misfit) -> tuple[Keys, str]:
@@ -213,9 +216,22 @@ def _kind_hint(fault: Misfit) -> str:
         return _hint_for_group(fault)
     if "array" in fault.wanted:
         return _hint_for_list(fault)
-    figures = re.sub("[£, ]", "", str(fault.value)[:LONGEST])
+    figures = _in_full(re.sub("[£, ]", "", str(fault.value)[:LONGEST]))
     is_number = _FIGURES.fullmatch(figures) and ("." not in figures or "number" in fault.wanted)
     return f"Write {figures}" if is_number else ""
+
+
+_IN_SHORT = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,6})?)(k|m|mn|million|bn|billion)", re.IGNORECASE)
+_ZEROS = {"k": 3, "m": 6, "b": 9}
+
+
+def _in_full(figures: str) -> str:
+    """Give a sum in figures alone: ``4200000`` for ``4.2m``."""
+    if not (short_sum := _IN_SHORT.fullmatch(figures)):
+        return figures
+    whole, _, rest = short_sum[1].partition(".")
+    zeros = _ZEROS[short_sum[2][0].lower()]
+    return f"{whole}{rest.ljust(zeros, '0')}" if len(rest) <= zeros else figures
 
 
 def _hint_for_text(fault: Misfit) -> str:
@@ -278,10 +294,29 @@ def _as_written(value: dict[str, Any]) -> str:
     return short(f"{key}: {rest}" if isinstance(rest, str) else f"{key}: …")
 
 
-def _not_a_choice(fault: Misfit) -> Problem:
+def _of_what_is_due_once(fault: Misfit, document: Document) -> Problem | None:
+    """Answer a word for what is in place, where what is due once can only be complete."""
+    if (
+        fault.rule != "not-a-choice"
+        or meaning_of(str(fault.value), fault.wanted).word != "in-place"
+    ):
+        return None
+    owner: Any = document.value
+    for key in fault.keys[: 2 if fault.keys[0] == "milestones" else 0]:
+        owner = owner[key]
+    try:
+        deadline = parse_deadline(str(owner.get("deadline")))
+    except NotADeadline:
+        return None
+    is_due_once = deadline.last is not None and not deadline.goes_on and deadline.until is None
+    meant = Meaning("complete", "What is due once is complete, and in-place what goes on.")
+    return _not_a_choice(fault, meant) if is_due_once else None
+
+
+def _not_a_choice(fault: Misfit, said: Meaning | None = None) -> Problem:
     value, choices = str(fault.value), [str(choice) for choice in fault.wanted]
     message = f"{_name(fault.keys)} cannot be '{short(value)}'"
-    meant = meaning_of(value, choices)
+    meant = said or meaning_of(value, choices)
     hints = [f"Did you mean '{meant.word}'?"] if meant.word else []
     if meant.remark:
         hints.append(meant.remark)
@@ -302,6 +337,7 @@ def _not_a_date(fault: Misfit) -> Problem:
     return error("not-a-date", fault.place, f"'{short(value)}' is not {what}", hint)
 
 
+_HAS_NO_SUCH_DAY = re.compile(r"[A-Z][a-z]+ [0-9]{4} has [0-9]{2} days")
 _UNKNOWN = frozenset(
     {
         "not known",
@@ -326,6 +362,8 @@ def _date_hint(value: str) -> str:
         if is_day(meant):
             return f"Write {meant}."
     refused = refusal_of(value)
+    if refused and _HAS_NO_SUCH_DAY.fullmatch(refused.reason):
+        return f"{refused.reason}: write the day that is meant, year first."
     nearest = refused.suggestion if refused else value
     if nearest and (day := parse_deadline(nearest).day):
         return f"Did you mean {day.isoformat()}?"

@@ -205,7 +205,8 @@ def text_after_sign(path: str, lines: list[str], number: int, start: int, column
     sign = line.text[start : start + 1]
     hint = "Write it on the lines below, indented"
     if start == line.value_column:
-        value = without_remark(line.value.lstrip("|>+-0123456789 "))
+        is_block = re.match(r"[|>][+-]?(?= *[^\W\d])", line.value)
+        value = without_remark(line.value[is_block.end() :].lstrip() if is_block else line.value)
         hint += f"; or on one line: {line.with_value(in_quotes(value))}" if value else "."
     message = f"After {sign} the text begins on the next line"
     return syntax_problem(path, number, column, message, hint)
