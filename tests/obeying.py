@@ -28,7 +28,7 @@ ASKS = {
     r"stands (?:here|in line [0-9]+) already": "two values, and one of them is right",
     r"^The (?:plan's|other) (?:objectives|workstreams|sets|recommendations)": "the writer chooses",
     r"^(?:The actions of|Its parts are|It has no parts)": "the writer chooses from what there is",
-    r"^(?:The (?!plan)|Let|A reference|Use small|An address)": "a form or a name that the writer fills",
+    r"^(?:The (?!plan)|Let|A reference|Use small|An address)": "a form that the writer fills",
     r"^Several officers are a list\. Of": "one of them is to be added first",
     r"^Write (?:several|a word|one word)": "the writer has to decide",
 }
@@ -90,11 +90,22 @@ def _rest_of_line(lines: Lines, problem: Problem, match: re.Match[str]) -> Itera
 def _whole_line(lines: Lines, problem: Problem, match: re.Match[str]) -> Iterator[Lines]:
     """Put a key and its value, or an item, in the place of those of the line."""
     number, begin, _ = _at(lines, problem)
-    new, line = match[1], lines[number]
+    new, line = _with_the_text(match[1], lines[number]), lines[number]
     key = new.split(":")[0] + ":" if re.match(r"[a-z_]+:", new) else ""
     at = line.find(key.rstrip(":")) if key else len(line) - len(line.lstrip())
     at = at if 0 <= at <= max(begin, 0) else len(line) - len(line.lstrip())
     yield _with(lines, number, line[:at] + new)
+
+
+def _with_the_text(new: str, line: str) -> str:
+    """Put the text of a line in the place of the sign that stands for it."""
+    if "…" not in new:
+        return new
+    text = re.sub(r"^[ -]*(?:[a-z_]+ *[:=;]? *)?", "", line)
+    if new.endswith(('"…"', "'…'")):
+        text = text.strip(new[-1]) if text[:1] == new[-1] else text
+        text = re.sub(r"^[\"'](?=.*[^\"']$)", "", text)
+    return new.replace("…", text)
 
 
 def _line_above(lines: Lines, problem: Problem, match: re.Match[str]) -> Iterator[Lines]:
@@ -150,10 +161,17 @@ def _same_column(lines: Lines, problem: Problem, _: re.Match[str]) -> Iterator[L
         yield _moved(lines, _at(lines, problem)[0], column)
 
 
+def _as_above(lines: Lines, problem: Problem, _: re.Match[str]) -> Iterator[Lines]:
+    number = _at(lines, problem)[0]
+    above = lines[number - 1]
+    indent = len(above) - len(above.lstrip(" "))
+    yield _with(lines, number, " " * indent + lines[number].lstrip(" "))
+
+
 def _spaces(lines: Lines, problem: Problem, _: re.Match[str]) -> Iterator[Lines]:
     """Indent with spaces in the place of tabs: some steps of two."""
     number = _at(lines, problem)[0]
-    for steps in range(1, 6):
+    for steps in range(1, 9):
         yield _with(lines, number, "  " * steps + lines[number].lstrip(" \t"))
 
 
@@ -281,6 +299,7 @@ _WAYS: tuple[tuple[str, Obeyer], ...] = (
     (r"^Write (\[.*\]|\".*\"|'.*'|-?[0-9.]+)\.?$", _as_it_stands),
     (r"^Begin it in column ([0-9]+)\.", _column),
     (r"^(?:Keys that belong together|Items of one list) begin at the same column", _same_column),
+    (r"^Begin all lines of one text at the same column", _as_above),
     (r"^Indent with spaces", _spaces),
     (r"^Indent it (?:by two spaces|as the lines)", _two_more),
     (r"Type a space|and type a space\.$", _space),

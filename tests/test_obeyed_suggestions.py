@@ -4,6 +4,7 @@ the files mean what was meant before the mistake was made.
 The mistakes are edits of the real plans' files, as officers make them.
 """
 
+import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -11,9 +12,10 @@ from functools import cache
 from typing import Any
 
 import pytest
-from builders import REPOSITORY
+from builders import REAL_PLANS, REPOSITORY
 from mistakes import MISTAKES, Mistake
 from obeying import asks, obeyed
+from random_mistakes import MAKERS
 
 from cip.checking import problems_of
 from cip.documents.reading.document_type import Document
@@ -120,3 +122,47 @@ def test_the_mistakes_are_many_and_most_are_mended_by_the_message_alone() -> Non
     assert len(MISTAKES) >= 200
     assert len({mistake.kind for mistake in MISTAKES}) >= 35
     assert sum(mistake.meant is None for mistake in MISTAKES) <= 25
+
+
+# Mistakes at random
+
+SEEDS = range(540)
+
+
+def at_random(seed: int) -> tuple[str, str, str]:
+    """Make the mistake of a seed: the path of its file, and the text with it."""
+    chance, kinds = random.Random(seed), list(MAKERS)
+    kind = kinds[seed % len(kinds)]
+    while True:
+        texts = plan_texts(chance.choice(REAL_PLANS))
+        path = chance.choice(list(texts))
+        lines = texts[path].split("\n")
+        number = chance.randrange(1, len(lines))
+        wrong = MAKERS[kind](lines[number], chance)
+        if wrong is not None and wrong != lines[number]:
+            return kind, path, "\n".join([*lines[:number], wrong, *lines[number + 1 :]])
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_obeyed_after_a_random_mistake_is_what_stood_there_before(seed: int) -> None:
+    _, path, text = at_random(seed)
+    plan, texts = plan_of(path), plan_texts(plan_of(path))
+    wrong = {**texts, path: text}
+    if not unusual(plan, wrong):
+        return
+    mended, left = as_obeyed(plan, wrong)
+    assert [(p.message, p.help) for p in left if not asks(p)] == []
+    if not left and mended != wrong:
+        assert said(mended, path) == said(texts, path)
+
+
+def test_most_random_mistakes_are_seen_and_most_of_those_are_mended() -> None:
+    seen = mended = 0
+    for seed in SEEDS[::3]:
+        _, path, text = at_random(seed)
+        plan = plan_of(path)
+        wrong = {**plan_texts(plan), path: text}
+        seen += bool(unusual(plan, wrong))
+        mended += bool(unusual(plan, wrong)) and not as_obeyed(plan, wrong)[1]
+    assert seen >= 0.85 * len(SEEDS[::3])
+    assert mended >= 0.8 * seen

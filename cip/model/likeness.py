@@ -75,7 +75,8 @@ class Nearest:
             [name for name in self._known if asked == _words(_IN_BRACKETS.sub("", name))],
         ):
             if near:
-                return near[0] if len({self._known[name] for name in near}) == 1 else None
+                words = {tuple(sorted(self._known[name])) for name in near}
+                return near[0] if len(words) == 1 else None
         return None
 
 

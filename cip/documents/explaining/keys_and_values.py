@@ -7,7 +7,7 @@ from typing import Any
 
 from cip.documents.explaining.keys_meant import key_meant, keys_like
 from cip.documents.explaining.look_alikes import made_plain, what_is_odd
-from cip.documents.explaining.quoting import LONGEST, in_quotes, short
+from cip.documents.explaining.quoting import LONGEST, in_quotes, short, whole
 from cip.documents.fitting.faults import CURLY_QUOTES, Misfit, faults_of, unquoted_faults
 from cip.documents.fitting.schema import FORMATS, FileKind, is_day, part_of
 from cip.documents.reading.document_type import Document
@@ -255,7 +255,7 @@ def _hint_for_group(fault: Misfit) -> str:
         choices = [str(choice) for choice in wanted.get("enum", ())]
         word = text if text in choices else meaning_of(text, choices).word
         if word is not None or ([key] == list(needed) and _may_be(text, wanted)):
-            return f"Write on the next line, indented: {key}: {word or short(text)}"
+            return f"Write on the next line, indented: {key}: {word or whole(text)}"
     return f"It can have: {', '.join(known)}."
 
 
@@ -279,13 +279,15 @@ def _hint_for_list(fault: Misfit) -> str:
     if isinstance(fault.value, dict):
         return "Take the colons out, or put the texts in quotes."
     text = str(fault.value)
+    if (text[0] == "[") != (text[-1] == "]"):
+        text = text.strip("[] ") or text
     items = [item.strip() for item in text[:200].split(",")]
     if all(_PLAIN_ITEM.fullmatch(item) for item in items):
         listed = ", ".join(in_quotes(item) if item[0].isdigit() else item for item in items)
         return f"Write [{short(listed)}]"
     if text[0] in _BULLETS:
         return f"Begin each item with a hyphen and a space, not with {text[0]}."
-    return f"Write on the next line, indented: - {short(text.lstrip('- '))}"
+    return f"Write on the next line, indented: - {whole(text.lstrip('- '))}"
 
 
 def _as_written(value: dict[str, Any]) -> str:
