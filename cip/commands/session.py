@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from cip.model.errors import RepositoryError, UsageError
 from cip.model.likeness import did_you_mean
+from cip.model.text import as_typed
 
 if TYPE_CHECKING:
     import typer
@@ -91,7 +92,7 @@ def _refuse_unreadable(workspace: "Workspace") -> None:
 
 
 def _plan_name(asked: str, known: tuple[str, ...], workspace: "Workspace") -> str:
-    name = asked.rstrip("/").removeprefix("./").removeprefix("plans/")
+    name = as_typed(asked).strip().rstrip("/").removeprefix("./").removeprefix("plans/")
     if name in known:
         return name
     if os.path.isdir(asked):

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from cip.model.text import as_typed
+
 _PIECES = re.compile(r"[0-9]+|[^0-9]+")
 _ADDRESS = re.compile(r"([^/()]+)(?:/([^/()]+)(?:\(([^()]+)\))?)?")
 _TARGET = re.compile(r"([^()]+)(?:\(([^()]+)\))?")
@@ -22,7 +24,7 @@ class Address(NamedTuple):
 
 def parse_address(text: str) -> Address | None:
     """Give what an address names, or None where the text is none."""
-    match = _ADDRESS.fullmatch(text.strip().rstrip("/"))
+    match = _ADDRESS.fullmatch(as_typed(text).strip().rstrip("/"))
     return Address(*match.groups()) if match else None
 
 

@@ -144,3 +144,15 @@ def test_the_first_action_and_workstream_of_each_real_plan_can_be_shown(name):
         said = cip("show", f"{name}/{item.ref}", *AS_OF)
         assert said.status == 0
         assert f"{name}/{item.ref}" in said.out
+
+
+@pytest.mark.parametrize("address", ["north/1.1\u00a0", "\u00a0north/1.1", "plans/north/1.1"])
+def test_an_address_that_looks_equal_is_that_one(small, address):
+    assert cip("show", address, *AS_OF, root=small) == cip("show", "north/1.1", *AS_OF, root=small)
+
+
+def test_a_hyphen_that_looks_plain_is_one_in_the_name_of_a_plan(small):
+    (small / "plans" / "north").rename(small / "plans" / "north-2027")
+    said = cip("show", "north\u20112027/1.1", *AS_OF, root=small)
+    assert said.status == 0
+    assert said == cip("show", "north-2027/1.1", *AS_OF, root=small)

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cip.documents.explaining.look_alikes import ODD_SPACES
 from cip.documents.explaining.quotes import bad_escape, open_quote, quote_is_open, text_after_quote
 from cip.documents.explaining.quoting import in_quotes, short, whole
 from cip.documents.explaining.yaml_mistakes import (
@@ -22,6 +21,7 @@ from cip.documents.explaining.yaml_mistakes import (
 )
 from cip.documents.reading.lines import Line, line_above, line_of, syntax_problem, without_remark
 from cip.model.problem import Problem
+from cip.model.text import ODD_SPACES
 
 
 class _Case(NamedTuple):
