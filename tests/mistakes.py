@@ -421,6 +421,32 @@ MISTAKES = [
         )
     ),
     *_value(
+        "a person with the role",
+        HUB,
+        "accountable",
+        "HOC",
+        ("Jane Smith, Chief Operating Officer", "Chief Operating Officer"),
+        ("Chief Operating Officer (Ms A. Smith)", "Chief Operating Officer"),
+    ),
+    *_in(
+        "evidence in words",
+        HUB,
+        "    source: {document: progress-2024-11, paragraph: 19}\n",
+        (
+            "    evidence: The report of November\n",
+            "    evidence:\n      - title: The report of November\n",
+        ),
+    ),
+    *_in(
+        "brackets",
+        HUB,
+        "{document: progress-2024-11, paragraph: 19}",
+        *(
+            "(document: progress-2024-11, paragraph: 19)",
+            "document: progress-2024-11, paragraph: 19}",
+        ),
+    ),
+    *_value(
         "an officer who is not listed",
         HUB,
         "accountable",

@@ -43,16 +43,38 @@ def unknown_officer(subject: Subject) -> Iterator[Fault]:
     for name, spot, way in _officer_names(subject):
         if subject.index.officer(name) is None:
             message = f"{quoted(name)} is not an officer of this plan"
-            close = close_name(near, name).strip()
-            hint = _as_list(subject, titles, name) or close or _add(titles, name)
+            close = close_name(near, _role_in(name) or name).strip()
+            hint = close or _as_list(subject, titles, name) or _add(titles, name)
             yield Fault(spot.value(*way), message, hint)
 
 
+_BETWEEN_NAME_AND_ROLE = re.compile(r" ?[,(/–] ?| - |\)")
+_PERSON = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.? )?[A-Z][\w'’-]+ (?:[A-Z]\.? )?"
+    r"[A-Z][\w'’-]+|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.? .+"
+)
+_ROLE = re.compile(
+    r"\b(?:officers?|directors?|directorates?|heads?|managers?|chiefs?|leaders?|leads?|members?"
+    r"|boards?|teams?|executives?|mayor|chairs?|chairman|committees?|groups?|services?|councils?"
+    r"|cabinet|partners?|partnerships?|commissioners?|secretary|accountant|advisers?|holders?"
+    r"|authority|forum|panel|office|department|trust|nhs|police)\b",
+    re.IGNORECASE,
+)
+
+
+def _role_in(name: str) -> str | None:
+    """Give a name without the person beside the role; None where it is a person's alone."""
+    parts = [part.strip() for part in _BETWEEN_NAME_AND_ROLE.split(name) if part.strip()]
+    people = [part for part in parts if _PERSON.fullmatch(part) and not _ROLE.search(part)]
+    roles = [part for part in parts if part not in people]
+    return name if not people else roles[0] if len(roles) == 1 else None
+
+
 def _add(titles: Nearest, name: str) -> str:
-    """Say which officers there are, and how one is added."""
+    """Say which officers there are, and how one is added: as a role, without a person's name."""
     known = known_names(titles, name, "officers")
     add = "A new one, a role and not a person, goes under officers in plan.yaml"
-    return f"{known}{add}: {entry(name)}"
+    return f"{known}{add}: {entry(_role_in(name) or '')}"
 
 
 def _as_list(subject: Subject, titles: Nearest, name: str) -> str | None:

@@ -89,6 +89,28 @@ def test_another_role_is_answered_by_the_list_and_how_to_add_it(named: str) -> N
     assert rules_found(plan + lead(f"accountable: {named}")) == []
 
 
+@pytest.mark.parametrize(
+    ("named", "added"),
+    [
+        ("Jane Smith", "{id: short-name, title: …}"),
+        ("Cllr Smith", "{id: short-name, title: …}"),
+        ("Jane Smith, Head of IT", "{id: head-of-it, title: Head of IT}"),
+        ("Head of IT (J. Smith and others)", "{id: head-of-it-j-smith-and-others"),
+        ("Housing Services", "{id: housing-services, title: Housing Services}"),
+    ],
+)
+def test_no_person_becomes_an_officer(named: str, added: str) -> None:
+    (hint,) = helps(lead(f'accountable: "{named}"'))
+    assert "a role and not a person" in hint
+    assert f"- {added}" in hint
+
+
+def test_the_role_beside_a_person_is_meant() -> None:
+    assert helps(lead('accountable: "Jane Smith, Chief Executive"')) == [
+        "did you mean 'Chief Executive'?"
+    ]
+
+
 def test_a_document_that_is_not_listed_is_answered_by_the_list() -> None:
     (hint,) = helps(lead("source: {document: report-2099}"))
     assert hint == (

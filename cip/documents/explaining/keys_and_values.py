@@ -132,7 +132,7 @@ def _unknown(fault: Misfit) -> Problem:
     )
     if homes:
         hints.append(f"'{key}' belongs {' or '.join(homes[:2])}.")
-    elif not hints and (elsewhere := _elsewhere(key, fault.kind)):
+    elif not hints and (elsewhere := _elsewhere(key, fault.kind, known)):
         hints.append(elsewhere)
     if key.isdigit():
         hints.append("Write a number without commas: 4200000.")
@@ -142,9 +142,11 @@ def _unknown(fault: Misfit) -> Problem:
     return error("unknown-key", fault.place, message, " ".join(hints))
 
 
-def _elsewhere(key: str, kind: FileKind) -> str:
-    """Say where the key belongs that an unknown one means, if a kind of file knows one."""
+def _elsewhere(key: str, kind: FileKind, known: list[str]) -> str:
+    """Say where the key belongs that an unknown one means, if this group does not know it."""
     for name in keys_like(key):
+        if name in known:
+            return ""
         if homes := _homes(kind).get(name):
             return f"It may be '{name}', which belongs {' or '.join(homes[:2])}."
     return ""
@@ -274,7 +276,12 @@ def _fits(text: str, wanted: dict[str, Any]) -> bool:
 
 def _hint_for_list(fault: Misfit) -> str:
     way = tuple("*" if isinstance(key, int) else key for key in (*fault.keys, 0))
-    if known := (part_of(fault.kind, way) or {}).get("properties"):
+    entry = part_of(fault.kind, way) or {}
+    if known := entry.get("properties"):
+        needed = entry.get("required", ())
+        wanted = part_of(fault.kind, (*way, *needed)) if len(needed) == 1 else None
+        if isinstance(fault.value, str) and wanted and _may_be(fault.value, wanted):
+            return f"Write on the next line, indented: - {needed[0]}: {whole(fault.value)}"
         return f"Each entry begins with '- ' and can have: {', '.join(known)}."
     if isinstance(fault.value, dict):
         return "Take the colons out, or put the texts in quotes."

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from cip.documents.fitting.schema import FileKind, part_of
+from cip.documents.fitting.schema import FORMATS, FileKind, part_of
 from cip.model.likeness import is_slip
 from cip.model.place import Keys
 
@@ -162,6 +162,9 @@ def _takes(part: dict[str, Any] | None, value: Any) -> bool:
     wanted = {kinds} if isinstance(kinds, str) else set(kinds)
     if not wanted or value is None:
         return True
+    said = FORMATS.get(str((part or {}).get("format")))
+    if said and isinstance(value, str) and not said(value) and not re.search("[0-9]", value):
+        return False
     name = "array" if isinstance(value, list) else "object" if isinstance(value, dict) else "string"
     is_number = isinstance(value, int | float) or str(value).replace(".", "").isdigit()
     return name in wanted or (is_number and bool(wanted & {"number", "integer"}))

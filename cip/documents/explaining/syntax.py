@@ -136,14 +136,15 @@ def _colon(case: _Case) -> Problem | None:
     return found or _colon_in_text(case, line, above)
 
 
-_KEYS_WITHOUT_BRACKET = re.compile(r"([a-z_]+): [^{]*}")
+_KEYS_WITHOUT_BRACKET = re.compile(r"\(?([a-z_]+): [^{]*[})]")
 
 
 def _colon_in_text(case: _Case, line: Line, above: Line | None = None) -> Problem:
     keys = _KEYS_WITHOUT_BRACKET.fullmatch(without_remark(line.value))
     if line.key and keys and is_known(keys[1]):
-        message = "The bracket that closes at the end of this line (}) opens nowhere"
-        hint = f"Write {line.with_value('{' + whole(without_remark(line.value)))}"
+        message = "A group of keys on one line stands in curly brackets, and one is missing"
+        inside = without_remark(line.value).strip("()}")
+        hint = f"Write {line.with_value('{' + whole(inside) + '}')}"
         return syntax_problem(case.path, case.number, line.value_column, message, hint)
     if line.is_item and not is_known(line.key):
         item = line.text[line.key_column :]
