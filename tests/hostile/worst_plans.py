@@ -726,6 +726,51 @@ def broken_behind_empty_lines(scale: float) -> Files:
     return {path: broken if path.endswith("-a.yaml") else text for path, text in files.items()}
 
 
+def misfits_to_the_last(scale: float) -> Files:
+    """Many values in every file, and none of them fits."""
+    update = {"date": "x", "status": "y", "note": [], "source": 3, "evidence": "x", "a": 1, "b": 2}
+    parts = [{"ref": [], "title": {}, "lead": 1, "start": "s", "deadline": "d"}] * 60
+    broken = {"updates": [update] * 1000, "milestones": parts}
+    return plan_files({f"1.{n}": broken for n in range(int(20 * scale))})
+
+
+def unknown_keys(scale: float) -> Files:
+    """Files of as many keys as may be, and no form knows one of them."""
+    broken = {f"k{n}": 1 for n in range(18_000)}
+    return plan_files({f"1.{n}": broken for n in range(int(8 * scale))})
+
+
+def _of(lines: str, number: int, head: str = "") -> Files:
+    """Give a plan of so many actions, the file of each as large as may be, of the same lines."""
+    files = plan_files({ref: {"title": "T"} for ref in refs(number)})
+    for path in [path for path in files if path.endswith("-a.yaml")]:
+        ref = path.rsplit("/", 1)[1].removesuffix("-a.yaml")
+        text = f'ref: "{ref}"\ntitle: T\n{head}'
+        files[path] = text + lines * ((FILE - len(text)) // len(lines.encode()))
+    return files
+
+
+def hidden_characters(scale: float) -> Files:
+    """Files of very short lines, and in each a character that nobody can see."""
+    return _of("# \u200b\n", int(40 * scale))
+
+
+def tabs(scale: float) -> Files:
+    """Files of very short lines, and in each a tab."""
+    return _of("#\t\n", int(40 * scale))
+
+
+def spoilt_signs(scale: float) -> Files:
+    """Texts of very short lines, and in each a sign that was spoilt."""
+    return _of("- |\n" + 4_900 * " \uf0b7\n", int(40 * scale), "notes:\n")
+
+
+def keys_in_texts(scale: float) -> Files:
+    """Very many longer texts, and in each a key that was meant to stand beside it."""
+    update = "- date: 2024-07-01\n  note: |\n    status: x\n"
+    return _of(update, int(8 * scale), "updates:\n")
+
+
 REFUSED: dict[str, Callable[[float], Files]] = {
     function.__name__: function
     for function in (
@@ -734,6 +779,12 @@ REFUSED: dict[str, Callable[[float], Files]] = {
         unknown_among_many_workstreams,
         broken_files,
         broken_behind_empty_lines,
+        misfits_to_the_last,
+        unknown_keys,
+        hidden_characters,
+        tabs,
+        spoilt_signs,
+        keys_in_texts,
     )
 }
 """Plans that a check refuses, with as much to say of them as may be."""
