@@ -762,7 +762,8 @@ def tabs(scale: float) -> Files:
 
 def spoilt_signs(scale: float) -> Files:
     """Texts of very short lines, and in each a sign that was spoilt."""
-    return _of("- |\n" + 4_900 * " \uf0b7\n", int(40 * scale), "notes:\n")
+    head = "accountable: Nobody\nnotes:\n"
+    return _of("- |\n" + 4_900 * " \uf0b7\n", int(40 * scale), head)
 
 
 def keys_in_texts(scale: float) -> Files:
