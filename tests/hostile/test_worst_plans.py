@@ -77,6 +77,8 @@ OTHERS = (
     ("overdue", *DAY),
     ("at-risk", *DAY),
     ("due", *DAY),
+    ("silent", *DAY),
+    ("silent", "--json", *DAY),
     ("list", *DAY),
     ("list", "--json", *DAY),
     ("list", "--kind", "kpi", *DAY),
