@@ -85,7 +85,7 @@ class Base(NamedTuple):
     @property
     def of_head(self) -> "Base":
         """Give ``head`` as a commit to look at: what both hold is read once."""
-        return self._replace(asked="HEAD", commit=self.head, beginnings=1)
+        return self._replace(asked=self.head, commit=self.head, beginnings=1)
 
     @property
     def short(self) -> str:
