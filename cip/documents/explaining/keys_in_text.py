@@ -22,6 +22,19 @@ def keys_in_texts(document: Document, kind: FileKind) -> Iterator[Problem]:
             yield found
 
 
+def keys_lost(document: Document, kind: FileKind) -> Iterator[str]:
+    """Give every key that stands in the lines of a text from such a line on."""
+    lines = document.text.split("\n")
+    for problem in keys_in_texts(document, kind):
+        first = lines[problem.place.line - 1]
+        indent = len(first) - len(first.lstrip(" "))
+        for line in lines[problem.place.line - 1 :]:
+            if not is_below(line, indent - 1):
+                break
+            if match := KEY_IN_TEXT.match(f"\n{line}\n"):
+                yield match["key"]
+
+
 def _first(
     path: str, lines: list[str], keys: Keys, kind: FileKind, marks: Mapping[Keys, Mark]
 ) -> Problem | None:

@@ -32,11 +32,16 @@ def shape_problems(document: Document, kind: FileKind) -> list[Problem]:
         from cip.documents.explaining.keys_in_text import keys_in_texts
 
         lost = list(islice(keys_in_texts(document, kind), MOST_TEXTS))
-    if not unquoted and _compiled(kind).is_valid(document.value):
+    if not unquoted and fits(document.value, kind):
         return lost
     from cip.documents.explaining.keys_and_values import explain
 
     return sorted([*explain(document, kind, unquoted), *lost], key=lambda problem: problem.order)
+
+
+def fits(value: Any, kind: FileKind) -> bool:
+    """Say whether a value, with its numbers as numbers, fits the schema of a kind of file."""
+    return bool(_compiled(kind).is_valid(value))
 
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
