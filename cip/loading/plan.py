@@ -9,7 +9,7 @@ from cip.model.bounds import MOST_VALUES, plan_too_large
 from cip.model.holes import Holes
 from cip.model.plan import Plan, Workstream
 from cip.model.problem import Problem
-from cip.model.references import natural_order, ref_of_name, words_of_name
+from cip.model.references import order_among, ref_of_name, words_of_name
 
 FileText = str | Problem
 """The text of a file, or the problem that kept it from being read."""
@@ -121,8 +121,9 @@ def _plan(name: str, results: Mapping[str, FileResult], *, with_partial: bool = 
         else:
             plan = record
     fields["workstreams"].extend(_stand_ins(fields["workstreams"], results))
-    fields["workstreams"].sort(key=lambda item: (natural_order(item.ref), item.folder))
-    fields["actions"].sort(key=lambda item: (natural_order(item.ref), item.path))
+    order = order_among(item.ref for key in ("workstreams", "actions") for item in fields[key])
+    fields["workstreams"].sort(key=lambda item: (order(item.ref), item.folder))
+    fields["actions"].sort(key=lambda item: (order(item.ref), item.path))
     whole: dict[str, Any] = {field: tuple(found) for field, found in fields.items()}
     return plan._replace(**whole)
 

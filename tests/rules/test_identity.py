@@ -51,7 +51,7 @@ def test_a_copied_file_whose_number_was_not_changed_is_told_once() -> None:
 
 def test_an_action_with_the_number_of_a_workstream_cannot_be_told_apart() -> None:
     text = file("1.1-third/workstream.yaml", 'ref: "1.1"\n\ntitle: Third\n\nobjective: "1"')
-    workstream, action = sorted(found(text))
+    action, workstream = sorted(found(text))
     assert "1.1-lead.yaml:1:6: error: 1.1 is the number of a workstream too" in action
     assert "1.1-third/workstream.yaml:1:6: error: 1.1 is the number of an action too" in workstream
 
