@@ -48,6 +48,8 @@ def _first(
         if match and hint:
             begin = f"{'- ' if match['hyphen'] else ''}{match['key']}:"
             at = len(lines[number]) - len(lines[number].lstrip(" "))
+            if lines[around[2] - 1][around[3] - 1] in "'\"":
+                hint += " End the text above it with its quote."
             hint += " If it is text, write another word before it."
             message = f"This line begins with '{begin}', and is read as a part of the text above"
             return syntax_problem(path, number, at, message, hint, width=len(begin))
