@@ -414,6 +414,25 @@ updates:
     assert found_in(ACTION, text) == ["unknown-officer", "yaml-syntax"]
 
 
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_key_inside_a_quoted_text_of_several_lines_is_an_error(quote: str) -> None:
+    text = f"""\
+ref: "1.2"
+title: Train
+accountable: Nobody
+updates:
+  - date: 2025-08-01
+    note: {quote}It is all done, and
+      status: complete
+      so say we all.{quote}
+"""
+    loaded = load_plan("example", {**base(), **FILES, ACTION: text})
+    officer, key = problems_of(loaded, as_of=AS_OF)
+    assert (officer.rule, key.rule, key.place.line) == ("unknown-officer", "yaml-syntax", 7)
+    assert "'status:'" in key.message
+    assert "Begin it in column 5. End the text above it with its quote." in key.help
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
