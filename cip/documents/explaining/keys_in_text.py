@@ -28,10 +28,10 @@ def keys_lost(document: Document, kind: FileKind) -> Iterator[str]:
     for problem in keys_in_texts(document, kind):
         first = lines[problem.place.line - 1]
         indent = len(first) - len(first.lstrip(" "))
-        for line in lines[problem.place.line - 1 :]:
-            if not is_below(line, indent - 1):
+        for number in range(problem.place.line - 1, len(lines)):
+            if not is_below(lines[number], indent - 1):
                 break
-            if match := KEY_IN_TEXT.match(f"\n{line}\n"):
+            if match := KEY_IN_TEXT.match(f"\n{lines[number]}\n"):
                 yield match["key"]
 
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from cip.documents.fitting.compiled import fits
 from cip.documents.fitting.faults import Misfit, faults_of
-from cip.documents.fitting.fit import fits
 from cip.documents.fitting.schema import FORMATS, FileKind, known_keys, part_of
 from cip.documents.reading.document_type import Document
 from cip.model.holes import Holes
