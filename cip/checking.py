@@ -108,9 +108,15 @@ def _is_whole(loaded: Loaded) -> bool:
 
 
 def _subject(loaded: Loaded, as_of: date, plans: Plans | None = None) -> Subject:
-    broken = frozenset(problem.place.path for problem in loaded.problems)
-    places = Places(loaded.texts)
-    return Subject(plan=loaded.plan, as_of=as_of, broken=broken, places=places, plans=plans)
+    holes = loaded.holes
+    return Subject(
+        plan=loaded.plan_to_check,
+        as_of=as_of,
+        broken=frozenset(loaded.broken) - holes.keys(),
+        holes=holes,
+        places=Places(loaded.texts),
+        plans=plans,
+    )
 
 
 def _subjects(read: Iterable[Loaded], names: Sequence[str], as_of: date) -> list[Subject]:
@@ -132,7 +138,7 @@ def _found(subject: Subject, rules: Iterable[Rule]) -> Iterator[Problem]:
     They are taken by file, some thousands at a time, so that a file is read again only once for
     all that was found in it.
     """
-    faults = ((rule, fault) for rule in rules for fault in rule.faults(subject))
+    faults = ((rule, fault) for rule in rules for fault in subject.known_faults(rule))
     while some := list(islice(faults, _AT_ONCE)):
         some.sort(key=lambda found: found[1].at.path)
         yield from (rule.problem(fault, subject.places) for rule, fault in some)

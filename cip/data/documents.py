@@ -100,6 +100,10 @@ def _status(picture: Picture) -> Data:
         "record": _record(picture.record),
         "rests_on": _rests_on(picture.plan.rests_on),
         "commentary": [commentary(said) for said in picture.plan.commentary],
+        "officers": [
+            {"id": officer.id, "title": officer.title, "kind": officer.kind.value}
+            for officer in picture.plan.officers
+        ],
         "legend": [
             {"of": key, "word": shown.word, "colour": shown.colour}
             for key, shown in picture.plan.legend.items()
