@@ -161,6 +161,12 @@ def _same_column(lines: Lines, problem: Problem, _: re.Match[str]) -> Iterator[L
         yield _moved(lines, _at(lines, problem)[0], column)
 
 
+def _in_curly_brackets(lines: Lines, problem: Problem, _: re.Match[str]) -> Iterator[Lines]:
+    number, begin, _end = _at(lines, problem)
+    line = lines[number]
+    yield _with(lines, number, line[:begin] + "{" + line[begin:].strip("(){} ") + "}")
+
+
 def _as_above(lines: Lines, problem: Problem, _: re.Match[str]) -> Iterator[Lines]:
     number = _at(lines, problem)[0]
     above = lines[number - 1]
@@ -299,6 +305,7 @@ _WAYS: tuple[tuple[str, Obeyer], ...] = (
     (r"^Write (\[.*\]|\".*\"|'.*'|-?[0-9.]+)\.?$", _as_it_stands),
     (r"^Begin it in column ([0-9]+)\.", _column),
     (r"^(?:Keys that belong together|Items of one list) begin at the same column", _same_column),
+    (r"^Begin it with \{ and end it with \}", _in_curly_brackets),
     (r"^Begin all lines of one text at the same column", _as_above),
     (r"^Indent with spaces", _spaces),
     (r"^Indent it (?:by two spaces|as the lines)", _two_more),

@@ -35,7 +35,9 @@ def unknown_officer(subject: Subject) -> Iterator[Fault]:
 
     A new role is added to `officers` in `plan.yaml` first.
     """
-    if not subject.plan.readable:
+    if not subject.plan.readable or _are_unsure(
+        subject, "officers", "id", "title", "abbreviations"
+    ):
         return
     officers = subject.plan.officers
     near = Nearest(name for officer in officers for name in (officer.title, *officer.abbreviations))
@@ -43,16 +45,20 @@ def unknown_officer(subject: Subject) -> Iterator[Fault]:
     for name, spot, way in _officer_names(subject):
         if subject.index.officer(name) is None:
             message = f"{quoted(name)} is not an officer of this plan"
-            close = close_name(near, _role_in(name) or name).strip()
-            hint = close or _as_list(subject, titles, name) or _add(titles, name)
+            close = close_name(near, name) or close_name(near, _role_in(name) or "")
+            hint = close.strip() or _as_list(subject, titles, name) or _add(titles, name)
             yield Fault(spot.value(*way), message, hint)
 
 
+def _are_unsure(subject: Subject, group: str, *keys: str) -> bool:
+    """Say whether some name of a list in ``plan.yaml`` is not known."""
+    return any(subject.lacks(subject.plan.spot, group, "*", key) for key in keys)
+
+
 _BETWEEN_NAME_AND_ROLE = re.compile(r" ?[,(/–] ?| - |\)")
-_PERSON = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.? )?[A-Z][\w'’-]+ (?:[A-Z]\.? )?"
-    r"[A-Z][\w'’-]+|(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.? .+"
-)
+_ADDRESSED = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?"
+_NAME = r"[A-Z]['’-]?[a-zà-ÿ][\w'’-]*"
+_PERSON = re.compile(rf"(?:{_ADDRESSED} )?{_NAME} (?:[A-Z]\.? )?{_NAME}|{_ADDRESSED} .+")
 _ROLE = re.compile(
     r"\b(?:officers?|directors?|directorates?|heads?|managers?|chiefs?|leaders?|leads?|members?"
     r"|boards?|teams?|executives?|mayor|chairs?|chairman|committees?|groups?|services?|councils?"
@@ -139,7 +145,7 @@ def unknown_board(subject: Subject) -> Iterator[Fault]:
         board_ratings:
           - {date: 2025-03-14, board: improvement-board, rating: amber, reason: Late papers.}
     """
-    if not subject.plan.readable:
+    if not subject.plan.readable or _are_unsure(subject, "boards", "id"):
         return
     known = dict.fromkeys(board.id for board in subject.plan.boards)
     near = Nearest(known)
@@ -175,7 +181,7 @@ def unknown_document(subject: Subject) -> Iterator[Fault]:
 
     A new paper is added to `documents` in `plan.yaml` first.
     """
-    if not subject.plan.readable:
+    if not subject.plan.readable or _are_unsure(subject, "documents", "id"):
         return
     known = dict.fromkeys(paper.id for paper in subject.plan.papers)
     near = Nearest(known)

@@ -144,7 +144,10 @@ def _colon_in_text(case: _Case, line: Line, above: Line | None = None) -> Proble
     if line.key and keys and is_known(keys[1]):
         message = "A group of keys on one line stands in curly brackets, and one is missing"
         inside = without_remark(line.value).strip("()}")
-        hint = f"Write {line.with_value('{' + whole(inside) + '}')}"
+        written = whole(inside)
+        hint = f"Write {line.with_value(f'{{{written}}}')}"
+        if written != inside:
+            hint = "Begin it with { and end it with }, with no other bracket."
         return syntax_problem(case.path, case.number, line.value_column, message, hint)
     if line.is_item and not is_known(line.key):
         item = line.text[line.key_column :]
