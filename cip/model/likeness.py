@@ -151,6 +151,7 @@ def _may_be(written: str, meant: str) -> bool:
     return is_long and has_an_end and not is_figure and is_slip(written, meant)
 
 
+_DIGIT = re.compile("[0-9]")
 _TWO_SLIPS = 8
 """From how many letters on a word may have two slips."""
 
@@ -168,7 +169,7 @@ def is_slip(written: str, meant: str) -> bool:
     most = 2 if is_long else 1
     if written == meant or abs(len(written) - len(meant)) > most:
         return False
-    if re.findall("[0-9]", written) != re.findall("[0-9]", meant):
+    if _DIGIT.findall(written) != _DIGIT.findall(meant):
         return False
     if len(written) == len(meant) < _WRONG_LETTER and sorted(written) != sorted(meant):
         return False
