@@ -119,12 +119,12 @@ def _list_measures(listing: Listing, kind: Kind) -> None:
     )
 
 
-_SPAN = re.compile(r"([0-9]{1,4}) ?(d|days?|w|weeks?|m|months?)?")
+_SPAN = r"([0-9]{1,4}) ?(d|days?|w|weeks?|m|months?)?"
 _DAYS = {"d": 1, "w": 7, "m": 30}
 
 
 def _days(text: str) -> int:
-    match = _SPAN.fullmatch(text.strip().lower())
+    match = re.fullmatch(_SPAN, text.strip().lower())
     if not match:
         raise UsageError(f"'{text[:60]}' is no length of time. Write 30d, 6w or 3m.")
     return int(match[1]) * _DAYS[(match[2] or "d")[0]]
