@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cip.documents.reading.marks import Places
 from cip.loading.plan import Loaded
-from cip.model.problem import Problem, error
+from cip.model.problem import MOST_IN_A_FILE, Problem, error, number_of
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
 from cip.rules.catalogue import RULES
@@ -27,12 +27,12 @@ class Checked(NamedTuple):
     @property
     def errors(self) -> int:
         """Give how many errors there are, those too that are only counted."""
-        return sum(p.number for p in self.problems if p.severity is Severity.ERROR)
+        return number_of(self.problems, Severity.ERROR)
 
     @property
     def warnings(self) -> int:
         """Give how many warnings there are, those too that are only counted."""
-        return sum(p.number for p in self.problems if p.severity is Severity.WARNING)
+        return number_of(self.problems, Severity.WARNING)
 
 
 def check(
@@ -79,9 +79,6 @@ def lies_in(path: str, folder: str) -> bool:
     """Say whether a path is that of a folder or file, or lies in it; the root is the empty path."""
     return folder == "" or path == folder or path.startswith(folder + "/")
 
-
-MOST_IN_A_FILE = 20
-"""How many problems of a file are named: nobody mends more before checking again."""
 
 MOST_IN_ALL = 2000
 """How many problems are named, of all plans that one command reads."""
@@ -151,7 +148,10 @@ _Left = dict[tuple[str, Severity], Problem]
 
 
 def first_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Give the first problems of each file, and of all, and how many others are left out."""
+    """Give the first problems of each file, and of all, and how many others are left out.
+
+    One that stands for several is never named: it counts as many among those that are left out.
+    """
     named: list[Problem] = []
     left: _Left = {}
     for problem in problems:
@@ -168,7 +168,8 @@ def _named(problems: list[Problem], left: _Left) -> Iterator[Problem]:
     for problem in in_order(problems):
         if problem.place.path != path:
             path, in_file = problem.place.path, 0
-        if in_file < MOST_IN_A_FILE and in_all < MOST_IN_ALL:
+        is_one = problem.number == 1
+        if is_one and in_file < MOST_IN_A_FILE and in_all < MOST_IN_ALL:
             in_file, in_all = in_file + 1, in_all + 1
             yield problem
         else:

@@ -120,6 +120,10 @@ class Standing(NamedTuple):
         """Give the last day, or None where there is none."""
         return self.deadline.last if self.deadline else None
 
+    def signal(self, name: str) -> str | None:
+        """Give the sentence of a signal where it fires for this, or None."""
+        return next((reason.text for reason in self.signals if reason.name == name), None)
+
     @property
     def last_update(self) -> Update | None:
         """Give the action's own newest update, or None."""
@@ -129,6 +133,11 @@ class Standing(NamedTuple):
 def stands_in(*positions: Position) -> Callable[[Standing], bool]:
     """Give the test that says whether something stands in one of these positions."""
     return lambda standing: standing.position in positions
+
+
+def overdue_as(kind: OverdueKind) -> Callable[[Standing], bool]:
+    """Give the test that says whether something is overdue, and known to be in this way."""
+    return lambda standing: standing.overdue_kind is kind
 
 
 def standings(plan: Plan, index: Index, *, as_of: date) -> tuple[Standing, ...]:

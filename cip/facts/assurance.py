@@ -10,7 +10,6 @@ from cip.assessment.standing import Standing
 from cip.facts import phrases
 from cip.facts.actions import row, rows
 from cip.facts.request import Request
-from cip.model.deadline import DeadlineKind
 from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind, Position
 
@@ -35,8 +34,8 @@ def assurance(request: Request) -> Data:
         "fits_not": _with_findings(picture, RECORD_FINDINGS),
         "withdrawn": rows(picture, picture.in_position(Position.WITHDRAWN)),
         "lost": _lost(picture),
-        "undated": rows(picture, filter(_is_undated, picture.standings)),
-        "unowned": rows(picture, filter(_is_unowned, picture.standings)),
+        "undated": _with_signal(picture, "undated"),
+        "unowned": _with_signal(picture, "unowned"),
         "limits": _limits(picture),
     }
 
@@ -117,16 +116,10 @@ def _is_unverified(standing: Standing) -> bool:
     return closed is not None and closed.step == "evidenced"
 
 
-def _is_undated(standing: Standing) -> bool:
-    end = standing.deadline
-    if not standing.is_open or "deadline" in standing.lost:
-        return False
-    return end is None or end.kind is DeadlineKind.NOT_FIXED
-
-
-def _is_unowned(standing: Standing) -> bool:
-    named = standing.owners.accountable.officers
-    return standing.is_open and not named and "accountable" not in standing.lost
+def _with_signal(picture: Picture, name: str) -> list[Data]:
+    """Give the actions for which a signal fires, with its sentence."""
+    found = ((standing, standing.signal(name)) for standing in picture.standings)
+    return [{**row(picture, standing), "said": [text]} for standing, text in found if text]
 
 
 LOST_WORDS = {

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cip.assessment.picture import Picture, by_due
-from cip.assessment.standing import Standing
+from cip.assessment.standing import Standing, overdue_as
 from cip.facts import phrases
 from cip.facts.actions import rows
 from cip.facts.groups import number_of, said_groups
@@ -50,7 +50,7 @@ def _is_lost(standing: Standing) -> bool:
 
 def _officer(picture: Picture, title: str, mine: list[Standing], ahead: set[str]) -> Data:
     """Give what one officer is asked for. What to report, late, at risk and soon: each once."""
-    kinds = {kind: _longest(s for s in mine if s.overdue_kind is kind) for kind in OverdueKind}
+    kinds = {kind: _longest(filter(overdue_as(kind), mine)) for kind in OverdueKind}
     late = kinds[OverdueKind.KNOWN_LATE]
     past = [*kinds[OverdueKind.NOT_SAID], *kinds[OverdueKind.UNHEARD]]
     silent = sorted((s for s in mine if s.position is Position.SILENT), key=by_due)

@@ -23,11 +23,15 @@ _ENDINGS = (".yaml", ".yml")
 
 
 class Fault(NamedTuple):
-    """What a rule found: at what, what is wrong in one sentence, and what to write instead."""
+    """What a rule found: at what, what is wrong in one sentence, and what to write instead.
+
+    ``number`` is that of the problem that it becomes: 1, or how many it stands for.
+    """
 
     at: Pointer
     message: str
     help: str = ""
+    number: int = 1
 
 
 @dataclass(frozen=True)
@@ -185,6 +189,7 @@ class Rule:
             place=places.of(fault.at),
             message=fault.message,
             help=fault.help,
+            number=fault.number,
         )
 
 
