@@ -153,13 +153,15 @@ def move_not_agreed(case: Recorded) -> str | None:
 def _counted(case: Recorded) -> Iterator[tuple[str, Shift]]:
     """Give the moves that are no history, of it and of its live parts, each with whose it was."""
     item = case.tracked
-    parts = [(f"the deadline of part ({p.part.ref})", p.part) for p in item.parts if p.is_live]
+    parts = [
+        (f"the deadline of part ({p.part.ref})", p.part)
+        for p in item.parts
+        if p.part.rescheduled and p.is_live
+    ]
     every: list[tuple[str, Action | Milestone]] = [("its deadline", item.action), *parts]
     for whose, entry in every:
-        moves = counted_moves(entry, case.history)
-        for shift in shifts(entry):
-            if shift.move in moves:
-                yield whose, shift
+        if moves := counted_moves(entry, case.history):
+            yield from ((whose, shift) for shift in shifts(entry) if shift.move in moves)
 
 
 def provisional(case: Recorded) -> str | None:
