@@ -15,7 +15,7 @@ FLOORS = (
     ("sources",),
     ("facts", "data"),
     ("loading", "editing", "checking"),
-    ("rules",),
+    ("rules", "changes"),
     ("assessment",),
     ("documents",),
     ("model", "resources", "limits", ""),
