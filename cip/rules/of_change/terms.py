@@ -1,0 +1,309 @@
+"""Rules about the terms of a plan: by what its actions, and its changes, are judged."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+from cip.changes.sense import is_same
+from cip.model.deadline import Deadline, day_for_people
+from cip.model.place import Pointer
+from cip.model.plan import Plan
+from cip.model.vocabulary import Severity
+from cip.rules.of_change.declared import declared, new_entries
+from cip.rules.of_change.paste import lines
+from cip.rules.of_change.rule import ChangeSubject, change_rule
+from cip.rules.of_change.scope import declaration
+from cip.rules.rule import Fault, Kind
+from cip.rules.words import quoted
+
+MOST_DAYS_OF_TYPING_IN = 92
+
+
+@change_rule(Kind.LOSS)
+def approval_undone(subject: ChangeSubject) -> Iterator[Fault]:
+    """A plan that was approved stays approved, on the day on which it was.
+
+    A draft may be changed at will and nothing in it is late. Without its day of approval, or with
+    one that is still to come, a plan would be a draft again.
+
+    Wrong: the line 'approved: 2025-04-09' was deleted, or says a day that is still to come
+
+        approved: 2027-01-01
+
+    Right:
+
+        approved: 2025-04-09
+    """
+    before, after = subject.base.approved, subject.head.approved
+    if before is None or before > subject.today or before == after or not _both_read(subject):
+        return
+    if after is not None and after <= subject.today and declared(
+        subject.base, subject.head, "approved"
+    ):
+        return
+    now = "does not say so any more" if after is None else f"says {day_for_people(after)} now"
+    yield Fault(
+        subject.head.spot.value("approved"),
+        f"The plan was approved on {day_for_people(before)}, and {now}",
+        f"Write it as it was:\n{lines({'approved': before})}",
+    )
+
+
+def _both_read(subject: ChangeSubject) -> bool:
+    """Say whether the file of the plan could be read on both sides."""
+    return subject.base.readable and subject.head.readable
+
+
+@change_rule(Kind.LOSS, always=Severity.ERROR)
+def since_too_far(subject: ChangeSubject) -> Iterator[Fault]:
+    """Change control begins at most 92 days after it is brought in.
+
+    Until `since`, the plan is being typed in and no change of it is refused. That is for some
+    weeks, once, and not for good.
+
+    Wrong: brought in on 2 March 2026
+
+        change_control:
+          since: 2029-01-01
+
+    Right:
+
+        change_control:
+          since: 2026-04-01
+    """
+    control = subject.head.change_control
+    if control is None or subject.base.change_control is not None:
+        return
+    latest = subject.today + timedelta(days=MOST_DAYS_OF_TYPING_IN)
+    if control.since > latest:
+        yield Fault(
+            control.spot.value("since"),
+            f"Change control is to begin on {day_for_people(control.since)}, more than "
+            f"{MOST_DAYS_OF_TYPING_IN} days from today",
+            f"Write a day up to {day_for_people(latest)}:\nsince: {latest.isoformat()}",
+        )
+
+
+@change_rule(Kind.LOSS, always=Severity.ERROR)
+def since_moved(subject: ChangeSubject) -> Iterator[Fault]:
+    """Change control that was brought in stays, and does not begin later.
+
+    Whoever could take it out, or put it off, could change anything in the same commit. It may begin
+    earlier.
+
+    Wrong: it said 2026-04-01 before
+
+        change_control:
+          since: 2026-07-01
+
+    Right:
+
+        change_control:
+          since: 2026-04-01
+    """
+    before, after = subject.base.change_control, subject.head.change_control
+    if before is None or not _both_read(subject):
+        return
+    if after is None:
+        yield Fault(
+            subject.head.spot.key("change_control"),
+            f"Change control since {day_for_people(before.since)} is gone",
+            f"Put it back as '{subject.bring_back(subject.head.path)}' shows it.",
+        )
+    elif after.since > before.since:
+        yield Fault(
+            after.spot.value("since"),
+            f"Change control was to begin on {day_for_people(before.since)}, and is to begin on "
+            f"{day_for_people(after.since)} now",
+            f"Write it as it was:\nsince: {before.since.isoformat()}",
+        )
+
+
+class _Term(NamedTuple):
+    """One of the terms that differs: what it is, before and after, where, and how to declare it."""
+
+    what: str
+    before: str
+    after: str
+    at: Pointer
+    was: dict[str, Any]
+    record: Any
+    is_declared: bool
+
+
+@change_rule(Kind.AUTHORITY)
+def terms_changed(subject: ChangeSubject) -> Iterator[Fault]:
+    """The terms by which a plan is judged are changed openly.
+
+    With a longer review period nothing is silent, with higher thresholds nothing is at risk, and a
+    board that meets less often asks less. Terms are the thresholds, the legend, the period, the
+    rhythm and the template of boards, targets and deadlines of objectives, who may agree and how
+    far a date may move, what our copy lost, and what the record rests on. A change is always judged
+    by the terms from before it.
+
+    Wrong: it was 92 before
+
+        thresholds:
+          stale_days: 200
+
+    Right:
+
+        thresholds:
+          stale_days: 200
+
+        changed:
+          - on: 2026-03-02
+            was: {thresholds: {stale_days: 92}}
+            reason: Reports come twice a year from April.
+            agreed_by: improvement-board
+    """
+    for term in _terms(subject):
+        if not term.is_declared:
+            yield Fault(
+                term.at,
+                f"The rules of this plan change: {term.what} {term.before} → {term.after}. "
+                "This change is judged by the old ones",
+                "Put it back, or say why. Add:\n"
+                + declaration(subject, term.record, term.was),
+            )
+
+
+def _terms(subject: ChangeSubject) -> Iterator[_Term]:
+    if _both_read(subject):
+        yield from _of_plan(subject.base, subject.head)
+        yield from _of_objectives(subject)
+    yield from _of_lost(subject)
+
+
+_THRESHOLDS = {
+    "stale_days": ("silent after", "days"),
+    "due_soon_days": ("due soon within", "days"),
+    "slipped_times": ("slipped after", "moves"),
+    "slipped_days": ("slipped by", "days"),
+    "pace_gap_percent": ("behind by", "percent of the parts"),
+}
+
+
+def _of_plan(base: Plan, head: Plan) -> Iterator[_Term]:
+    def term(what: str, before: str, after: str, key: str, was: Any, *way: str) -> _Term:
+        done = any(key in entry.keys or key in entry.was for entry in new_entries(base, head))
+        return _Term(what, before, after, head.spot.value(key, *way), {key: was}, head, done)
+
+    for field, (what, unit) in _THRESHOLDS.items():
+        was, now = getattr(base.thresholds, field), getattr(head.thresholds, field)
+        if field == "stale_days":
+            was, now = base.review_period_days, head.review_period_days
+        if was != now and (field != "stale_days" or base.thresholds != head.thresholds):
+            yield term(what, f"{was}", f"{now} {unit}", "thresholds", {field: was}, field)
+    control, after = base.change_control, head.change_control
+    if control is not None and after is not None:
+        if set(control.agreed_by) != set(after.agreed_by):
+            named = (", ".join(c.agreed_by) or "anybody named" for c in (control, after))
+            was = {"agreed_by": list(control.agreed_by)}
+            yield term("who may agree", *named, "change_control", was, "agreed_by")
+        if control.tolerance_days != after.tolerance_days:
+            yield term(
+                "tolerance",
+                f"{control.tolerance_days}",
+                f"{after.tolerance_days} days",
+                "change_control",
+                {"tolerance_days": control.tolerance_days},
+                "tolerance_days",
+            )
+    if base.legend != head.legend:
+        keys = [k for k in {**base.legend, **head.legend} if base.legend.get(k) != head.legend.get(k)]
+        key = keys[0]
+        shown = {k: _shown(v) for k, v in base.legend.items()}
+        said = (_words(side.legend.get(key)) for side in (base, head))
+        yield term(f"legend of {key}:", *said, "legend", shown or None, key)
+    if base.colour_rule is not None and not is_same(base.colour_rule, head.colour_rule):
+        was, now = quoted(base.colour_rule), quoted(head.colour_rule or "nothing")
+        yield term("rule of colours", was, now, "colour_rule", base.colour_rule)
+    for key, field in (("start", "start"), ("end", "end")):
+        first, then = getattr(base, field), getattr(head, field)
+        if first is not None and not is_same(first, then):
+            period = {k: d.text for k, d in (("start", base.start), ("end", base.end)) if d}
+            yield term(
+                f"{key} of the period", _end(first), _end(then), "period", period, key
+            )
+    if base.rests_on is not None and not is_same(base.rests_on, head.rests_on):
+        now = quoted(head.rests_on.text) if head.rests_on else "nothing"
+        yield term(
+            "what the record rests on:", quoted(base.rests_on.text), now, "rests_on",
+            {"text": base.rests_on.text},
+        )
+    yield from _of_boards(base, head, term)
+
+
+def _of_boards(base: Plan, head: Plan, term: Any) -> Iterator[_Term]:
+    now = {board.id: board for board in head.boards}
+    for board in base.boards:
+        after = now.get(board.id)
+        if after is None:
+            continue
+        for field in ("meets", "review_period_days", "template"):
+            was, then = getattr(board, field), getattr(after, field)
+            if was is not None and not is_same(was, then, field):
+                made = term(
+                    f"{field.replace('_', ' ')} of the board {board.id}:",
+                    quoted(str(was)),
+                    quoted(str(then)) if then is not None else "nothing",
+                    "boards",
+                    [{"id": board.id, field: was}],
+                )
+                yield made._replace(at=after.spot.value(field))
+
+
+def _of_objectives(subject: ChangeSubject) -> Iterator[_Term]:
+    for pair in subject.pairs.objectives:
+        before, after = pair.before, pair.after
+        if before is None or after is None:
+            continue
+        if before.target is not None and not is_same(before.target, after.target):
+            yield _Term(
+                f"target of objective {pair.name}:",
+                quoted(before.target),
+                quoted(after.target or "nothing"),
+                after.spot.value("target"),
+                {"target": before.target},
+                after,
+                declared(before, after, "target") is not None,
+            )
+        if before.deadline is not None and not is_same(before.deadline, after.deadline):
+            yield _Term(
+                f"deadline of objective {pair.name}:",
+                _end(before.deadline),
+                _end(after.deadline),
+                after.spot.value("deadline"),
+                {"deadline": before.deadline.text},
+                after,
+                declared(before, after, "deadline") is not None,
+            )
+
+
+def _of_lost(subject: ChangeSubject) -> Iterator[_Term]:
+    """Give what is newly said to be lost, and had no value before either."""
+    for name, before, after in subject.tracked:
+        for key in after.lost:
+            if key not in before.lost and not getattr(before, key, None):
+                yield _Term(
+                    f"'{key}' of {name}",
+                    "not given",
+                    "lost in our copy of the paper",
+                    after.spot.value("lost", key),
+                    {"lost": dict(before.lost) or None},
+                    after,
+                    declared(before, after, "lost") is not None,
+                )
+
+
+def _end(end: Deadline | None) -> str:
+    return end.plain if end is not None else "nothing"
+
+
+def _shown(shown: Any) -> dict[str, str]:
+    return {k: v for k, v in (("word", shown.word), ("colour", shown.colour)) if v}
+
+
+def _words(shown: Any) -> str:
+    return ", ".join(_shown(shown).values()) if shown is not None else "our own words"
