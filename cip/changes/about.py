@@ -4,13 +4,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cip.changes.alignment import aligned
-from cip.changes.change import Change, Kind, Value, Way
+from cip.changes.change import Change, ChangeKind, Value, Way
 from cip.changes.fields import keys_of
 from cip.changes.pairing import Pair
 from cip.changes.sense import sense
 from cip.model.place import Pointer
 
-_DECLARABLE = frozenset(Kind) - {Kind.TERMS, Kind.CLOSED, Kind.ADDED, Kind.REMOVED}
+_DECLARABLE = frozenset(ChangeKind) - {
+    ChangeKind.TERMS,
+    ChangeKind.CLOSED,
+    ChangeKind.ADDED,
+    ChangeKind.REMOVED,
+}
 """The kinds of facts that are told as amended where a declaration stands for them."""
 
 
@@ -58,7 +63,7 @@ class About:
         """Give what the record is called; a recommendation is called by its text."""
         return str(getattr(self.record, "title", None) or getattr(self.record, "text", ""))
 
-    def whole(self, kind: Kind) -> Change:
+    def whole(self, kind: ChangeKind) -> Change:
         """Give the fact that the whole record came or went."""
         pair = self.pair
         return self.fact(
@@ -70,7 +75,7 @@ class About:
             covers=(Value(self.way, pair.before, pair.after),),
         )
 
-    def field(self, kind: Kind, way: Way, before: Any, after: Any, **more: Any) -> Change:
+    def field(self, kind: ChangeKind, way: Way, before: Any, after: Any, **more: Any) -> Change:
         """Give the fact that a value of the record differs, with what the file declares of it."""
         keys = tuple(key for step, name in enumerate(way) for key in self._keys_of(step, name))
         declared = self.declared.of(keys[0]) if keys else None
@@ -90,7 +95,7 @@ class About:
     def _keys_of(self, step: int, name: str) -> tuple[str, ...]:
         return keys_of(self.record, name) if step == 0 else keys_of(None, name)
 
-    def fact(self, kind: Kind, **more: Any) -> Change:
+    def fact(self, kind: ChangeKind, **more: Any) -> Change:
         """Give a fact of the record."""
         return Change(
             kind=kind,
@@ -103,13 +108,13 @@ class About:
         )
 
 
-def kind_declared(kind: Kind, declared: Any, *, in_entry: bool = False) -> Kind:
+def kind_declared(kind: ChangeKind, declared: Any, *, in_entry: bool = False) -> ChangeKind:
     """Give how a fact is told for which a declaration stands: as amended, mistyped, corrected."""
     if kind not in _DECLARABLE:
         return kind
     if getattr(declared, "mistyped", None):
-        return Kind.MISTYPED
-    return Kind.CORRECTED if in_entry else Kind.AMENDED
+        return ChangeKind.MISTYPED
+    return ChangeKind.CORRECTED if in_entry else ChangeKind.AMENDED
 
 
 def said_by(entry: Any) -> Mapping[str, Any]:

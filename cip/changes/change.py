@@ -9,7 +9,7 @@ from cip.changes.sense import typographic
 from cip.model.place import Pointer
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What kind of thing changed."""
 
     ADDED = "added"
@@ -66,7 +66,7 @@ class Change(NamedTuple):
     other facts, such as another end of an action because its last part moved.
     """
 
-    kind: Kind
+    kind: ChangeKind
     level: Level
     address: str
     title: str
@@ -92,7 +92,7 @@ def is_addition(change: Change) -> bool:
 
     So does a note that goes on where the old one ended. Nothing that was said is said otherwise.
     """
-    if change.kind is Kind.REMOVED or change.key is None:
+    if change.kind is ChangeKind.REMOVED or change.key is None:
         return False
     name = change.key.rsplit(".", 1)[-1]
     if name in ("note", "reason", "text"):

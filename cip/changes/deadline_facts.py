@@ -6,7 +6,7 @@ from typing import Any
 from cip.assessment.ends import baseline, end_of, first_end, history_until, shifts, slippage_days
 from cip.changes.about import About, pointer_to, said_by
 from cip.changes.alignment import Aligned, aligned
-from cip.changes.change import Change, Kind, Value
+from cip.changes.change import Change, ChangeKind, Value
 from cip.changes.entry_facts import order_facts, removed, rewritten
 from cip.changes.sense import is_same
 from cip.model.deadline import Deadline
@@ -46,7 +46,7 @@ def deadline_facts(about: About, base: Plan, head: Plan) -> Iterator[Change]:
             if last and explained:
                 covers += (Value((*about.way, "deadline"), was.deadline, now.deadline),)
             yield about.fact(
-                Kind.DEADLINE,
+                ChangeKind.DEADLINE,
                 key="deadline",
                 before=moved[pair.number].move.previous,
                 after=moved[pair.number].after,
@@ -66,7 +66,7 @@ def deadline_facts(about: About, base: Plan, head: Plan) -> Iterator[Change]:
     if is_other and not explained:
         before = was.deadline if was.deadline is not None else bound
         yield about.field(
-            Kind.DEADLINE,
+            ChangeKind.DEADLINE,
             ("deadline",),
             before,
             now.deadline,
@@ -105,7 +105,9 @@ def end_facts(about: About, base: Plan, head: Plan, told: Iterable[Change]) -> I
     if is_same(was, now):
         return
     known: list[Any] = [
-        fact.after for fact in told if fact.kind in (Kind.DEADLINE, Kind.MISTYPED, Kind.AMENDED)
+        fact.after
+        for fact in told
+        if fact.kind in (ChangeKind.DEADLINE, ChangeKind.MISTYPED, ChangeKind.AMENDED)
     ]
     if any(isinstance(end, Deadline) and is_same(end, now) for end in known):
         return
@@ -113,7 +115,7 @@ def end_facts(about: About, base: Plan, head: Plan, told: Iterable[Change]) -> I
         return
     first = first_deadline(about.before, base)
     yield about.fact(
-        Kind.DEADLINE,
+        ChangeKind.DEADLINE,
         key="end",
         before=was,
         after=now,

@@ -6,7 +6,7 @@ from typing import Any
 from cip.assessment.reported import reported_status
 from cip.changes.about import About, Declarations, kind_declared, leaves, pointer_to, said_by
 from cip.changes.alignment import Aligned, aligned, day_of
-from cip.changes.change import Change, Kind, Value, Way
+from cip.changes.change import Change, ChangeKind, Value, Way
 from cip.changes.fields import ENTRIES, keys_of
 from cip.changes.sense import is_same
 from cip.model.measures import Reading, Score
@@ -36,7 +36,7 @@ def order_facts(about: About, field: str, pairs: Iterable[Aligned[Any]]) -> Iter
     earlier = sorted(kept, key=lambda pair: pair.former or 0)
     if kept != earlier:
         yield about.fact(
-            Kind.CHANGED,
+            ChangeKind.CHANGED,
             key=".".join(keys_of(None, field)),
             before=tuple(day_of(pair.before) for pair in earlier),
             after=tuple(day_of(pair.after) for pair in kept),
@@ -51,7 +51,7 @@ def _added(about: About, field: str, entry: Any) -> Change:
         said["reason"] = entry.note
     is_note = isinstance(entry, RecommendationNote)
     return about.fact(
-        Kind.RECOMMENDATION if is_note else ENTRIES[field],
+        ChangeKind.RECOMMENDATION if is_note else ENTRIES[field],
         key=".".join(filter(None, (*keys_of(None, field), name))),
         before=before,
         after=after,
@@ -102,7 +102,7 @@ def removed(about: About, field: str, entry: Any) -> Change:
     """Give the fact that an entry was taken out."""
     _, _, said = _told(about.before, entry)
     return about.fact(
-        Kind.REMOVED,
+        ChangeKind.REMOVED,
         key=".".join(keys_of(None, field)),
         before=said,
         entry=entry,
@@ -132,7 +132,7 @@ def _value(
 ) -> Change:
     keys = tuple(key for name in way[1:] for key in keys_of(entry, name))
     said = dict(said_by(entry)) | {"reason": None}
-    kind = Kind.CHANGED
+    kind = ChangeKind.CHANGED
     covers: tuple[Value, ...] = (Value((*about.way, *way), before, after),)
     if (entry_declared := declared.of(keys[0])) is not None:
         kind = kind_declared(kind, entry_declared, in_entry=True)
@@ -161,7 +161,7 @@ def _evidence(
             continue
         was, now = pair.before, pair.after
         yield about.fact(
-            Kind.REMOVED if now is None else Kind.CHANGED,
+            ChangeKind.REMOVED if now is None else ChangeKind.CHANGED,
             key=key,
             before=was.title if was is not None else None,
             after=now.title if now is not None else None,
@@ -180,7 +180,7 @@ def _declarations(
     way = (*about.way, field, "changed")
     for entry in declared.left():
         yield about.fact(
-            Kind.CHANGED,
+            ChangeKind.CHANGED,
             key=key,
             after=entry,
             entry=after,
@@ -191,7 +191,7 @@ def _declarations(
     for pair in aligned(getattr(before, "changed", ()), getattr(after, "changed", ())):
         if pair.before is not None and not is_same(pair.before, pair.after):
             yield about.fact(
-                Kind.REMOVED if pair.after is None else Kind.CHANGED,
+                ChangeKind.REMOVED if pair.after is None else ChangeKind.CHANGED,
                 key=key,
                 before=pair.before,
                 after=pair.after,

@@ -5,7 +5,7 @@ from typing import Any
 
 from cip.changes.about import About, leaves, pointer_to, said_by
 from cip.changes.alignment import aligned
-from cip.changes.change import Change, Kind, Value
+from cip.changes.change import Change, ChangeKind, Value
 from cip.changes.deadline_facts import deadline_facts, end_facts
 from cip.changes.entry_facts import entry_facts
 from cip.changes.fields import ENTRIES, fields_of, kind_of
@@ -71,7 +71,7 @@ def _of_pair(
         return
     about = About(pair, path)
     if pair.is_new or pair.is_gone:
-        yield about.whole(Kind.ADDED if pair.is_new else Kind.REMOVED)
+        yield about.whole(ChangeKind.ADDED if pair.is_new else ChangeKind.REMOVED)
         return
     yield from _name_and_place(about)
     for field in fields_of(about.after):
@@ -91,7 +91,7 @@ def _name_and_place(about: About) -> Iterator[Change]:
     if getattr(was, "ref", None) != getattr(now, "ref", None):
         declared = about.declared.of("ref")
         yield about.fact(
-            Kind.RENUMBERED,
+            ChangeKind.RENUMBERED,
             key="ref",
             before=was.ref,
             after=now.ref,
@@ -106,7 +106,7 @@ def _name_and_place(about: About) -> Iterator[Change]:
         before, after = getattr(was, field, ""), getattr(now, field, "")
         if before != after:
             yield about.fact(
-                Kind.RENAMED, key="path", before=before, after=after, at=now.spot.value()
+                ChangeKind.RENAMED, key="path", before=before, after=after, at=now.spot.value()
             )
 
 
@@ -115,9 +115,9 @@ def _of_field(about: About, field: str) -> Iterator[Change]:
     if is_same(was, now, field):
         return
     kind = kind_of(about.record, field)
-    if kind is Kind.START:
+    if kind is ChangeKind.START:
         yield about.field(kind, (field,), was, now, days=_days(was, now))
-    elif kind is Kind.EXCEPTION:
+    elif kind is ChangeKind.EXCEPTION:
         yield from _exception(about, was, now)
     else:
         for way, before, after in leaves(was, now, (field,)):
@@ -141,7 +141,7 @@ def _said(after: Any) -> dict[str, Any]:
 def _exception(about: About, was: Any, now: Any) -> Iterator[Change]:
     """Give what changed in the case that a board is asked to decide, the decision as one fact."""
     if was is None or now is None:
-        kind = Kind.EXCEPTION if was is None else Kind.REMOVED
+        kind = ChangeKind.EXCEPTION if was is None else ChangeKind.REMOVED
         day = now.raised if was is None else None
         yield about.field(kind, ("exception",), was, now, entry=now or was, on=day)
         return
@@ -150,7 +150,7 @@ def _exception(about: About, was: Any, now: Any) -> Iterator[Change]:
     if decided:
         values = tuple(Value((*about.way, *way), one, other) for way, one, other in decided)
         yield about.field(
-            Kind.DECIDED,
+            ChangeKind.DECIDED,
             ("exception", "decision"),
             was.decision,
             now.decision,
@@ -160,7 +160,7 @@ def _exception(about: About, was: Any, now: Any) -> Iterator[Change]:
         )
     for way, before, after in found:
         if (way, before, after) not in decided:
-            yield about.field(Kind.EXCEPTION, way, before, after, entry=now)
+            yield about.field(ChangeKind.EXCEPTION, way, before, after, entry=now)
 
 
 def _of_declarations(about: About) -> Iterator[Change]:
@@ -168,7 +168,7 @@ def _of_declarations(about: About) -> Iterator[Change]:
     way = (*about.way, "changed")
     for entry in about.declared.left():
         yield about.fact(
-            Kind.CHANGED,
+            ChangeKind.CHANGED,
             key="changed",
             after=entry,
             entry=entry,
@@ -180,7 +180,7 @@ def _of_declarations(about: About) -> Iterator[Change]:
     for pair in aligned(before, after):
         if pair.before is not None and not is_same(pair.before, pair.after):
             yield about.fact(
-                Kind.REMOVED if pair.after is None else Kind.CHANGED,
+                ChangeKind.REMOVED if pair.after is None else ChangeKind.CHANGED,
                 key="changed",
                 before=pair.before,
                 after=pair.after,

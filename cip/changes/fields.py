@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cip.changes.change import Kind
+from cip.changes.change import ChangeKind
 from cip.changes.sense import PLACES
 from cip.model.plan import Action, Plan
 from cip.model.review import RecommendationSet, Response
@@ -22,33 +22,39 @@ _APART = PLACES | {"readable", "is_draft", "ref", "id", "name", "changed"}
 """The fields that say how a record was read, that name it, and that declare a change of it."""
 
 ENTRIES = {
-    "updates": Kind.REPORTED,
-    "rescheduled": Kind.DEADLINE,
-    "board_ratings": Kind.RATED,
-    "commentary": Kind.REPORTED,
-    "readings": Kind.READING,
-    "scores": Kind.SCORE,
-    "responses": Kind.DECIDED,
-    "answers": Kind.ANSWERS,
-    "evidence": Kind.CHANGED,
-    "changed": Kind.CHANGED,
+    "updates": ChangeKind.REPORTED,
+    "rescheduled": ChangeKind.DEADLINE,
+    "board_ratings": ChangeKind.RATED,
+    "commentary": ChangeKind.REPORTED,
+    "readings": ChangeKind.READING,
+    "scores": ChangeKind.SCORE,
+    "responses": ChangeKind.DECIDED,
+    "answers": ChangeKind.ANSWERS,
+    "evidence": ChangeKind.CHANGED,
+    "changed": ChangeKind.CHANGED,
 }
 """The lists of entries, and what kind of fact a new one is."""
 
 _OWNERS = ("accountable", "lead", "lead_member", "owner")
 
-_KINDS: Mapping[str, Mapping[str, Kind]] = {
+_KINDS: Mapping[str, Mapping[str, ChangeKind]] = {
     "Plan": {
-        **dict.fromkeys(("approved", "start", "end", "thresholds", "legend"), Kind.TERMS),
-        **dict.fromkeys(("colour_rule", "rests_on", "change_control"), Kind.TERMS),
-        "closed": Kind.CLOSED,
+        **dict.fromkeys(("approved", "start", "end", "thresholds", "legend"), ChangeKind.TERMS),
+        **dict.fromkeys(("colour_rule", "rests_on", "change_control"), ChangeKind.TERMS),
+        "closed": ChangeKind.CLOSED,
     },
-    "Objective": dict.fromkeys(("target", "deadline"), Kind.TERMS),
-    "Board": dict.fromkeys(("meets", "meetings", "review_period_days", "template"), Kind.TERMS),
-    "Kpi": {"target": Kind.TERMS},
-    "Action": {"start": Kind.START, "recommendations": Kind.ANSWERS, "exception": Kind.EXCEPTION},
-    "Milestone": {"start": Kind.START},
-    "Workstream": {"recommendations": Kind.ANSWERS},
+    "Objective": dict.fromkeys(("target", "deadline"), ChangeKind.TERMS),
+    "Board": dict.fromkeys(
+        ("meets", "meetings", "review_period_days", "template"), ChangeKind.TERMS
+    ),
+    "Kpi": {"target": ChangeKind.TERMS},
+    "Action": {
+        "start": ChangeKind.START,
+        "recommendations": ChangeKind.ANSWERS,
+        "exception": ChangeKind.EXCEPTION,
+    },
+    "Milestone": {"start": ChangeKind.START},
+    "Workstream": {"recommendations": ChangeKind.ANSWERS},
 }
 _OF_RECOMMENDATIONS = ("Recommendation", "RecommendationSet")
 
@@ -68,16 +74,16 @@ def fields_of(record: Any) -> tuple[str, ...]:
     return tuple(field for field in record._fields if field not in _APART and field not in paired)
 
 
-def kind_of(record: Any, field: str) -> Kind:
+def kind_of(record: Any, field: str) -> ChangeKind:
     """Give what kind of fact it is that a field of a record changed."""
     name = type(record).__name__
     if found := _KINDS.get(name, {}).get(field):
         return found
     if field == "lost":
-        return Kind.TERMS
+        return ChangeKind.TERMS
     if name in _OF_RECOMMENDATIONS:
-        return Kind.RECOMMENDATION
-    return Kind.OWNER if field in _OWNERS else Kind.CHANGED
+        return ChangeKind.RECOMMENDATION
+    return ChangeKind.OWNER if field in _OWNERS else ChangeKind.CHANGED
 
 
 def keys_of(record: Any, field: str) -> tuple[str, ...]:

@@ -13,13 +13,13 @@ from laws import law
 from random_plans import plans
 
 from cip.assessment.difference import differences
-from cip.changes.change import Kind
+from cip.changes.change import ChangeKind
 from cip.changes.facts import facts_of
 from cip.changes.pairing import pairs_of
 from cip.changes.sense import is_same, sense
 from cip.model.deadline import Deadline
 
-FOLLOWS = (Kind.RENAMED, Kind.DEADLINE)
+FOLLOWS = (ChangeKind.RENAMED, ChangeKind.DEADLINE)
 """The kinds that tell what no value of the record says: another path, an end that follows."""
 
 seeds = st.integers(0, 2**32)

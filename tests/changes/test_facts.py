@@ -3,7 +3,7 @@
 from builders import action, board, evidence, milestone, move, on, plan, recommendation, review
 from builders import update as said
 
-from cip.changes.change import Kind, is_addition
+from cip.changes.change import ChangeKind, is_addition
 from cip.changes.facts import facts_of
 from cip.changes.pairing import pairs_of
 from cip.model.oversight import BoardRating, ExceptionCase
@@ -32,7 +32,7 @@ def test_a_move_with_its_record_is_one_fact_with_its_days():
         rescheduled=(move("2024-06-01", "31 July 2024", "Elections", agreed_by="Cabinet"),),
     )
     fact = one(BASE, moved)
-    assert (fact.kind, fact.key, fact.address) == (Kind.DEADLINE, "deadline", "north/1.1")
+    assert (fact.kind, fact.key, fact.address) == (ChangeKind.DEADLINE, "deadline", "north/1.1")
     assert (fact.before.plain, fact.after.plain) == ("31 July 2024", "30 November 2024")
     assert (fact.days, fact.move, fact.since_baseline_days) == (122, 1, 122)
     assert (fact.on, fact.reason, fact.agreed_by) == (on("2024-06-01"), "Elections", "Cabinet")
@@ -55,7 +55,7 @@ def test_the_days_since_the_first_deadline_are_counted_from_before_the_change():
 
 def test_a_date_that_moved_in_silence_has_no_day_no_reason_and_nobody_who_agreed():
     fact = one(BASE, BASE._replace(deadline=move("2024-06-01", "30 November 2024").previous))
-    assert (fact.kind, fact.days, fact.move) == (Kind.DEADLINE, 122, None)
+    assert (fact.kind, fact.days, fact.move) == (ChangeKind.DEADLINE, 122, None)
     assert (fact.on, fact.reason, fact.agreed_by) == (None, None, None)
 
 
@@ -68,8 +68,8 @@ def test_another_last_part_is_another_end_of_its_action():
     before = action("1.1", None, parts=parts)
     facts = told(before, before._replace(milestones=parts[:1]))
     assert [(fact.kind, fact.key, fact.address) for fact in facts] == [
-        (Kind.REMOVED, None, "north/1.1(b)"),
-        (Kind.DEADLINE, "end", "north/1.1"),
+        (ChangeKind.REMOVED, None, "north/1.1(b)"),
+        (ChangeKind.DEADLINE, "end", "north/1.1"),
     ]
     assert facts[1].days == -61
 
@@ -77,7 +77,11 @@ def test_another_last_part_is_another_end_of_its_action():
 def test_an_own_deadline_on_an_action_that_ended_with_its_parts_is_a_move():
     before = action("1.1", None, parts=[milestone("a", "31 May 2024")])
     fact = one(before, before._replace(deadline=BASE.deadline))
-    assert (fact.kind, fact.key, fact.before.plain) == (Kind.DEADLINE, "deadline", "31 May 2024")
+    assert (fact.kind, fact.key, fact.before.plain) == (
+        ChangeKind.DEADLINE,
+        "deadline",
+        "31 May 2024",
+    )
     assert fact.days == 61
 
 
@@ -91,7 +95,7 @@ def test_a_part_that_moves_and_ends_its_action_is_told_once():
 def test_a_report_is_told_with_the_status_before_and_after():
     done = said("2024-11-20", "complete", "Adopted", shown=True)
     fact = one(BASE, BASE._replace(updates=(FIRST, done)))
-    assert (fact.kind, fact.key, fact.entry) == (Kind.REPORTED, "updates.status", done)
+    assert (fact.kind, fact.key, fact.entry) == (ChangeKind.REPORTED, "updates.status", done)
     assert (fact.before, fact.after, fact.on) == (
         Status.UNDERWAY,
         Status.COMPLETE,
@@ -101,9 +105,9 @@ def test_a_report_is_told_with_the_status_before_and_after():
 
 def test_an_entry_that_is_gone_or_says_something_else_is_told_so():
     fact = one(BASE, BASE._replace(updates=()))
-    assert (fact.kind, fact.key, fact.entry) == (Kind.REMOVED, "updates", FIRST)
+    assert (fact.kind, fact.key, fact.entry) == (ChangeKind.REMOVED, "updates", FIRST)
     fact = one(BASE, BASE._replace(updates=(FIRST._replace(status=Status.COMPLETE),)))
-    assert (fact.kind, fact.key) == (Kind.CHANGED, "updates.status")
+    assert (fact.kind, fact.key) == (ChangeKind.CHANGED, "updates.status")
     assert (fact.before, fact.after) == (Status.UNDERWAY, Status.COMPLETE)
 
 
@@ -122,14 +126,14 @@ def test_two_reports_of_one_day_in_another_order_are_told():
     late = FIRST._replace(status=Status.COMPLETE)
     before = BASE._replace(updates=(late, FIRST))
     fact = one(before, before._replace(updates=(FIRST, late)))
-    assert (fact.kind, fact.key) == (Kind.CHANGED, "updates")
+    assert (fact.kind, fact.key) == (ChangeKind.CHANGED, "updates")
 
 
 def test_an_action_that_came_or_went_is_one_fact():
     new = action("1.2", added="2024-11-25")
     added, removed = facts_of(pairs_of(plan(BASE), plan(new)))
-    assert (removed.kind, removed.address, removed.on) == (Kind.ADDED, "north/1.2", new.added)
-    assert (added.kind, added.address, added.at) == (Kind.REMOVED, "north/1.1", None)
+    assert (removed.kind, removed.address, removed.on) == (ChangeKind.ADDED, "north/1.2", new.added)
+    assert (added.kind, added.address, added.at) == (ChangeKind.REMOVED, "north/1.1", None)
 
 
 def test_owners_answers_and_starts_have_kinds_of_their_own():
@@ -139,9 +143,9 @@ def test_owners_answers_and_starts_have_kinds_of_their_own():
         start=move("2024-06-01", "May 2024").previous,
     )
     assert {fact.key: fact.kind for fact in told(BASE, after)} == {
-        "accountable": Kind.OWNER,
-        "recommendations": Kind.ANSWERS,
-        "start": Kind.START,
+        "accountable": ChangeKind.OWNER,
+        "recommendations": ChangeKind.ANSWERS,
+        "start": ChangeKind.START,
     }
 
 
@@ -150,16 +154,16 @@ def test_a_rating_is_told_with_the_last_one_of_its_board():
     green = red._replace(date=on("2024-12-01"), rating="green", reason="Adopted")
     before = BASE._replace(board_ratings=(red,))
     fact = one(before, before._replace(board_ratings=(red, green)))
-    assert (fact.kind, fact.before, fact.after) == (Kind.RATED, "red", "green")
+    assert (fact.kind, fact.before, fact.after) == (ChangeKind.RATED, "red", "green")
     assert (fact.reason, fact.on) == ("Adopted", on("2024-12-01"))
 
 
 def test_a_decision_on_an_exception_is_one_fact():
     case = ExceptionCase(raised=on("2024-09-01"), cause="Illness", consequence="Delay")
     decided = case._replace(decided_on=on("2024-10-01"), decision="Wait")
-    assert one(BASE, BASE._replace(exception=case)).kind is Kind.EXCEPTION
+    assert one(BASE, BASE._replace(exception=case)).kind is ChangeKind.EXCEPTION
     fact = one(BASE._replace(exception=case), BASE._replace(exception=decided))
-    assert (fact.kind, fact.key) == (Kind.DECIDED, "exception.decided.decision")
+    assert (fact.kind, fact.key) == (ChangeKind.DECIDED, "exception.decided.decision")
     assert (fact.before, fact.after, fact.on) == (None, "Wait", on("2024-10-01"))
 
 
@@ -172,7 +176,7 @@ def test_the_terms_of_a_plan_are_told_by_their_keys():
     )
     facts = facts_of(pairs)
     assert {fact.key: fact.kind for fact in facts} == dict.fromkeys(
-        ("approved", "thresholds.stale_days", "meets"), Kind.TERMS
+        ("approved", "thresholds.stale_days", "meets"), ChangeKind.TERMS
     )
 
 
@@ -184,14 +188,18 @@ def test_what_is_decided_on_a_recommendation_is_told_with_who_decided():
     decided, declared = facts_of(
         pairs_of(plan(sets=(review("lga", item),)), plan(sets=(review("lga", after),)))
     )
-    assert (decided.kind, decided.before, decided.after) == (Kind.DECIDED, "accepted", "rejected")
-    assert (declared.kind, declared.key) == (Kind.RECOMMENDATION, "gap")
+    assert (decided.kind, decided.before, decided.after) == (
+        ChangeKind.DECIDED,
+        "accepted",
+        "rejected",
+    )
+    assert (declared.kind, declared.key) == (ChangeKind.RECOMMENDATION, "gap")
     assert {fact.agreed_by for fact in (decided, declared)} == {"Cabinet"}
 
 
 def test_a_plan_that_is_gone_is_one_fact():
     (fact,) = facts_of(pairs_of(plan(BASE), None))
-    assert (fact.kind, fact.address) == (Kind.REMOVED, "north")
+    assert (fact.kind, fact.address) == (ChangeKind.REMOVED, "north")
 
 
 def test_each_fact_points_to_where_it_stands_now():
