@@ -13,11 +13,13 @@ class Aligned(NamedTuple, Generic[Entry]):
     """A dated entry before a change and after it; None where it was not there, or was removed.
 
     ``number`` is its place in the list as it is, counted from 0; of what was removed, as it was.
+    ``former`` is its place in the list as it was, None of what is new.
     """
 
     number: int
     before: Entry | None
     after: Entry | None
+    former: int | None = None
 
 
 def aligned(before: Iterable[Entry], after: Iterable[Entry]) -> tuple[Aligned[Entry], ...]:
@@ -28,14 +30,14 @@ def aligned(before: Iterable[Entry], after: Iterable[Entry]) -> tuple[Aligned[En
     and comes last, or added. What has no day at all, such as evidence, is known by its name alone.
     """
     if before is after:
-        return tuple(Aligned(number, entry, entry) for number, entry in enumerate(after))
+        return tuple(Aligned(number, entry, entry, number) for number, entry in enumerate(after))
     earlier, later = _Side(before), _Side(after)
-    _by_declared_day(earlier, later)
-    for called in (sense, _day_and_name, _day):
+    _by_declaredday_of(earlier, later)
+    for called in (sense, _day_and_name, day_of):
         _by(called, earlier, later)
     _newest_left(earlier, later)
-    whole = (Aligned(n, earlier.of(later, n), entry) for n, entry in enumerate(later.entries))
-    return (*whole, *(Aligned(n, earlier.entries[n], None) for n in sorted(earlier.left)))
+    whole = (earlier.with_partner(n, entry, later) for n, entry in enumerate(later.entries))
+    return (*whole, *(Aligned(n, earlier.entries[n], None, n) for n in sorted(earlier.left)))
 
 
 class _Side(Generic[Entry]):
@@ -51,10 +53,11 @@ class _Side(Generic[Entry]):
         self._partner[number] = its
         del self.left[number], other.left[its]
 
-    def of(self, later: "_Side[Entry]", number: int) -> Entry | None:
-        """Give the entry of this side that is the partner of one of the later side, or None."""
-        its = later._partner.get(number)
-        return None if its is None else self.entries[its]
+    def with_partner(self, number: int, entry: Entry, later: "_Side[Entry]") -> Aligned[Entry]:
+        """Give an entry of the later side with its partner of this one."""
+        former = later._partner.get(number)
+        before = None if former is None else self.entries[former]
+        return Aligned(number, before, entry, former)
 
 
 def _by(called: Callable[[Any], Hashable], earlier: _Side[Entry], later: _Side[Entry]) -> None:
@@ -74,9 +77,9 @@ def _waiting(called: Callable[[Any], Hashable], side: _Side[Any]) -> Mapping[Has
     return waiting
 
 
-def _by_declared_day(earlier: _Side[Entry], later: _Side[Entry]) -> None:
+def _by_declaredday_of(earlier: _Side[Entry], later: _Side[Entry]) -> None:
     known = {sense(said) for entry in earlier.entries for said in _declared(entry)}
-    waiting = _waiting(_day, earlier)
+    waiting = _waiting(day_of, earlier)
     for number in list(later.left):
         news = [said for said in _declared(later.entries[number]) if sense(said) not in known]
         for day in _former_days(news):
@@ -86,7 +89,7 @@ def _by_declared_day(earlier: _Side[Entry], later: _Side[Entry]) -> None:
 
 
 def _newest_left(earlier: _Side[Entry], later: _Side[Entry]) -> None:
-    one, other = ([n for n in side.left if _day(side.entries[n])] for side in (later, earlier))
+    one, other = ([n for n in side.left if day_of(side.entries[n])] for side in (later, earlier))
     if one and other:
         later.pair(max(one), earlier, max(other))
 
@@ -104,7 +107,7 @@ def _former_days(declared: Iterable[Any]) -> Iterator[Hashable]:
                 yield str(was[key])
 
 
-def _day(entry: Any) -> Hashable:
+def day_of(entry: Any) -> Hashable:
     """Give the day of an entry as text, ``None`` of one whose day is not known.
 
     None where entries of its kind have no day.
@@ -119,4 +122,4 @@ def _day_and_name(entry: Any) -> Hashable:
     """Give the day of an entry with what else it is known by: who rated, what it moved from."""
     names = ("board", "previous", "document", "url", "recommendation")
     known = tuple(sense(getattr(entry, name, None), name) for name in names)
-    return (_day(entry), *known) if any(known) else None
+    return (day_of(entry), *known) if any(known) else None

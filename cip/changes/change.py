@@ -5,10 +5,11 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from cip.changes.pairing import Level
+from cip.changes.sense import typographic
 from cip.model.place import Pointer
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What kind of thing changed."""
 
     ADDED = "added"
@@ -65,7 +66,7 @@ class Change(NamedTuple):
     other facts, such as another end of an action because its last part moved.
     """
 
-    kind: Kind
+    kind: ChangeKind
     level: Level
     address: str
     title: str
@@ -84,3 +85,18 @@ class Change(NamedTuple):
     has_source: bool = False
     at: Pointer | None = None
     covers: tuple[Value, ...] = ()
+
+
+def is_addition(change: Change) -> bool:
+    """Say whether a fact only adds to an entry that was there: evidence, a source, who agreed.
+
+    So does a note that goes on where the old one ended. Nothing that was said is said otherwise.
+    """
+    if change.kind is ChangeKind.REMOVED or change.key is None:
+        return False
+    name = change.key.rsplit(".", 1)[-1]
+    if name in ("note", "reason", "text"):
+        before, after = typographic(change.before or ""), typographic(change.after or "")
+        return bool(before) and after.startswith(before)
+    added = ("evidence", "verified_by", "source", "agreed_by", "next")
+    return change.before in (None, ()) and name in added
