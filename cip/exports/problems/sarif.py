@@ -12,7 +12,9 @@ from cip.model.problem import Problem
 from cip.rules.catalogue import RULES
 from cip.terminal.screen import indent
 
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 
 
 def written(checked: Checked) -> str:
@@ -48,9 +50,7 @@ def _rule(name: str) -> Data:
 
 def _result(problem: Problem, rule_index: int, fingerprint: str) -> Data:
     place = problem.place
-    location: Data = {
-        "artifactLocation": {"uri": _address(place.path), "uriBaseId": "%SRCROOT%"}
-    }
+    location: Data = {"artifactLocation": {"uri": _address(place.path), "uriBaseId": "%SRCROOT%"}}
     if place.has_line:
         location["region"] = {
             "startLine": place.line,

@@ -11,8 +11,9 @@ from cip.model.deadline import Deadline, DeadlineKind
 from cip.model.plan import Action
 from cip.model.progress import Rescheduling
 from cip.rules.of_change.declared import declared, is_mistyped
-from cip.rules.of_change.paste import Value, block
+from cip.rules.of_change.paste import block
 from cip.rules.of_change.rule import ChangeSubject, Tracked, change_rule
+from cip.rules.of_change.scope import agreed_by
 from cip.rules.rule import Fault, Kind
 from cip.rules.words import listed, quoted
 
@@ -45,15 +46,17 @@ def _ends(subject: ChangeSubject) -> Iterator[_Ends]:
         yield _Ends(item, end, by_parts, new, any(p.after is None for p in pairs))
 
 
+_UNDATED = (DeadlineKind.NOT_FIXED, DeadlineKind.BEGUN)
+
+
 def _is_moved(ends: _Ends) -> bool:
     """Say whether a deadline became another one, and that is not only a date where there was none.
 
     What had no date because an earlier move took it away has a history, and goes on with it.
     """
     before = ends.before
-    if before is None or before.kind in (DeadlineKind.NOT_FIXED, DeadlineKind.BEGUN):
-        if not ends.item.before.rescheduled:
-            return False
+    if before is None or (before.kind in _UNDATED and not ends.item.before.rescheduled):
+        return False
     if is_mistyped(ends.item.before, ends.item.after, "deadline"):
         return False
     return not is_same(before, ends.after)
@@ -62,9 +65,7 @@ def _is_moved(ends: _Ends) -> bool:
 def _is_explained(ends: _Ends) -> bool:
     """Say whether a new move says what the deadline was before."""
     before = ends.before
-    if before is None:
-        return bool(ends.new)
-    if ends.by_parts:
+    if before is not None and ends.by_parts:
         return any(move.previous.last == before.last for move in ends.new)
     return any(is_same(move.previous, before) for move in ends.new)
 
@@ -117,25 +118,17 @@ def _say_why(subject: ChangeSubject, ends: _Ends) -> str:
     """Give the block that declares the move of a deadline."""
     before = ends.before
     words = before.plain if before is not None and ends.by_parts else before
-    entry: dict[str, Value] = {
+    entry = {
         "on": subject.today,
         "from": words,
         "reason": "(why it moved)",
     }
     if is_late := _is_past_tolerance(subject, ends, ends.after):
-        entry["agreed_by"] = _who_may(subject)
+        entry["agreed_by"] = agreed_by(subject)
     hint = "Put the old deadline back, or say why" + (" and who agreed" if is_late else "")
     below = bool(ends.item.after.rescheduled)
     where = " below the last entry of rescheduled" if below else ""
     return f"{hint}. Add{where}:\n{block('rescheduled', entry, below=below)}"
-
-
-def _who_may(subject: ChangeSubject) -> str:
-    """Give one who may agree, for a block to paste: the first whom the plan names for it."""
-    control = subject.terms.control
-    if control and control.agreed_by:
-        return control.agreed_by[0]
-    return subject.base.boards[0].id if subject.base.boards else "(who agreed)"
 
 
 @change_rule(Kind.LOSS)
@@ -175,7 +168,7 @@ def changes_baseline(subject: ChangeSubject, item: Tracked) -> bool:
     old, new = baseline(before, history), baseline(after, history)
     if old is None or is_same(old, new) or is_mistyped(before, after, "deadline"):
         return False
-    if not before.rescheduled and old.kind in (DeadlineKind.NOT_FIXED, DeadlineKind.BEGUN):
+    if not before.rescheduled and old.kind in _UNDATED:
         return False
     pairs = aligned(before.rescheduled, after.rescheduled)
     if any(p.after is None for p in pairs):
@@ -270,7 +263,7 @@ def start_moved(subject: ChangeSubject) -> Iterator[Fault]:
             "on": subject.today,
             "was": {"start": start.text},
             "reason": "(why it moved)",
-            "agreed_by": _who_may(subject),
+            "agreed_by": agreed_by(subject),
         }
         yield Fault(
             after.spot.value("start"),
@@ -280,16 +273,13 @@ def start_moved(subject: ChangeSubject) -> Iterator[Fault]:
         )
 
 
-def _is_past_tolerance(
-    subject: ChangeSubject, ends: _Ends, after: Deadline | None
-) -> bool:
+def _is_past_tolerance(subject: ChangeSubject, ends: _Ends, after: Deadline | None) -> bool:
     """Say whether an end is later than before, by more in all than nobody has to agree to.
 
     An end without a last day is later than any.
     """
-    if after is not None and after.last is not None and ends.before is not None:
-        if ends.before.last is not None and after.last <= ends.before.last:
-            return False
+    if (slippage_days(ends.before, after) or 1) < 0:
+        return False
     first = baseline(ends.item.before, subject.terms.approved)
     first = ends.before if ends.by_parts or first is None else first
     if first is None or first.last is None:
@@ -309,9 +299,11 @@ def _late_moves(subject: ChangeSubject) -> Iterator[tuple[_Ends, Shift]]:
         for shift in shifts(ends.item.after):
             on = shift.move.on
             is_history = history is not None and (on is None or on <= history)
-            if id(shift.move) in new and shift.is_later and not is_history:
-                if _is_past_tolerance(subject, ends._replace(before=shift.move.previous), shift.after):
-                    yield ends, shift
+            if is_history or not shift.is_later or id(shift.move) not in new:
+                continue
+            moved = ends._replace(before=shift.move.previous)
+            if _is_past_tolerance(subject, moved, shift.after):
+                yield ends, shift
 
 
 @change_rule(Kind.AUTHORITY)
@@ -345,22 +337,22 @@ def move_not_agreed(subject: ChangeSubject) -> Iterator[Fault]:
                 shift.move.spot.key("from"),
                 f"{ends.item.name} moves from {shift.move.previous.plain} {after}"
                 f"{_by_days(shift.move.previous, shift.after)}, and nobody is named who agreed",
-                f"{_tolerance(subject)}Add to this entry:\nagreed_by: {_who_may(subject)}",
+                f"{_tolerance(subject)}Add to this entry:\nagreed_by: {agreed_by(subject)}",
             )
-    for name, before, after, part in _later_by_new_parts(subject):
+    for name, before, action, end in _later_by_new_parts(subject):
         yield Fault(
-            after.spot.value("milestones"),
-            f"{name} ended {before.due} with its last part, and ends {part.due} with a new one; "
+            action.spot.value("milestones"),
+            f"{name} ended {before.due} with its last part, and ends {end.due} with a new one; "
             "nobody is named who agreed",
             "Give the action a deadline of its own, and say who agreed:\n"
-            + f"deadline: {part.plain}\n\n"
+            + f"deadline: {end.plain}\n\n"
             + block(
                 "rescheduled",
                 {
                     "on": subject.today,
                     "from": before.plain,
                     "reason": "(why it moved)",
-                    "agreed_by": _who_may(subject),
+                    "agreed_by": agreed_by(subject),
                 },
             ),
         )
@@ -381,12 +373,12 @@ def _later_by_new_parts(
         if before is None or after is None or has_own_end(before) or has_own_end(after):
             continue
         old, new = end_of(before, history), end_of(after, history)
-        if old is None or new is None or (slippage_days(old, new) or 0) <= 0:
+        is_late = (slippage_days(old, new) or 0) > subject.terms.tolerance_days
+        if old is None or new is None or not is_late:
             continue
         added = [p.after for p in subject.pairs.parts_of(pair) if p.is_new and p.after]
         if any(part.deadline and part.deadline.last == new.last for part in added):
-            if (slippage_days(old, new) or 0) > subject.terms.tolerance_days:
-                yield pair.name, old, after, new
+            yield pair.name, old, after, new
 
 
 @change_rule(Kind.AUTHORITY)
@@ -452,5 +444,3 @@ def _owners(subject: ChangeSubject, item: Tracked) -> set[str]:
         return set()
     owners = subject.after.owners_of(action)
     return {_identity(subject, name) for name in owners.accountable.officers}
-
-

@@ -6,22 +6,29 @@ from typing import Any, NamedTuple
 
 from cip.assessment.ends import end_of, has_own_end, has_passed
 from cip.assessment.reported import action_status, reported_status
-from cip.changes.alignment import Aligned, aligned
+from cip.changes.alignment import aligned
 from cip.changes.sense import is_same, sense, typographic
 from cip.model.deadline import Deadline, day_for_people
-from cip.model.plan import Action, Milestone
 from cip.model.place import Spot
+from cip.model.plan import Action, Milestone
 from cip.model.progress import Rescheduling, Update
 from cip.model.source import Source
 from cip.model.text import counted
 from cip.model.vocabulary import Status
-from cip.rules.of_change.declared import declared, new_entries
 from cip.rules.of_change.deadlines import changes_baseline
+from cip.rules.of_change.declared import declared, new_entries
 from cip.rules.of_change.paste import block, scalar
 from cip.rules.of_change.rule import ChangeSubject, Tracked, change_rule
 from cip.rules.progress import done
 from cip.rules.rule import Fault, Kind
 from cip.rules.words import quoted
+
+
+class _Entries(NamedTuple):
+    """A dated entry before and after; None where it was not there, or was removed."""
+
+    before: Any
+    after: Any
 
 
 class _List(NamedTuple):
@@ -31,7 +38,7 @@ class _List(NamedTuple):
     what: str
     key: str
     spot: Spot
-    pairs: tuple[Aligned[Any], ...]
+    pairs: tuple["_Entries", ...]
     tracked: Tracked | None = None
 
 
@@ -61,7 +68,8 @@ def lists(subject: ChangeSubject) -> Iterator[_List]:
 def _listed(
     of: str, what: str, key: str, before: Any, after: Any, tracked: Tracked | None = None
 ) -> _List:
-    pairs = aligned(getattr(before, key), getattr(after, key))
+    found = aligned(getattr(before, key), getattr(after, key))
+    pairs = tuple(_Entries(pair.before, pair.after) for pair in found)
     return _List(of, what, _KEYS.get(key, key), after.spot, pairs, tracked)
 
 
@@ -126,7 +134,7 @@ _AS_WRITTEN = {"previous": "from"}
 """What files call a field that records call otherwise."""
 
 
-def _differences(subject: ChangeSubject, found: _List, pair: Aligned[Any]) -> Iterator[str]:
+def _differences(subject: ChangeSubject, found: _List, pair: _Entries) -> Iterator[str]:
     """Give the fields of an entry that are not what they were, and say no more than before."""
     before, after = pair.before, pair.after
     for field in before._fields:
@@ -144,7 +152,7 @@ def _differences(subject: ChangeSubject, found: _List, pair: Aligned[Any]) -> It
         yield field
 
 
-def _moves_over(subject: ChangeSubject, found: _List, pair: Aligned[Any]) -> bool:
+def _moves_over(subject: ChangeSubject, found: _List, pair: _Entries) -> bool:
     """Say whether what a move led away from is told elsewhere.
 
     It is where an earlier move is typed in, which led away from that deadline; and where the first
@@ -168,9 +176,7 @@ def _rewordings(subject: ChangeSubject, *, words: bool) -> Iterator[Fault]:
                 yield _rewritten(subject, found, pair, changed)
 
 
-def _rewritten(
-    subject: ChangeSubject, found: _List, pair: Aligned[Any], fields: list[str]
-) -> Fault:
+def _rewritten(subject: ChangeSubject, found: _List, pair: _Entries, fields: list[str]) -> Fault:
     before, after = pair.before, pair.after
     field, key = fields[0], _AS_WRITTEN.get(fields[0], fields[0])
     more = len(fields) - 1
@@ -399,7 +405,6 @@ def entry_backdated(subject: ChangeSubject) -> Iterator[Fault]:
                 why = f"with it {found.of} is late no more"
             else:
                 continue
-            assert pair.after is not None
             yield Fault(
                 pair.after.spot.value("on" if isinstance(pair.after, Rescheduling) else "date"),
                 f"This {found.what} is entered today and dated {day_for_people(day)}; {why}",

@@ -383,8 +383,12 @@ def number_reused(subject: ChangeSubject) -> Iterator[Fault]:
             f"Put the old one back as '{subject.bring_back(before.path)}' shows it, and give the "
             f"new one a number of its own:\n{lines({'added': subject.today})}",
         )
-    former = {str(entry.was["ref"]) for a in subject.head.actions for entry in a.changed
-              if "ref" in entry.was}
+    former = {
+        str(entry.was["ref"])
+        for a in subject.head.actions
+        for entry in a.changed
+        if "ref" in entry.was
+    }
     for pair in subject.pairs.actions:
         if pair.is_new and pair.after is not None and pair.name in former:
             yield Fault(
@@ -495,7 +499,9 @@ def added_changed(subject: ChangeSubject) -> Iterator[Fault]:
             continue
         was = "had no 'added'" if before.added is None else f"was added {before.added.isoformat()}"
         now = "has none" if after.added is None else f"says {after.added.isoformat()}"
-        cure = "Take the line out." if before.added is None else (
-            f"Write it as it was:\n{lines({'added': before.added})}"
+        cure = (
+            "Take the line out."
+            if before.added is None
+            else (f"Write it as it was:\n{lines({'added': before.added})}")
         )
         yield Fault(after.spot.value("added"), f"{name} {was}, and {now} now", cure)

@@ -15,27 +15,25 @@ _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ /.()-]{1,2}[A-Za-z0-9]+)*")
 _WORDS = re.compile("(?i)y|n|yes|no|on|off|true|false|null|none")
 _LONGEST_PLAIN = 80
 
-Value = str | int | float | date | Deadline | None | Sequence[Any] | Mapping[str, Any]
 
-
-def block(key: str, entry: Mapping[str, Value], *, below: bool = False) -> str:
+def block(key: str, entry: Mapping[str, Any], *, below: bool = False) -> str:
     """Give the lines of a list with one entry; ``below`` where the list is there already."""
     lines = list(_mapping(entry))
     first, rest = f"  - {lines[0]}", [f"    {line}" for line in lines[1:]]
     return "\n".join([first, *rest] if below else [f"{key}:", first, *rest])
 
 
-def lines(entry: Mapping[str, Value]) -> str:
+def lines(entry: Mapping[str, Any]) -> str:
     """Give the lines of keys with their values."""
     return "\n".join(_mapping(entry))
 
 
-def _mapping(entry: Mapping[str, Value]) -> Iterator[str]:
+def _mapping(entry: Mapping[str, Any]) -> Iterator[str]:
     for key, value in entry.items():
         yield f"{key}: {scalar(value)}"
 
 
-def scalar(value: Value) -> str:
+def scalar(value: Any) -> str:
     """Give a value on one line: text plain where that is safe, else in quotes."""
     if value is None:
         return "null"

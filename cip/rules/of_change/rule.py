@@ -98,14 +98,14 @@ class ChangeSubject:
 
         The parts of an action that was not there are not among them.
         """
-        found: list[tuple[str, Action | Milestone]] = []
-        for pair in self.pairs.actions:
-            if pair.before is None and pair.after is not None:
-                found.append((pair.name, pair.after))
-        for pair, part in self.pairs.parts:
-            if part.before is None and part.after is not None:
-                found.append((f"{pair.name}({part.name})", part.after))
-        return tuple(found)
+        actions = self.pairs.actions
+        new = [(p.name, p.after) for p in actions if p.before is None and p.after is not None]
+        parts = [
+            (f"{pair.name}({part.name})", part.after)
+            for pair, part in self.pairs.parts
+            if part.before is None and part.after is not None
+        ]
+        return (*new, *parts)
 
 
 def _both(name: str, pair: Pair[Action] | Pair[Milestone]) -> Iterator[Tracked]:

@@ -9,7 +9,7 @@ from cip.model.plan import Action, Milestone
 from cip.model.progress import Update
 from cip.model.vocabulary import Status
 from cip.rules.of_change.declared import declared
-from cip.rules.of_change.paste import block
+from cip.rules.of_change.paste import block, lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
 from cip.rules.rule import Fault, Kind
 from cip.rules.words import quoted
@@ -105,18 +105,17 @@ def owner_removed(subject: ChangeSubject) -> Iterator[Fault]:
         if before is None or after is None or "accountable" in after.lost:
             continue
         old = subject.before.owners_of(before).accountable
-        if old.officers and not subject.after.owners_of(after).accountable.officers:
-            if old.named_by == "action" or after.workstream not in bare:
-                yield Fault(
-                    after.spot.value("accountable"),
-                    f"{quoted(old.officers[0])} was accountable for {after.ref}, and nobody is now",
-                    _name_somebody(old.officers),
-                )
+        if not old.officers or subject.after.owners_of(after).accountable.officers:
+            continue
+        if old.named_by == "action" or after.workstream not in bare:
+            yield Fault(
+                after.spot.value("accountable"),
+                f"{quoted(old.officers[0])} was accountable for {after.ref}, and nobody is now",
+                _name_somebody(old.officers),
+            )
 
 
 def _name_somebody(officers: tuple[str, ...]) -> str:
-    from cip.rules.of_change.paste import lines
-
     return f"Name who is now. As it was:\n{lines({'accountable': officers[0]})}"
 
 
@@ -191,8 +190,6 @@ def lost_declared(subject: ChangeSubject) -> Iterator[Fault]:
 
 
 def _given_back(key: str, value: Any) -> str:
-    from cip.rules.of_change.paste import lines
-
     given = list(value) if isinstance(value, tuple) and len(value) > 1 else value
     return lines({key: given[0] if isinstance(given, tuple) else given})
 

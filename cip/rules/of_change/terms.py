@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from cip.changes.sense import is_same
+from cip.changes.sense import is_same, sense
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.place import Pointer
-from cip.model.plan import Plan
+from cip.model.plan import Plan, Thresholds
 from cip.model.vocabulary import Severity
 from cip.rules.of_change.declared import declared, new_entries
+from cip.rules.of_change.entries import written
 from cip.rules.of_change.paste import lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
 from cip.rules.of_change.scope import declaration
@@ -37,8 +38,10 @@ def approval_undone(subject: ChangeSubject) -> Iterator[Fault]:
     before, after = subject.base.approved, subject.head.approved
     if before is None or before > subject.today or before == after or not _both_read(subject):
         return
-    if after is not None and after <= subject.today and declared(
-        subject.base, subject.head, "approved"
+    if (
+        after is not None
+        and after <= subject.today
+        and declared(subject.base, subject.head, "approved")
     ):
         return
     now = "does not say so any more" if after is None else f"says {day_for_people(after)} now"
@@ -163,8 +166,7 @@ def terms_changed(subject: ChangeSubject) -> Iterator[Fault]:
                 term.at,
                 f"The rules of this plan change: {term.what} {term.before} → {term.after}. "
                 "This change is judged by the old ones",
-                "Put it back, or say why. Add:\n"
-                + declaration(subject, term.record, term.was),
+                "Put it back, or say why. Add:\n" + declaration(subject, term.record, term.was),
             )
 
 
@@ -184,74 +186,107 @@ _THRESHOLDS = {
 }
 
 
+class _Plans(NamedTuple):
+    """The plan file before and after, and the keys that new declarations of it name."""
+
+    base: Plan
+    head: Plan
+    declared: frozenset[str]
+
+    def term(self, what: str, before: str, after: str, key: str, *way: str | int) -> _Term:
+        """Give a term that differs, with the whole of its key as it was."""
+        was = {key: _before(self.base, key)}
+        at = self.head.spot.value(key, *way)
+        return _Term(what, before, after, at, was, self.head, key in self.declared)
+
+
 def _of_plan(base: Plan, head: Plan) -> Iterator[_Term]:
-    def term(what: str, before: str, after: str, key: str, was: Any, *way: str) -> _Term:
-        done = any(key in entry.keys or key in entry.was for entry in new_entries(base, head))
-        return _Term(what, before, after, head.spot.value(key, *way), {key: was}, head, done)
+    named = {key for entry in new_entries(base, head) for key in entry.keys}
+    plans = _Plans(base, head, frozenset(named))
+    for terms in (_thresholds, _control, _legend, _period, _words_of_plan, _boards):
+        yield from terms(plans)
 
+
+def _before(plan: Plan, key: str) -> Any:
+    """Give the value of a key of the plan file as the file has it, or None."""
+    if key == "period":
+        found: Any = {k: d.text for k, d in (("start", plan.start), ("end", plan.end)) if d}
+    elif key == "thresholds":
+        usual = Thresholds()._asdict()
+        found = {k: v for k, v in plan.thresholds._asdict().items() if v != usual[k]}
+    elif key == "legend":
+        found = {name: _shown(shown) for name, shown in plan.legend.items()}
+    elif key == "boards":
+        found = [written(board) for board in plan.boards]
+    else:
+        value = getattr(plan, key)
+        found = written(value) if hasattr(value, "_fields") else value
+    return found or None
+
+
+def _thresholds(plans: _Plans) -> Iterator[_Term]:
+    if plans.base.thresholds == plans.head.thresholds:
+        return
     for field, (what, unit) in _THRESHOLDS.items():
-        was, now = getattr(base.thresholds, field), getattr(head.thresholds, field)
+        was, now = (getattr(plan.thresholds, field) for plan in (plans.base, plans.head))
         if field == "stale_days":
-            was, now = base.review_period_days, head.review_period_days
-        if was != now and (field != "stale_days" or base.thresholds != head.thresholds):
-            yield term(what, f"{was}", f"{now} {unit}", "thresholds", {field: was}, field)
-    control, after = base.change_control, head.change_control
-    if control is not None and after is not None:
-        if set(control.agreed_by) != set(after.agreed_by):
-            named = (", ".join(c.agreed_by) or "anybody named" for c in (control, after))
-            was = {"agreed_by": list(control.agreed_by)}
-            yield term("who may agree", *named, "change_control", was, "agreed_by")
-        if control.tolerance_days != after.tolerance_days:
-            yield term(
-                "tolerance",
-                f"{control.tolerance_days}",
-                f"{after.tolerance_days} days",
-                "change_control",
-                {"tolerance_days": control.tolerance_days},
-                "tolerance_days",
-            )
-    if base.legend != head.legend:
-        keys = [k for k in {**base.legend, **head.legend} if base.legend.get(k) != head.legend.get(k)]
-        key = keys[0]
-        shown = {k: _shown(v) for k, v in base.legend.items()}
-        said = (_words(side.legend.get(key)) for side in (base, head))
-        yield term(f"legend of {key}:", *said, "legend", shown or None, key)
-    if base.colour_rule is not None and not is_same(base.colour_rule, head.colour_rule):
-        was, now = quoted(base.colour_rule), quoted(head.colour_rule or "nothing")
-        yield term("rule of colours", was, now, "colour_rule", base.colour_rule)
-    for key, field in (("start", "start"), ("end", "end")):
-        first, then = getattr(base, field), getattr(head, field)
-        if first is not None and not is_same(first, then):
-            period = {k: d.text for k, d in (("start", base.start), ("end", base.end)) if d}
-            yield term(
-                f"{key} of the period", _end(first), _end(then), "period", period, key
-            )
-    if base.rests_on is not None and not is_same(base.rests_on, head.rests_on):
-        now = quoted(head.rests_on.text) if head.rests_on else "nothing"
-        yield term(
-            "what the record rests on:", quoted(base.rests_on.text), now, "rests_on",
-            {"text": base.rests_on.text},
-        )
-    yield from _of_boards(base, head, term)
+            was, now = plans.base.review_period_days, plans.head.review_period_days
+        if was != now:
+            yield plans.term(what, f"{was}", f"{now} {unit}", "thresholds", field)
 
 
-def _of_boards(base: Plan, head: Plan, term: Any) -> Iterator[_Term]:
-    now = {board.id: board for board in head.boards}
-    for board in base.boards:
-        after = now.get(board.id)
-        if after is None:
-            continue
+def _control(plans: _Plans) -> Iterator[_Term]:
+    before, after = plans.base.change_control, plans.head.change_control
+    if before is None or after is None:
+        return
+    if set(before.agreed_by) != set(after.agreed_by):
+        named = [", ".join(c.agreed_by) or "anybody named" for c in (before, after)]
+        yield plans.term("who may agree:", *named, "change_control", "agreed_by")
+    if before.tolerance_days != after.tolerance_days:
+        days = f"{before.tolerance_days}", f"{after.tolerance_days} days"
+        yield plans.term("tolerance", *days, "change_control", "tolerance_days")
+
+
+def _legend(plans: _Plans) -> Iterator[_Term]:
+    before, after = plans.base.legend, plans.head.legend
+    for key in {**before, **after}:
+        if before.get(key) != after.get(key):
+            shown = _in_words(before.get(key)), _in_words(after.get(key))
+            yield plans.term(f"legend of {key}:", *shown, "legend", key)
+    was, now = plans.base.colour_rule, plans.head.colour_rule
+    if was is not None and not is_same(was, now):
+        yield plans.term("colour rule:", quoted(was), quoted(now or "nothing"), "colour_rule")
+
+
+def _period(plans: _Plans) -> Iterator[_Term]:
+    for key in ("start", "end"):
+        was, now = getattr(plans.base, key), getattr(plans.head, key)
+        if was is not None and not is_same(was, now):
+            yield plans.term(f"{key} of the period:", _end(was), _end(now), "period", key)
+
+
+def _words_of_plan(plans: _Plans) -> Iterator[_Term]:
+    was, now = plans.base.rests_on, plans.head.rests_on
+    if was is not None and (now is None or not is_same(was.text, now.text)):
+        words = quoted(was.text), quoted(now.text if now else "nothing")
+        yield plans.term("what the record rests on:", *words, "rests_on")
+    if was is not None and now is not None:
+        kept = {sense(paper) for paper in now.not_at_hand}
+        for paper in was.not_at_hand:
+            if sense(paper) not in kept:
+                yield plans.term("papers not at hand:", quoted(paper.what), "nothing", "rests_on")
+
+
+def _boards(plans: _Plans) -> Iterator[_Term]:
+    now = {board.id: (number, board) for number, board in enumerate(plans.head.boards)}
+    for board in plans.base.boards:
+        number, after = now.get(board.id, (0, None))
         for field in ("meets", "review_period_days", "template"):
-            was, then = getattr(board, field), getattr(after, field)
-            if was is not None and not is_same(was, then, field):
-                made = term(
-                    f"{field.replace('_', ' ')} of the board {board.id}:",
-                    quoted(str(was)),
-                    quoted(str(then)) if then is not None else "nothing",
-                    "boards",
-                    [{"id": board.id, field: was}],
-                )
-                yield made._replace(at=after.spot.value(field))
+            was, then = getattr(board, field), getattr(after, field, None)
+            if after is not None and was is not None and not is_same(was, then, field):
+                what = f"{field.replace('_', ' ')} of the board {board.id}:"
+                words = quoted(str(was)), quoted(str(then)) if then is not None else "nothing"
+                yield plans.term(what, *words, "boards", number, field)
 
 
 def _of_objectives(subject: ChangeSubject) -> Iterator[_Term]:
@@ -305,5 +340,5 @@ def _shown(shown: Any) -> dict[str, str]:
     return {k: v for k, v in (("word", shown.word), ("colour", shown.colour)) if v}
 
 
-def _words(shown: Any) -> str:
+def _in_words(shown: Any) -> str:
     return ", ".join(_shown(shown).values()) if shown is not None else "our own words"
