@@ -10,7 +10,7 @@ from cip.loading.plan import Loaded
 from cip.model.problem import Problem, error
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
-from cip.rules.catalogue import RULES
+from cip.rules.of_state import RULES
 from cip.rules.rule import Plans, Rule, Subject
 
 

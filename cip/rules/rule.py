@@ -150,7 +150,7 @@ def above(ref: str) -> Iterator[str]:
 Check = Callable[[Subject], Iterable[Fault]]
 
 
-class Kind(StrEnum):
+class Guards(StrEnum):
     """What a rule of change guards; how grave its findings are follows from it and from the plan.
 
     ``LOSS``: the record loses nothing. ``WORDS``: words and proof stay. ``AUTHORITY``: what was
@@ -176,7 +176,7 @@ class Rule:
     page: str
     check: Check | None = None
     advice: bool = False
-    kind: Kind | None = None
+    kind: Guards | None = None
 
     @property
     def summary(self) -> str:
@@ -214,6 +214,10 @@ def rule(severity: Severity = Severity.ERROR, *, advice: bool = False) -> Callab
     return enter
 
 
-def page(name: str, severity: Severity, text: str) -> None:
-    """Enter the page of a rule that is found while a file is read or held against its schema."""
-    RULES[name] = Rule(name=name, severity=severity, page=cleandoc(text))
+def page(name: str, severity: Severity, text: str, kind: Guards | None = None) -> None:
+    """Enter the page of a rule that no function of a rule finds.
+
+    It is found while a file is read or held against its schema, or, with a ``kind``, where the two
+    sides of a change are put together.
+    """
+    RULES[name] = Rule(name=name, severity=severity, page=cleandoc(text), kind=kind)

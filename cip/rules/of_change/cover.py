@@ -13,7 +13,7 @@ from cip.rules.of_change.declared import declared
 from cip.rules.of_change.paste import block, lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
 from cip.rules.of_change.scope import declaration
-from cip.rules.rule import Fault, Kind
+from cip.rules.rule import Fault, Guards
 from cip.rules.words import listed, quoted
 
 _Key = tuple[str, str]
@@ -58,7 +58,7 @@ def _enter(found: dict[_Key, dict[str, None]], index: Index, name: str, by: str)
         found.setdefault((known[0], known[1].id), {})[by] = None
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def cover_lost(subject: ChangeSubject) -> Iterator[Fault]:
     """A recommendation that was answered is not left without an answer.
 
@@ -117,7 +117,7 @@ def lost_cover(subject: ChangeSubject) -> Mapping[_Key, dict[str, None]]:
     return {key: by for key, by in before.items() if by and not after.get(key)}
 
 
-@change_rule(Kind.AUTHORITY)
+@change_rule(Guards.AUTHORITY)
 def answer_dropped(subject: ChangeSubject) -> Iterator[Fault]:
     """What answered a recommendation goes on answering it, or says that it does not.
 
@@ -182,7 +182,7 @@ def _dropped(before: tuple[str, ...], after: tuple[str, ...], lost: set[str]) ->
     return [name for name in before if name.rpartition("/")[2] not in kept]
 
 
-@change_rule(Kind.WORDS)
+@change_rule(Guards.WORDS)
 def recommendation_rewritten(subject: ChangeSubject) -> Iterator[Fault]:
     """A recommendation stays in the words of those who made it.
 

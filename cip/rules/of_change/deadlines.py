@@ -12,16 +12,16 @@ from cip.model.plan import Action
 from cip.model.progress import Rescheduling
 from cip.rules.of_change.declared import declared, is_mistyped
 from cip.rules.of_change.paste import block
-from cip.rules.of_change.rule import ChangeSubject, Tracked, change_rule
+from cip.rules.of_change.rule import Both, ChangeSubject, change_rule
 from cip.rules.of_change.scope import agreed_by
-from cip.rules.rule import Fault, Kind
+from cip.rules.rule import Fault, Guards
 from cip.rules.words import listed, quoted
 
 
 class _Ends(NamedTuple):
     """When something was due before a change, and which moves of its deadline are new."""
 
-    item: Tracked
+    item: Both
     before: Deadline | None
     by_parts: bool
     new: tuple[Rescheduling, ...]
@@ -74,7 +74,7 @@ def _is_silent(ends: _Ends) -> bool:
     return _is_moved(ends) and not _is_explained(ends)
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def deadline_moved_silently(subject: ChangeSubject) -> Iterator[Fault]:
     """A deadline that becomes another one leaves the old one, the day and the reason behind.
 
@@ -131,7 +131,7 @@ def _say_why(subject: ChangeSubject, ends: _Ends) -> str:
     return f"{hint}. Add{where}:\n{block('rescheduled', entry, below=below)}"
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def deadline_dropped(subject: ChangeSubject) -> Iterator[Fault]:
     """A deadline that is taken away leaves the old one, the day and the reason behind.
 
@@ -162,7 +162,7 @@ def deadline_dropped(subject: ChangeSubject) -> Iterator[Fault]:
             )
 
 
-def changes_baseline(subject: ChangeSubject, item: Tracked) -> bool:
+def changes_baseline(subject: ChangeSubject, item: Both) -> bool:
     """Say whether something has another first deadline than before, and nothing explains that."""
     before, after, history = item.before, item.after, subject.terms.approved
     old, new = baseline(before, history), baseline(after, history)
@@ -181,7 +181,7 @@ def changes_baseline(subject: ChangeSubject, item: Tracked) -> bool:
     return not was_mistyped
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def baseline_changed(subject: ChangeSubject) -> Iterator[Fault]:
     """The first deadline of an action stays what it was.
 
@@ -231,7 +231,7 @@ def _a_paper(subject: ChangeSubject) -> str:
     return subject.head.papers[0].id if subject.head.papers else "(the document)"
 
 
-@change_rule(Kind.AUTHORITY)
+@change_rule(Guards.AUTHORITY)
 def start_moved(subject: ChangeSubject) -> Iterator[Fault]:
     """A start that becomes another one says why, and who agreed.
 
@@ -306,7 +306,7 @@ def _late_moves(subject: ChangeSubject) -> Iterator[tuple[_Ends, Shift]]:
                 yield ends, shift
 
 
-@change_rule(Kind.AUTHORITY)
+@change_rule(Guards.AUTHORITY)
 def move_not_agreed(subject: ChangeSubject) -> Iterator[Fault]:
     """A deadline that moves further than the plan's tolerance names who agreed.
 
@@ -381,7 +381,7 @@ def _later_by_new_parts(
             yield pair.name, old, after, new
 
 
-@change_rule(Kind.AUTHORITY)
+@change_rule(Guards.AUTHORITY)
 def not_their_decision(subject: ChangeSubject) -> Iterator[Fault]:
     """A move is agreed by those who may agree to it.
 
@@ -438,7 +438,7 @@ def _identity(subject: ChangeSubject, name: str) -> str:
     return f"officer {officer.id}" if officer is not None else same_name(name)
 
 
-def _owners(subject: ChangeSubject, item: Tracked) -> set[str]:
+def _owners(subject: ChangeSubject, item: Both) -> set[str]:
     action = subject.after.action(item.name.partition("(")[0])
     if action is None:
         return set()

@@ -18,9 +18,9 @@ from cip.model.vocabulary import Status
 from cip.rules.of_change.deadlines import changes_baseline
 from cip.rules.of_change.declared import declared, new_entries
 from cip.rules.of_change.paste import block, scalar
-from cip.rules.of_change.rule import ChangeSubject, Tracked, change_rule
+from cip.rules.of_change.rule import Both, ChangeSubject, change_rule
 from cip.rules.progress import done
-from cip.rules.rule import Fault, Kind
+from cip.rules.rule import Fault, Guards
 from cip.rules.words import quoted
 
 
@@ -39,7 +39,7 @@ class _List(NamedTuple):
     key: str
     spot: Spot
     pairs: tuple["_Entries", ...]
-    tracked: Tracked | None = None
+    tracked: Both | None = None
 
 
 def lists(subject: ChangeSubject) -> Iterator[_List]:
@@ -66,7 +66,7 @@ def lists(subject: ChangeSubject) -> Iterator[_List]:
 
 
 def _listed(
-    of: str, what: str, key: str, before: Any, after: Any, tracked: Tracked | None = None
+    of: str, what: str, key: str, before: Any, after: Any, tracked: Both | None = None
 ) -> _List:
     found = aligned(getattr(before, key), getattr(after, key))
     pairs = tuple(_Entries(pair.before, pair.after) for pair in found)
@@ -88,7 +88,7 @@ def _called(found: _List, entry: Any) -> str:
     return f"The {found.what}{when} of {found.of}"
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def entry_removed(subject: ChangeSubject) -> Iterator[Fault]:
     """What was reported, moved, decided, rated or measured on a day is not taken out again.
 
@@ -231,7 +231,7 @@ def written(record: Any) -> dict[str, Any]:
     return found
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def entry_rewritten(subject: ChangeSubject) -> Iterator[Fault]:
     """What an entry said stays as it was said, or the entry says itself what it said before.
 
@@ -275,7 +275,7 @@ def entry_rewritten(subject: ChangeSubject) -> Iterator[Fault]:
                 break
 
 
-@change_rule(Kind.WORDS)
+@change_rule(Guards.WORDS)
 def entry_reworded(subject: ChangeSubject) -> Iterator[Fault]:
     """The words of an entry, and what was measured, stay, or the entry says what they were.
 
@@ -301,7 +301,7 @@ def entry_reworded(subject: ChangeSubject) -> Iterator[Fault]:
     yield from _rewordings(subject, words=True)
 
 
-@change_rule(Kind.WORDS)
+@change_rule(Guards.WORDS)
 def evidence_withdrawn(subject: ChangeSubject) -> Iterator[Fault]:
     """Evidence that was named for something stays named.
 
@@ -351,7 +351,7 @@ def _named(evidence: Any) -> object:
     return sense(evidence.title)
 
 
-@change_rule(Kind.WORDS)
+@change_rule(Guards.WORDS)
 def complete_without_evidence(subject: ChangeSubject) -> Iterator[Fault]:
     """What is newly complete or in place names what shows it, parts too."""
     news: list[tuple[str, Action | Milestone]] = list(subject.added)
@@ -366,7 +366,7 @@ def complete_without_evidence(subject: ChangeSubject) -> Iterator[Fault]:
             )
 
 
-@change_rule(Kind.WORDS)
+@change_rule(Guards.WORDS)
 def entry_backdated(subject: ChangeSubject) -> Iterator[Fault]:
     """What is entered late does not end lateness, nor stand before what was entered already.
 
@@ -424,7 +424,7 @@ def _closes_or_moves(entry: Any) -> bool:
     )
 
 
-def _ends_lateness(subject: ChangeSubject, item: Tracked) -> bool:
+def _ends_lateness(subject: ChangeSubject, item: Both) -> bool:
     before, after = (_is_late(side, subject) for side in (item.before, item.after))
     return before and not after
 
@@ -438,7 +438,7 @@ def _is_late(item: Action | Milestone, subject: ChangeSubject) -> bool:
     return has_passed(end, said, as_of=subject.today)
 
 
-@change_rule(Kind.WORDS)
+@change_rule(Guards.WORDS)
 def agreement_without_source(subject: ChangeSubject) -> Iterator[Fault]:
     """Who says that a board agreed names the minute.
 
@@ -498,7 +498,7 @@ def declaring(subject: ChangeSubject) -> Iterator[tuple[Any, Any]]:
             yield pair.before, pair.after
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def question_dropped(subject: ChangeSubject) -> Iterator[Fault]:
     """What a board is asked to decide stays until it has decided.
 
@@ -537,7 +537,7 @@ def question_dropped(subject: ChangeSubject) -> Iterator[Fault]:
             )
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def declaration_removed(subject: ChangeSubject) -> Iterator[Fault]:
     """What a record declares about its own past stays.
 
@@ -585,7 +585,7 @@ def _entries(subject: ChangeSubject) -> Iterator[tuple[Any, Any]]:
                 yield pair.before, pair.after
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def was_differs(subject: ChangeSubject) -> Iterator[Fault]:
     """What an entry of `changed` says that something was, it was.
 

@@ -13,7 +13,7 @@ from cip.model.vocabulary import Severity
 from cip.rules.of_change.declared import declared
 from cip.rules.of_change.paste import block, lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
-from cip.rules.rule import Fault, Kind, page
+from cip.rules.rule import Fault, Guards, page
 from cip.rules.words import quoted
 
 page(
@@ -36,6 +36,7 @@ page(
           reason: What is left of it stands in the plan of 2027.
           succeeded_by: council-2027
     """,
+    Guards.LOSS,
 )
 page(
     "base-unreadable",
@@ -54,6 +55,7 @@ page(
 
         deadline: March 2026
     """,
+    Guards.WORDS,
 )
 
 
@@ -69,7 +71,7 @@ def _withdrawal(subject: ChangeSubject) -> str:
     )
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def action_deleted(subject: ChangeSubject) -> Iterator[Fault]:
     """An action that stood in an approved plan is not deleted.
 
@@ -102,7 +104,7 @@ def action_deleted(subject: ChangeSubject) -> Iterator[Fault]:
             )
 
 
-@change_rule(Kind.LOSS, at_most=Severity.WARNING)
+@change_rule(Guards.LOSS, at_most=Severity.WARNING)
 def duplicate_deleted(subject: ChangeSubject) -> Iterator[Fault]:
     """Of two actions with the same words, the one that goes is reported as withdrawn.
 
@@ -147,7 +149,7 @@ def _renumbered(subject: ChangeSubject, gone: Action) -> Action | None:
     return next(same, None)
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def number_changed(subject: ChangeSubject) -> Iterator[Fault]:
     """What gets another number says which one it had.
 
@@ -201,7 +203,7 @@ def _new_parts(subject: ChangeSubject, action: Pair[Action]) -> Iterator[Milesto
             yield part.after
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def part_deleted(subject: ChangeSubject) -> Iterator[Fault]:
     """A part that stood in an action of an approved plan is not deleted.
 
@@ -244,7 +246,7 @@ def part_deleted(subject: ChangeSubject) -> Iterator[Fault]:
             )
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def workstream_deleted(subject: ChangeSubject) -> Iterator[Fault]:
     """A workstream that stood in an approved plan is not deleted, nor is its folder.
 
@@ -277,7 +279,7 @@ def workstream_deleted(subject: ChangeSubject) -> Iterator[Fault]:
         )
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def recommendation_deleted(subject: ChangeSubject) -> Iterator[Fault]:
     """A recommendation of a review is not deleted, nor is the review.
 
@@ -318,7 +320,7 @@ def recommendation_deleted(subject: ChangeSubject) -> Iterator[Fault]:
             )
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def measure_deleted(subject: ChangeSubject) -> Iterator[Fault]:
     """A KPI, a risk or a board that stood in an approved plan is not deleted.
 
@@ -354,7 +356,7 @@ def measure_deleted(subject: ChangeSubject) -> Iterator[Fault]:
                 )
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def number_reused(subject: ChangeSubject) -> Iterator[Fault]:
     """A number that belonged to one action is not given to another.
 
@@ -422,7 +424,7 @@ def _words(action: Action) -> frozenset[str]:
     return frozenset(word for word in words if len(word) > 3)
 
 
-@change_rule(Kind.WORDS)
+@change_rule(Guards.WORDS)
 def not_declared_as_added(subject: ChangeSubject) -> Iterator[Fault]:
     """An action or a part that was not in the plan before says since when it is.
 
@@ -474,7 +476,7 @@ def _had_another_number(subject: ChangeSubject, action: Action) -> bool:
     return any(id(other) in there for other in subject.pairs.same_words_before(action))
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def added_changed(subject: ChangeSubject) -> Iterator[Fault]:
     """The day on which something came into the plan stays.
 

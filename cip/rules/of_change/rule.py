@@ -14,7 +14,7 @@ from cip.model.place import Pointer
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.vocabulary import Severity
 from cip.resources import docstring_of
-from cip.rules.rule import RULES, Fault, Kind, Rule
+from cip.rules.rule import RULES, Fault, Guards, Rule
 
 
 class Terms(NamedTuple):
@@ -40,7 +40,7 @@ def terms_of(plan: Plan, today: date) -> Terms:
     return Terms(approved=history_until(plan), control=control if holds else None)
 
 
-class Tracked(NamedTuple):
+class Both(NamedTuple):
     """An action or a part before and after: what to call it, and the records that say so."""
 
     name: str
@@ -83,9 +83,9 @@ class ChangeSubject:
         return Index(self.head)
 
     @cached_property
-    def tracked(self) -> tuple[Tracked, ...]:
+    def tracked(self) -> tuple[Both, ...]:
         """Give each action and part that was there before and is there now, and may differ."""
-        found: list[Tracked] = []
+        found: list[Both] = []
         for pair in self.pairs.touched:
             found.extend(_both(pair.name, pair))
             for part in self.pairs.parts_of(pair):
@@ -108,9 +108,9 @@ class ChangeSubject:
         return (*new, *parts)
 
 
-def _both(name: str, pair: Pair[Action] | Pair[Milestone]) -> Iterator[Tracked]:
+def _both(name: str, pair: Pair[Action] | Pair[Milestone]) -> Iterator[Both]:
     if pair.before is not None and pair.after is not None:
-        yield Tracked(name, pair.before, pair.after)
+        yield Both(name, pair.before, pair.after)
 
 
 ChangeCheck = Callable[[ChangeSubject], Iterable[Fault]]
@@ -124,7 +124,7 @@ class ChangeRule(NamedTuple):
     """
 
     rule: Rule
-    kind: Kind
+    kind: Guards
     check: ChangeCheck
     always: Severity | None = None
     at_most: Severity | None = None
@@ -135,7 +135,7 @@ CHANGE_RULES: dict[str, ChangeRule] = {}
 
 
 def change_rule(
-    kind: Kind, *, always: Severity | None = None, at_most: Severity | None = None
+    kind: Guards, *, always: Severity | None = None, at_most: Severity | None = None
 ) -> Callable[[ChangeCheck], ChangeCheck]:
     """Enter a function in the lists of rules, under its own name and with its docstring as page.
 
@@ -158,9 +158,9 @@ def change_rule(
 
 
 _USUAL = {
-    Kind.LOSS: Severity.ERROR,
-    Kind.WORDS: Severity.WARNING,
-    Kind.AUTHORITY: Severity.WARNING,
+    Guards.LOSS: Severity.ERROR,
+    Guards.WORDS: Severity.WARNING,
+    Guards.AUTHORITY: Severity.WARNING,
 }
 """How grave the findings of each kind are in a plan that has no change control."""
 

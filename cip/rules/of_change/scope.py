@@ -11,7 +11,7 @@ from cip.model.vocabulary import Status
 from cip.rules.of_change.declared import declared
 from cip.rules.of_change.paste import block, lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
-from cip.rules.rule import Fault, Kind
+from cip.rules.rule import Fault, Guards
 from cip.rules.words import quoted
 
 
@@ -34,7 +34,7 @@ def declaration(subject: ChangeSubject, record: Any, was: dict[str, Any]) -> str
     return block("changed", entry, below=bool(record.changed))
 
 
-@change_rule(Kind.AUTHORITY)
+@change_rule(Guards.AUTHORITY)
 def scope_changed(subject: ChangeSubject) -> Iterator[Fault]:
     """What an action promises is changed openly: title, detail, and the titles of its parts.
 
@@ -70,7 +70,7 @@ def scope_changed(subject: ChangeSubject) -> Iterator[Fault]:
             break
 
 
-@change_rule(Kind.AUTHORITY)
+@change_rule(Guards.AUTHORITY)
 def owner_removed(subject: ChangeSubject) -> Iterator[Fault]:
     """What somebody answers for is not left without anybody.
 
@@ -119,7 +119,7 @@ def _name_somebody(officers: tuple[str, ...]) -> str:
     return f"Name who is now. As it was:\n{lines({'accountable': officers[0]})}"
 
 
-@change_rule(Kind.AUTHORITY)
+@change_rule(Guards.AUTHORITY)
 def withdrawn_alone(subject: ChangeSubject) -> Iterator[Fault]:
     """What is withdrawn names what takes its place, or who agreed that nothing does.
 
@@ -160,7 +160,7 @@ def _withdrawal(item: Action | Milestone) -> Update | None:
     return said.update if said is not None and said.status is Status.WITHDRAWN else None
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def lost_declared(subject: ChangeSubject) -> Iterator[Fault]:
     """What the file gave before is not lost in our copy of the paper.
 

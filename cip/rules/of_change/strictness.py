@@ -6,7 +6,7 @@ from enum import StrEnum
 from cip.model.plan import Plan
 from cip.model.vocabulary import Severity
 from cip.rules.of_change.rule import ChangeRule
-from cip.rules.rule import Kind
+from cip.rules.rule import Guards
 
 
 class Strictness(StrEnum):
@@ -38,9 +38,9 @@ def strictness(plan: Plan | None, *, today: date) -> Strictness:
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 _TABLE = {
     Strictness.DRAFT: {},
-    Strictness.LIVE: {Kind.LOSS: _ERROR, Kind.WORDS: _WARNING, Kind.AUTHORITY: _WARNING},
-    Strictness.CONTROLLED: dict.fromkeys(Kind, _ERROR),
-    Strictness.TYPING_IN: {Kind.LOSS: _WARNING, Kind.WORDS: _WARNING},
+    Strictness.LIVE: {Guards.LOSS: _ERROR, Guards.WORDS: _WARNING, Guards.AUTHORITY: _WARNING},
+    Strictness.CONTROLLED: dict.fromkeys(Guards, _ERROR),
+    Strictness.TYPING_IN: {Guards.LOSS: _WARNING, Guards.WORDS: _WARNING},
 }
 
 

@@ -14,13 +14,13 @@ from cip.rules.of_change.entries import written
 from cip.rules.of_change.paste import lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
 from cip.rules.of_change.scope import declaration
-from cip.rules.rule import Fault, Kind
+from cip.rules.rule import Fault, Guards
 from cip.rules.words import quoted
 
 MOST_DAYS_OF_TYPING_IN = 92
 
 
-@change_rule(Kind.LOSS)
+@change_rule(Guards.LOSS)
 def approval_undone(subject: ChangeSubject) -> Iterator[Fault]:
     """A plan that was approved stays approved, on the day on which it was.
 
@@ -57,7 +57,7 @@ def _both_read(subject: ChangeSubject) -> bool:
     return subject.base.readable and subject.head.readable
 
 
-@change_rule(Kind.LOSS, always=Severity.ERROR)
+@change_rule(Guards.LOSS, always=Severity.ERROR)
 def since_too_far(subject: ChangeSubject) -> Iterator[Fault]:
     """Change control begins at most 92 days after it is brought in.
 
@@ -87,7 +87,7 @@ def since_too_far(subject: ChangeSubject) -> Iterator[Fault]:
         )
 
 
-@change_rule(Kind.LOSS, always=Severity.ERROR)
+@change_rule(Guards.LOSS, always=Severity.ERROR)
 def since_moved(subject: ChangeSubject) -> Iterator[Fault]:
     """Change control that was brought in stays, and does not begin later.
 
@@ -134,7 +134,7 @@ class _Term(NamedTuple):
     is_declared: bool
 
 
-@change_rule(Kind.AUTHORITY)
+@change_rule(Guards.AUTHORITY)
 def terms_changed(subject: ChangeSubject) -> Iterator[Fault]:
     """The terms by which a plan is judged are changed openly.
 
