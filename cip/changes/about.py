@@ -104,6 +104,7 @@ class About:
             title=self.title,
             part=self.pair.part,
             path=self.path,
+            way=self.way,
             **more,
         )
 
