@@ -13,8 +13,9 @@ from cip.model.measures import Kpi, Risk
 from cip.model.money import Sum
 from cip.model.oversight import ExceptionCase
 from cip.model.plan import Action, Workstream
-from cip.model.progress import Commentary, Evidence, Rescheduling, Source, Update
+from cip.model.progress import Commentary, Evidence, Rescheduling, Update
 from cip.model.review import RecommendationNote, Response
+from cip.model.source import Source
 
 Data = dict[str, Any]
 

@@ -6,8 +6,9 @@ from cip.model.measures import Kpi, Risk
 from cip.model.money import Sum
 from cip.model.people import Board
 from cip.model.plan import Action, Objective, Plan, Workstream
-from cip.model.progress import Evidence, Source, Update
+from cip.model.progress import Evidence, Update
 from cip.model.review import PlanAnswer, RecommendationSet
+from cip.model.source import Source
 
 
 def citations(plan: Plan) -> Iterator[Source | Evidence]:

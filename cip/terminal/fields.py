@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from cip.assessment.owners import Named
 from cip.assessment.picture import Picture
 from cip.model.money import Sum
-from cip.model.progress import Source
+from cip.model.source import Source
 from cip.model.text import safe
 from cip.terminal.lines import EMPTY, Line, Span, block, line, padded, paragraph, width_of
 

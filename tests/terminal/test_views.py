@@ -27,8 +27,9 @@ from cip.assessment.picture import picture
 from cip.documents.reading.characters import first_hidden
 from cip.model.money import Sum
 from cip.model.plan import Label, Labels, NotAtHand, Objective, RestsOn, Shown
-from cip.model.progress import Commentary, Source
+from cip.model.progress import Commentary
 from cip.model.review import DeclaredGap, PlanAnswer, RecommendationNote, Response
+from cip.model.source import Source
 from cip.model.vocabulary import Status
 from cip.terminal.action_view import action_lines
 from cip.terminal.coverage_view import coverage_lines
