@@ -28,15 +28,15 @@ class Declarations:
         self._way = (*way, "changed")
         self._told: set[int] = set()
 
-    def of(self, key: str) -> Any:
-        """Give the newest new entry that says what a key was before, or None."""
-        return next((entry for entry in reversed(self.new) if key in entry.was), None)
+    def of(self, field: str) -> Any:
+        """Give the newest new entry that says what a field was before, or None."""
+        return next((entry for entry in reversed(self.new) if field in entry.was), None)
 
-    def covers(self, key: str) -> tuple[Value, ...]:
-        """Give the new entries that declare a key, as values: each is told with one fact alone."""
+    def covers(self, field: str) -> tuple[Value, ...]:
+        """Give the new entries that declare a field, as values: each is told with one fact."""
         found = []
         for number, entry in enumerate(self.new):
-            if key in entry.was and number not in self._told:
+            if field in entry.was and number not in self._told:
                 self._told.add(number)
                 found.append(Value(self._way, None, entry))
         return tuple(found)
@@ -49,7 +49,7 @@ class Declarations:
 class About:
     """The two sides of a pair, and the facts that are told of them."""
 
-    def __init__(self, pair: Pair[Any], path: str) -> None:
+    def __init__(self, pair: Pair[Any], path: str, of_plan: Declarations | None = None) -> None:
         self.pair = pair
         self.way = pair.way
         self.before: Any = pair.before
@@ -57,6 +57,22 @@ class About:
         self.record: Any = pair.either
         self.path = str(self.record.spot.path or path)
         self.declared = Declarations(pair.before, pair.after, self.way)
+        self._of_plan = of_plan
+
+    def declared_with(self, field: str) -> Any:
+        """Give the newest new entry that says what a field of the record was before, or None.
+
+        Of what cannot say so itself, such as a board, the plan does.
+        """
+        if "changed" in self.record._fields or self._of_plan is None:
+            return self.declared.of(field)
+        return self._of_plan.of(self.way[0])
+
+    def covers_of(self, field: str) -> tuple[Value, ...]:
+        """Give the new entries that say what a field was before, as values that differ."""
+        if "changed" in self.record._fields or self._of_plan is None:
+            return self.declared.covers(field)
+        return self._of_plan.covers(self.way[0])
 
     @property
     def title(self) -> str:
@@ -72,13 +88,16 @@ class About:
             after=pair.after,
             on=getattr(pair.after, "added", None),
             at=None if pair.is_gone else self.record.spot.value(),
-            covers=(Value(self.way, pair.before, pair.after),),
+            covers=(Value(self.way, pair.before, pair.after), *self._of_plan_whole()),
         )
+
+    def _of_plan_whole(self) -> tuple[Value, ...]:
+        return self._of_plan.covers(self.way[0]) if self._of_plan is not None else ()
 
     def field(self, kind: ChangeKind, way: Way, before: Any, after: Any, **more: Any) -> Change:
         """Give the fact that a value of the record differs, with what the file declares of it."""
         keys = tuple(key for step, name in enumerate(way) for key in self._keys_of(step, name))
-        declared = self.declared.of(keys[0]) if keys else None
+        declared = self.declared_with(way[0])
         said: dict[str, Any] = {
             "key": ".".join(keys),
             "before": before,
@@ -89,7 +108,7 @@ class About:
         if declared is not None:
             kind = kind_declared(kind, declared)
             said |= said_by(declared)
-            said["covers"] += self.declared.covers(keys[0])
+            said["covers"] += self.covers_of(way[0])
         return self.fact(kind, **(said | more))
 
     def _keys_of(self, step: int, name: str) -> tuple[str, ...]:
@@ -104,6 +123,7 @@ class About:
             title=self.title,
             part=self.pair.part,
             path=self.path,
+            way=self.way,
             **more,
         )
 

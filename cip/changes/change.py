@@ -53,17 +53,18 @@ class Value(NamedTuple):
 class Change(NamedTuple):
     """One fact: something that a change of the files did to a plan.
 
-    ``level`` and ``address`` say of what, ``part`` is the letter of a part, ``key`` the key of the
-    file (None where a whole record came or went). ``before`` and ``after`` are values of the model:
-    texts, days, deadlines, statuses, lists of names; of a whole record they are the record.
-    ``entry`` is the dated entry of which it is told: the update, the move, the rating, as it is,
-    or where it was removed, as it was. ``days`` lie between two deadlines or starts, ``move`` is
-    which move of this deadline it is, ``since_baseline_days`` lie between the first deadline, as it
-    was before the change, and the new one. ``on``, ``reason`` and ``agreed_by`` are what the files
-    say of it: of a change that nothing declares they are None. ``has_source`` says that a paper is
-    named for it. ``at`` points to it in the files as they are, None for what is gone. ``covers``
-    are the values that differ and that this fact tells; empty where it tells what follows from
-    other facts, such as another end of an action because its last part moved.
+    ``level``, ``address`` and ``way`` say of what, as its pair does; ``part`` is the letter of a
+    part, ``key`` the key of the file (None where a whole record came or went). ``before`` and
+    ``after`` are values of the model: texts, days, deadlines, statuses, lists of names; of a whole
+    record they are the record. ``entry`` is the dated entry of which it is told: the update, the
+    move, the rating, as it is, or where it was removed, as it was. ``days`` lie between two
+    deadlines or starts, ``move`` is which move of this deadline it is, ``since_baseline_days`` lie
+    between the first deadline, as it was before the change, and the new one. ``on``, ``reason`` and
+    ``agreed_by`` are what the files say of it: of a change that nothing declares they are None.
+    ``has_source`` says that a paper is named for it. ``at`` points to it in the files as they are,
+    None for what is gone. ``covers`` are the values that differ and that this fact tells; empty
+    where it tells what follows from other facts, such as another end of an action because its last
+    part is another.
     """
 
     kind: ChangeKind
@@ -71,6 +72,7 @@ class Change(NamedTuple):
     address: str
     title: str
     path: str
+    way: Way = ()
     part: str | None = None
     key: str | None = None
     before: Any = None

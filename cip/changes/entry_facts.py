@@ -134,10 +134,10 @@ def _value(
     said = dict(said_by(entry)) | {"reason": None}
     kind = ChangeKind.CHANGED
     covers: tuple[Value, ...] = (Value((*about.way, *way), before, after),)
-    if (entry_declared := declared.of(keys[0])) is not None:
+    if (entry_declared := declared.of(way[1])) is not None:
         kind = kind_declared(kind, entry_declared, in_entry=True)
         said = dict(said_by(entry_declared))
-        covers += declared.covers(keys[0])
+        covers += declared.covers(way[1])
     return about.fact(
         kind,
         key=".".join((*keys_of(None, way[0]), *keys)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from cip.changes.about import About, leaves, pointer_to, said_by
+from cip.changes.about import About, Declarations, leaves, pointer_to, said_by
 from cip.changes.alignment import aligned
 from cip.changes.change import Change, ChangeKind, Value
 from cip.changes.deadline_facts import deadline_facts, end_facts
@@ -29,9 +29,8 @@ def _facts(pairs: Pairs) -> Iterator[Change]:
     either = pairs.head or pairs.base
     path = either.path if either is not None else ""
     if pairs.plan is not None:
-        yield from _of_pair(pairs.plan, path)
+        yield from _of_plan(pairs.plan, pairs, path)
     others: tuple[Iterable[Pair[Any]], ...] = (
-        *(pairs.objectives, pairs.boards, pairs.officers, pairs.papers),
         *(pairs.sets, _told_alone(pairs), pairs.workstreams),
     )
     for listed in others:
@@ -45,6 +44,21 @@ def _facts(pairs: Pairs) -> Iterator[Change]:
     for listed in measures:
         for pair in listed:
             yield from _of_pair(pair, path)
+
+
+def _of_plan(plan: Pair[Plan], pairs: Pairs, path: str) -> Iterator[Change]:
+    """Give the facts of what stands in ``plan.yaml``; what has no ``changed`` uses the plan's."""
+    about = About(plan, path)
+    if not (plan.is_new or plan.is_gone or plan.is_untouched):
+        yield from _of_fields(about)
+    elif not plan.is_untouched:
+        yield about.whole(ChangeKind.ADDED if plan.is_new else ChangeKind.REMOVED)
+    for objective in pairs.objectives:
+        yield from _of_pair(objective, path)
+    listed: tuple[Iterable[Pair[Any]], ...] = (pairs.boards, pairs.officers, pairs.papers)
+    for pair in (pair for pairs_ in listed for pair in pairs_):
+        yield from _of_pair(pair, path, of_plan=about.declared)
+    yield from _of_declarations(about)
 
 
 def _told_alone(pairs: Pairs) -> Iterator[Pair[Any]]:
@@ -64,16 +78,27 @@ def _of_action(pair: Pair[Action], pairs: Pairs, base: Plan, head: Plan) -> Iter
 
 
 def _of_pair(
-    pair: Pair[Any], path: str, base: Plan | None = None, head: Plan | None = None
+    pair: Pair[Any],
+    path: str,
+    base: Plan | None = None,
+    head: Plan | None = None,
+    of_plan: Declarations | None = None,
 ) -> Iterator[Change]:
     """Give the facts of one pair; ``base`` and ``head`` are the plans of what has a deadline."""
     if pair.is_untouched:
         return
-    about = About(pair, path)
+    about = About(pair, path, of_plan)
     if pair.is_new or pair.is_gone:
         yield about.whole(ChangeKind.ADDED if pair.is_new else ChangeKind.REMOVED)
         return
     yield from _name_and_place(about)
+    yield from _of_fields(about, base, head)
+    yield from _of_declarations(about)
+
+
+def _of_fields(
+    about: About, base: Plan | None = None, head: Plan | None = None
+) -> Iterator[Change]:
     for field in fields_of(about.after):
         if base is not None and head is not None and field in ("deadline", "rescheduled"):
             if field == "deadline":
@@ -82,7 +107,6 @@ def _of_pair(
             yield from entry_facts(about, field)
         else:
             yield from _of_field(about, field)
-    yield from _of_declarations(about)
 
 
 def _name_and_place(about: About) -> Iterator[Change]:

@@ -9,8 +9,10 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from builders import until
 
+from cip.model.changed import Changed
 from cip.model.deadline import Deadline
 from cip.model.place import NOWHERE, Spot
+from cip.model.source import Source
 
 _WORDS = ("One", "Another", "a third thing", "Cabinet", "chief-executive", "R1", "1.1", "green")
 _ENDS = ("May 2024", "31 July 2024", "TBC", "ongoing", "June 2025, then ongoing", "quarterly")
@@ -23,6 +25,7 @@ _PLAIN: dict[Any, tuple[Any, ...]] = {
     date: _DAYS,
     NoneType: (None,),
 }
+
 _HOW_IT_WAS_READ = ("spot", "path", "folder", "readable", "is_draft", "name")
 
 
@@ -42,6 +45,8 @@ def _edited(value: Any, hint: Any, random: Random) -> Any:
     if _is_record(value):
         hints = get_type_hints(type(value))
         field = random.choice([f for f in value._fields if f not in _HOW_IT_WAS_READ])
+        if field == "changed":
+            return value._replace(changed=(*value.changed[:1], _declaration(hints, random)))
         return value._replace(**{field: _edited(getattr(value, field), hints[field], random)})
     if isinstance(value, tuple):
         return _single(_edited_list(value, hint, random))
@@ -104,4 +109,27 @@ def made(hint: Any, random: Random) -> Any:
         return NOWHERE
     if issubclass(hint, StrEnum):
         return random.choice(list(hint))
-    return hint(**{field: made(kind, random) for field, kind in get_type_hints(hint).items()})
+    hints = get_type_hints(hint)
+    found = {field: made(kind, random) for field, kind in hints.items() if field != "changed"}
+    if "changed" in hints and random.random() < 0.3:
+        found["changed"] = (_declaration(hints, random),)
+    return hint(**found)
+
+
+def _declaration(hints: dict[str, Any], random: Random) -> Changed:
+    """Give an entry that says what two fields of a record were; its number is never among them."""
+    named = ("changed", "ref", "id", *_HOW_IT_WAS_READ, *_PAIRED_OR_DATED)
+    fields = [field for field in hints if field not in named]
+    return Changed(
+        on=random.choice(_DAYS),
+        was={f: made(hints[f], random) for f in random.sample(fields, min(2, len(fields)))},
+        reason=random.choice((None, "A change of mind")),
+        mistyped=random.choice((None, None, Source(document="paper"))),
+    )
+
+
+_PAIRED_OR_DATED = (
+    *("updates", "rescheduled", "board_ratings", "commentary", "responses", "readings", "scores"),
+    *("milestones", "objectives", "workstreams", "actions", "sets", "kpis", "risks"),
+)
+"""What an entry never names: each of these says itself what it was."""
