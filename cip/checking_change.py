@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cip.changes.pairing import Pairs, pairs_of
 from cip.documents.reading.marks import Places
 from cip.loading.plan import Loaded
+from cip.model.deadline import day_for_people
 from cip.model.place import Place, gone
 from cip.model.plan import Plan
 from cip.model.problem import Problem, error, warning
@@ -38,6 +39,56 @@ class PlanChange(NamedTuple):
     pairs: Pairs
     problems: tuple[Problem, ...]
 
+    @property
+    def remark(self) -> str:
+        """Give what a reader has to know of how the plan is judged, or nothing."""
+        base = self.pairs.base
+        if base is None:
+            return ""
+        if self.strictness is Strictness.DRAFT and base.approved is not None:
+            day = day_for_people(base.approved)
+            return f"{self.name} is a draft until {day}: nothing in this change of it is refused."
+        if self.strictness is Strictness.TYPING_IN and base.change_control is not None:
+            day = day_for_people(base.change_control.since)
+            return f"Until {day} {self.name} is being typed in: nothing in this change is refused."
+        return ""
+
+
+class Compared(NamedTuple):
+    """With what files were compared, and what was found in each plan.
+
+    ``asked`` is what was named, ``base`` the full hash of the commit that this led to and ``words``
+    how people call it. ``head`` is the newest commit, and ``is_clean`` says whether it holds what
+    lies on disk; None where nobody asked. ``files`` is how many files of plans differ. ``today`` is
+    the day by which the change was judged.
+    """
+
+    asked: str
+    base: str
+    words: str
+    head: str
+    is_clean: bool | None
+    files: int
+    plans: tuple[PlanChange, ...]
+    today: date
+    remark: str = ""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Give what a reader has to know of the comparison, a sentence each."""
+        if self.files:
+            verb = "differs" if self.files == 1 else "differ"
+            first = f"Compared with {self.words}: {counted(self.files, 'file')} {verb}."
+        else:
+            first = f"Nothing differs from {self.words}: 0 files."
+        found = (*(plan.remark for plan in self.plans), self.remark)
+        return (first, *(sentence for sentence in found if sentence))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Give what the rules of change found in all plans."""
+        return tuple(problem for plan in self.plans for problem in plan.problems)
+
 
 def check_change(sides: Sides, *, today: date) -> PlanChange:
     """Give what the rules of change find in one plan.
@@ -53,7 +104,8 @@ def check_change(sides: Sides, *, today: date) -> PlanChange:
         unread_before=sides.base.broken if sides.base else (),
         unread_after=sides.head.broken if sides.head else (),
     )
-    problems = tuple(_together(_found(sides, pairs, strict, today), strict))
+    found = _together(_found(sides, pairs, strict, today), strict)
+    problems = tuple(problem._replace(of_change=True) for problem in found)
     return PlanChange(sides.name, strict, pairs, problems)
 
 

@@ -68,6 +68,12 @@ def _source(source: str, place: Place, room: int) -> tuple[str, str, str]:
     return shown, " " * width_of(before), "^" * carets
 
 
+def remark_lines(checked: Checked) -> Iterator[Line]:
+    """Give with what the files were compared, where they were, and how the change was judged."""
+    for remark in checked.compared.remarks if checked.compared is not None else ():
+        yield line(safe(remark))
+
+
 def total_line(checked: Checked) -> Line:
     """Give the count that ends a check: ``Checked 80 files: 2 errors, 1 warning.``"""
     said = counted(checked.errors, "error") if checked.errors else "no errors"

@@ -24,6 +24,7 @@ def written(checked: Checked) -> Command:
         if len(listed) > MOST:
             more = counted(sum(p.number for p in listed[MOST:]), severity.value)
             lines.append(_told("notice", f"{more} more: see the summary of this step"))
+    lines.extend(map(_line, checked.compared.remarks if checked.compared is not None else ()))
     lines.append(
         f"Checked {counted(checked.files, 'file')}: {counted(checked.errors, 'error')}, "
         f"{counted(checked.warnings, 'warning')}.\n"
@@ -52,6 +53,11 @@ def annotation(problem: Problem) -> Command:
 
 def _told(kind: str, text: str) -> Command:
     return Command(f"::{kind} title=cip check::{_message(text)}\n")
+
+
+def _line(text: str) -> str:
+    """Give a line of the log that is no order to the runner, whatever it begins with."""
+    return f"cip: {_message(text)}\n"
 
 
 def _message(text: str) -> str:
