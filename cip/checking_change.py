@@ -146,6 +146,7 @@ def _subject(sides: Sides, head: Loaded, pairs: Pairs, today: date) -> ChangeSub
         today=today,
         commit=sides.commit,
         paths=frozenset(head.results),
+        is_whole=not head.problems,
     )
 
 

@@ -109,8 +109,11 @@ def _is_rejected(item: object) -> bool:
 
 
 def lost_cover(subject: ChangeSubject) -> Mapping[_Key, dict[str, None]]:
-    """Give the recommendations that nothing answers any more, with what answered each before."""
-    if not subject.base.sets or not subject.head.sets:
+    """Give the recommendations that nothing answers any more, with what answered each before.
+
+    Where a file cannot be used now, what it names is not known, and nothing is said.
+    """
+    if not subject.base.sets or not subject.head.sets or not subject.is_whole:
         return {}
     before = _answers(subject.base, subject.before)
     after = _answers(subject.head, subject.after)

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cip.assessment.ends import Shift, baseline, end_of, has_own_end, shifts, slippage_days
+from cip.assessment.ends import (
+    Shift,
+    baseline,
+    counted_moves,
+    end_of,
+    has_own_end,
+    shifts,
+    slippage_days,
+)
 from cip.assessment.index import same_name
 from cip.changes.alignment import aligned
 from cip.changes.sense import is_same
@@ -70,8 +78,19 @@ def _is_explained(ends: _Ends) -> bool:
     return any(is_same(move.previous, before) for move in ends.new)
 
 
-def _is_silent(ends: _Ends) -> bool:
-    return _is_moved(ends) and not _is_explained(ends)
+def _silent(subject: ChangeSubject) -> Iterator[_Ends]:
+    """Give the ends that became others, and no new move says what they were before.
+
+    Where the only move of a deadline begins with another date, it is the first deadline that was
+    changed, and that is said of it.
+    """
+    history = subject.terms.approved
+    for ends in _ends(subject):
+        if not _is_moved(ends) or _is_explained(ends):
+            continue
+        was_moved = counted_moves(ends.item.before, history)
+        if ends.by_parts or was_moved or not counted_moves(ends.item.after, history):
+            yield ends
 
 
 @change_rule(Guards.LOSS)
@@ -96,9 +115,9 @@ def deadline_moved_silently(subject: ChangeSubject) -> Iterator[Fault]:
             reason: The trainer fell ill.
             agreed_by: improvement-board
     """
-    for ends in _ends(subject):
+    for ends in _silent(subject):
         after = ends.after
-        if after is None or ends.before is None or not _is_silent(ends):
+        if after is None or ends.before is None:
             continue
         with_parts = " with its last part" if ends.by_parts else ""
         yield Fault(
@@ -150,16 +169,15 @@ def deadline_dropped(subject: ChangeSubject) -> Iterator[Fault]:
             reason: It waits for the review of the region.
             agreed_by: improvement-board
     """
-    for ends in _ends(subject):
+    for ends in _silent(subject):
         if ends.after is not None or ends.before is None or "deadline" in ends.item.after.lost:
             continue
-        if _is_silent(ends):
-            yield Fault(
-                ends.item.after.spot.key("rescheduled"),
-                f"{ends.item.name} was due {ends.before.due} and has no deadline now, and nothing "
-                "under rescheduled says why",
-                _say_why(subject, ends),
-            )
+        yield Fault(
+            ends.item.after.spot.key("rescheduled"),
+            f"{ends.item.name} was due {ends.before.due} and has no deadline now, and nothing "
+            "under rescheduled says why",
+            _say_why(subject, ends),
+        )
 
 
 def changes_baseline(subject: ChangeSubject, item: Both) -> bool:
@@ -199,16 +217,16 @@ def baseline_changed(subject: ChangeSubject) -> Iterator[Fault]:
         rescheduled:
           - {on: 2024-07-30, from: July 2024, reason: The trainer fell ill.}
     """
-    silent = {ends.item.name for ends in _ends(subject) if _is_silent(ends)}
+    silent = {ends.item.name for ends in _silent(subject)}
     for item in subject.tracked:
         if not changes_baseline(subject, item):
             continue
         old = baseline(item.before, subject.terms.approved)
         new = baseline(item.after, subject.terms.approved)
-        if old is None or (item.name in silent and not item.after.rescheduled):
+        moved = counted_moves(item.after, subject.terms.approved)
+        if old is None or (item.name in silent and not moved):
             continue
-        moves = item.after.rescheduled
-        place = moves[0].spot.value("from") if moves else item.after.spot.value("deadline")
+        place = moved[0].spot.value("from") if moved else item.after.spot.value("deadline")
         now = "nothing" if new is None else quoted(new.plain)
         yield Fault(
             place,

@@ -376,7 +376,7 @@ def number_reused(subject: ChangeSubject) -> Iterator[Fault]:
     """
     for pair in subject.pairs.touched:
         before, after = pair.before, pair.after
-        if before is None or after is None or not _is_another(before, after):
+        if before is None or after is None or not is_another(before, after):
             continue
         yield Fault(
             after.spot.value("title"),
@@ -404,7 +404,7 @@ _SHARED = 0.25
 """Which part of their words two actions share that are still one; of the one that has fewer."""
 
 
-def _is_another(before: Action, after: Action) -> bool:
+def is_another(before: Action, after: Action) -> bool:
     """Say whether hardly a word is left of an action, and nothing declares that it was changed.
 
     Where it has another number, that it is the same one is what was declared, and is held to it.

@@ -53,7 +53,8 @@ class ChangeSubject:
     """What rules of change look at: a plan before and after, in pairs, the terms and the day.
 
     ``commit`` is what a command of git calls the state before, ``paths`` are the files there are
-    now. Nothing is known here of files that could not be used on either side.
+    now, and ``is_whole`` says that each of them could be used. Nothing is known here of files that
+    could not, on either side.
     """
 
     base: Plan
@@ -63,6 +64,7 @@ class ChangeSubject:
     today: date
     commit: str = "HEAD"
     paths: frozenset[str] = frozenset()
+    is_whole: bool = True
 
     def bring_back(self, path: str) -> str:
         """Give the command that brings a file back as it was, or shows it where it is there."""

@@ -9,6 +9,7 @@ from cip.model.plan import Action, Milestone
 from cip.model.progress import Update
 from cip.model.vocabulary import Status
 from cip.rules.of_change.declared import declared
+from cip.rules.of_change.identity import is_another
 from cip.rules.of_change.paste import block, lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
 from cip.rules.rule import Fault, Guards
@@ -56,6 +57,8 @@ def scope_changed(subject: ChangeSubject) -> Iterator[Fault]:
             agreed_by: improvement-board
     """
     for name, before, after in subject.tracked:
+        if isinstance(before, Action) and isinstance(after, Action) and is_another(before, after):
+            continue  # that is said of its number
         for field in ("title", "detail"):
             was, now = getattr(before, field, None), getattr(after, field, None)
             if is_same(was, now, field) or declared(before, after, field) or was is None:
