@@ -32,12 +32,16 @@ class Sides(NamedTuple):
 
 
 class PlanChange(NamedTuple):
-    """What a change does to one plan: how strictly it is judged, the pairs, and what is wrong."""
+    """What a change does to one plan: how strictly it is judged, the pairs, and what is wrong.
+
+    ``texts`` has the text of each file as it is, by path.
+    """
 
     name: str
     strictness: Strictness
     pairs: Pairs
     problems: tuple[Problem, ...]
+    texts: Mapping[str, str]
 
     @property
     def remark(self) -> str:
@@ -106,7 +110,8 @@ def check_change(sides: Sides, *, today: date) -> PlanChange:
     )
     found = _together(_found(sides, pairs, strict, today), strict)
     problems = tuple(problem._replace(of_change=True) for problem in found)
-    return PlanChange(sides.name, strict, pairs, problems)
+    texts = sides.head.texts if sides.head else {}
+    return PlanChange(sides.name, strict, pairs, problems, texts)
 
 
 def _found(sides: Sides, pairs: Pairs, strict: Strictness, today: date) -> Iterator[Problem]:

@@ -106,6 +106,16 @@ def put(old: str, new: str) -> Callable[[Files, str], None]:
     return edit
 
 
+def first(old: str, new: str) -> Callable[[Files, str], None]:
+    """Write something in the place of the first of its kind in a file."""
+
+    def edit(files: Files, path: str) -> None:
+        assert old in files[path]
+        files[path] = files[path].replace(old, new, 1)
+
+    return edit
+
+
 def at(path: str, *edits: Callable[[Files, str], None]) -> Edit:
     """Edit one file."""
 
@@ -207,6 +217,7 @@ accountable: Director of Housing and Communities
 {}
 deadline: June 2026
 """
+MEETING = "    meets: quarterly\n    meetings: [2026-06-10]\n"
 OF_ROLES = ROLES.rsplit("/", 1)[0]
 
 HIDDEN: dict[str, tuple[set[str], Edit, Edit | None]] = {
@@ -442,18 +453,7 @@ HIDDEN: dict[str, tuple[set[str], Edit, Edit | None]] = {
     ),
     "a board is to meet once a year": (
         {"terms-changed"},
-        at(
-            PLAN,
-            lambda files, path: files.update(
-                {
-                    path: files[path].replace(
-                        "    meets: quarterly\n    template: board-report\n",
-                        "    meets: yearly\n    template: board-report\n",
-                        1,
-                    )
-                }
-            ),
-        ),
+        at(PLAN, first("    meets: quarterly\n", "    meets: yearly\n")),
         None,
     ),
     "a board is deleted": (
@@ -691,18 +691,7 @@ NORMAL: dict[str, Edit] = {
         PLAN,
         put("\nfinance:\n", "\n  - {date: 2026-03-31, text: It goes on., by: HOC}\n\nfinance:\n"),
     ),
-    "a day on which a board meets": at(
-        PLAN,
-        lambda files, path: files.update(
-            {
-                path: files[path].replace(
-                    "    meets: quarterly\n",
-                    "    meets: quarterly\n    meetings: [2026-06-10]\n",
-                    1,
-                )
-            }
-        ),
-    ),
+    "a day on which a board meets": at(PLAN, first("    meets: quarterly\n", MEETING)),
     "forty dates move by one decision": lambda files: None,
 }
 

@@ -226,13 +226,24 @@ def _cover(picture: Picture, cover: Cover) -> Data:
     }
 
 
-def check_document(problems: Iterable[Problem], *, files: int) -> Data:
-    """Give the document of ``check``. It depends on no day but that of the updates."""
+def check_document(
+    problems: Iterable[Problem],
+    *,
+    files: int,
+    against: Data | None = None,
+    plans: Iterable[Data] = (),
+) -> Data:
+    """Give the document of ``check``. It depends on no day but that of the updates.
+
+    ``against`` says with what the files were compared, ``plans`` what was changed in each.
+    """
     return {
         "cip": __version__,
         "files": files,
+        "against": against,
         "findings": [
             {
+                "of": "change" if problem.of_change else "state",
                 "rule": problem.rule,
                 "severity": problem.severity.value,
                 "path": problem.place.path,
@@ -244,6 +255,7 @@ def check_document(problems: Iterable[Problem], *, files: int) -> Data:
             }
             for problem in problems
         ],
+        "plans": list(plans),
     }
 
 
