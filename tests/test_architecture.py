@@ -14,7 +14,7 @@ FLOORS = (
     ("terminal", "reports", "exports", "site"),
     ("sources",),
     ("facts", "data"),
-    ("loading", "editing", "checking"),
+    ("loading", "editing", "checking", "checking_change"),
     ("rules", "changes"),
     ("assessment",),
     ("documents",),

@@ -29,7 +29,7 @@ from cip.model.text import UNSEEN
 from cip.model.vocabulary import Position
 
 
-def as_text(document: Data, *, indent: int | None = None) -> str:
+def as_text(document: Data | list[Data], *, indent: int | None = None) -> str:
     """Give a document as JSON text with its line end.
 
     It is one line without spaces between; with ``indent``, a line for each value, indented so.
@@ -38,7 +38,7 @@ def as_text(document: Data, *, indent: int | None = None) -> str:
     return "".join(pieces_of(document, indent=indent))
 
 
-def pieces_of(document: Data, *, indent: int | None = None) -> Iterator[str]:
+def pieces_of(document: Data | list[Data], *, indent: int | None = None) -> Iterator[str]:
     """Give the text of a document piece by piece: a long list takes no room as a whole."""
     import json  # here, since a command that prints lines has no need of it
 
@@ -47,7 +47,7 @@ def pieces_of(document: Data, *, indent: int | None = None) -> Iterator[str]:
         made = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
         return re.sub(_ESCAPED, _escape, made)
 
-    if indent is not None:
+    if indent is not None or isinstance(document, list):
         yield text(document) + "\n"
         return
     between = "{"
@@ -236,9 +236,9 @@ def check_document(problems: Iterable[Problem], *, files: int) -> Data:
                 "rule": problem.rule,
                 "severity": problem.severity.value,
                 "path": problem.place.path,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "end_column": problem.place.end_column,
+                "line": problem.place.line or None,
+                "column": problem.place.column or None,
+                "end_column": problem.place.end_column or None,
                 "message": problem.message,
                 "help": problem.help,
             }

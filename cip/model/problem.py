@@ -11,7 +11,8 @@ class Problem(NamedTuple):
 
     ``rule`` is the stable kebab-case name, ``message`` says what is wrong in one sentence, and
     ``help`` says what to write instead (empty where there is nothing to add).
-    ``number`` is 1, save for one that says how many others are not shown.
+    ``number`` is 1, save for one that says how many others are not shown. ``of_change`` says that
+    it was found by holding the files against what they said before.
     """
 
     rule: str
@@ -20,6 +21,7 @@ class Problem(NamedTuple):
     message: str
     help: str = ""
     number: int = 1
+    of_change: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str]:

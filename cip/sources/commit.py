@@ -147,7 +147,8 @@ class _Search:
             found -= self._before(found)
         return Beginnings(
             tuple(sorted(found, key=self._place)),
-            certain=not any(self._is_cut_off(oid) for oid in self._marks),
+            certain=bool(found & {one, other})  # for none is newer than one of the two
+            or not any(self._is_cut_off(oid) for oid in self._marks),
         )
 
     def _mark(self, oid: str, mark: _Of) -> None:

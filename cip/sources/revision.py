@@ -51,6 +51,8 @@ class Past(NamedTuple):
     repository: Repository
     above: str
     trees: Trees
+    texts: dict[tuple[str, str], FileText]
+    """By path and hash, for a problem names the path of its file."""
 
     @contextmanager
     def walk(self, commit: str) -> Iterator[Walk]:
@@ -72,6 +74,11 @@ class Base(NamedTuple):
     head: str
     past: Past
     beginnings: int = 1
+
+    @property
+    def of_head(self) -> "Base":
+        """Give ``head`` as a commit to look at: what both hold is read once."""
+        return self._replace(asked="HEAD", commit=self.head, beginnings=1)
 
     @property
     def short(self) -> str:
@@ -107,7 +114,7 @@ def base_of(root: Path, asked: str, *, head: str = "HEAD", exact: bool = False) 
 def _past(root: Path) -> Past:
     repository = repository_of(root)
     inside = root.resolve().relative_to(repository.top)
-    return Past(repository, "".join(f"{name}/" for name in inside.parts), {})
+    return Past(repository, "".join(f"{name}/" for name in inside.parts), {}, {})
 
 
 def _commit(repository: Repository, asked: str) -> str:
@@ -230,30 +237,30 @@ def files_at(
     the plan. Raises ``RepositoryError`` where the commit cannot be read.
     """
     found = _blobs_at(base, base.commit, plan)
-    known = dict(_known(found, beside or {}, texts or {}))
-    wanted = {p: b for p, b in found.items() if isinstance(b, Blob) and p not in known}
-    read = blobs(base.past.repository, (blob.oid for blob in wanted.values()))
-    known.update((path, _text(path, read[blob.oid])) for path, blob in wanted.items())
-    return {path: known[path] for path in found}
+    keys = {path: (path, blob.oid) for path, blob in found.items() if isinstance(blob, Blob)}
+    known = base.past.texts
+    known.update((keys[path], text) for path, text in _held(found, beside or {}, texts or {}))
+    wanted = [key for key in keys.values() if key not in known]
+    read = blobs(base.past.repository, (oid for _, oid in wanted))
+    known.update(((path, oid), _text(path, read[oid])) for path, oid in wanted)
+    return {p: b if isinstance(b, Problem) else known[keys[p]] for p, b in found.items()}
+
+
+def _held(
+    found: Mapping[str, Blob | Problem],
+    beside: Mapping[str, Content],
+    texts: Mapping[str, FileText],
+) -> Iterator[tuple[str, FileText]]:
+    """Give the texts of the files that are the same on disk."""
+    for path, data in beside.items():
+        blob = found.get(path)
+        if isinstance(blob, Blob) and isinstance(data, bytes) and blob.holds(data):
+            yield path, texts[path] if path in texts else decode(path, data)
 
 
 def _blobs_at(base: Base, commit: str, plan: str) -> dict[str, Blob | Problem]:
     with base.past.walk(commit) as walk:
         return gathered(_InCommit(walk, base.past.above), plan)
-
-
-def _known(
-    found: Mapping[str, Blob | Problem],
-    beside: Mapping[str, Content],
-    texts: Mapping[str, FileText],
-) -> Iterator[tuple[str, FileText]]:
-    """Give what need not be asked of git."""
-    for path, blob in found.items():
-        data = beside.get(path)
-        if isinstance(blob, Problem):
-            yield path, blob
-        elif isinstance(data, bytes) and blob.holds(data):
-            yield path, texts[path] if path in texts else decode(path, data)
 
 
 def _text(path: str, found: bytes | int) -> FileText:

@@ -100,7 +100,7 @@ def test_a_beginning_is_uncertain_if_what_is_missing_may_hold_a_newer_one(north:
     assert begun(north, one, other) == Beginnings((first,)), "what is missing is older"
     merged = made(north, other, "2" * 40, at=4)
     assert begun(north, one, merged) == Beginnings((first,), certain=False)
-    assert begun(north, first, merged) == Beginnings((first,), certain=False)
+    assert begun(north, first, merged) == Beginnings((first,)), "none is newer than itself"
 
 
 def test_no_history_beside_the_objects_is_believed(north: Path) -> None:

@@ -24,6 +24,7 @@ def written(checked: Checked) -> Command:
         if len(listed) > MOST:
             more = counted(sum(p.number for p in listed[MOST:]), severity.value)
             lines.append(_told("notice", f"{more} more: see the summary of this step"))
+    lines.extend(map(_line, checked.compared.remarks if checked.compared is not None else ()))
     lines.append(
         f"Checked {counted(checked.files, 'file')}: {counted(checked.errors, 'error')}, "
         f"{counted(checked.warnings, 'warning')}.\n"
@@ -39,13 +40,12 @@ def no_summary(reason: str) -> Command:
 def annotation(problem: Problem) -> Command:
     """Give the workflow command for one problem."""
     place = problem.place
-    properties = {
-        "file": place.path,
-        "line": str(place.line),
-        "col": str(place.column),
-        "endColumn": str(place.end_column),
-        "title": f"cip check: {problem.rule}",
-    }
+    properties = {"file": place.path}
+    if place.has_line:
+        properties["line"] = str(place.line)
+        properties["col"] = str(place.column)
+        properties["endColumn"] = str(place.end_column)
+    properties["title"] = f"cip check: {problem.rule}"
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     text = f"{problem.message.rstrip('.')}. {problem.help}" if problem.help else problem.message
     return Command(f"::{problem.severity.value} {listed}::{_message(text)}\n")
@@ -53,6 +53,11 @@ def annotation(problem: Problem) -> Command:
 
 def _told(kind: str, text: str) -> Command:
     return Command(f"::{kind} title=cip check::{_message(text)}\n")
+
+
+def _line(text: str) -> str:
+    """Give a line of the log that is no order to the runner, whatever it begins with."""
+    return f"cip: {_message(text)}\n"
 
 
 def _message(text: str) -> str:
@@ -73,7 +78,8 @@ def summary_page(checked: Checked) -> str:
         page.append("| Place | Problem | What to do | Rule |\n|---|---|---|---|\n")
     size = sum(len(part) for part in page)
     for number, problem in enumerate(problems):
-        place = f"{problem.place.path}:{problem.place.line}"
+        place = problem.place.path
+        place += f":{problem.place.line}" if problem.place.has_line else ""
         row = (
             f"| {cell(place)} | {problem.severity.value}: {cell(problem.message)} "
             f"| {cell(problem.help)} | {problem.rule} |\n"

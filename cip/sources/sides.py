@@ -1,0 +1,70 @@
+"""Reads both sides of a change: each plan as it stands in a commit, and as it lies on disk."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from cip.checking_change import Sides
+from cip.documents.reading.reader import decode
+from cip.loading.plan import FileText, Loaded, load_plan
+from cip.model.errors import RepositoryError
+from cip.sources.folder import Content, Workspace
+from cip.sources.revision import Base, differing, files_at, is_clean, plans_at, refuse_unreadable
+
+
+class Change(NamedTuple):
+    """A change of all plans of a repository: both sides of each, and how many files differ.
+
+    ``is_clean`` says whether what lies on disk is what the newest commit holds; None if unasked.
+    """
+
+    sides: tuple[Sides, ...]
+    files: int
+    is_clean: bool | None
+
+
+def read_change(workspace: Workspace, base: Base, *, ask_clean: bool = False) -> Change:
+    """Read both sides of each plan that is on one of them, in the order of their names.
+
+    Raises ``RepositoryError`` where a plan cannot be read as it was: then nothing can be said of
+    the change.
+    """
+    there = workspace.plan_names()
+    found: list[Sides] = []
+    files, clean = 0, True
+    for name in sorted({*there, *plans_at(base)}):
+        contents = workspace.contents(name) if name in there else {}
+        head = workspace.loaded(name, contents) if name in there else None
+        after = _texts(contents, head)
+        before = files_at(base, name, contents, after)
+        found.append(Sides(name, _loaded(base, name, before, head), head, base.short))
+        files += len(differing(before, after))
+        clean = clean and (not ask_clean or is_clean(base, name, contents))
+    return Change(tuple(found), files, clean if ask_clean else None)
+
+
+def _texts(contents: Mapping[str, Content], head: Loaded | None) -> dict[str, FileText]:
+    """Give the text of each file on disk by its path, the very same object as the plan has."""
+    known = head.texts if head is not None else {}
+    return {
+        path: known[path] if path in known else _text(path, data) for path, data in contents.items()
+    }
+
+
+def _text(path: str, data: Content) -> FileText:
+    return decode(path, data) if isinstance(data, bytes) else data
+
+
+def _loaded(
+    base: Base, name: str, files: Mapping[str, FileText], head: Loaded | None
+) -> Loaded | None:
+    """Give a plan as it was, with the records of the files that are the same now; None of none."""
+    if not files:
+        return None
+    found = load_plan(name, files, known=head)
+    refuse_unreadable(base, found)
+    if any(problem.rule == "plan-too-large" for problem in found.problems):
+        raise RepositoryError(
+            f"The plan {name} cannot be read at {base.short}: it was too large to be read whole. "
+            "Nothing was checked of it."
+        )
+    return found
