@@ -71,7 +71,7 @@ def look_first(
         named = ", ".join(files[:MOST_ADDRESSES]) + _more(len(files))
         text = f"Files that the check rests on are changed: {named}"
         looks.insert(1 if groups["terms"] else 0, Look("files", text, tuple(files)))
-    return _fitted(looks)
+    return fitted(looks, MOST_LINES)
 
 
 def _more(number: int) -> str:
@@ -91,10 +91,11 @@ def _look(name: str, many: str, facts: Sequence[Change]) -> Look:
     return Look(name, f"{len(facts):,} {many}: {named}", addresses)
 
 
-def _fitted(looks: Sequence[Look]) -> tuple[Look, ...]:
-    if len(looks) <= MOST_LINES:
+def fitted(looks: Sequence[Look], most: int) -> tuple[Look, ...]:
+    """Give at most so many lines: where there are more, the last one has all that are left."""
+    if len(looks) <= most:
         return tuple(looks)
-    kept, others = looks[: MOST_LINES - 1], looks[MOST_LINES - 1 :]
+    kept, others = looks[: most - 1], looks[most - 1 :]
     addresses = tuple(dict.fromkeys(a for look in others for a in look.addresses))
     shown = "; ".join(f"{look.name}: {', '.join(look.addresses[:2])}" for look in others)
     text = f"Also {counted(len(others), 'other thing')}: {shown}{_more(len(addresses))}"

@@ -6,6 +6,8 @@ from enum import Enum
 from typing import Any
 
 from cip.changes.change import Change, ChangeKind
+from cip.changes.effect import BY_FIRST_DEADLINE, FIGURES, AnswerState, Effect
+from cip.changes.groups import Group
 from cip.changes.pairing import Level
 from cip.changes.steps import has_evidence
 from cip.model.changed import Changed
@@ -135,8 +137,26 @@ def _both(before: Any, after: Any) -> str:
     is_text = isinstance(before, str) and isinstance(after, str)
     if is_text and not isinstance(before, Enum) and max(len(before), len(after)) > _SHORT:
         return differing(before, after)
+    if _is_list(before) and _is_list(after) and before and after:
+        return _lists(before, after)
     half = MOST_OF_A_TEXT // 2
     return f"{cut(value_words(before), half)} → {cut(value_words(after), half)}"
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, tuple) and not hasattr(value, "_fields")
+
+
+def _lists(before: tuple[Any, ...], after: tuple[Any, ...]) -> str:
+    """Give what came into a list and what was taken out, or that its order is another."""
+    was, now = (list(map(value_words, items)) for items in (before, after))
+    added = [item for item in now if item not in was]
+    gone = [item for item in was if item not in now]
+    if not added and not gone:
+        return "in another order"
+    half = MOST_OF_A_TEXT // 2
+    said = [f"{cut(', '.join(gone), half)} taken out"] if gone else []
+    return "; ".join([*said, f"{cut(', '.join(added), half)} added"] if added else said)
 
 
 _SHORT = 40
@@ -349,3 +369,71 @@ _SAID: Mapping[ChangeKind, Callable[[Change], str]] = {
     ChangeKind.SCORE: _measured,
     ChangeKind.EXCEPTION: _exception,
 }
+
+
+def group_words(group: Group) -> str:
+    """Give what a group of facts says, without where: ``12 deadlines moved, +30 to +122 days``."""
+    one, many = _OF_GROUPS.get(group.kind, ("other change", "other changes"))
+    said = counted(group.number, one, many)
+    if group.days is not None and group.days != (0, 0):
+        least, most = group.days
+        said += f", {signed(most)}" if least == most else f", {least:+d} to {signed(most)}"
+    if group.dated is not None:
+        first, last = map(day_for_people, group.dated)
+        said += f", of {first}" if first == last else f", of {first} to {last}"
+    if group.agreed_by:
+        said += f", agreed by {group.agreed_by}"
+    return f"{said}, one event" if group.is_event else said
+
+
+_OF_GROUPS: Mapping[ChangeKind, tuple[str, str]] = {
+    ChangeKind.ADDED: ("new", "new"),
+    ChangeKind.REMOVED: ("taken out", "taken out"),
+    ChangeKind.RENUMBERED: ("renumbered", "renumbered"),
+    ChangeKind.RENAMED: ("file renamed", "files renamed"),
+    ChangeKind.DEADLINE: ("deadline moved", "deadlines moved"),
+    ChangeKind.START: ("start moved", "starts moved"),
+    ChangeKind.REPORTED: ("report", "reports"),
+    ChangeKind.CORRECTED: ("correction of an entry", "corrections of entries"),
+    ChangeKind.AMENDED: ("amended", "amended"),
+    ChangeKind.MISTYPED: ("mistyped", "mistyped"),
+    ChangeKind.OWNER: ("owner", "owners"),
+    ChangeKind.RATED: ("rating", "ratings"),
+    ChangeKind.EXCEPTION: ("exception report", "exception reports"),
+    ChangeKind.DECIDED: ("decision", "decisions"),
+    ChangeKind.ANSWERS: ("answer to recommendations", "answers to recommendations"),
+    ChangeKind.RECOMMENDATION: ("recommendation", "recommendations"),
+    ChangeKind.READING: ("reading", "readings"),
+    ChangeKind.SCORE: ("score", "scores"),
+    ChangeKind.CLOSED: ("plan closed", "plans closed"),
+    ChangeKind.TERMS: ("rule of the plan", "rules of the plan"),
+}
+
+
+def figure_words(effect: Effect, figure: str) -> str:
+    """Give how a figure moved and why: ``overdue 49 → 12 (dates moved -37)``."""
+    reasons = ", ".join(f"{r.cause.value} {r.number:+d}" for r in effect.of(figure) if r.number)
+    both = f"{effect.before[figure]:,} → {effect.after[figure]:,}"
+    name = figure.replace("-", " ")
+    return f"{name} {both} ({reasons})" if reasons else f"{name} {both}"
+
+
+def figures_words(effect: Effect) -> tuple[str, ...]:
+    """Give the figures that moved, each with its causes; by the first deadline always.
+
+    Where no figure moved, none is given.
+    """
+    moved = [figure for figure in FIGURES if effect.of(figure)]
+    if not moved:
+        return ()
+    shown = [f for f in FIGURES if f in moved or f in (BY_FIRST_DEADLINE, "overdue", "complete")]
+    return tuple(figure_words(effect, figure) for figure in shown)
+
+
+def answer_words(state: AnswerState) -> str:
+    """Give how a recommendation is answered otherwise: ``R4: planned → uncovered``."""
+    before, after = (
+        side.value.replace("-", " ") if side is not None else "not there"
+        for side in (state.before, state.after)
+    )
+    return f"{state.name}: {before} → {after}"

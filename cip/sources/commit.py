@@ -44,7 +44,9 @@ class Commit(NamedTuple):
 def object_id(kind: str, data: bytes, like: str) -> str:
     """Give the hash of an object, of the kind (SHA-1 or SHA-256) that another one is."""
     digest = hashlib.sha1 if len(like) == 40 else hashlib.sha256
-    return digest(b"%s %d\0" % (kind.encode(), len(data)) + data, usedforsecurity=False).hexdigest()
+    found = digest(b"%s %d\0" % (kind.encode(), len(data)), usedforsecurity=False)
+    found.update(data)
+    return found.hexdigest()
 
 
 def verified(reader: Reader, oid: str, kind: str) -> bytes:

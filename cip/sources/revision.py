@@ -6,6 +6,7 @@ What cannot be read is never taken for what is not there: it is a problem of its
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_IFDIR, S_IFMT
 from typing import NamedTuple
 
 from cip.documents.reading.reader import decode, too_large
@@ -36,7 +37,7 @@ from cip.sources.git import (
     objects,
     repository_of,
 )
-from cip.sources.tree import Blob, Trees, Walk
+from cip.sources.tree import REPOSITORY, Blob, Trees, Walk
 
 _SHORT = 7
 _LONGEST_NAME = 60
@@ -199,6 +200,9 @@ class _InCommit:
         return found if found.is_file else unreadable(path, "This is not an ordinary file")
 
 
+_FOLDERS = (S_IFDIR, REPOSITORY)
+
+
 class _CommitEntry(NamedTuple):
     """What lies in a folder of a commit."""
 
@@ -206,7 +210,7 @@ class _CommitEntry(NamedTuple):
     blob: Blob
 
     def is_dir(self, *, follow_symlinks: bool = True) -> bool:  # noqa: ARG002 - none is followed
-        return self.blob.is_folder or self.blob.is_repository
+        return S_IFMT(self.blob.mode) in _FOLDERS
 
     def is_symlink(self) -> bool:
         return self.blob.is_link
@@ -237,25 +241,16 @@ def files_at(
     the plan. Raises ``RepositoryError`` where the commit cannot be read.
     """
     found = _blobs_at(base, base.commit, plan)
-    keys = {path: (path, blob.oid) for path, blob in found.items() if isinstance(blob, Blob)}
     known = base.past.texts
-    known.update((keys[path], text) for path, text in _held(found, beside or {}, texts or {}))
-    wanted = [key for key in keys.values() if key not in known]
-    read = blobs(base.past.repository, (oid for _, oid in wanted))
-    known.update(((path, oid), _text(path, read[oid])) for path, oid in wanted)
-    return {p: b if isinstance(b, Problem) else known[keys[p]] for p, b in found.items()}
-
-
-def _held(
-    found: Mapping[str, Blob | Problem],
-    beside: Mapping[str, Content],
-    texts: Mapping[str, FileText],
-) -> Iterator[tuple[str, FileText]]:
-    """Give the texts of the files that are the same on disk."""
-    for path, data in beside.items():
+    for path, data in (beside or {}).items():
         blob = found.get(path)
         if isinstance(blob, Blob) and isinstance(data, bytes) and blob.holds(data):
-            yield path, texts[path] if path in texts else decode(path, data)
+            known[path, blob.oid] = (texts or {}).get(path) or decode(path, data)
+    keys = ((path, blob.oid) for path, blob in found.items() if isinstance(blob, Blob))
+    wanted = [key for key in keys if key not in known]
+    read = blobs(base.past.repository, (oid for _, oid in wanted))
+    known.update(((path, oid), _text(path, read[oid])) for path, oid in wanted)
+    return {p: known[p, b.oid] if isinstance(b, Blob) else b for p, b in found.items()}
 
 
 def _blobs_at(base: Base, commit: str, plan: str) -> dict[str, Blob | Problem]:

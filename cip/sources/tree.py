@@ -45,7 +45,7 @@ class Blob(NamedTuple):
     @property
     def is_repository(self) -> bool:
         """Say whether this is another repository, of which the commit knows no file."""
-        return self.mode == _REPOSITORY
+        return self.mode == REPOSITORY
 
     def is_same(self, other: "Blob | None") -> bool:
         """Say whether this is the same as another, be it that one of them can be run."""
@@ -63,7 +63,8 @@ class Blob(NamedTuple):
         return b"\r\n" in data and blob_id(data.replace(b"\r\n", b"\n"), self.oid) == self.oid
 
 
-_REPOSITORY = 0o160000
+REPOSITORY = 0o160000
+"""The mode of another repository, of which a commit names a commit."""
 
 
 def blob_id(data: bytes, like: str) -> str:
