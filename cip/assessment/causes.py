@@ -126,8 +126,9 @@ def _changes(item: Action | Milestone, part: str | None, since: date) -> Iterato
                 yield from _changed(change, said, "", part, since)
     for move in item.rescheduled:
         for change in move.changed:
-            said = f"what is said of a move of the date{whose} was corrected on"
-            yield from _changed(change, said, "", part, since)
+            if move.on is None or change.on > move.on:
+                said = f"what is said of a move of the date{whose} was corrected on"
+                yield from _changed(change, said, "", part, since)
 
 
 def _changed(

@@ -312,19 +312,23 @@ def test_what_was_changed_in_the_period_is_told_with_its_keys(since, as_of, told
 
 
 def test_what_was_changed_in_a_part_a_report_and_a_move_is_told():
-    entry = changed("2024-09-05", title="Old", note=None, reason="Old")
+    day = "2024-09-05"
     told = between(
         *("2024-09-01", "2024-09-10"),
         action(
-            *("1.1", "May 2030", update("2024-08-01", "underway", changed=(entry,))),
-            moved=[move("2024-07-01", "April 2030", changed=(entry,))],
-            parts=[milestone("a", changed=(entry,))],
+            *(
+                "1.1",
+                "May 2030",
+                update("2024-08-01", "underway", changed=(changed(day, note="Old"),)),
+            ),
+            moved=[move("2024-07-01", "April 2030", changed=(changed(day, reason="Old"),))],
+            parts=[milestone("a", changed=(changed(day, title="Old", lead=()),))],
         ),
     )
     assert [text for kind, text in told if kind == "changed"] == [
         "what was reported on 1 August 2024 was corrected on 5 September 2024",
         "what is said of a move of the date was corrected on 5 September 2024",
-        "part (a) changed on 5 September 2024 (title, note, reason)",
+        "part (a) changed on 5 September 2024 (title, lead)",
     ]
 
 
