@@ -131,7 +131,7 @@ def _moves(random: Random, added: date | None) -> tuple[Rescheduling, ...]:
             previous=_deadline(random.choice(_DATED)),
             reason="More time",
             agreed_by=random.choice([None, "Cabinet"]),
-            changed=_changes(random, reason=[None, "Less time"]),
+            changed=_changes(random, added, reason=[None, "Less time"]),
         )
         for day in (*unknown, *found)
         if added is None or day is None or day >= added
