@@ -96,12 +96,12 @@ def _action(ref: str, random: Random) -> Action:
         depends_on=random.choice([(), (), ("1.1",), ("2",), ("1.2(a)",)]),
         changed=_changes(
             random,
+            added,
             detail=[None, "As it was"],
             accountable=[(), ("Head of HR",)],
             depends_on=[(), ("2",)],
             start=[None, until("January 2024")],
             recommendations=[None, ("R2",)],
-            added=[None, *DAYS],
         ),
     )
 
@@ -117,7 +117,7 @@ def _part(name: str, random: Random) -> Milestone:
         lost=lost,
         rescheduled=() if lost else _moves(random, added),
         updates=_updates(random, None, added),
-        changed=_changes(random, title=["As it was"], added=[None, *DAYS]),
+        changed=_changes(random, added, title=["As it was"], start=[None, until("January 2024")]),
     )
 
 
@@ -131,17 +131,17 @@ def _moves(random: Random, added: date | None) -> tuple[Rescheduling, ...]:
             previous=_deadline(random.choice(_DATED)),
             reason="More time",
             agreed_by=random.choice([None, "Cabinet"]),
-            changed=_changes(random, reason=[None, "Less time"]),
+            changed=_changes(random, added, reason=[None, "Less time"]),
         )
         for day in (*unknown, *found)
         if added is None or day is None or day >= added
     )
 
 
-def _changes(random: Random, **before: list[Any]) -> tuple[Changed, ...]:
-    """Give changes of something in the order of their days; mostly none."""
+def _changes(random: Random, since: date | None = None, **before: list[Any]) -> tuple[Changed, ...]:
+    """Give changes of something in the order of their days, none of before a day; mostly none."""
     found = sorted(random.sample(DAYS, random.choice([0, 0, 0, 0, 1, 2])))
-    return tuple(_change(day, random, before) for day in found)
+    return tuple(_change(day, random, before) for day in found if since is None or day >= since)
 
 
 def _change(day: date, random: Random, before: dict[str, list[Any]]) -> Changed:
