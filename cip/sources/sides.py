@@ -12,13 +12,13 @@ from cip.sources.revision import Base, differing, files_at, is_clean, plans_at, 
 
 
 class Change(NamedTuple):
-    """A change of all plans of a repository: both sides of each, and how many files differ.
+    """A change of all plans of a repository: both sides of each, and the paths that differ.
 
     ``is_clean`` says whether what lies on disk is what the newest commit holds; None if unasked.
     """
 
     sides: tuple[Sides, ...]
-    files: int
+    paths: tuple[str, ...]
     is_clean: bool | None
 
 
@@ -30,16 +30,17 @@ def read_change(workspace: Workspace, base: Base, *, ask_clean: bool = False) ->
     """
     there = workspace.plan_names()
     found: list[Sides] = []
-    files, clean = 0, True
+    paths: list[str] = []
+    clean = True
     for name in sorted({*there, *plans_at(base)}):
         contents = workspace.contents(name) if name in there else {}
         head = workspace.loaded(name, contents) if name in there else None
         after = _texts(contents, head)
         before = files_at(base, name, contents, after)
         found.append(Sides(name, _loaded(base, name, before, head), head, base.short))
-        files += len(differing(before, after))
+        paths += differing(before, after)
         clean = clean and (not ask_clean or is_clean(base, name, contents))
-    return Change(tuple(found), files, clean if ask_clean else None)
+    return Change(tuple(found), tuple(paths), clean if ask_clean else None)
 
 
 def _texts(contents: Mapping[str, Content], head: Loaded | None) -> dict[str, FileText]:
