@@ -42,8 +42,16 @@ class _List(NamedTuple):
     tracked: Both | None = None
 
 
-def lists(subject: ChangeSubject) -> Iterator[_List]:
+def lists(subject: ChangeSubject) -> tuple[_List, ...]:
     """Give every list of dated entries of what was there before and is there now."""
+    return subject.once(_lists)
+
+
+def _lists(subject: ChangeSubject) -> tuple[_List, ...]:
+    return tuple(_all_lists(subject))
+
+
+def _all_lists(subject: ChangeSubject) -> Iterator[_List]:
     for item in subject.tracked:
         name, before, after = item
         yield _listed(name, "update", "updates", before, after, item)
@@ -68,8 +76,11 @@ def lists(subject: ChangeSubject) -> Iterator[_List]:
 def _listed(
     of: str, what: str, key: str, before: Any, after: Any, tracked: Both | None = None
 ) -> _List:
-    found = aligned(getattr(before, key), getattr(after, key))
-    pairs = tuple(_Entries(pair.before, pair.after) for pair in found)
+    old, new = getattr(before, key), getattr(after, key)
+    if old == new:
+        pairs = tuple(map(_Entries, old, new))
+    else:
+        pairs = tuple(_Entries(pair.before, pair.after) for pair in aligned(old, new))
     return _List(of, what, _KEYS.get(key, key), after.spot, pairs, tracked)
 
 
