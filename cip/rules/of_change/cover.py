@@ -16,7 +16,7 @@ from cip.rules.of_change.paste import block, lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
 from cip.rules.of_change.scope import declaration
 from cip.rules.rule import Fault, Guards
-from cip.rules.words import listed, quoted
+from cip.rules.words import both_quoted, listed
 
 _Key = tuple[str, str]
 """The id of a set and that of a recommendation in it."""
@@ -254,7 +254,7 @@ def recommendation_rewritten(subject: ChangeSubject) -> Iterator[Fault]:
         entry = {"on": subject.today, "was": {"text": was.text}, "mistyped": {"document": paper}}
         yield Fault(
             now.spot.value("text"),
-            f"{now.id} was {quoted(was.text)}, and is {quoted(now.text)} now",
+            "{} was {}, and is {} now".format(now.id, *both_quoted(was.text, now.text)),
             "Put it back. If it was mistyped, add to it, with the paper that shows it:\n"
             + block("changed", entry, below=bool(now.changed)),
         )
