@@ -11,7 +11,7 @@ from cip.sources.folder import Content, Workspace
 from cip.sources.revision import Base, differing, files_at, is_clean, plans_at, refuse_unreadable
 
 
-class Change(NamedTuple):
+class ChangeRead(NamedTuple):
     """A change of all plans of a repository: both sides of each, and the paths that differ.
 
     ``is_clean`` says whether what lies on disk is what the newest commit holds; None if unasked.
@@ -22,7 +22,7 @@ class Change(NamedTuple):
     is_clean: bool | None
 
 
-def read_change(workspace: Workspace, base: Base, *, ask_clean: bool = False) -> Change:
+def read_change(workspace: Workspace, base: Base, *, ask_clean: bool = False) -> ChangeRead:
     """Read both sides of each plan that is on one of them, in the order of their names.
 
     Raises ``RepositoryError`` where a plan cannot be read as it was: then nothing can be said of
@@ -40,7 +40,7 @@ def read_change(workspace: Workspace, base: Base, *, ask_clean: bool = False) ->
         found.append(Sides(name, _loaded(base, name, before, head), head, base.short))
         paths += differing(before, after)
         clean = clean and (not ask_clean or is_clean(base, name, contents))
-    return Change(tuple(found), tuple(paths), clean if ask_clean else None)
+    return ChangeRead(tuple(found), tuple(paths), clean if ask_clean else None)
 
 
 def _texts(contents: Mapping[str, Content], head: Loaded | None) -> dict[str, FileText]:

@@ -1,4 +1,4 @@
-"""How strictly a change is judged: by what the plan file said before, as of the day of the check."""
+"""How strictly a change is judged: by what the plan file said before, as of today."""
 
 from datetime import date
 

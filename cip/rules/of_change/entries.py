@@ -480,7 +480,7 @@ def agreement_without_source(subject: ChangeSubject) -> Iterator[Fault]:
             agreed_by: improvement-board
             source: {document: report-2025, paragraph: 9}
     """
-    for entry in _agreed(subject):
+    for entry in newly_agreed(subject):
         if entry.source is None:
             yield Fault(
                 entry.spot.value("agreed_by"),
@@ -494,7 +494,7 @@ def _a_paper(subject: ChangeSubject) -> str:
     return subject.head.papers[0].id if subject.head.papers else "(the document)"
 
 
-def _agreed(subject: ChangeSubject) -> Iterator[Any]:
+def newly_agreed(subject: ChangeSubject) -> Iterator[Any]:
     """Give each entry that is new, or newly says so, and names who agreed."""
     for found in lists(subject):
         for pair in found.pairs:
@@ -628,6 +628,7 @@ def was_differs(subject: ChangeSubject) -> Iterator[Fault]:
             was: {title: Develop a charter}
             reason: It is written; what is left is adoption.
     """
+    yield from _never_there(subject)
     for before, after in (*declaring(subject), *_entries(subject)):
         seen: set[str] = set()
         for entry in new_entries(before, after):
@@ -644,3 +645,16 @@ def was_differs(subject: ChangeSubject) -> Iterator[Fault]:
                         f"was {_said(key, true)}",
                         f"Write what it was:\nwas: {scalar({key: _plain(true)})}",
                     )
+
+
+def _never_there(subject: ChangeSubject) -> Iterator[Fault]:
+    """Give each new action that says that it had a number which none had in this plan."""
+    actions = (item for _, item in subject.added if isinstance(item, Action))
+    for entry in (entry for action in actions for entry in action.changed):
+        former = str(entry.was.get("ref", ""))
+        if former and "/" not in former and subject.before.action(former) is None:
+            yield Fault(
+                entry.spot.value("was"),
+                f"It says that its number was {quoted(former)}, and no action had that",
+                "Write the number that it had, or take the entry out and add 'added'.",
+            )
