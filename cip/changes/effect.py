@@ -80,28 +80,36 @@ def effect(pairs: Pairs, facts: Iterable[Change], *, as_of: date) -> Effect:
     Both sides are looked at as of the same day. The first deadline of an action is the one that it
     had before the change. A plan that is new adds all its actions, one that is gone deletes them.
     """
-    before = picture(pairs.base, as_of=as_of) if pairs.base is not None else None
-    after = picture(pairs.head, as_of=as_of) if pairs.head is not None else None
+    told = tuple(facts)
+    before = _picture(pairs.base, as_of=as_of)
+    is_same = before is not None and pairs.head is not None and not told and not pairs.unread
+    after = before if is_same else _picture(pairs.head, as_of=as_of)
     firsts = _First(pairs, before, after)
     was = _cells(before.standings if before else (), firsts, of_base=True, as_of=as_of)
     now = _cells(after.standings if after else (), firsts, of_base=False, as_of=as_of)
     found = _Reasons()
     at = was
-    for step in steps(pairs, facts):
+    for step in () if is_same else steps(pairs, told):
         is_last = step.plan is pairs.head
         cells = now if is_last else _between(step.plan, firsts, as_of=as_of)
         found.enter(at, cells, step.causes, step.otherwise)
         at = cells
-    if before is None or after is None:
-        cause = Cause.ADDED if before is None else Cause.DELETED
+    if pairs.base is None or pairs.head is None:
+        cause = Cause.ADDED if pairs.base is None else Cause.DELETED
         found.enter(was, now, {}, cause)
     return Effect(
         as_of=as_of,
         before=_counts(was),
         after=_counts(now),
         reasons=found.listed(),
-        recommendations=tuple(_answers(before, after)),
+        recommendations=()
+        if is_same or "recommendations" in pairs.unread_lists
+        else tuple(_answers(before, after)),
     )
+
+
+def _picture(plan: Plan | None, *, as_of: date) -> Picture | None:
+    return picture(plan, as_of=as_of) if plan is not None else None
 
 
 class _First:

@@ -26,6 +26,7 @@ class Cause(StrEnum):
     TERMS = "terms changed"
     ADDED = "added"
     DELETED = "deleted"
+    UNREAD = "could not be read"
     FOLLOWS = "follows from other changes"
 
 
@@ -67,6 +68,7 @@ def steps(pairs: Pairs, facts: Iterable[Change]) -> Iterator[Step]:
         cause = Cause.TERMS if ChangeKind.TERMS in around else Cause.OTHERWISE
         yield Step(head._replace(actions=plan.actions), before, {}, cause)
     whole = {pair.way[-1]: _CAME_OR_WENT[pair.is_new] for pair in pairs.actions if _is_whole(pair)}
+    whole |= {pair.way[-1]: Cause.UNREAD for pair in pairs.unread if pair.level is Level.ACTION}
     yield Step(head, names_of(pairs.actions, of_base=False), whole)
 
 

@@ -120,7 +120,7 @@ def _state_and_change(
         words=base.words,
         head=base.head,
         is_clean=change.is_clean,
-        files=change.files,
+        files=len(change.paths),
         plans=tuple(check_change(sides, today=today) for sides in change.sides),
         today=today,
         remark=remark(base),

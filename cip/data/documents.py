@@ -259,6 +259,11 @@ def check_document(
     }
 
 
+def diff_document(against: Data, plans: Iterable[Data], *, as_of: date) -> Data:
+    """Give the document of ``diff``: what was compared, and what was changed in each plan."""
+    return {**_head(as_of), "against": against, "plans": list(plans)}
+
+
 def action_document(picture: Picture, standing: Standing, *, as_of: date) -> Data:
     """Give the document of ``show`` for one action: the action, and what depends on it."""
     index, ref = picture.index, standing.action.ref

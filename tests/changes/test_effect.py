@@ -156,3 +156,15 @@ def test_the_causes_add_up_between_any_two_plans(base, head, day):
 def test_the_causes_add_up_for_the_real_plans(name, seed):
     base = real_plan(name)
     done(base, edited(base, Random(seed), times=20), "2025-01-31")
+
+
+def test_what_could_not_be_read_is_neither_deleted_nor_answered_otherwise():
+    sets = (review("lga", recommendation("R1")),)
+    before = plan(LATE._replace(path="plans/north/1-a/1.1-a.yaml"), OTHER, sets=sets)
+    after = plan(OTHER)
+    broken = ["plans/north/1-a/1.1-a.yaml", "plans/north/recommendations.yaml"]
+    pairs = pairs_of(before, after, unread_after=broken)
+    found = effect(pairs, facts_of(pairs), as_of=on(TODAY))
+    assert found.is_proved
+    assert why(found, "overdue") == {Cause.UNREAD: (-1, ("north/1.1",))}
+    assert found.recommendations == ()

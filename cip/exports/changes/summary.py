@@ -182,7 +182,7 @@ def _below(plans: Sequence[Told], heading: Heading) -> Iterator[str]:
         yield from _folded(title, ("Where", "What", "Change"), rows, _after_table(plan, heading))
     if heading.layout_only:
         verb = "differs" if heading.layout_only == 1 else "differ"
-        yield f"\n{counted(heading.layout_only, 'file')} {verb} in layout only.\n"
+        yield f"\n{counted(heading.layout_only, 'file')} {verb} in layout or typing only.\n"
 
 
 def _after_table(plan: Told, heading: Heading) -> Iterator[str]:
