@@ -70,14 +70,12 @@ def diff(
     compared = _compared(session, base, head, plan or (), exact=exact)
     if json:
         session.answer(lambda: _document(session, compared), lambda _: ())
-        return
-    shown = [told for told in compared.told if told.facts or told.looks]
-    remarks = _remarks(session, compared)
-    if markdown:
+    elif markdown:
         command = shlex.join(filter(None, ("cip", "diff", base, head, "--exact" if exact else "")))
-        _write_markdown(shown, remarks, command, compared)
+        _write_markdown(compared, _remarks(session, compared), command)
     else:
-        _write_lines(shown, remarks)
+        _write_lines(compared, _remarks(session, compared))
+    session.end()
 
 
 class _Compared(NamedTuple):
@@ -87,6 +85,11 @@ class _Compared(NamedTuple):
     between: bool
     change: "BothSides"
     told: "tuple[Told, ...]"
+
+    @property
+    def shown(self) -> "tuple[Told, ...]":
+        """Give the plans of which something is told."""
+        return tuple(plan for plan in self.told if not plan.is_empty)
 
     @property
     def layout_only(self) -> int:
@@ -118,9 +121,12 @@ def _compared(
     wanted = tuple(dict.fromkeys(plans)) or names
     if head is None:
         change = read_change(workspace, base, ask_clean=session.json, names=wanted)
-        report_unusable([side for sides in change.sides if (side := sides.head) and side.problems])
     else:
         change = read_between(base, names=wanted)
+    unusable = [side for sides in change.sides if (side := sides.head) and side.problems]
+    if unusable:
+        session.is_whole = False
+        report_unusable(unusable)
     files = other_files_changed(base, None if head is None else base.of_head)
     told = tuple(
         _told(session, sides, () if number else files) for number, sides in enumerate(change.sides)
@@ -156,23 +162,21 @@ def _remarks(session: Session, compared: _Compared) -> list[str]:
     return [*found, *filter(None, [remark(base)])]
 
 
-def _write_lines(told: "Sequence[Told]", remarks: Sequence[str]) -> None:
+def _write_lines(compared: _Compared, remarks: Sequence[str]) -> None:
     from cip.terminal.change_view import change_lines
     from cip.terminal.screen import is_read_by_a_program, show, width
 
-    show(change_lines(told, remarks, width=width(), in_rows=is_read_by_a_program()))
+    in_rows = is_read_by_a_program()
+    show(change_lines(compared.shown, remarks, width=width(), in_rows=in_rows))
 
 
-def _write_markdown(
-    told: "Sequence[Told]", remarks: Sequence[str], command: str, compared: _Compared
-) -> None:
+def _write_markdown(compared: _Compared, remarks: Sequence[str], command: str) -> None:
     from cip.exports.changes.summary import Heading, summary_page
     from cip.terminal.change_view import sums
 
-    if told:
-        verdict = "; ".join(f"{plan.name}: {sums(plan)}" for plan in told) + "."
-    else:
-        verdict = "Nothing that the plans say is changed."
+    told = compared.shown
+    said = "; ".join(f"{plan.name}: {sums(plan)}" for plan in told)
+    verdict = f"{said}." if told else "Nothing that the plans say is changed."
     heading = Heading(verdict, tuple(remarks), layout_only=compared.layout_only, command=command)
     sys.stdout.write(summary_page(told, heading) + "\n")
 

@@ -49,7 +49,7 @@ class Heading(NamedTuple):
 
 def summary_page(plans: Sequence[Told], heading: Heading) -> str:
     """Give the summary of a change of some plans. Plans of which nothing is told are left out."""
-    shown = [plan for plan in plans if plan.facts or plan.looks]
+    shown = [plan for plan in plans if not plan.is_empty]
     above = "\n".join(_above(shown, heading))
     return _whole(above, _below(shown, heading))
 
