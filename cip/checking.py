@@ -21,13 +21,20 @@ class Checked(NamedTuple):
     """What a check found: the problems in file order, and how many files were looked at.
 
     ``texts`` has the text of each file in which there is a problem, by path. ``compared`` says with
-    what the files were compared, None where they were not.
+    what the files were compared, None where they were not. ``strict`` says that warnings count as
+    much as errors.
     """
 
     problems: tuple[Problem, ...]
     texts: Mapping[str, str]
     files: int
     compared: "Compared | None" = None
+    strict: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Say whether what was checked may stand as it is."""
+        return not (self.errors or (self.strict and self.warnings))
 
     @property
     def errors(self) -> int:

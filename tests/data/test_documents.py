@@ -155,8 +155,10 @@ def test_a_check_has_the_promised_keys():
     assert read(check_document([problem], files=4)) == {
         "cip": __version__,
         "files": 4,
+        "against": None,
         "findings": [
             {
+                "of": "state",
                 "rule": "some-rule",
                 "severity": "error",
                 "path": "plans/a/plan.yaml",
@@ -167,6 +169,7 @@ def test_a_check_has_the_promised_keys():
                 "help": "Mend it",
             }
         ],
+        "plans": [],
     }
 
 

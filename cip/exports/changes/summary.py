@@ -11,6 +11,7 @@ from cip.changes.change import Change
 from cip.changes.look_first import fitted
 from cip.changes.told import Told
 from cip.changes.wording import answer_words, cut, figures_words, group_words, said_of, what
+from cip.model.place import Place
 from cip.model.problem import Problem
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
@@ -137,7 +138,7 @@ def _plan(plan: Told, room: _Room, *, words: int, looks: int, is_only: bool) -> 
 def _problem_lines(problems: Sequence[Problem]) -> list[str]:
     """Give the errors one by one as far as there is room, and warnings by their rules."""
     errors = [p for p in problems if p.severity is Severity.ERROR]
-    shown = [f"{p.place.path}:{p.place.line}: {p.message}" for p in errors[:_MOST_PROBLEMS]]
+    shown = [f"{_where(p.place)}: {p.message}" for p in errors[:_MOST_PROBLEMS]]
     if len(errors) > _MOST_PROBLEMS:
         shown.append(f"and {len(errors) - _MOST_PROBLEMS:,} more errors, below")
     rules: dict[str, int] = {}
@@ -212,7 +213,11 @@ def _row(fact: Change) -> str:
     return f"| {cell(fact.address)} | {cell(title)} | {cell(said)} |\n"
 
 
+def _where(place: Place) -> str:
+    """Give the file and the line of a place; a file that is gone has no line."""
+    return f"{place.path}:{place.line}" if place.has_line else place.path
+
+
 def _problem_row(problem: Problem) -> str:
-    place = f"{problem.place.path}:{problem.place.line}"
-    said = f"{problem.severity.value}: {problem.message}"
+    place, said = _where(problem.place), f"{problem.severity.value}: {problem.message}"
     return f"| {cell(place)} | {cell(said)} | {cell(problem.help)} | {cell(problem.rule)} |\n"
