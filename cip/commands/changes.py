@@ -63,7 +63,7 @@ def diff(
     as_of: AsOf = None,
     json: Json = False,
 ) -> None:
-    """Tell what was changed since a commit, and what that does to the plan."""
+    """Tell what was changed since a commit, and what that does."""
     if json and markdown:
         raise UsageError("Choose one of --json and --markdown.")
     session = Session(ctx, as_of=as_of, json=json)

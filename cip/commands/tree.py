@@ -46,7 +46,7 @@ COMMANDS: Mapping[str, Entry] = {
     "diff": Entry(
         "changes",
         "diff",
-        "Tell what was changed since a commit, and what that does to the plan.",
+        "Tell what was changed since a commit, and what that does.",
     ),
     "explain": Entry(
         "checks", "explain", "Tell a rule at length; with no rule named, list them all."
