@@ -150,7 +150,9 @@ def test_change_control_holds_from_its_day_on_and_before_it_nothing_is_refused(
     root, days, status, said_of
 ):
     since = TODAY + timedelta(days=days)
-    put(root, "plans/north/plan.yaml", "council:", f"change_control: {{since: {since}}}\n\ncouncil:")
+    put(
+        root, "plans/north/plan.yaml", "council:", f"change_control: {{since: {since}}}\n\ncouncil:"
+    )
     commit(root)
     put(root, LEAD, "March 2025", "March 2028")
     (root / TRAIN).unlink()
@@ -163,7 +165,9 @@ def test_change_control_holds_from_its_day_on_and_before_it_nothing_is_refused(
 
 def test_while_a_plan_is_typed_in_the_warnings_of_one_rule_are_one(root):
     since = TODAY + timedelta(days=10)
-    put(root, "plans/north/plan.yaml", "council:", f"change_control: {{since: {since}}}\n\ncouncil:")
+    put(
+        root, "plans/north/plan.yaml", "council:", f"change_control: {{since: {since}}}\n\ncouncil:"
+    )
     commit(root)
     put(root, LEAD, "March 2025", "March 2028")
     put(root, TRAIN, "March 2025", "March 2029")
@@ -175,7 +179,9 @@ def test_while_a_plan_is_typed_in_the_warnings_of_one_rule_are_one(root):
 
 def test_the_day_of_a_picture_does_not_choose_the_terms(root):
     since = TODAY - timedelta(days=1)
-    put(root, "plans/north/plan.yaml", "council:", f"change_control: {{since: {since}}}\n\ncouncil:")
+    put(
+        root, "plans/north/plan.yaml", "council:", f"change_control: {{since: {since}}}\n\ncouncil:"
+    )
     commit(root)
     (root / LEAD).unlink()
     before = (since - timedelta(days=40)).isoformat()
