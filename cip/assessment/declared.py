@@ -1,10 +1,12 @@
 """Everything in a plan that says of itself how it was changed, in the plan's order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from enum import Enum
 from typing import Any, NamedTuple
 
-from cip.model.changed import Changed
-from cip.model.deadline import day_for_people
+from cip.model.changed import Changed, fields_of
+from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Action, Milestone, Plan
 
 
@@ -73,3 +75,33 @@ def _entries(ref: str, title: str, what: str, entries: Iterable[Any]) -> Iterato
         if changes:
             words = f"{what} of {day_for_people(day)}" if day is not None else what
             yield Changing(ref, title, words, entry, changes)
+
+
+def what_it_was(change: Changed) -> Iterator[tuple[str, str | None]]:
+    """Give each key that was changed with its value before in words; None where it had none."""
+    for key in change.keys:
+        said = (_words(change.was[field]) for field in fields_of(key))
+        yield key, ", ".join(filter(None, said)) or None
+
+
+def _words(value: Any) -> str:
+    """Give a value of a record in words; nothing where there is none."""
+    if isinstance(value, Enum):
+        return str(value.value).replace("-", " ")
+    if isinstance(value, int | float):
+        return f"{value:,}"
+    if isinstance(value, Deadline):
+        return value.plain
+    if isinstance(value, date):
+        return day_for_people(value)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {_words(inner)}" for key, inner in value.items())
+    if hasattr(value, "_fields"):
+        inner = [getattr(value, field) for field in value._fields if field not in _PLACES]
+        return ", ".join(filter(None, map(_words, inner)))
+    if isinstance(value, tuple):
+        return ", ".join(filter(None, map(_words, value)))
+    return str(value or "")
+
+
+_PLACES = ("spot", "path", "changed")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cip.assessment.declared import Changing, declared
-from cip.model.changed import Changed
+from cip.model.changed import Changed, fields_of
 from cip.model.likeness import Nearest
 from cip.model.place import Keys, Spot
 from cip.model.plan import Action, Milestone
@@ -115,27 +115,11 @@ def change_without_change(subject: Subject) -> Iterator[Fault]:
         after = {name: getattr(found.record, name) for c in found.changes for name in c.was}
         for change in reversed(found.record.changed):
             for key in change.keys:
-                fields = [name for name in change.was if _key_of(name, change) == key]
-                if all(change.was[name] == after[name] for name in fields):
+                if all(change.was[name] == after[name] for name in fields_of(key)):
                     message = f"'{key}' was changed, and is the same before and after"
                     hint = "Write the old value here, and the new one where it stands."
                     yield Fault(change.spot.value("was", key), message, hint)
             after.update(change.was)
-
-
-def _key_of(field: str, change: Changed) -> str:
-    """Give the key of the file that a field of a record comes from."""
-    if field in change.keys:
-        return field
-    return next(key for key, fields in _FIELDS.items() if field in fields and key in change.keys)
-
-
-_FIELDS = {
-    "documents": ("papers",),
-    "from": ("previous",),
-    "period": ("start", "end"),
-    "superseded_by": ("moved_to",),
-}
 
 
 @rule(Severity.WARNING)
