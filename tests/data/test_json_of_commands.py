@@ -229,7 +229,26 @@ def test_a_workstream_gives_all_that_its_file_says(west: Path) -> None:
         "interdependencies": "It hangs together with the second.",
         "depends_on": ["2"],
         "commentary": [
-            {"date": "2025-06-01", "text": "It goes well", "by": None, "source": None},
+            {
+                "date": "2025-06-01",
+                "text": "It goes well",
+                "by": None,
+                "source": None,
+                "changed": [],
+            },
+        ],
+        "changed": [
+            {
+                "on": "2025-02-03",
+                "was": [
+                    {"key": "outcomes", "value": "All know"},
+                    {"key": "finance", "value": "Savings, saving, 40"},
+                ],
+                "reason": "Clearer",
+                "mistyped": None,
+                "agreed_by": None,
+                "source": None,
+            }
         ],
         "as_published": {"title": "The first"},
         "lost": {},
