@@ -53,7 +53,31 @@ def steps(pairs: Pairs, facts: Iterable[Change]) -> Iterator[StateBetween]:
     base, head = pairs.base, pairs.head
     if base is None or head is None:
         return
-    told = list(facts)
+    last: StateBetween | None = None
+    for state in _on_the_way(pairs, base, head, list(facts)):
+        if last is not None:
+            yield last
+        last = state
+    if last is not None and _is_there(last.plan, pairs):
+        yield last._replace(plan=head, names=names_of(pairs.actions, of_base=False))
+        return
+    if last is not None:
+        yield last
+    whole = {pair.way[-1]: _CAME_OR_WENT[pair.is_new] for pair in pairs.actions if _is_whole(pair)}
+    whole |= {
+        pair.way[-1]: FigureCause.UNREAD for pair in pairs.unread if pair.level is Level.ACTION
+    }
+    yield StateBetween(head, names_of(pairs.actions, of_base=False), whole)
+
+
+def _is_there(plan: Plan, pairs: Pairs) -> bool:
+    """Say whether a state holds the actions of the one after: then no other step is needed."""
+    head = pairs.head
+    return head is not None and not pairs.unread and plan == head
+
+
+def _on_the_way(pairs: Pairs, base: Plan, head: Plan, told: list[Change]) -> Iterator[StateBetween]:
+    """Give the states for what became of the actions of both sides, and of what they stand in."""
     before = names_of(pairs.actions, of_base=True)
     touched = {pair.way[-1]: pair for pair in pairs.touched}
     plan = base
@@ -67,11 +91,6 @@ def steps(pairs: Pairs, facts: Iterable[Change]) -> Iterator[StateBetween]:
     if around := [fact.kind for fact in told if fact.level in _AROUND]:
         cause = FigureCause.TERMS if ChangeKind.TERMS in around else FigureCause.OTHERWISE
         yield StateBetween(head._replace(actions=plan.actions), before, {}, cause)
-    whole = {pair.way[-1]: _CAME_OR_WENT[pair.is_new] for pair in pairs.actions if _is_whole(pair)}
-    whole |= {
-        pair.way[-1]: FigureCause.UNREAD for pair in pairs.unread if pair.level is Level.ACTION
-    }
-    yield StateBetween(head, names_of(pairs.actions, of_base=False), whole)
 
 
 _CAME_OR_WENT = {True: FigureCause.ADDED, False: FigureCause.DELETED}
