@@ -31,6 +31,16 @@ class Sides(NamedTuple):
     head: Loaded | None
     commit: str
 
+    @property
+    def pairs(self) -> Pairs:
+        """Give what both sides hold, in pairs."""
+        return pairs_of(
+            self.base.plan if self.base else None,
+            self.head.plan if self.head else None,
+            unread_before=self.base.broken if self.base else (),
+            unread_after=self.head.broken if self.head else (),
+        )
+
 
 class PlanChange(NamedTuple):
     """What a change does to one plan: how strictly it is judged, the pairs, and what is wrong.

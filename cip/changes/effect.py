@@ -11,7 +11,7 @@ from cip.assessment.picture import Picture, picture
 from cip.assessment.standing import Standing, standings
 from cip.changes.change import Change
 from cip.changes.pairing import Pairs
-from cip.changes.steps import Cause, names_of, steps
+from cip.changes.steps import FigureCause, names_of, steps
 from cip.model.deadline import Deadline
 from cip.model.plan import Plan
 from cip.model.vocabulary import Position, RecommendationState
@@ -23,14 +23,14 @@ FIGURES = (*(position.value for position in Position), BY_FIRST_DEADLINE)
 """The figures that are compared: the positions, and one beside them."""
 
 
-class Reason(NamedTuple):
+class FigureMove(NamedTuple):
     """By how many a figure is another for one cause; ``addresses`` are the actions concerned.
 
     An action that came and one that went for the same cause both stand in the addresses.
     """
 
     figure: str
-    cause: Cause
+    cause: FigureCause
     number: int
     addresses: tuple[str, ...]
 
@@ -53,10 +53,10 @@ class Effect(NamedTuple):
     as_of: date
     before: Mapping[str, int]
     after: Mapping[str, int]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[FigureMove, ...]
     recommendations: tuple[AnswerState, ...]
 
-    def of(self, figure: str) -> tuple[Reason, ...]:
+    def of(self, figure: str) -> tuple[FigureMove, ...]:
         """Give why a figure is another."""
         return tuple(reason for reason in self.reasons if reason.figure == figure)
 
@@ -80,28 +80,36 @@ def effect(pairs: Pairs, facts: Iterable[Change], *, as_of: date) -> Effect:
     Both sides are looked at as of the same day. The first deadline of an action is the one that it
     had before the change. A plan that is new adds all its actions, one that is gone deletes them.
     """
-    before = picture(pairs.base, as_of=as_of) if pairs.base is not None else None
-    after = picture(pairs.head, as_of=as_of) if pairs.head is not None else None
+    told = tuple(facts)
+    before = _picture(pairs.base, as_of=as_of)
+    is_same = before is not None and pairs.head is not None and not told and not pairs.unread
+    after = before if is_same else _picture(pairs.head, as_of=as_of)
     firsts = _First(pairs, before, after)
     was = _cells(before.standings if before else (), firsts, of_base=True, as_of=as_of)
     now = _cells(after.standings if after else (), firsts, of_base=False, as_of=as_of)
     found = _Reasons()
     at = was
-    for step in steps(pairs, facts):
+    for step in () if is_same else steps(pairs, told):
         is_last = step.plan is pairs.head
         cells = now if is_last else _between(step.plan, firsts, as_of=as_of)
         found.enter(at, cells, step.causes, step.otherwise)
         at = cells
-    if before is None or after is None:
-        cause = Cause.ADDED if before is None else Cause.DELETED
+    if pairs.base is None or pairs.head is None:
+        cause = FigureCause.ADDED if pairs.base is None else FigureCause.DELETED
         found.enter(was, now, {}, cause)
     return Effect(
         as_of=as_of,
         before=_counts(was),
         after=_counts(now),
         reasons=found.listed(),
-        recommendations=tuple(_answers(before, after)),
+        recommendations=()
+        if is_same or "recommendations" in pairs.unread_lists
+        else tuple(_answers(before, after)),
     )
+
+
+def _picture(plan: Plan | None, *, as_of: date) -> Picture | None:
+    return picture(plan, as_of=as_of) if plan is not None else None
 
 
 class _First:
@@ -151,11 +159,15 @@ class _Reasons:
     """Collects by how many a figure is another, by its cause."""
 
     def __init__(self) -> None:
-        self._number: dict[tuple[str, Cause], int] = defaultdict(int)
-        self._addresses: dict[tuple[str, Cause], dict[str, None]] = defaultdict(dict)
+        self._number: dict[tuple[str, FigureCause], int] = defaultdict(int)
+        self._addresses: dict[tuple[str, FigureCause], dict[str, None]] = defaultdict(dict)
 
     def enter(
-        self, before: _Cells, after: _Cells, causes: Mapping[str, Cause], otherwise: Cause
+        self,
+        before: _Cells,
+        after: _Cells,
+        causes: Mapping[str, FigureCause],
+        otherwise: FigureCause,
     ) -> None:
         """Enter the differences between two states, each with the cause of its action."""
         for name in dict.fromkeys((*before, *after)):
@@ -165,20 +177,23 @@ class _Reasons:
             if was == now:
                 continue
             cause = causes.get(name, otherwise)
-            if cause in (Cause.REPORTED, Cause.EVIDENCED) and Position.WITHDRAWN.value in now:
-                cause = Cause.WITHDRAWN
+            if (
+                cause in (FigureCause.REPORTED, FigureCause.EVIDENCED)
+                and Position.WITHDRAWN.value in now
+            ):
+                cause = FigureCause.WITHDRAWN
             for figure in was ^ now:
                 self._number[figure, cause] += 1 if figure in now else -1
                 self._addresses[figure, cause][address] = None
 
-    def listed(self) -> tuple[Reason, ...]:
+    def listed(self) -> tuple[FigureMove, ...]:
         """Give the reasons by figure, in the order of their causes."""
         return tuple(
-            Reason(
+            FigureMove(
                 figure, cause, self._number[figure, cause], tuple(self._addresses[figure, cause])
             )
             for figure in FIGURES
-            for cause in Cause
+            for cause in FigureCause
             if (figure, cause) in self._number
         )
 

@@ -88,6 +88,7 @@ class Pairs:
     ``base`` or ``head`` is None where the whole plan is new or gone: then there is the pair of the
     plan and no other. ``unread`` are the pairs with a side that stands in a file that could not be
     used: nothing is known of that side, and they stand in none of the other lists.
+    ``unread_lists`` names the lists (``recommendations``, ``kpis``, ``risks``) of which that holds.
     """
 
     base: Plan | None
@@ -104,6 +105,7 @@ class Pairs:
     kpis: tuple[Pair[Kpi], ...] = ()
     risks: tuple[Pair[Risk], ...] = ()
     unread: tuple[Pair[Any], ...] = ()
+    unread_lists: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -214,6 +216,7 @@ def pairs_of(
         risks=tuple(_records(Level.RISK, "risks", base.risks, head.risks, name, below=True))
         if has_lists["risks"]
         else (),
+        unread_lists=tuple(name for name, is_read in has_lists.items() if not is_read),
         unread=(*lost_workstreams, *lost_actions, *(() if plan_file else (whole,))),
     )
 

@@ -23,6 +23,11 @@ class Told(NamedTuple):
     groups: tuple[Group, ...]
 
     @property
+    def is_empty(self) -> bool:
+        """Say whether there is nothing to tell."""
+        return not (self.facts or self.looks or self.effect.reasons)
+
+    @property
     def addresses(self) -> tuple[str, ...]:
         """Give the addresses of all that changed, each once."""
         return tuple(dict.fromkeys(fact.address for fact in self.facts))

@@ -14,6 +14,7 @@ from cip.assessment.standing import Standing
 from cip.data.objects import (
     Data,
     action,
+    changes,
     commentary,
     day,
     deadline,
@@ -23,6 +24,7 @@ from cip.data.objects import (
     risk,
     workstream,
 )
+from cip.model.changed import ChangeControl, Closed
 from cip.model.plan import RestsOn, Workstream
 from cip.model.problem import Problem
 from cip.model.text import UNSEEN
@@ -104,11 +106,15 @@ def _status(picture: Picture) -> Data:
             {"of": key, "word": shown.word, "colour": shown.colour}
             for key, shown in picture.plan.legend.items()
         ],
+        "change_control": _change_control(picture.plan.change_control),
+        "closed": _closed(picture.plan.closed),
+        "changed": changes(picture.plan.changed),
         "objectives": [
             {
                 "ref": objective.ref if objective else None,
                 "title": objective.title if objective else None,
                 "counts": {p.value: n for p, n in counts_of(standings).items()},
+                "changed": changes(objective.changed if objective else ()),
             }
             for objective, standings in picture.by_objective()
         ],
@@ -119,6 +125,26 @@ def _status(picture: Picture) -> Data:
         "kpis": len(picture.plan.kpis),
         "risks": len(picture.plan.risks),
         "clocks": [_clock(clock) for clock in clocks(picture.plan)],
+    }
+
+
+def _change_control(control: ChangeControl | None) -> Data | None:
+    if control is None:
+        return None
+    return {
+        "since": control.since.isoformat(),
+        "agreed_by": list(control.agreed_by),
+        "tolerance_days": control.tolerance_days,
+    }
+
+
+def _closed(closed: Closed | None) -> Data | None:
+    if closed is None:
+        return None
+    return {
+        "on": closed.on.isoformat(),
+        "reason": closed.reason,
+        "succeeded_by": closed.succeeded_by,
     }
 
 
@@ -223,6 +249,7 @@ def _cover(picture: Picture, cover: Cover) -> Data:
         "response": [response(said) for said in item.responses],
         "declared_gap": item.gap.reason if item.gap else None,
         "same_as": list(item.same_as),
+        "changed": changes(item.changed),
     }
 
 
@@ -257,6 +284,11 @@ def check_document(
         ],
         "plans": list(plans),
     }
+
+
+def diff_document(against: Data, plans: Iterable[Data], *, as_of: date) -> Data:
+    """Give the document of ``diff``: what was compared, and what was changed in each plan."""
+    return {**_head(as_of), "against": against, "plans": list(plans)}
 
 
 def action_document(picture: Picture, standing: Standing, *, as_of: date) -> Data:

@@ -38,6 +38,7 @@ from cip.data.documents import (
     as_text,
     check_document,
     coverage_document,
+    diff_document,
     item_document,
     kpis_document,
     risks_document,
@@ -158,6 +159,14 @@ def compared(west: Loaded) -> Node:
     return document
 
 
+def diffs(west: Loaded) -> Iterator[Node]:
+    """Give the documents of what was changed: from a commit to the disk, and between two."""
+    told = compared(west)
+    against = {key: value for key, value in told["against"].items() if key != "day"}
+    yield diff_document(against, told["plans"], as_of=on(AS_OF))
+    yield diff_document({**against, "clean": None}, [], as_of=on(AS_OF))
+
+
 FOLDER_OF_FIRST = "plans/west/1-first"
 NEW = (f"{FOLDER_OF_FIRST}/1.6-gone.yaml",)
 """The files that were not there before."""
@@ -205,6 +214,7 @@ def samples(west: Loaded) -> Samples:
     )
     found = [("check", checked(west)), ("check", check_document([], files=0))]
     found.append(("check", compared(west)))
+    found.extend(("diff", document) for document in diffs(west))
     unheard = plan(action("1.1", "June 2024"))
     for whole in (west.plan, bare, unheard, plan(action(), sets=(review(),)), plan(objectives=())):
         for day in (AS_OF, "2024-05-31"):

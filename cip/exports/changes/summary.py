@@ -33,7 +33,7 @@ _MOST_PROBLEMS = 5
 _LONGEST_CELL = 450
 
 
-class Heading(NamedTuple):
+class SummaryHeading(NamedTuple):
     """What stands around the facts of all plans.
 
     ``verdict`` is one sentence, ``remarks`` are what a reader has to know of the comparison.
@@ -48,9 +48,9 @@ class Heading(NamedTuple):
     command: str = "cip diff BASE"
 
 
-def summary_page(plans: Sequence[Told], heading: Heading) -> str:
+def summary_page(plans: Sequence[Told], heading: SummaryHeading) -> str:
     """Give the summary of a change of some plans. Plans of which nothing is told are left out."""
-    shown = [plan for plan in plans if plan.facts or plan.looks]
+    shown = [plan for plan in plans if not plan.is_empty]
     above = "\n".join(_above(shown, heading))
     return _whole(above, _below(shown, heading))
 
@@ -84,7 +84,7 @@ class _Room:
         return kept
 
 
-def _above(plans: Sequence[Told], heading: Heading) -> Iterator[str]:
+def _above(plans: Sequence[Told], heading: SummaryHeading) -> Iterator[str]:
     """Give the lines above the first fold."""
     room = _Room()
     yield f"## {line(room.fitting(heading.verdict, most=40))}"
@@ -168,7 +168,7 @@ def _groups(plan: Told, room: _Room) -> Iterator[str]:
         yield f"- {line(room.fitting(f'{group_words(group)}: {named}{more}', most=20))}"
 
 
-def _below(plans: Sequence[Told], heading: Heading) -> Iterator[str]:
+def _below(plans: Sequence[Told], heading: SummaryHeading) -> Iterator[str]:
     """Give what is folded: all that was found, then all facts by address."""
     if heading.problems:
         yield from _folded(
@@ -183,10 +183,10 @@ def _below(plans: Sequence[Told], heading: Heading) -> Iterator[str]:
         yield from _folded(title, ("Where", "What", "Change"), rows, _after_table(plan, heading))
     if heading.layout_only:
         verb = "differs" if heading.layout_only == 1 else "differ"
-        yield f"\n{counted(heading.layout_only, 'file')} {verb} in layout only.\n"
+        yield f"\n{counted(heading.layout_only, 'file')} {verb} in layout or typing only.\n"
 
 
-def _after_table(plan: Told, heading: Heading) -> Iterator[str]:
+def _after_table(plan: Told, heading: SummaryHeading) -> Iterator[str]:
     if len(plan.facts) > MOST_ROWS:
         yield f"\nand {len(plan.facts) - MOST_ROWS:,} more: {line(heading.command)}\n"
     answers = plan.effect.recommendations

@@ -75,11 +75,11 @@ def _property(text: str) -> str:
 
 
 def _summary_of_change(checked: Checked, compared: "Compared") -> str:
-    from cip.exports.changes.summary import Heading, summary_page
+    from cip.exports.changes.summary import SummaryHeading, summary_page
 
     plans = compared.told()
     told = {fact.path for plan in plans for fact in plan.facts}
-    heading = Heading(
+    heading = SummaryHeading(
         verdict=_verdict(checked),
         remarks=compared.remarks,
         problems=checked.problems,
