@@ -46,6 +46,7 @@ from cip.loading.plan import Loaded
 from cip.model.deadline import DeadlineKind, Rhythm
 from cip.model.plan import Plan
 from cip.model.vocabulary import (
+    OfficerKind,
     OverdueKind,
     Position,
     RecommendationState,
@@ -64,6 +65,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "common/rhythm": Rhythm,
     "coverage/state": RecommendationState,
     "coverage/review_kind": ReviewKind,
+    "status/officer_kind": OfficerKind,
     "check/severity": Severity,
 }
 """The closed sets of words that are a vocabulary of the code."""
@@ -132,6 +134,7 @@ def samples(west: Loaded) -> Samples:
         action("1.1", None, accountable=()),
         workstreams=(workstream("1", None), workstream("2")),
         objectives=(),
+        officers=(),
     )
     found = [("check", checked(west)), ("check", check_document([], files=0))]
     unheard = plan(action("1.1", "June 2024"))
