@@ -147,11 +147,13 @@ def _found(sides: Sides, pairs: Pairs, strict: Strictness, today: date) -> Itera
     yield from _unreadable(sides)
     subject = _subject(sides, sides.head, pairs, today)
     places = Places(sides.head.texts)
+    unread = {*sides.head.broken, *(sides.base.broken if sides.base else ())}
     faults = [
         (rule, grave, fault)
         for rule in CHANGE_RULES.values()
         if (grave := _severity(rule, strict, is_new=sides.base is None)) is not None
         for fault in rule.check(subject)
+        if fault.at.path not in unread  # what is missing may stand in what could not be read
     ]
     faults.sort(key=lambda found: found[2].at.path)
     for rule, grave, fault in faults:

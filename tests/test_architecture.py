@@ -28,7 +28,7 @@ DOORS = {
     "_ruamel_yaml": ("documents/reading/parser.py",),
     "jsonschema": ("documents/fitting/faults.py",),
     "referencing": ("documents/fitting/faults.py",),
-    "jsonschema_rs": ("documents/fitting/fit.py",),
+    "jsonschema_rs": ("documents/fitting/compiled.py",),
     "jinja2": ("reports/render.py",),
     "rich": ("terminal/screen.py",),
     "dateutil": ("assessment/months.py",),

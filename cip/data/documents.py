@@ -1,7 +1,7 @@
 """The JSON documents that commands print with ``--json``: values in, plain data out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,9 +26,9 @@ from cip.data.objects import (
 )
 from cip.model.changed import ChangeControl, Closed
 from cip.model.plan import RestsOn, Workstream
-from cip.model.problem import Problem
+from cip.model.problem import Problem, number_of
 from cip.model.text import UNSEEN
-from cip.model.vocabulary import Position
+from cip.model.vocabulary import Position, Severity
 
 
 def as_text(document: Data | list[Data], *, indent: int | None = None) -> str:
@@ -102,6 +102,10 @@ def _status(picture: Picture) -> Data:
         "record": _record(picture.record),
         "rests_on": _rests_on(picture.plan.rests_on),
         "commentary": [commentary(said) for said in picture.plan.commentary],
+        "officers": [
+            {"id": officer.id, "title": officer.title, "kind": officer.kind.value}
+            for officer in picture.plan.officers
+        ],
         "legend": [
             {"of": key, "word": shown.word, "colour": shown.colour}
             for key, shown in picture.plan.legend.items()
@@ -254,7 +258,7 @@ def _cover(picture: Picture, cover: Cover) -> Data:
 
 
 def check_document(
-    problems: Iterable[Problem],
+    problems: Sequence[Problem],
     *,
     files: int,
     against: Data | None = None,
@@ -267,6 +271,8 @@ def check_document(
     return {
         "cip": __version__,
         "files": files,
+        "errors": number_of(problems, Severity.ERROR),
+        "warnings": number_of(problems, Severity.WARNING),
         "against": against,
         "findings": [
             {
@@ -279,6 +285,7 @@ def check_document(
                 "end_column": problem.place.end_column or None,
                 "message": problem.message,
                 "help": problem.help,
+                "number": problem.number,
             }
             for problem in problems
         ],

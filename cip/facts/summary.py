@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from cip.assessment.position_words import KIND_WORDS
-from cip.assessment.standing import Standing, stands_in
+from cip.assessment.standing import Standing, overdue_as, stands_in
 from cip.facts import phrases
 from cip.facts.declarations import closed_words
 from cip.facts.request import Request
@@ -62,15 +62,11 @@ class Column(NamedTuple):
     holds: Callable[[Standing], bool]
 
 
-def _of_kind(kind: OverdueKind) -> Column:
-    return Column(kind.value, lambda standing: standing.overdue_kind is kind)
-
-
 NOT_BEGUN = "not-begun"
 """The key of what is reported as not started, or not reported and not due: one column."""
 
 COLUMNS = (
-    *(_of_kind(kind) for kind in OverdueKind),
+    *(Column(kind.value, overdue_as(kind)) for kind in OverdueKind),
     Column(Position.AT_RISK.value, stands_in(Position.AT_RISK)),
     Column(Position.SILENT.value, stands_in(Position.SILENT)),
     Column(NOT_BEGUN, stands_in(Position.NOT_STARTED, Position.NOT_REPORTED)),

@@ -180,13 +180,22 @@ def update_out_of_order(subject: Subject) -> Iterator[Fault]:
                 )
 
 
+_MEND_OR_START = "Mend the date, or the start of the period in plan.yaml."
+_HELP_BEFORE_PLAN = {
+    "update": f"{_MEND_OR_START} What was done before the plan began is reported on the day of the "
+    "report, with the older day under done_on.",
+    "move of the deadline": f"{_MEND_OR_START} Where the day is not known, write on: unknown.",
+}
+
+
 @rule()
 def update_before_plan(subject: Subject) -> Iterator[Fault]:
     """No update of an action is older than the plan.
 
     Nothing can be reported, and no deadline moved, before the first day of the plan's `period`.
     Most often a year was mistyped. Readings of KPIs, scores of risks and notes on recommendations
-    may be older: they say how things stood when the plan began.
+    may be older: they say how things stood when the plan began. What was done before that is
+    reported in the plan's time, with the older day under `done_on`.
 
     Wrong: in a plan whose period starts on 9 May 2024
 
@@ -210,5 +219,5 @@ def update_before_plan(subject: Subject) -> Iterator[Fault]:
                     spot.value(key),
                     f"This {what} is dated {day_for_people(day)}, and the plan begins on "
                     f"{day_for_people(first)}",
-                    "Mend the date, or the start of the period in plan.yaml.",
+                    _HELP_BEFORE_PLAN.get(what, _MEND_OR_START),
                 )

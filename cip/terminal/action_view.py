@@ -137,11 +137,15 @@ def _moved(shift: Shift, *, counts: bool) -> str:
     move = shift.move
     to = shift.after.plain if shift.after is not None else "none"
     agreed = f"; agreed by {move.agreed_by}" if move.agreed_by else ""
-    history = "" if counts else " (before the plan was approved: no slippage)"
+    history = "" if counts else f" ({_WHY_HISTORY[move.on is None]}: no slippage)"
     return safe(
         f"{moved_on(move)} from {move.previous.plain} to {to}: {move.reason or NO_REASON}"
         f"{agreed}{history}"
     )
+
+
+_WHY_HISTORY = {False: "before the plan was approved", True: "it may have been before approval"}
+"""Why a move is history, by whether its day is not known."""
 
 
 def _links(picture: Picture, standing: Standing) -> _Facts:

@@ -42,8 +42,10 @@ def section(title: str, width: int) -> Iterator[Line]:
 
 
 def names(picture: Picture, officers: tuple[str, ...]) -> str:
-    """Give the titles of officers, with commas between."""
-    return safe(", ".join(picture.index.officer_titles(officers)))
+    """Give the titles of officers, with commas between, and which of them is a body."""
+    titles = zip(officers, picture.index.officer_titles(officers), strict=True)
+    named = (f"{title} (body)" if picture.index.is_body(name) else title for name, title in titles)
+    return safe(", ".join(named))
 
 
 def named_by(picture: Picture, named: Named, lost: str | None) -> str:

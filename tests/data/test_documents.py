@@ -155,6 +155,8 @@ def test_a_check_has_the_promised_keys():
     assert read(check_document([problem], files=4)) == {
         "cip": __version__,
         "files": 4,
+        "errors": 1,
+        "warnings": 0,
         "against": None,
         "findings": [
             {
@@ -167,6 +169,7 @@ def test_a_check_has_the_promised_keys():
                 "end_column": 9,
                 "message": "Wrong",
                 "help": "Mend it",
+                "number": 1,
             }
         ],
         "plans": [],

@@ -51,6 +51,7 @@ from cip.loading.plan import Loaded, load_plan
 from cip.model.deadline import DeadlineKind, Rhythm
 from cip.model.plan import Plan
 from cip.model.vocabulary import (
+    OfficerKind,
     OverdueKind,
     Position,
     RecommendationState,
@@ -70,6 +71,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "common/rhythm": Rhythm,
     "coverage/state": RecommendationState,
     "coverage/review_kind": ReviewKind,
+    "status/officer_kind": OfficerKind,
     "check/severity": Severity,
     "check/change_kind": ChangeKind,
     "check/strictness": Strictness,
@@ -211,6 +213,7 @@ def samples(west: Loaded) -> Samples:
         action("1.1", None, accountable=()),
         workstreams=(workstream("1", None), workstream("2")),
         objectives=(),
+        officers=(),
     )
     found = [("check", checked(west)), ("check", check_document([], files=0))]
     found.append(("check", compared(west)))

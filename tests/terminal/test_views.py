@@ -26,7 +26,7 @@ from builders import (
 )
 
 from cip.assessment.picture import picture
-from cip.documents.reading.characters import first_hidden
+from cip.documents.reading.characters import hidden
 from cip.model.changed import Closed
 from cip.model.money import Sum
 from cip.model.plan import Label, Labels, NotAtHand, Objective, RestsOn, Shown
@@ -225,7 +225,7 @@ def all_views(whole, width):
 def test_no_view_is_wider_than_asked_or_prints_anything_but_text(name, width):
     text = plain(all_views(PICTURES[name], width))
     assert max(map(width_of, text.split("\n"))) <= width
-    assert first_hidden(text) is None
+    assert not list(hidden(text))
     assert "\t" not in text
 
 
@@ -236,7 +236,7 @@ def test_a_row_for_a_program_is_one_line_of_nothing_but_text(name):
     assert [line.split("  ")[0] for line in text.splitlines()] == [
         s.address for s in whole.standings
     ]
-    assert first_hidden(text) is None
+    assert not list(hidden(text))
     assert "\t" not in text
 
 

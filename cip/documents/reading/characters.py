@@ -6,24 +6,19 @@ from functools import cache
 
 from cip.model.text import unseen_or
 
-_HIDDEN = unseen_or("\r") + r"(?!(?<=\r)\n)"  # compiled where it is first needed
+_HIDDEN = unseen_or("\r") + r"(?!(?<=\r)\n)[^\n]*+"  # compiled where it is first needed
 _PLAIN = bytes(range(ord(" "), ord("~") + 1)) + b"\n"
 _HIDDEN_IN_VALUE = unseen_or("\r\t")
 
 
 def hidden(text: str) -> Iterator[int]:
-    """Give the index of each character that nobody can see or that reorders text.
+    """Give the index of the first character in each line that nobody can see or that reorders text.
 
     Tabs and line ends are no such characters; a carriage return is one unless a line feed follows.
     """
     if text.isascii() and not text.encode().translate(None, _PLAIN):
         return iter(())
     return (match.start() for match in re.finditer(_HIDDEN, text))
-
-
-def first_hidden(text: str) -> int | None:
-    """Give the index of the first character that nobody can see or that reorders text, or None."""
-    return next(hidden(text), None)
 
 
 def hidden_in_value(value: str) -> str | None:

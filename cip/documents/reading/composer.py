@@ -189,8 +189,9 @@ class Composer:
             self._look_at_plain(event, value, way, key)
         elif style in _BLOCK:
             self._look_at_block(event)
+        if style and event.start_mark.line != event.end_mark.line and ":" in value:
             start, end = event.start_mark.index, event.end_mark.index
-            if ":" in value and KEY_IN_TEXT.search(self.text, start, end):
+            if KEY_IN_TEXT.search(self.text, start, end):
                 self.keyed.append((*way, key))
         return value
 
