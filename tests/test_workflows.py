@@ -133,9 +133,15 @@ def test_our_own_workflow_ends_with_the_one_command_for_all_tests() -> None:
 
 def test_the_hook_runs_for_a_commit_that_only_deletes_files() -> None:
     settings, hooks = (read(file) for file in PRE_COMMIT)
-    (hook,) = hooks
+    assert [hook["id"] for hook in hooks] == ["cip-check", "cip-check-change"]
     ours = {hook["id"]: hook for hook in settings["repos"][0]["hooks"]}
-    for one in (hook, ours["cip-check"]):
+    for one in (*hooks, ours["cip-check"]):
         assert one["always_run"] is True
         assert one["pass_filenames"] is False
         assert "files" not in one
+
+
+def test_the_hook_for_a_change_runs_before_a_push() -> None:
+    change = read(REPOSITORY / ".pre-commit-hooks.yaml")[1]
+    assert change["stages"] == ["pre-push"]
+    assert change["entry"] == "cip check --against origin/main"

@@ -196,6 +196,7 @@ def _standing(item: Tracked, key: str, place: int, around: _Around, *, as_of: da
     )
     signals = signals_of(case, as_of=as_of) if item.is_open else ()
     missing = silence(item, plan, around.since, as_of=as_of)
+    tolerance = plan.change_control.tolerance_days if plan.change_control else 0
     closed, done = closure(action, item.reported, index), completion(item, around.history)
     answered, origin = index.recommendations_of(action)
     passed = item.passed.last if item.passed else None
@@ -226,7 +227,7 @@ def _standing(item: Tracked, key: str, place: int, around: _Around, *, as_of: da
         moves=len(counted_moves(action, around.history)),
         expected=expected[0] if expected else None,
         signals=signals,
-        findings=findings_of(Recorded(item, closed, done, around.history)),
+        findings=findings_of(Recorded(item, closed, done, around.history, tolerance)),
         recommendations=answered,
         recommendations_from=origin,
         parts=tuple(_part(part, action, plan, as_of=as_of) for part in item.parts),

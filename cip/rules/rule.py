@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from inspect import cleandoc
 from typing import NamedTuple
@@ -26,7 +27,8 @@ _ENDINGS = (".yaml", ".yml")
 class Fault(NamedTuple):
     """What a rule found: at what, what is wrong in one sentence, and what to write instead.
 
-    ``number`` is that of the problem that it becomes: 1, or how many it stands for.
+    ``help`` is a sentence; below it may stand a block of lines to paste into the file. ``number``
+    is that of the problem that it becomes: 1, or how many it stands for.
     """
 
     at: Pointer
@@ -177,12 +179,25 @@ def above(ref: str) -> Iterator[str]:
 Check = Callable[[Subject], Iterable[Fault]]
 
 
+class Guards(StrEnum):
+    """What a rule of change guards; how grave its findings are follows from it and from the plan.
+
+    ``LOSS``: the record loses nothing. ``WORDS``: words and proof stay. ``AUTHORITY``: what was
+    promised is changed by those who may.
+    """
+
+    LOSS = "loss"
+    WORDS = "words"
+    AUTHORITY = "authority"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: its stable kebab-case name, its severity, its manual page, and its function.
 
     ``check`` is None for what is found while a file is read or held against its schema.
-    ``advice`` marks a rule of good writing that runs only when it is asked for.
+    ``advice`` marks a rule of good writing that runs only when it is asked for. ``kind`` is that of
+    a rule of change (``cip.rules.of_change``); a rule that has a ``check`` too is one of both.
     """
 
     name: str
@@ -190,6 +205,7 @@ class Rule:
     page: str
     check: Check | None = None
     advice: bool = False
+    kind: Guards | None = None
 
     @property
     def summary(self) -> str:
@@ -228,6 +244,10 @@ def rule(severity: Severity = Severity.ERROR, *, advice: bool = False) -> Callab
     return enter
 
 
-def page(name: str, severity: Severity, text: str) -> None:
-    """Enter the page of a rule that is found while a file is read or held against its schema."""
-    RULES[name] = Rule(name=name, severity=severity, page=cleandoc(text))
+def page(name: str, severity: Severity, text: str, kind: Guards | None = None) -> None:
+    """Enter the page of a rule that no function of a rule finds.
+
+    It is found while a file is read or held against its schema, or, with a ``kind``, where the two
+    sides of a change are put together.
+    """
+    RULES[name] = Rule(name=name, severity=severity, page=cleandoc(text), kind=kind)
