@@ -177,6 +177,12 @@ def test_the_hooks_run_for_a_commit_that_only_deletes_files() -> None:
         assert "files" not in one
 
 
+def test_the_hook_for_a_change_runs_before_a_push() -> None:
+    change = read(HOOKS)[1]
+    assert change["stages"] == ["pre-push"]
+    assert (change["entry"], change["args"]) == ("cip check", ["--against=origin/main"])
+
+
 def test_the_example_for_pre_commit_names_every_hook_that_is_offered() -> None:
     (repo,) = read(PRE_COMMIT[1])["repos"]
     assert [hook["id"] for hook in repo["hooks"]] == [hook["id"] for hook in read(HOOKS)]

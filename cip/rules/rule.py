@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from inspect import cleandoc
 from typing import NamedTuple
@@ -10,7 +11,8 @@ from typing import NamedTuple
 from cip.assessment.index import Index
 from cip.assessment.known import known
 from cip.documents.reading.marks import Places
-from cip.model.place import Pointer
+from cip.model.holes import Holes
+from cip.model.place import Pointer, Spot
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.problem import Problem
 from cip.model.references import ref_of_name
@@ -23,28 +25,51 @@ _ENDINGS = (".yaml", ".yml")
 
 
 class Fault(NamedTuple):
-    """What a rule found: at what, what is wrong in one sentence, and what to write instead."""
+    """What a rule found: at what, what is wrong in one sentence, and what to write instead.
+
+    ``help`` is a sentence; below it may stand a block of lines to paste into the file. ``number``
+    is that of the problem that it becomes: 1, or how many it stands for.
+    """
 
     at: Pointer
     message: str
     help: str = ""
+    number: int = 1
 
 
 @dataclass(frozen=True)
 class Subject:
     """What rules look at: a plan, the day, and which of its files could not be used.
 
-    A rule that needs a broken file to judge must keep silent: ``broken`` has the paths. ``places``
-    is for a sentence that names the line of another entry. ``plans`` has the other plans of the
-    repository, as far as they are known.
+    A rule that needs a broken file to judge must keep silent: ``broken`` has the paths. So must one
+    that needs what ``lacks`` says is not known of a file of which only a part fits; what it finds
+    at such a value itself is left out without that. ``places`` is for a sentence that names the
+    line of another entry. ``plans`` has the other plans of the repository, as far as they are
+    known.
     Messages say what is wrong and what to write instead, and quote through ``cip.rules.words``.
     """
 
     plan: Plan
     as_of: date
     broken: frozenset[str] = frozenset()
+    holes: Mapping[str, Holes] = field(default_factory=dict)
     places: Places = field(default_factory=lambda: Places({}))
     plans: "Plans | None" = field(default=None, repr=False)
+
+    def lacks(self, spot: Spot, *way: str | int) -> bool:
+        """Say whether something at a way from a record is not known, as it does not fit.
+
+        A star in the way stands for any key and any number: ``("updates", "*", "status")``.
+        """
+        holes = self.holes.get(spot.path)
+        return holes is not None and holes.touch((*spot.keys, *way))
+
+    def known_faults(self, rule: "Rule") -> Iterator[Fault]:
+        """Give what a rule finds, save at values that are not known."""
+        for fault in rule.faults(self):
+            holes = self.holes.get(fault.at.path)
+            if holes is None or not holes.hide(fault.at.keys):
+                yield fault
 
     @cached_property
     def index(self) -> Index:
@@ -98,6 +123,14 @@ class Subject:
         """Give each action and each part of one, with what to call it: ``1.1``, ``1.1(a)``."""
         return self._tracked
 
+    def reported(self) -> tuple[tuple[str, Action | Milestone], ...]:
+        """Give each action and each part that has updates: in most plans few parts have any."""
+        return self._reported
+
+    @cached_property
+    def _reported(self) -> tuple[tuple[str, Action | Milestone], ...]:
+        return tuple(named for named in self._tracked if named[1].updates)
+
     @cached_property
     def _tracked(self) -> tuple[tuple[str, Action | Milestone], ...]:
         found: list[tuple[str, Action | Milestone]] = []
@@ -146,12 +179,25 @@ def above(ref: str) -> Iterator[str]:
 Check = Callable[[Subject], Iterable[Fault]]
 
 
+class Guards(StrEnum):
+    """What a rule of change guards; how grave its findings are follows from it and from the plan.
+
+    ``LOSS``: the record loses nothing. ``WORDS``: words and proof stay. ``AUTHORITY``: what was
+    promised is changed by those who may.
+    """
+
+    LOSS = "loss"
+    WORDS = "words"
+    AUTHORITY = "authority"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: its stable kebab-case name, its severity, its manual page, and its function.
 
     ``check`` is None for what is found while a file is read or held against its schema.
-    ``advice`` marks a rule of good writing that runs only when it is asked for.
+    ``advice`` marks a rule of good writing that runs only when it is asked for. ``kind`` is that of
+    a rule of change (``cip.rules.of_change``); a rule that has a ``check`` too is one of both.
     """
 
     name: str
@@ -159,6 +205,7 @@ class Rule:
     page: str
     check: Check | None = None
     advice: bool = False
+    kind: Guards | None = None
 
     @property
     def summary(self) -> str:
@@ -177,6 +224,7 @@ class Rule:
             place=places.of(fault.at),
             message=fault.message,
             help=fault.help,
+            number=fault.number,
         )
 
 
@@ -196,6 +244,10 @@ def rule(severity: Severity = Severity.ERROR, *, advice: bool = False) -> Callab
     return enter
 
 
-def page(name: str, severity: Severity, text: str) -> None:
-    """Enter the page of a rule that is found while a file is read or held against its schema."""
-    RULES[name] = Rule(name=name, severity=severity, page=cleandoc(text))
+def page(name: str, severity: Severity, text: str, kind: Guards | None = None) -> None:
+    """Enter the page of a rule that no function of a rule finds.
+
+    It is found while a file is read or held against its schema, or, with a ``kind``, where the two
+    sides of a change are put together.
+    """
+    RULES[name] = Rule(name=name, severity=severity, page=cleandoc(text), kind=kind)

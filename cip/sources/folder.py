@@ -7,12 +7,13 @@ opened, and nothing larger than a plan file may be is read.
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 from unicodedata import normalize
 
+from cip.documents.explaining.quoting import short
 from cip.documents.reading.reader import MAX_BYTES, decode, too_large
 from cip.loading.file_names import begins_like_an_action, how_to_name, is_hidden_plan_file
 from cip.loading.plan import FileText, Loaded, load_plan
@@ -29,12 +30,40 @@ _YAML = (".yaml", ".yml")
 _HIDDEN_ENDING = (".yaml.txt", ".yml.txt")
 _TEMPLATES = "templates"
 MOST_AT_THE_ROOT = 50
-"""How many files that lie beside ``plans/`` and begin like an action are named."""
-
-Entry = os.DirEntry[str]
+"""How much of what lies beside ``plans/`` and belongs in there is named."""
 
 Content = bytes | Problem
 """What a file holds, or the problem that kept it from being read."""
+
+T = TypeVar("T")
+_T_co = TypeVar("_T_co", covariant=True)
+
+
+class FolderEntry(Protocol):
+    """What lies in a folder, by its name."""
+
+    @property
+    def name(self) -> str:
+        """Give the name."""
+
+    def is_dir(self, *, follow_symlinks: bool = True) -> bool:
+        """Say whether it is a folder."""
+
+    def is_symlink(self) -> bool:
+        """Say whether it is a link."""
+
+
+class Held(Protocol[_T_co]):
+    """Where plan files lie: on disk or in a commit, which are looked through alike.
+
+    What a file is given as may be read later.
+    """
+
+    def entries(self, folder: str) -> list[FolderEntry] | Problem:
+        """Give what lies in a folder, by name, without what is hidden there."""
+
+    def file(self, path: str) -> _T_co | Problem:
+        """Give a file that is read."""
 
 
 class Sources(NamedTuple):
@@ -61,15 +90,15 @@ class _Room:
         self.values = MOST_VALUES
 
 
-class _Found:
+class _Found(Generic[T]):
     """What a plan's files hold by path, up to the first for which there is no room."""
 
     def __init__(self, room: _Room) -> None:
-        self.files: dict[str, Content] = {}
+        self.files: dict[str, T | Problem] = {}
         self._room = room
         self._is_full = False
 
-    def add(self, path: str, content: Content) -> None:
+    def add(self, path: str, content: T | Problem) -> None:
         self.files[path] = content
         self._room.bytes -= len(content) if isinstance(content, bytes) else 0
 
@@ -89,12 +118,41 @@ class _Found:
         self.files[problem.place.path] = problem
 
 
+class _Disk:
+    """A folder on disk in which plan files lie."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def entries(self, folder: str) -> list[FolderEntry] | Problem:
+        path = f"{self._root}/{folder}"
+        if os.path.islink(path):
+            return link(folder)
+        try:
+            with os.scandir(path) as entries:
+                return shown(folder, entries)
+        except OSError as caught:
+            return unreadable(folder, f"The folder cannot be read: {caught.strerror}")
+
+    def file(self, path: str) -> Content:
+        return read_bytes(f"{self._root}/{path}", path)
+
+
+def shown(folder: str, entries: Iterable[FolderEntry]) -> list[FolderEntry] | Problem:
+    """Give what lies in a folder, by name, without what the system and editors hide there."""
+    found = list(islice((entry for entry in entries if _is_shown(entry.name)), MOST_FILES + 1))
+    if len(found) > MOST_FILES:
+        return plan_too_large(folder, "files", MOST_FILES)
+    return sorted(found, key=lambda entry: entry.name)
+
+
 class Workspace:
     """A repository that holds ``plans/``."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.plans = root / PLANS
+        self._disk = _Disk(root)
         self._room = _Room()
 
     @property
@@ -116,7 +174,7 @@ class Workspace:
 
         For what cannot, ``stray_problems`` has the reasons.
         """
-        entries = self._entries(PLANS)
+        entries = self._disk.entries(PLANS)
         if isinstance(entries, Problem):
             return ()
         return tuple(entry.name for entry in entries if _is_plan(entry))
@@ -125,10 +183,11 @@ class Workspace:
         """Give a problem for each thing in ``plans/`` that is no plan and was meant to be read.
 
         That is a link, a YAML file, a folder that cannot be a plan by its name, or a file whose
-        name begins like an action, there or at the root. Where ``plans/`` itself is a link or
-        cannot be read, that is the only one.
+        name begins like an action, there or at the root; and a folder at the root that holds a
+        plan or a workstream. Where ``plans/`` itself is a link or cannot be read, that is the only
+        one.
         """
-        entries = self._entries(PLANS)
+        entries = self._disk.entries(PLANS)
         if isinstance(entries, Problem):
             return (entries,)
         names = {entry.name for entry in entries}
@@ -136,16 +195,13 @@ class Workspace:
         return tuple(problem for problem in (*problems, *self._at_the_root()) if problem)
 
     def _at_the_root(self) -> Iterator[Problem | None]:
-        """Give a problem for each file beside ``plans/`` whose name begins like an action."""
+        """Give a problem for what lies beside ``plans/`` and belongs in there, by its name."""
         try:
             with os.scandir(self.root) as entries:
-                listed = (entry.name for entry in entries if begins_like_an_action(entry.name))
-                names = sorted(islice(listed, MOST_AT_THE_ROOT))
+                found = (problem for entry in entries if (problem := _at_the_root(entry)))
+                yield from sorted(islice(found, MOST_AT_THE_ROOT), key=lambda item: item.order)
         except OSError:
             return
-        for name in names:
-            if _is_plain_file(f"{self.root}/{name}"):
-                yield _overlooked(spelt(name), spelt(name), frozenset())
 
     def schema_problems(self) -> tuple[Problem, ...]:
         """Give a problem for each of the repository's schemas that is not the tool's own.
@@ -169,9 +225,7 @@ class Workspace:
 
     def contents(self, plan: str) -> dict[str, Content]:
         """Give the bytes of each YAML file of a plan by its path from the root, ``/`` between."""
-        found = _Found(self._room)
-        self._gather(f"{PLANS}/{plan}", found, 0)
-        return dict(sorted(found.files.items()))
+        return _gathered(self._disk, plan, self._room)
 
     def files(self, plan: str) -> dict[str, FileText]:
         """Give the text of each YAML file of a plan by its path."""
@@ -203,54 +257,51 @@ class Workspace:
         return Sources((folder, _TEMPLATES), {**counted, **self._template_contents()})
 
     def _template_contents(self) -> dict[str, Content]:
-        entries = self._entries(_TEMPLATES) if self.templates else []
+        entries = self._disk.entries(_TEMPLATES) if self.templates else []
         if isinstance(entries, Problem):
             return {_TEMPLATES: entries}
-        found = _Found(self._room)
+        found: _Found[bytes] = _Found(self._room)
         for entry in entries:
             path = f"{_TEMPLATES}/{spelt(entry.name)}"
-            if not entry.is_file(follow_symlinks=False):
+            if not _is_plain_file(f"{self.root}/{_TEMPLATES}/{entry.name}"):
                 continue
             if not found.has_room(path):
                 return {_TEMPLATES: found.files[path]}
             found.add(path, read_bytes(f"{self.root}/{_TEMPLATES}/{entry.name}", path))
         return found.files
 
-    def _entries(self, folder: str) -> list[Entry] | Problem:
-        """Give what lies in a folder, by name, without what the system and editors hide there."""
-        path = f"{self.root}/{folder}"
-        if os.path.islink(path):
-            return _link(folder)
-        try:
-            with os.scandir(path) as entries:
-                listed = (entry for entry in entries if _is_shown(entry.name))
-                shown = list(islice(listed, MOST_FILES + 1))
-        except OSError as caught:
-            return _unreadable(folder, f"The folder cannot be read: {caught.strerror}")
-        if len(shown) > MOST_FILES:
-            return plan_too_large(folder, "files", MOST_FILES)
-        return sorted(shown, key=lambda entry: entry.name)
 
-    def _gather(self, folder: str, found: _Found, depth: int) -> None:
-        entries = self._entries(folder)
-        if isinstance(entries, Problem):
-            found.add(folder, entries)
+def gathered(held: Held[T], plan: str) -> dict[str, T | Problem]:
+    """Give each YAML file of a plan by its path, as ``Workspace.contents`` does, from anywhere."""
+    return _gathered(held, plan, _Room())
+
+
+def _gathered(held: Held[T], plan: str, room: _Room) -> dict[str, T | Problem]:
+    found = _Found[T](room)
+    _gather(held, f"{PLANS}/{plan}", found, 0)
+    return dict(sorted(found.files.items()))
+
+
+def _gather(held: Held[T], folder: str, found: _Found[T], depth: int) -> None:
+    entries = held.entries(folder)
+    if isinstance(entries, Problem):
+        found.add(folder, entries)
+        return
+    names: frozenset[str] | None = None
+    for entry in sorted(entries, key=lambda entry: entry.is_dir(follow_symlinks=False)):
+        path = f"{folder}/{spelt(entry.name)}"
+        if not found.has_room(path):
             return
-        names: frozenset[str] | None = None
-        for entry in sorted(entries, key=lambda entry: entry.is_dir(follow_symlinks=False)):
-            path = f"{folder}/{spelt(entry.name)}"
-            if not found.has_room(path):
-                return
-            if problem := _entry_problem(entry, path, depth):
+        if problem := _entry_problem(entry, path, depth):
+            found.add(path, problem)
+        elif entry.is_dir(follow_symlinks=False):
+            _gather(held, path, found, depth + 1)
+        elif _is_read(entry.name):
+            found.add(path, held.file(path))
+        else:
+            names = names or frozenset(entry.name for entry in entries)
+            if problem := _overlooked(entry.name, path, names):
                 found.add(path, problem)
-            elif entry.is_dir(follow_symlinks=False):
-                self._gather(path, found, depth + 1)
-            elif _is_read(entry.name):
-                found.add(path, read_bytes(f"{self.root}/{path}", path))
-            else:
-                names = names or frozenset(entry.name for entry in entries)
-                if problem := _overlooked(entry.name, path, names):
-                    found.add(path, problem)
 
 
 def _is_shown(name: str) -> bool:
@@ -283,12 +334,49 @@ def _is_overlooked(content: Content) -> bool:
     return isinstance(content, Problem) and content.message == _NOT_READ
 
 
-def _is_yaml(entry: Entry) -> bool:
+def _is_yaml(entry: FolderEntry) -> bool:
     return entry.name.lower().endswith(_YAML)
 
 
-def _is_plan(entry: Entry) -> bool:
+def _at_the_root(entry: os.DirEntry[str]) -> Problem | None:
+    """Give the problem of a file that begins like an action, or of a folder with a plan in it."""
+    if begins_like_an_action(entry.name) and _is_plain_file(entry.path):
+        return _overlooked(spelt(entry.name), spelt(entry.name), frozenset())
+    is_hidden = entry.name.startswith(".")
+    is_folder = entry.name != PLANS and not is_hidden and entry.is_dir(follow_symlinks=False)
+    return _folder_at_the_root(entry) if is_folder else None
+
+
+def _folder_at_the_root(entry: os.DirEntry[str]) -> Problem | None:
+    """Give the problem of a folder that holds a plan or a workstream, or None."""
+    name = short(spelt(entry.name))
+    for file, what, home in (
+        ("plan.yaml", "a plan", f"plans/{name}"),
+        ("workstream.yaml", "a workstream", f"plans/NAME/{name}"),
+    ):
+        if _is_plain_file(f"{entry.path}/{file}"):
+            message = f"This folder holds {what}, and nothing in it is read here"
+            return error("misplaced-file", Place(spelt(entry.name)), message, f"Move it to {home}.")
+    return None
+
+
+def _is_plan(entry: FolderEntry) -> bool:
     return is_plan_name(entry.name) and entry.is_dir(follow_symlinks=False)
+
+
+def plans_in(held: Held[object]) -> tuple[str, ...] | Problem:
+    """Give the names of all that stands for a plan, be it one that cannot be read.
+
+    That is a folder of ``plans/`` or a link in its place, of a name that a plan can have.
+    """
+    entries = held.entries(PLANS)
+    if isinstance(entries, Problem):
+        return entries
+    return tuple(
+        entry.name
+        for entry in entries
+        if _is_plan(entry) or (entry.is_symlink() and is_plan_name(entry.name))
+    )
 
 
 def is_plan_name(name: str) -> bool:
@@ -296,7 +384,7 @@ def is_plan_name(name: str) -> bool:
     return _PLAN_NAME.fullmatch(name) is not None
 
 
-def _stray_problem(entry: Entry, taken: Collection[str]) -> Problem | None:
+def _stray_problem(entry: FolderEntry, taken: Collection[str]) -> Problem | None:
     path = f"{PLANS}/{spelt(entry.name)}"
     if problem := _entry_problem(entry, path, 0):
         return problem
@@ -322,32 +410,34 @@ def _plan_name_help(name: str, taken: Collection[str]) -> str:
     )
 
 
-def _entry_problem(entry: Entry, path: str, depth: int) -> Problem | None:
+def _entry_problem(entry: FolderEntry, path: str, depth: int) -> Problem | None:
     """Give why a file or folder cannot be used, as far as that shows without opening it."""
     if not path.endswith(f"/{entry.name}"):
         hint = "Give it a name of letters, digits, dots and hyphens."
-        return _unreadable(path, "The name holds a character that cannot be shown", hint)
+        return unreadable(path, "The name holds a character that cannot be shown", hint)
     if entry.is_symlink():
-        return _link(path)
+        return link(path)
     if entry.name.lower().endswith(_HIDDEN_ENDING):
         hint = "Let its name end in .yaml. Windows adds .txt and hides it."
         return error("misplaced-file", Place(path), "The name of this file ends in .txt", hint)
     if not entry.is_dir(follow_symlinks=False):
         return None
     if _is_yaml(entry):
-        return _unreadable(path, "This is a folder, and its name is that of a file")
+        return unreadable(path, "This is a folder, and its name is that of a file")
     if depth >= _DEEPEST:
         hint = "An action lies in its workstream's folder: plans/NAME/1.2-words/1.2.1-words.yaml."
         return error("misplaced-file", Place(path), "Folders as deep as this are not read", hint)
     return None
 
 
-def _link(path: str) -> Problem:
+def link(path: str) -> Problem:
+    """Give the problem of a link."""
     hint = "Put the file or the folder itself in its place."
-    return _unreadable(path, "This is a link, and links are not followed", hint)
+    return unreadable(path, "This is a link, and links are not followed", hint)
 
 
-def _unreadable(path: str, message: str, help: str = "") -> Problem:
+def unreadable(path: str, message: str, help: str = "") -> Problem:
+    """Give the problem of a file or folder that cannot be used as it is."""
     return error("unreadable-file", Place(path), message, help)
 
 
@@ -388,7 +478,7 @@ _FLAGS = (
 )
 
 
-def read_bytes(file: Path | str, path: str) -> Content:
+def read_bytes(file: Path | str, path: str, *, most: int = MAX_BYTES) -> Content:
     """Give what a regular file holds, or a problem; ``path`` is what to call it.
 
     Links are not followed, and a pipe or device is not waited for.
@@ -398,21 +488,21 @@ def read_bytes(file: Path | str, path: str) -> Content:
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                return _unreadable(path, "This is not an ordinary file")
-            if status.st_size > MAX_BYTES:
+                return unreadable(path, "This is not an ordinary file")
+            if status.st_size > most:
                 return too_large(path, status.st_size)
-            data = _all_of(handle, status.st_size)
+            data = _all_of(handle, status.st_size, most)
         finally:
             os.close(handle)
     except OSError as caught:
-        return _unreadable(path, f"The file cannot be read: {caught.strerror}")
-    return too_large(path, len(data)) if len(data) > MAX_BYTES else data
+        return unreadable(path, f"The file cannot be read: {caught.strerror}")
+    return too_large(path, len(data)) if len(data) > most else data
 
 
-def _all_of(handle: int, size: int) -> bytes:
+def _all_of(handle: int, size: int, most: int) -> bytes:
     """Give what a file of a size holds, and of one that grows no more than makes it too large."""
     data = os.read(handle, size + 1)
-    while size != len(data) <= MAX_BYTES and (more := os.read(handle, MAX_BYTES + 1 - len(data))):
+    while size != len(data) <= most and (more := os.read(handle, most + 1 - len(data))):
         data += more
     return data
 

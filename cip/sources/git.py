@@ -1,9 +1,10 @@
 """Runs git: the only module that does, and never with anything that a repository could steer.
 
 A repository may have come with the plans, by mail or in an archive, so its settings are a
-stranger's. Git is asked for two things only: which commit a name means, and objects by their hash.
-It never looks at the files of the folder, for that is where a repository's filters would run; and
-it cannot start another program or reach another repository, not even to fetch what is missing.
+stranger's. Git is asked for few things only: which commit a name means, which names there are,
+whether the history was cut off, and objects by their hash. It never looks at the files of the
+folder, for that is where a repository's filters would run; and it cannot start another program or
+reach another repository, not even to fetch what is missing.
 """
 
 import os
@@ -16,17 +17,20 @@ from enum import Enum
 from pathlib import Path
 from threading import Timer
 from time import monotonic
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from cip.limits import limiting
 from cip.model.errors import RepositoryError
 from cip.sources.git_files import strange
 
 SECONDS = 10
-"""How long it may take to ask a repository all that is asked of it, from when it is found."""
+"""How long it may take to ask a repository all that is asked of it; other work does not count."""
 
 MOST_BYTES = 32 * 1024**2
 """How many bytes of objects are read in one go."""
+
+MOST_NAMES = 2000
+"""How many names of commits are listed."""
 
 CPU_SECONDS = 2
 """How much computing it may take for each question: a small repository answers in hundredths."""
@@ -87,19 +91,38 @@ class GitError(RepositoryError):
         self.failure = failure
 
 
-class Repository(NamedTuple):
-    """A repository: the folder that holds its ``.git``, the git that reads it, and until when."""
+class Allowance:
+    """How long git may still take. It runs down only while git is asked, for all questions."""
 
-    top: Path
-    program: str
-    until: float
+    def __init__(self, seconds: float) -> None:
+        self._until = seconds
+        self._stopped: float | None = 0.0
 
     def seconds_left(self) -> float:
-        """Give how long git may still take. Raises ``GitError`` where that is over."""
-        left = self.until - monotonic()
+        """Give the seconds that are left. Raises ``GitError`` where there are none."""
+        left = self._until - (monotonic() if self._stopped is None else self._stopped)
         if left <= 0:
             raise GitError(Failure.TOO_SLOW)
         return left
+
+    @contextmanager
+    def running(self) -> Iterator[float]:
+        """Let it run down meanwhile, and give the seconds that are left."""
+        left = self.seconds_left()
+        began = monotonic()
+        self._until, self._stopped = began + left, None
+        try:
+            yield left
+        finally:
+            self._stopped = monotonic()
+
+
+class Repository(NamedTuple):
+    """A repository: the folder that holds its ``.git``, the git that reads it, and how long."""
+
+    top: Path
+    program: str
+    allowance: Allowance
 
 
 def repository_of(folder: Path) -> Repository:
@@ -111,48 +134,80 @@ def repository_of(folder: Path) -> Repository:
     inside = folder.resolve()
     for above in (inside, *inside.parents):
         if os.path.lexists(above / ".git"):
-            found = Repository(above, _program(above), monotonic() + SECONDS)
+            found = Repository(above, _program(above), Allowance(SECONDS))
             _look_first(found)
             return found
     raise GitError(Failure.NO_REPOSITORY)
 
 
 def _look_first(repository: Repository) -> None:
-    for is_strange in strange(repository.top):
-        repository.seconds_left()
-        if is_strange:
-            raise GitError(Failure.UNREADABLE)
+    with repository.allowance.running():
+        for is_strange in strange(repository.top):
+            repository.allowance.seconds_left()
+            if is_strange:
+                raise GitError(Failure.UNREADABLE)
 
 
 def commit_named(repository: Repository, name: str) -> str:
     """Give the full hash of the commit that a name means. Raises ``GitError``."""
     if found := _resolved(repository, f"{name}^{{commit}}"):
         return found
-    is_named = _resolved(repository, name) is not None  # what it names is missing, or no commit
+    # What it names is missing, or no commit. A whole hash means itself, whether it is there or not.
+    is_named = not _HASH.fullmatch(name) and _resolved(repository, name) is not None
     raise GitError(Failure.UNREADABLE if is_named else Failure.NO_COMMIT)
 
 
+def is_shallow(repository: Repository) -> bool:
+    """Say whether a repository holds the newest part of its history only. Raises ``GitError``."""
+    return _answer(repository, "rev-parse", "--is-shallow-repository") == "true"
+
+
+def names_of_commits(repository: Repository) -> tuple[str, ...]:
+    """Give the branches and tags, those of other repositories as ``origin/main``; the first ones.
+
+    Raises ``GitError``.
+    """
+    asked = ("for-each-ref", f"--count={MOST_NAMES}", "--format=%(refname)")
+    said = _answer(repository, *asked, *_FOLDERS_OF_NAMES) or ""
+    return tuple(line.split("/", 2)[2] for line in said.split("\n") if line.count("/") >= 2)
+
+
+_FOLDERS_OF_NAMES = ("refs/heads/", "refs/remotes/", "refs/tags/")
+
+
 def _resolved(repository: Repository, name: str) -> str | None:
-    """Give the full hash that a name means, or None where it means nothing."""
+    """Give the full hash that a name means, or None where it means nothing, or no one object."""
+    if "\0" in name:
+        return None
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    found = _answer(repository, *asked)
+    if found is None or _HASH.fullmatch(found):
+        return found
+    if _HASH.fullmatch(found.removeprefix("^")):  # the name means all but a commit
+        return None
+    raise GitError(Failure.UNREADABLE)
+
+
+def _answer(repository: Repository, *question: str) -> str | None:
+    """Give what git says to a question, or None where it says that there is nothing."""
     try:
-        done = subprocess.run(  # noqa: S603 - arguments of our own
-            _command(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", name),
-            cwd=repository.top,
-            env=_environment(repository),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=repository.seconds_left(),
-            check=False,
-            preexec_fn=_LIMIT,  # no thread of ours is running
-        )
+        with repository.allowance.running() as seconds:
+            done = subprocess.run(  # noqa: S603 - arguments of our own
+                _command(repository, *question),
+                cwd=repository.top,
+                env=_environment(repository),
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                timeout=seconds,
+                check=False,
+                preexec_fn=_LIMIT,  # no thread of ours is running
+            )
     except subprocess.TimeoutExpired:
         raise GitError(Failure.TOO_SLOW) from None
     except OSError:
         raise GitError(Failure.UNREADABLE) from None
-    except ValueError:  # a name with NUL in it
-        return None
     if done.returncode == 0:
-        return done.stdout.decode("ascii", "replace").strip()
+        return done.stdout.decode("utf-8", "replace").strip()
     if done.returncode == 1:
         return None
     if done.returncode == _OUT_OF_TIME:
@@ -164,9 +219,9 @@ def _resolved(repository: Repository, name: str) -> str | None:
 class Reader:
     """Gives objects by their hash; what it gives in all is bounded, in time and size."""
 
-    def __init__(self, process: subprocess.Popen[bytes], seconds: float) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], seconds: float, most_bytes: int) -> None:
         self._process = process
-        self._room = MOST_BYTES
+        self._room = most_bytes
         self._is_late = False
         self._timer = Timer(seconds, self._end)
         self._timer.start()
@@ -176,29 +231,59 @@ class Reader:
 
         Git does not hold every object against its hash, so the caller has to.
         """
+        data = self.object_if_there(oid, kind)
+        if data is None:
+            raise self._failed()
+        return data
+
+    def object_if_there(self, oid: str, kind: str) -> bytes | None:
+        """Give what an object holds, or None where the repository does not have it."""
+        size = self._size(oid, kind)
+        if size is None:
+            return None
+        self._room -= size
+        if self._room < 0:
+            raise GitError(Failure.TOO_LARGE)
+        try:
+            data = self._said.read(size + 1)
+        except OSError:
+            raise self._failed() from None
+        if len(data) != size + 1:
+            raise self._failed()
+        return data[:-1]
+
+    def size(self, oid: str, kind: str) -> int:
+        """Give the size of an object, of a reader of sizes. Raises ``GitError`` as ``object``."""
+        size = self._size(oid, kind)
+        if size is None:
+            raise self._failed()
+        return size
+
+    def _size(self, oid: str, kind: str) -> int | None:
+        """Ask for an object, and give the size that git says before it tells the rest."""
         if not _HASH.fullmatch(oid):
             raise GitError(Failure.UNREADABLE)
         try:
-            return self._answer(f"{oid}\n", [oid, kind])
+            self._asked.write(f"{oid}\n".encode("ascii"))
+            self._asked.flush()
+            said = self._said.readline(200).decode("ascii", "replace").split()
         except OSError:
             raise self._failed() from None
+        if said == [oid, "missing"]:
+            return None
+        if said[:2] != [oid, kind] or len(said) != 3 or not said[2].isdigit():
+            raise self._failed()
+        return int(said[2])
 
-    def _answer(self, question: str, head: list[str]) -> bytes:
-        asked, said = self._process.stdin, self._process.stdout
-        assert asked is not None  # noqa: S101 - for the type checker, as the next one
-        assert said is not None  # noqa: S101
-        asked.write(question.encode("ascii"))
-        asked.flush()
-        *found, size = said.readline(200).decode("ascii", "replace").split() or [""]
-        if found != head or not size.isdigit():
-            raise self._failed()
-        self._room -= int(size)
-        if self._room < 0:
-            raise GitError(Failure.TOO_LARGE)
-        data = said.read(int(size) + 1)
-        if len(data) != int(size) + 1:
-            raise self._failed()
-        return data[:-1]
+    @property
+    def _asked(self) -> IO[bytes]:
+        assert self._process.stdin is not None  # noqa: S101 - for the type checker
+        return self._process.stdin
+
+    @property
+    def _said(self) -> IO[bytes]:
+        assert self._process.stdout is not None  # noqa: S101 - for the type checker
+        return self._process.stdout
 
     def _failed(self) -> GitError:
         return GitError(Failure.TOO_SLOW if self._is_late else Failure.UNREADABLE)
@@ -212,31 +297,47 @@ class Reader:
         self._timer.cancel()
         self._timer.join()
         self._process.kill()
-        for pipe in (self._process.stdin, self._process.stdout):
+        for pipe in (self._asked, self._said):
             with suppress(OSError):
-                if pipe is not None:
-                    pipe.close()
+                pipe.close()
         self._process.wait()
 
 
 @contextmanager
-def objects(repository: Repository) -> Iterator[Reader]:
-    """Open a repository's objects, for the seconds that are left. Raises ``GitError``."""
-    seconds = repository.seconds_left()
-    try:
-        process = subprocess.Popen(  # noqa: S603 - arguments of our own
-            _command(repository, "cat-file", "--batch"),
-            cwd=repository.top,
-            env=_environment(repository),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            preexec_fn=_LIMIT,  # noqa: PLW1509 - no thread of ours is running
-        )
-    except OSError:
-        raise GitError(Failure.UNREADABLE) from None
-    with closing(Reader(process, seconds)) as reader:
+def objects(repository: Repository, *, most_bytes: int | None = None) -> Iterator[Reader]:
+    """Open a repository's objects, for the seconds that are left. Raises ``GitError``.
+
+    Not while another reader is open: a thread of that one runs.
+    """
+    room = MOST_BYTES if most_bytes is None else most_bytes
+    with _reading(repository, "--batch", room) as reader:
         yield reader
+
+
+@contextmanager
+def sizes(repository: Repository) -> Iterator[Reader]:
+    """Open a repository's objects as ``objects`` does, for their sizes alone."""
+    with _reading(repository, "--batch-check", 0) as reader:
+        yield reader
+
+
+@contextmanager
+def _reading(repository: Repository, how: str, most_bytes: int) -> Iterator[Reader]:
+    with repository.allowance.running() as seconds:
+        try:
+            process = subprocess.Popen(  # noqa: S603 - arguments of our own
+                _command(repository, "cat-file", how),
+                cwd=repository.top,
+                env=_environment(repository),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                preexec_fn=_LIMIT,  # noqa: PLW1509 - no thread of ours is running
+            )
+        except OSError:
+            raise GitError(Failure.UNREADABLE) from None
+        with closing(Reader(process, seconds, most_bytes)) as reader:
+            yield reader
 
 
 _LIMIT = limiting(memory=MEMORY_BYTES, seconds=CPU_SECONDS)

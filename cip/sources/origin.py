@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cip.model.problem import Problem
 from cip.sources.folder import Content, Sources, is_source, shown_path
 from cip.sources.git import Failure, GitError, commit_named, objects, repository_of
-from cip.sources.tree import Blob, blob_id, files_of
+from cip.sources.tree import Blob, files_of
 
 _SHORT = 10
 
@@ -63,7 +63,7 @@ def _compared(commit: str, read: Mapping[str, Content], held: Mapping[str, Blob]
     changed = (
         path
         for path, data in read.items()
-        if not isinstance(data, Problem) and not _holds(blobs.get(path), data)
+        if not isinstance(data, Problem) and not (path in blobs and blobs[path].holds(data))
     )
     return Revision(
         commit=commit,
@@ -71,13 +71,6 @@ def _compared(commit: str, read: Mapping[str, Content], held: Mapping[str, Blob]
         unread=tuple(path for path, data in read.items() if isinstance(data, Problem)),
         is_known=bool(blobs),
     )
-
-
-def _holds(blob: Blob | None, data: bytes) -> bool:
-    if blob is None or blob.is_link:
-        return False
-    unix = data.replace(b"\r\n", b"\n")
-    return blob.oid in (blob_id(data, blob.oid), blob_id(unix, blob.oid))
 
 
 def _is_missing(path: str, read: Mapping[str, Content]) -> bool:

@@ -3,13 +3,13 @@
 So what is said of a commit follows from its hash alone, even where the repository was made to lie.
 """
 
-import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import NamedTuple
 
+from cip.sources.commit import commit_of, object_id, verified
 from cip.sources.git import Failure, GitError, Reader
 
 MOST_ENTRIES = 100_000
@@ -22,7 +22,7 @@ _NAME = re.compile(rb"(?!\.{1,2}\Z)[^/]+", re.DOTALL)
 
 
 class Blob(NamedTuple):
-    """A file or link of a commit: its mode, and the hash of what it holds."""
+    """A file, link or folder of a commit: its mode, and the hash of what it holds."""
 
     mode: int
     oid: str
@@ -32,10 +32,48 @@ class Blob(NamedTuple):
         """Say whether this is a link."""
         return stat.S_ISLNK(self.mode)
 
+    @property
+    def is_file(self) -> bool:
+        """Say whether this is an ordinary file."""
+        return stat.S_ISREG(self.mode)
+
+    @property
+    def is_folder(self) -> bool:
+        """Say whether this is a folder."""
+        return stat.S_ISDIR(self.mode)
+
+    @property
+    def is_repository(self) -> bool:
+        """Say whether this is another repository, of which the commit knows no file."""
+        return self.mode == REPOSITORY
+
+    def is_same(self, other: "Blob | None") -> bool:
+        """Say whether this is the same as another, be it that one of them can be run."""
+        return other is not None and self.oid == other.oid and self.is_link == other.is_link
+
+    def holds(self, data: bytes) -> bool:
+        """Say whether these are a file's bytes, or are with the line ends of Unix.
+
+        So git writes them on a checkout where the files of the commit have those of Windows.
+        """
+        if not self.is_file:
+            return False
+        if blob_id(data, self.oid) == self.oid:
+            return True
+        return b"\r\n" in data and blob_id(data.replace(b"\r\n", b"\n"), self.oid) == self.oid
+
+
+REPOSITORY = 0o160000
+"""The mode of another repository, of which a commit names a commit."""
+
 
 def blob_id(data: bytes, like: str) -> str:
     """Give the hash of a file's bytes, of the kind (SHA-1 or SHA-256) that another one is."""
-    return _id("blob", data, like)
+    return object_id("blob", data, like)
+
+
+Trees = MutableMapping[str, Mapping[str, Blob]]
+"""What trees hold, by their hash: what was read once is known for other commits too."""
 
 
 def files_of(reader: Reader, commit: str, folders: Iterable[str]) -> Mapping[str, Blob]:
@@ -44,56 +82,53 @@ def files_of(reader: Reader, commit: str, folders: Iterable[str]) -> Mapping[str
     A folder that the commit does not have holds none. Raises ``GitError`` where an object cannot
     be read, or does not have the hash that it is known by.
     """
-    return dict(_Walk(reader).files(commit, folders))
+    return dict(Walk(reader, commit_of(reader, commit).tree).files(folders))
 
 
-class _Walk:
-    """One walk through a commit's trees, which ends where they would not."""
+class Walk:
+    """A walk through the trees of a commit, from its own, which ends where they would not."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, tree: str, trees: Trees | None = None) -> None:
         self._reader = reader
-        self._trees: dict[str, dict[str, Blob]] = {}
+        self._trees = {} if trees is None else trees
         self._entries = 0
+        self._top = Blob(stat.S_IFDIR, tree)
 
-    def files(self, commit: str, folders: Iterable[str]) -> Iterator[tuple[str, Blob]]:
-        top = Blob(stat.S_IFDIR, self._tree_of(commit))
+    def files(self, folders: Iterable[str]) -> Iterator[tuple[str, Blob]]:
+        """Give the files and links below some folders, by path from the top."""
         for folder in folders:
-            found: Blob | None = top
-            for name in folder.split("/"):
-                found = self._tree(found.oid).get(name) if found and _is_tree(found) else None
-            if found and _is_tree(found):
+            found = self.at(folder)
+            if found and found.is_folder:
                 yield from self._below(folder, found.oid)
 
-    def _below(self, folder: str, oid: str) -> Iterator[tuple[str, Blob]]:
-        ahead = [(folder, oid)]
-        while ahead:
-            above, tree = ahead.pop()
-            for name, entry in self._tree(tree).items():
-                path = f"{above}/{name}"
-                if len(path) > LONGEST_PATH:
-                    raise GitError(Failure.TOO_LARGE)
-                if _is_tree(entry):
-                    ahead.append((path, entry.oid))
-                elif stat.S_ISREG(entry.mode) or entry.is_link:
-                    yield path, entry
+    def at(self, path: str) -> Blob | None:
+        """Give what the commit has at a path, the top at the empty one, or None."""
+        found: Blob | None = self._top
+        for name in path.split("/") if path else ():
+            found = self.entries(found.oid).get(name) if found and found.is_folder else None
+        return found
 
-    def _tree_of(self, commit: str) -> str:
-        line = self._object(commit, "commit").split(b"\n", 1)[0]
-        return line.removeprefix(b"tree ").decode("ascii", "replace")
-
-    def _tree(self, oid: str) -> dict[str, Blob]:
+    def entries(self, oid: str) -> Mapping[str, Blob]:
+        """Give what a folder holds, by name; folders are known by the hash of their tree."""
         if oid not in self._trees:
-            self._trees[oid] = dict(_entries(self._object(oid, "tree"), len(oid) // 2))
+            self._trees[oid] = dict(_entries(verified(self._reader, oid, "tree"), len(oid) // 2))
         self._entries += len(self._trees[oid])
         if self._entries > MOST_ENTRIES:
             raise GitError(Failure.TOO_LARGE)
         return self._trees[oid]
 
-    def _object(self, oid: str, kind: str) -> bytes:
-        data = self._reader.object(oid, kind)
-        if _id(kind, data, oid) != oid:
-            raise GitError(Failure.UNREADABLE)
-        return data
+    def _below(self, folder: str, oid: str) -> Iterator[tuple[str, Blob]]:
+        ahead = [(folder, oid)]
+        while ahead:
+            above, tree = ahead.pop()
+            for name, entry in self.entries(tree).items():
+                path = f"{above}/{name}"
+                if len(path) > LONGEST_PATH:
+                    raise GitError(Failure.TOO_LARGE)
+                if entry.is_folder:
+                    ahead.append((path, entry.oid))
+                elif entry.is_file or entry.is_link:
+                    yield path, entry
 
 
 def _entries(data: bytes, size: int) -> Iterator[tuple[str, Blob]]:
@@ -112,12 +147,3 @@ def _entries(data: bytes, size: int) -> Iterator[tuple[str, Blob]]:
             raise GitError(Failure.TOO_LARGE)
         yield os.fsdecode(name), Blob(int(mode, 8), oid)
         at = end + 1 + size
-
-
-def _is_tree(entry: Blob) -> bool:
-    return stat.S_ISDIR(entry.mode)
-
-
-def _id(kind: str, data: bytes, like: str) -> str:
-    digest = hashlib.sha1 if len(like) == 40 else hashlib.sha256
-    return digest(f"{kind} {len(data)}\0".encode() + data, usedforsecurity=False).hexdigest()

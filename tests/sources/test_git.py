@@ -28,11 +28,15 @@ from cip.model.errors import RepositoryError
 from cip.sources.git import (
     CPU_SECONDS,
     MEMORY_BYTES,
+    Allowance,
     Failure,
     GitError,
     commit_named,
+    is_shallow,
+    names_of_commits,
     objects,
     repository_of,
+    sizes,
 )
 
 UNREADABLE = "files whose commit is not known: git cannot read the repository"
@@ -551,3 +555,91 @@ def test_every_failure_is_a_sentence_for_a_person() -> None:
         assert said[0].isupper()
         assert said.endswith(".")
         assert said[:-1].isascii()
+
+
+# What else is asked
+
+
+def test_the_names_of_commits_are_branches_and_tags(north: Path) -> None:
+    git(north, "tag", "-a", "-m", "x", "v1")
+    for name in ("heads/work/a", "remotes/origin/main", "pull/7/merge", "stash", "notes/x"):
+        git(north, "update-ref", f"refs/{name}", "HEAD")
+    names = names_of_commits(repository_of(north))
+    assert names == ("main", "work/a", "origin/main", "v1")
+
+
+def test_not_all_of_very_many_names_are_listed(
+    north: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        git(north, "update-ref", f"refs/heads/{number}", "HEAD")
+    monkeypatch.setattr("cip.sources.git.MOST_NAMES", 3)
+    assert names_of_commits(repository_of(north)) == ("0", "1", "2")
+
+
+def test_to_list_names_runs_nothing(north: Path, tmp_path: Path) -> None:
+    found = trap(tmp_path / "trap")
+    for key in ("core.pager", "pager.for-each-ref", "core.fsmonitor", "alias.for-each-ref"):
+        git(north, "config", key, str(found.program))
+    shutil.copy(found.program, north / ".git/hooks/reference-transaction")
+    names_of_commits(repository_of(north))
+    is_shallow(repository_of(north))
+    assert not found.was_run
+
+
+def test_a_clone_of_the_newest_commits_is_shallow(north: Path, tmp_path: Path) -> None:
+    write(north, {ACTION: b"title: Other\n"})
+    commit(north)
+    git(tmp_path, "clone", "-q", "--depth=1", f"file://{north}", "short")
+    assert is_shallow(repository_of(tmp_path / "short"))
+    assert not is_shallow(repository_of(north))
+
+
+def test_what_is_done_between_two_questions_takes_no_time_of_git(
+    north: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [0.0]
+    monkeypatch.setattr("cip.sources.git.monotonic", lambda: clock[0])
+    allowance = Allowance(10)
+    with allowance.running() as left:
+        assert left == 10
+        clock[0] += 4
+        assert allowance.seconds_left() == 6
+    clock[0] += 100
+    with allowance.running() as left:
+        assert left == 6
+        clock[0] += 5
+    assert allowance.seconds_left() == 1
+    with allowance.running():
+        clock[0] += 1
+    with pytest.raises(GitError) as caught:
+        allowance.seconds_left()
+    assert caught.value.failure is Failure.TOO_SLOW
+
+
+def test_an_object_that_is_not_there_is_none_and_the_next_one_is_given(north: Path) -> None:
+    with objects(repository_of(north)) as reader:
+        assert reader.object_if_there("1" * 40, "blob") is None
+        assert reader.object(head(north), "commit").startswith(b"tree ")
+
+
+def test_sizes_are_given_without_what_is_in_it(north: Path) -> None:
+    oid = git(north, "rev-parse", f"HEAD:{ACTION}")
+    with sizes(repository_of(north)) as reader:
+        assert reader.size(oid, "blob") == len(FILES[ACTION])
+    for missing in ("1" * 40, head(north)):
+        with sizes(repository_of(north)) as reader, pytest.raises(GitError):
+            reader.size(missing, "blob")
+
+
+def test_a_whole_hash_of_no_commit_here_means_none(north: Path) -> None:
+    with pytest.raises(GitError) as caught:
+        commit_named(repository_of(north), "1" * 40)
+    assert caught.value.failure is Failure.NO_COMMIT
+
+
+@pytest.mark.parametrize("name", ["^main", "^HEAD", "main^!", "main^@", "main..HEAD", "main...v1"])
+def test_a_name_of_more_or_less_than_one_commit_means_none(north: Path, name: str) -> None:
+    with pytest.raises(GitError) as caught:
+        commit_named(repository_of(north), name)
+    assert caught.value.failure is Failure.NO_COMMIT

@@ -1,0 +1,309 @@
+"""A plan as it stood in a commit, without a checkout: its files, as if they were read from disk.
+
+What cannot be read is never taken for what is not there: it is a problem of its file, or an error.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from stat import S_IFDIR, S_IFMT
+from typing import NamedTuple
+
+from cip.documents.reading.reader import decode, too_large
+from cip.loading.plan import FileText, Loaded
+from cip.model.errors import CipError, RepositoryError, UsageError
+from cip.model.likeness import did_you_mean
+from cip.model.problem import Problem
+from cip.model.text import counted
+from cip.sources.blobs import blobs
+from cip.sources.commit import Beginnings, beginnings, commit_if_there, commit_of
+from cip.sources.folder import (
+    PLANS,
+    Content,
+    FolderEntry,
+    gathered,
+    link,
+    plans_in,
+    shown,
+    unreadable,
+)
+from cip.sources.git import (
+    Failure,
+    GitError,
+    Repository,
+    commit_named,
+    is_shallow,
+    names_of_commits,
+    objects,
+    repository_of,
+)
+from cip.sources.tree import REPOSITORY, Blob, Trees, Walk
+
+_SHORT = 7
+_LONGEST_NAME = 60
+_MOST_NAMED = 3
+
+_FETCH_MORE = "Fetch more of it: git fetch --unshallow"
+
+
+class Past(NamedTuple):
+    """The repository around a folder of plans: how far that lies in it, and what was read."""
+
+    repository: Repository
+    above: str
+    trees: Trees
+    texts: dict[tuple[str, str], FileText]
+    """By path and hash, for a problem names the path of its file."""
+
+    @contextmanager
+    def walk(self, commit: str) -> Iterator[Walk]:
+        """Open the trees of a commit. Raises ``GitError``."""
+        with objects(self.repository) as reader:
+            yield Walk(reader, commit_of(reader, commit).tree, self.trees)
+
+    def read(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Read the texts of files by path and hash that were not read yet. Raises ``GitError``."""
+        wanted = [key for key in keys if key not in self.texts]
+        found = blobs(self.repository, (oid for _, oid in wanted))
+        self.texts.update(((path, oid), _text(path, found[oid])) for path, oid in wanted)
+
+
+class Base(NamedTuple):
+    """A commit that something is compared with: what was asked for, and where that led.
+
+    ``commit`` is the newest commit that both ``asked`` and ``head`` were made from, or ``asked``
+    itself where that was wanted. Where there are several, it is the first of so many
+    ``beginnings``.
+    """
+
+    asked: str
+    commit: str
+    head: str
+    past: Past
+    beginnings: int = 1
+
+    @property
+    def of_head(self) -> "Base":
+        """Give ``head`` as a commit to look at: what both hold is read once."""
+        return self._replace(asked=self.head, commit=self.head, beginnings=1)
+
+    @property
+    def short(self) -> str:
+        """Give the commit as people write it: ``3f2a91c``."""
+        return self.commit[:_SHORT]
+
+    @property
+    def words(self) -> str:
+        """Give the commit with what was asked for: ``3f2a91c (main)``."""
+        return self.short if self.commit.startswith(self.asked) else f"{self.short} ({self.asked})"
+
+
+def base_of(root: Path, asked: str, *, head: str = "HEAD", exact: bool = False) -> Base:
+    """Give the commit to compare with, where somebody asked for a branch, a tag or a commit.
+
+    That is where it and ``head`` have their beginning: what others have merged since is no change
+    of ours. With ``exact`` it is the one that was asked for. Raises ``UsageError`` where there is
+    none of this name, and ``RepositoryError`` where nothing can be compared.
+    """
+    past = _past(root)
+    tip = _commit(past.repository, head)
+    commit = _commit(past.repository, asked)
+    base = Base(asked=asked[:_LONGEST_NAME], commit=commit, head=tip, past=past)
+    if exact or commit == tip:
+        return base
+    with objects(past.repository) as reader:
+        found = beginnings(reader, commit, tip)
+    if found.commits and found.certain:
+        return base._replace(commit=found.commits[0], beginnings=len(found.commits))
+    raise RepositoryError(_no_beginning(base.asked, head, found))
+
+
+def _past(root: Path) -> Past:
+    repository = repository_of(root)
+    inside = root.resolve().relative_to(repository.top)
+    return Past(repository, "".join(f"{name}/" for name in inside.parts), {}, {})
+
+
+def _commit(repository: Repository, asked: str) -> str:
+    try:
+        return commit_named(repository, asked)
+    except GitError as error:
+        if error.failure is Failure.NO_COMMIT:
+            raise _no_commit(repository, asked[:_LONGEST_NAME]) from None
+        if error.failure is Failure.UNREADABLE:
+            said = "it is no commit, or this clone does not hold it"
+            raise RepositoryError(f"'{asked[:_LONGEST_NAME]}' cannot be read: {said}.") from None
+        raise
+
+
+def _no_commit(repository: Repository, asked: str) -> CipError:
+    if asked == "HEAD":
+        return RepositoryError(
+            "The present branch has no commit yet, so there is nothing to compare with."
+        )
+    if is_shallow(repository):
+        return RepositoryError(_cut_off(repository, asked))
+    names = [name for name in names_of_commits(repository) if _is_plain(name)]
+    elsewhere = [name for name in names if name.endswith(f"/{asked}")]
+    hint = f"Did you mean '{elsewhere[0]}'?" if elsewhere else did_you_mean(asked, names)
+    return UsageError(f"There is no commit '{asked}' here. {hint}".rstrip())
+
+
+def _is_plain(name: str) -> bool:
+    """Say whether a name can be told and typed as it stands."""
+    return name.isprintable() and not name.startswith("-") and not set(name) & set("'\"`$\\;&|<>")
+
+
+def _cut_off(repository: Repository, asked: str) -> str:
+    """Say what to do where a clone holds the newest part of its history only."""
+    with objects(repository) as reader:
+        parents = commit_of(reader, commit_named(repository, "HEAD")).parents
+        holds_one = all(commit_if_there(reader, parent) is None for parent in parents)
+    if holds_one:
+        return (
+            "This checkout holds one commit only, so there is nothing to compare with. In the "
+            "workflow, give the checkout step 'fetch-depth: 2'."
+        )
+    return f"This clone holds the newest commits only, and not '{asked}'. {_FETCH_MORE}"
+
+
+def _no_beginning(asked: str, head: str, found: Beginnings) -> str:
+    other = "this branch" if head == "HEAD" else f"'{head[:_LONGEST_NAME]}'"
+    if found.certain:
+        return f"'{asked}' and {other} have no common beginning: nothing was ever in both."
+    if found.commits:
+        return (
+            f"Where '{asked}' and {other} have their beginning is not certain, for this clone "
+            f"lacks a part of their history. {_FETCH_MORE}"
+        )
+    return f"'{asked}' and {other} have no common beginning in this clone. {_FETCH_MORE}"
+
+
+class _InCommit:
+    """The folders of a commit, looked through as those on disk are."""
+
+    def __init__(self, walk: Walk, above: str) -> None:
+        self._walk = walk
+        self._above = above
+        self._met: dict[str, Blob] = {}
+
+    def entries(self, folder: str) -> list[FolderEntry] | Problem:
+        found = self._met.get(folder) or self._walk.at(self._above + folder)
+        if found is None:
+            return []
+        if found.is_link:
+            return link(folder)
+        if found.is_repository:
+            return unreadable(folder, "This is another repository, and what it holds is not here")
+        if not found.is_folder:
+            return unreadable(folder, "This is no folder")
+        entries = self._walk.entries(found.oid)
+        self._met.update((f"{folder}/{name}", entry) for name, entry in entries.items())
+        return shown(folder, (_CommitEntry(name, entry) for name, entry in entries.items()))
+
+    def file(self, path: str) -> Blob | Problem:
+        found = self._met[path]
+        return found if found.is_file else unreadable(path, "This is not an ordinary file")
+
+
+_FOLDERS = (S_IFDIR, REPOSITORY)
+
+
+class _CommitEntry(NamedTuple):
+    """What lies in a folder of a commit."""
+
+    name: str
+    blob: Blob
+
+    def is_dir(self, *, follow_symlinks: bool = True) -> bool:  # noqa: ARG002 - none is followed
+        return S_IFMT(self.blob.mode) in _FOLDERS
+
+    def is_symlink(self) -> bool:
+        return self.blob.is_link
+
+
+def plans_at(base: Base) -> tuple[str, ...]:
+    """Give the names of the plans in a commit, in order, those too that cannot be read.
+
+    Raises ``RepositoryError`` where that cannot be known.
+    """
+    with base.past.walk(base.commit) as walk:
+        found = plans_in(_InCommit(walk, base.past.above))
+    if isinstance(found, Problem):
+        raise RepositoryError(f"{PLANS} at {base.short} cannot be read: {found.message}.")
+    return found
+
+
+def files_at(
+    base: Base,
+    plan: str,
+    beside: Mapping[str, Content] | None = None,
+    texts: Mapping[str, FileText] | None = None,
+) -> dict[str, FileText]:
+    """Give the text of each YAML file of a plan in a commit by its path, as ``load_plan`` takes it.
+
+    ``beside`` and ``texts`` are what was read on disk: where a file has the same bytes, its text is
+    the very same object, and git is not asked for it. There are none where the commit does not have
+    the plan. Raises ``RepositoryError`` where the commit cannot be read.
+    """
+    found = _blobs_at(base, base.commit, plan)
+    known = base.past.texts
+    for path, data in (beside or {}).items():
+        blob = found.get(path)
+        if isinstance(blob, Blob) and isinstance(data, bytes) and blob.holds(data):
+            known[path, blob.oid] = (texts or {}).get(path) or decode(path, data)
+    base.past.read((path, blob.oid) for path, blob in found.items() if isinstance(blob, Blob))
+    return {p: known[p, b.oid] if isinstance(b, Blob) else b for p, b in found.items()}
+
+
+def _blobs_at(base: Base, commit: str, plan: str) -> dict[str, Blob | Problem]:
+    with base.past.walk(commit) as walk:
+        return gathered(_InCommit(walk, base.past.above), plan)
+
+
+def _text(path: str, found: bytes | int) -> FileText:
+    return too_large(path, found) if isinstance(found, int) else decode(path, found)
+
+
+def is_clean(base: Base, plan: str, contents: Mapping[str, Content]) -> bool:
+    """Say whether what was read of a plan on disk is what the commit ``head`` holds."""
+    found = _blobs_at(base, base.head, plan)
+    return found.keys() == contents.keys() and all(
+        blob.holds(data) if isinstance(blob, Blob) and isinstance(data, bytes) else blob == data
+        for (path, data), blob in zip(contents.items(), found.values(), strict=True)
+    )
+
+
+def differing(before: Mapping[str, FileText], after: Mapping[str, FileText]) -> tuple[str, ...]:
+    """Give the paths of the files that differ, or are in one of both only."""
+    return tuple(p for p in sorted({**before, **after}) if before.get(p) != after.get(p))
+
+
+def refuse_unreadable(base: Base, loaded: Loaded) -> None:
+    """Raise ``RepositoryError`` where the commit has a plan whose ``plan.yaml`` cannot be used.
+
+    What holds of the plan stands there, so that nothing of it could be judged.
+    """
+    if loaded.plan.readable or not loaded.results:
+        return
+    broken = loaded.broken or (loaded.plan.path,)
+    names = [*broken[:_MOST_NAMED], *(["…"] if len(broken) > _MOST_NAMED else [])]
+    raise RepositoryError(
+        f"The plan {loaded.plan.name} cannot be read at {base.short}: "
+        f"{counted(len(broken), 'file')} ({', '.join(names)}). Nothing was checked of them."
+    )
+
+
+def nothing_differs(base: Base) -> str:
+    """Say that no file differs, so that it is not taken for a change that is right."""
+    return f"Nothing differs from {base.words}: 0 files."
+
+
+def remark(base: Base) -> str:
+    """Say what somebody has to know of the base, or nothing."""
+    if base.beginnings == 1:
+        return ""
+    return (
+        f"'{base.asked}' and this branch have {base.beginnings} common beginnings; this is "
+        f"compared with the first, {base.short}."
+    )
