@@ -48,6 +48,7 @@ from cip.data.documents import (
 from cip.data.objects import kpi, risk
 from cip.exports.problems.json import written
 from cip.loading.plan import Loaded, load_plan
+from cip.model.changed import ChangeControl, Closed
 from cip.model.deadline import DeadlineKind, Rhythm
 from cip.model.plan import Plan
 from cip.model.vocabulary import (
@@ -98,11 +99,8 @@ SEEN = (
 """The closed sets of words that are worked out: all of them come up in the documents below."""
 
 NEVER_EMPTY = {
-    "status.plans",
-    "coverage.plans",
-    "status/clock.steps",
-    "common/silence.reasons",
-    "check/cause.addresses",
+    *("status.plans", "coverage.plans", "status/clock.steps"),
+    *("common/silence.reasons", "common/changed.was", "check/cause.addresses"),
 }
 """The lists that hold something in every document."""
 
@@ -180,6 +178,8 @@ GONE = {
 }
 """The files that are gone."""
 
+MISTYPED = "{on: 2025-02-03, was: {from: January 2052}, mistyped: {document: report}}"
+
 BEFORE = {
     "plans/west/plan.yaml": {"Lead well": "Lead"},
     "plans/west/recommendations.yaml": {
@@ -190,7 +190,8 @@ BEFORE = {
         "    status: complete\n    done_on: 12 May 2025\n": "    status: underway\n",
     },
     "plans/west/2-second/2.1-buy.yaml": {
-        "  - {on: 2025-02-01, from: January 2025, reason: The supplier failed}\n": "",
+        "  - on: 2025-02-01\n    from: January 2025\n    reason: The supplier failed\n": "",
+        f"    changed: [{MISTYPED}]\n": "",
         "deadline: April 2025": "deadline: January 2025",
         "    title: Choose": "    title: Select",
         "  - on: 2024-11-01\n    from: October 2024": "  - on: 2024-11-01\n    from: August 2024",
@@ -218,7 +219,9 @@ def samples(west: Loaded) -> Samples:
     found = [("check", checked(west)), ("check", check_document([], files=0))]
     found.append(("check", compared(west)))
     found.extend(("diff", document) for document in diffs(west))
-    unheard = plan(action("1.1", "June 2024"))
+    control = ChangeControl(since=on("2024-05-01"))
+    closed = Closed(on=on("2024-05-02"), reason="It ended")
+    unheard = plan(action("1.1", "June 2024"), change_control=control, closed=closed)
     for whole in (west.plan, bare, unheard, plan(action(), sets=(review(),)), plan(objectives=())):
         for day in (AS_OF, "2024-05-31"):
             found.extend(documents(whole, day))

@@ -324,6 +324,7 @@ board_ratings:
     rating: red
     reason: Too slow
     changed: [{on: 2025-06-21, was: {rating: amber}, mistyped: {document: report}}]
+  - {date: 2025-06-22, board: improvement-board, rating: red, reason: Still too slow}
 
 updates:
   - {date: 2025-06-12, status: underway, expected: August 2025, note: A new supplier is sought}
