@@ -233,4 +233,4 @@ def _together(problems: Iterable[Problem], strict: Strictness) -> Iterator[Probl
             continue
         more = counted(len(others), "time")
         message = f"{first.message} (and {more} more in this plan)"
-        yield first._replace(message=message, number=1 + len(others))
+        yield first._replace(message=message)

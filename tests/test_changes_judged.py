@@ -552,7 +552,10 @@ HIDDEN: dict[str, tuple[set[str], Edit, Edit | None]] = {
         None,
     ),
     "a new action takes the number of one that is there": (
-        {"number-reused"},
+        {
+            *("number-reused", "scope-changed", "deadline-moved-silently", "part-deleted"),
+            *("entry-removed", "not-declared-as-added"),
+        },
         new(
             f"{OF_ROLES}/1.3.9-publish.yaml",
             A_NEW_ONE.format("") + "\n" + changed('{ref: "1.3.2"}'),

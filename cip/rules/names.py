@@ -43,8 +43,13 @@ def unknown_officer(subject: Subject) -> Iterator[Fault]:
     rest = "The plan's officers are listed in plan.yaml."
     if not officers:
         rest = "plan.yaml lists no officers yet: add the role there, under officers."
+    known: set[str] = set()
     for name, spot, way in _officer_names(subject):
-        if subject.index.officer(name) is None:
+        if name in known:
+            continue
+        if subject.index.officer(name) is not None:
+            known.add(name)
+        else:
             message = f"{quoted(name)} is not an officer of this plan"
             hint = _as_list(subject, name) or close_name(near, name) + rest
             yield Fault(spot.value(*way), message, hint)
@@ -74,7 +79,7 @@ def _officer_names(subject: Subject) -> Iterator[tuple[str, Spot, Keys]]:
     for action in subject.plan.actions:
         for part in action.milestones:
             yield from _each(part.lead, part.spot, "lead")
-    for _, tracked in subject.tracked():
+    for _, tracked in subject.reported():
         for update in tracked.updates:
             if update.verified_by is not None:
                 yield update.verified_by, update.spot, ("verified_by",)

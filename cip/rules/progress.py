@@ -70,7 +70,7 @@ def status_goes_back(subject: Subject) -> Iterator[Fault]:
             status: underway
             note: Reopened, because the new directorate has its own behaviours to agree.
     """
-    for name, item in subject.tracked():
+    for name, item in subject.reported():
         for closed, update, is_next in _after_closing(item):
             place = update.spot.value("status")
             if update.status is Status.NOT_STARTED:

@@ -123,6 +123,14 @@ class Subject:
         """Give each action and each part of one, with what to call it: ``1.1``, ``1.1(a)``."""
         return self._tracked
 
+    def reported(self) -> tuple[tuple[str, Action | Milestone], ...]:
+        """Give each action and each part that has updates: in most plans few parts have any."""
+        return self._reported
+
+    @cached_property
+    def _reported(self) -> tuple[tuple[str, Action | Milestone], ...]:
+        return tuple(named for named in self._tracked if named[1].updates)
+
     @cached_property
     def _tracked(self) -> tuple[tuple[str, Action | Milestone], ...]:
         found: list[tuple[str, Action | Milestone]] = []

@@ -39,7 +39,7 @@ def unexplained_withdrawal(subject: Subject) -> Iterator[Fault]:
             note: Now a part of the customer strategy, agreed by the Executive on 11 March 2025.
             superseded_by: "1.3.4"
     """
-    for name, item in subject.tracked():
+    for name, item in subject.reported():
         if is_unsure(subject, item):
             continue
         before: Status | None = None
@@ -69,7 +69,7 @@ def superseded_by_itself(subject: Subject) -> Iterator[Fault]:
 
         superseded_by: "1.4"
     """
-    for name, item in subject.tracked():
+    for name, item in subject.reported():
         for target, spot, way in said_of(item):
             if is_itself(subject.plan.name, name, target):
                 is_whole = name == target.removeprefix(f"{subject.plan.name}/")
@@ -134,7 +134,7 @@ def unknown_successor(subject: Subject) -> Iterator[Fault]:
 
         superseded_by: council-2027/1.2.1
     """
-    for _, item in subject.tracked():
+    for _, item in subject.reported():
         for target, spot, way in said_of(item):
             plan, _, ref = target.rpartition("/")
             if plan and (found := _not_there(subject, plan, ref)):
@@ -195,9 +195,10 @@ def _waiting(subject: Subject) -> Iterator[tuple[str, tuple[str, ...], Spot]]:
     for workstream in subject.plan.workstreams:
         yield workstream.ref, workstream.depends_on, workstream.spot
     for action in subject.known.actions:
-        if _is_open(subject, action):
+        waiting = [part for part in action.milestones if part.depends_on]
+        if (waiting or action.depends_on) and _is_open(subject, action):
             yield action.ref, action.depends_on, action.spot
-            for part in action.milestones:
+            for part in waiting:
                 if _is_open(subject, part):
                     yield f"{action.ref}({part.ref})", part.depends_on, part.spot
 
