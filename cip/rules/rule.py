@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cip.assessment.index import Index
 from cip.assessment.known import known
 from cip.documents.reading.marks import Places
+from cip.model.likeness import Nearest
 from cip.model.place import Pointer
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.problem import Problem
@@ -117,6 +118,11 @@ class Plans:
 
     names: Collection[str]
     read: Mapping[str, Subject]
+
+    @cached_property
+    def near(self) -> Nearest:
+        """Find the plans that a misspelt name most likely means, asked for all plans together."""
+        return Nearest(sorted(self.names))
 
     def circles_through(self, plan: str) -> Sequence[list[str]]:
         """Give the circles of what is withdrawn that go through a plan.

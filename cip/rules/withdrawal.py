@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from cip.assessment.reported import reported_status
 from cip.documents.explaining.quoting import short
 from cip.model.deadline import day_for_people
-from cip.model.likeness import Nearest
 from cip.model.place import Spot
 from cip.model.plan import Action, Milestone
 from cip.model.progress import Update
@@ -144,7 +143,7 @@ def _not_there(subject: Subject, plan: str, ref: str) -> tuple[str, str] | None:
     if subject.plans is None:
         return None
     if plan not in subject.plans.names:
-        hint = close_name(Nearest(subject.plans.names), plan)
+        hint = close_name(subject.plans.near, plan)
         rest = "Where that plan is not here, write moved_to: and its words."
         return f"There is no plan {quoted(plan)} here", hint + rest
     other = subject.plans.read.get(plan)
