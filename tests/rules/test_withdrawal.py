@@ -193,6 +193,36 @@ def test_very_many_circles_of_very_many_plans_are_each_looked_at_in_its_own_plan
     assert told == [1] * number + [number]
 
 
+def test_one_circle_of_very_many_plans_is_soon_told_in_each_of_them() -> None:
+    number = 4_000
+    names = [f"p{n}" for n in range(number)]
+    read: dict[str, Subject] = {}
+    plans = Plans(names, read)
+    for name, following in zip(names, (*names[1:], names[0]), strict=True):
+        one = plan(replaced("1.1", f"{following}/1.1"), name=name)
+        read[name] = Subject(one, on("2025-01-01"), plans=plans)
+    start = time.process_time()
+    told = [list(superseded_in_a_circle(subject)) for subject in read.values()]
+    assert time.process_time() - start < 2
+    assert {len(faults) for faults in told} == {1}
+    assert told[1][0].message.startswith("What took its place gave it back: 1.1 -> p2/1.1 -> ")
+    assert told[1][0].message.endswith(" -> ... -> 1.1")
+
+
+@pytest.mark.parametrize("number", [2, 3, 5])
+def test_a_circle_of_plans_is_told_in_each_of_them_from_its_own_member_on(number: int) -> None:
+    names = [f"p{n}" for n in range(number)]
+    read: dict[str, Subject] = {}
+    plans = Plans(names, read)
+    for n, name in enumerate(names):
+        one = plan(replaced("1.1", f"{names[(n + 1) % number]}/1.1"), name=name)
+        read[name] = Subject(one, on("2025-01-01"), plans=plans)
+    for n, subject in enumerate(read.values()):
+        (fault,) = superseded_in_a_circle(subject)
+        others = [f"{names[(n + k) % number]}/1.1" for k in range(1, number)]
+        assert fault.message.endswith(": " + " -> ".join(["1.1", *others, "1.1"]))
+
+
 def test_very_many_names_of_plans_that_are_not_there_are_soon_told() -> None:
     gone = [
         update("2024-06-03", "withdrawn", "N", superseded_by=(f"plan-of-concil-{n}/1.1",))
