@@ -10,9 +10,9 @@ MOST_KNOWN = 2000
 MOST_QUESTIONS = 50
 """For how many misspelt names likeness is judged against one list."""
 
-_LONGEST = 200
+_LONGEST = 100
 
-_MOST_COMPARED = 40_000
+_MOST_COMPARED = 10_000
 """How many pairs of letters are compared for a question, after those names that look likeliest by
 the letters that they have: to compare one with another takes long, and names can be many."""
 

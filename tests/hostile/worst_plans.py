@@ -867,6 +867,25 @@ def names_of_the_same_letters(scale: float) -> Files:
     return plan_files(files, plan={"officers": officers})
 
 
+def names_of_the_same_letters_in_many_plans(scale: float) -> Files:
+    """Many plans, each of which has such names of its own."""
+    drawn = random.Random(1)
+
+    def name() -> str:
+        return "".join(drawn.sample("ab" * 45, 90))
+
+    found: Files = {}
+    for number in range(int(60 * scale)):
+        officers = [{"id": f"o{n}", "title": name()} for n in range(60)]
+        parts = [
+            {"ref": f"p{n}", "title": "P", "lead": [name() for _ in range(20)]} for n in range(3)
+        ]
+        files = plan_files({"1.1": {"milestones": parts}}, plan={"officers": officers})
+        moved = f"plans/{PLAN}-{number}"
+        found |= {path.replace(f"plans/{PLAN}", moved): text for path, text in files.items()}
+    return found
+
+
 def unknown_words(scale: float) -> Files:
     """Files of as many words as are told of, and no closed set has one that is so spelt."""
     drawn = random.Random(1)
@@ -914,6 +933,7 @@ REFUSED: dict[str, Callable[[float], Files]] = {
         spoilt_signs,
         keys_in_texts,
         names_of_the_same_letters,
+        names_of_the_same_letters_in_many_plans,
         unknown_words,
         unknown_plans,
     )
