@@ -35,9 +35,10 @@ class Commit(NamedTuple):
     zone: int
     author: str
 
-    def day(self, seconds: int) -> date:
-        """Give the day of a time where the commit was made."""
-        days = max(0, seconds + self.zone) // _DAY
+    @property
+    def day(self) -> date:
+        """Give the day on which it was made, where it was made."""
+        days = max(0, self.seconds + self.zone) // _DAY
         return date.fromordinal(min(_DAY_OF_THE_CLOCK + days, date.max.toordinal()))
 
 

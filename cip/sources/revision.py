@@ -3,7 +3,7 @@
 What cannot be read is never taken for what is not there: it is a problem of its file, or an error.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from stat import S_IFDIR, S_IFMT
@@ -59,7 +59,13 @@ class Past(NamedTuple):
     def walk(self, commit: str) -> Iterator[Walk]:
         """Open the trees of a commit. Raises ``GitError``."""
         with objects(self.repository) as reader:
-            yield Walk(reader, commit, self.trees)
+            yield Walk(reader, commit_of(reader, commit).tree, self.trees)
+
+    def read(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Read the texts of files by path and hash that were not read yet. Raises ``GitError``."""
+        wanted = [key for key in keys if key not in self.texts]
+        found = blobs(self.repository, (oid for _, oid in wanted))
+        self.texts.update(((path, oid), _text(path, found[oid])) for path, oid in wanted)
 
 
 class Base(NamedTuple):
@@ -79,7 +85,7 @@ class Base(NamedTuple):
     @property
     def of_head(self) -> "Base":
         """Give ``head`` as a commit to look at: what both hold is read once."""
-        return self._replace(asked="HEAD", commit=self.head, beginnings=1)
+        return self._replace(asked=self.head, commit=self.head, beginnings=1)
 
     @property
     def short(self) -> str:
@@ -246,10 +252,7 @@ def files_at(
         blob = found.get(path)
         if isinstance(blob, Blob) and isinstance(data, bytes) and blob.holds(data):
             known[path, blob.oid] = (texts or {}).get(path) or decode(path, data)
-    keys = ((path, blob.oid) for path, blob in found.items() if isinstance(blob, Blob))
-    wanted = [key for key in keys if key not in known]
-    read = blobs(base.past.repository, (oid for _, oid in wanted))
-    known.update(((path, oid), _text(path, read[oid])) for path, oid in wanted)
+    base.past.read((path, blob.oid) for path, blob in found.items() if isinstance(blob, Blob))
     return {p: known[p, b.oid] if isinstance(b, Blob) else b for p, b in found.items()}
 
 

@@ -82,17 +82,17 @@ def files_of(reader: Reader, commit: str, folders: Iterable[str]) -> Mapping[str
     A folder that the commit does not have holds none. Raises ``GitError`` where an object cannot
     be read, or does not have the hash that it is known by.
     """
-    return dict(Walk(reader, commit).files(folders))
+    return dict(Walk(reader, commit_of(reader, commit).tree).files(folders))
 
 
 class Walk:
-    """A walk through a commit's trees, which ends where they would not."""
+    """A walk through the trees of a commit, from its own, which ends where they would not."""
 
-    def __init__(self, reader: Reader, commit: str, trees: Trees | None = None) -> None:
+    def __init__(self, reader: Reader, tree: str, trees: Trees | None = None) -> None:
         self._reader = reader
         self._trees = {} if trees is None else trees
         self._entries = 0
-        self._top = Blob(stat.S_IFDIR, commit_of(reader, commit).tree)
+        self._top = Blob(stat.S_IFDIR, tree)
 
     def files(self, folders: Iterable[str]) -> Iterator[tuple[str, Blob]]:
         """Give the files and links below some folders, by path from the top."""

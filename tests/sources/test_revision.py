@@ -14,6 +14,7 @@ from git_folders import (
     commit_of,
     git,
     repository,
+    trap,
     tree,
     write,
     write_object,
@@ -569,6 +570,28 @@ def test_a_partial_clone_fetches_nothing_and_says_that_it_cannot_be_read(
     assert files_at(base_of(part, "HEAD"), "north", Workspace(part).contents("north"))
 
 
+def test_nothing_that_a_repository_is_set_up_to_run_is_run(north: Path, tmp_path: Path) -> None:
+    found = trap(tmp_path / "trap")
+    first = head(north)
+    changed(north)
+    lose(north, f"{first}:{ACTION}")
+    settings = ("core.fsmonitor", "core.pager", "core.alternateRefsCommand", "core.sshCommand")
+    for key in (*settings, "filter.mine.clean", "filter.mine.smudge", "diff.mine.textconv"):
+        git(north, "config", key, str(found.program))
+    git(north, "config", "core.hooksPath", str(found.program.parent))
+    git(north, "config", "extensions.partialClone", "origin")
+    git(north, "config", "remote.origin.url", f"ext::{found.program}")
+    git(north, "config", "protocol.ext.allow", "always")
+    (north / ".git/info/attributes").write_text("* filter=mine diff=mine\n", encoding="utf-8")
+    base = base_of(north, "HEAD^1")
+    assert plans_at(base) == ("north",)
+    with pytest.raises(RepositoryError):
+        files_at(base, "north", Workspace(north).contents("north"))
+    assert refusal(north, "mian", status=2).endswith("Did you mean 'main'?")
+    assert refusal(north, "1" * 40, status=2).startswith("There is no commit")
+    assert not found.was_run
+
+
 def test_no_replacement_of_git_is_believed(north: Path) -> None:
     first = head(north)
     last = changed(north)
@@ -601,7 +624,7 @@ def test_what_two_commits_hold_is_read_once(north: Path) -> None:
     assert after[PLAN] is before[PLAN]
     assert after[ACTION] == "title: Other\n"
     assert differing(before, after) == (ACTION,)
-    assert found.of_head.words == f"{head(north)[:7]} (HEAD)"
+    assert found.of_head.words == head(north)[:7]
 
 
 def test_a_checkout_with_the_line_ends_of_windows_differs_in_nothing(north: Path) -> None:
