@@ -48,6 +48,9 @@ COMMANDS: Mapping[str, Entry] = {
         "diff",
         "Tell what was changed since a branch, tag or commit, and what that does to the figures.",
     ),
+    "trend": Entry(
+        "history", "trend", "Show how the figures of plans went: counts by position, month by month."
+    ),
     "explain": Entry(
         "checks", "explain", "Tell a rule at length; with no rule named, list them all."
     ),

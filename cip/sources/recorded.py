@@ -1,0 +1,47 @@
+"""Reads a plan as the files of each of some days had it: those of the newest commit of the day."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from cip.loading.plan import Loaded, load_plan
+from cip.sources.history import History, Version
+from cip.sources.tree import Blob
+
+
+class Recorded(NamedTuple):
+    """A plan as its files had it on a day, and the commit of these files."""
+
+    as_of: date
+    commit: str
+    loaded: Loaded
+
+
+def recorded(found: History, plan: str, days: Iterable[date]) -> Iterator[Recorded]:
+    """Give a plan as of days, the oldest first, by the files of the newest commit of each.
+
+    A day before the first commit of the plan, or on which it was not there, is left out. A record
+    is made once of each text. Raises ``GitError``.
+    """
+    ahead = list(found.versions)[::-1]
+    files: dict[str, Blob] = {}
+    newest: Version | None = None
+    known: Loaded | None = None
+    for day in days:
+        while ahead and ahead[-1].day <= day:
+            newest = ahead.pop()
+            enter(files, newest)
+        if newest is None or not files:
+            continue
+        texts = dict(zip(files, found.texts(files.items()), strict=True))
+        known = load_plan(plan, texts, known=known)
+        yield Recorded(day, newest.commit, known)
+
+
+def enter(files: dict[str, Blob], version: Version) -> None:
+    """Enter what a commit changed into the files as they were before it."""
+    for path, blob in version.changed.items():
+        if blob is None:
+            files.pop(path, None)
+        else:
+            files[path] = blob
