@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import NamedTuple
 
 from cip.assessment.months import months_after
 from cip.assessment.picture import Picture, picture
 from cip.model.plan import Plan
-from cip.model.vocabulary import Position, RecommendationState
+from cip.model.vocabulary import Every, Position, RecommendationState
 
 MOST_DAYS = 400
 """How many days a trend has at most."""
@@ -18,14 +17,6 @@ _DELIVERED = (
     RecommendationState.EVIDENCED,
     RecommendationState.VERIFIED,
 )
-
-
-class Every(StrEnum):
-    """For which days a trend is worked out: the ends of months or quarters, a board's meetings."""
-
-    MONTH = "month"
-    QUARTER = "quarter"
-    MEETING = "meeting"
 
 
 class Point(NamedTuple):

@@ -1,5 +1,6 @@
 """The commands that look back: log, trend."""
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,19 +8,27 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from cip.assessment.trend import MOST_DAYS, Every
 from cip.commands.options import Json, Plans
 from cip.commands.session import Session, day_named, plan_names
 from cip.model.deadline import day_for_people
 from cip.model.errors import UsageError
 from cip.model.likeness import did_you_mean
 from cip.model.text import counted
+from cip.model.vocabulary import Every
 
 if TYPE_CHECKING:
     from cip.assessment.trend import Point
+    from cip.changes.followed import Log
     from cip.data.objects import Data
     from cip.model.plan import Plan
     from cip.terminal.trend_view import Course
+
+
+def _complete_addresses(ctx: typer.Context, incomplete: str) -> list[str]:
+    from cip.commands.completion import addresses
+
+    return addresses(ctx, incomplete)
+
 
 Until = Annotated[
     str | None,
@@ -36,6 +45,94 @@ Since = Annotated[
     typer.Option("--since", metavar="DATE", help="The first day.", show_default=False),
 ]
 Markdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown, for a paper.")]
+
+
+def log(
+    ctx: typer.Context,
+    address: Annotated[
+        str,
+        typer.Argument(
+            metavar="ADDRESS",
+            help="An action, part, workstream, recommendation, KPI, risk or plan: PLAN/1.2.1.",
+            autocompletion=_complete_addresses,
+        ),
+    ],
+    since: Since = None,
+    as_of: Until = None,
+    authors: Annotated[
+        bool, typer.Option("--authors", help="Name who made each commit, as git has it.")
+    ] = False,
+    markdown: Markdown = False,
+    json: Json = False,
+) -> None:
+    """Tell the history of an action or anything else with a number, the newest change first."""
+    _refuse_both(json=json, markdown=markdown)
+    session = Session(ctx, as_of=as_of, json=json)
+    first = day_named(since) if since is not None else None
+    story = _told(session, address, first, authors=authors)
+    if markdown:
+        from cip.exports.log import log_page
+
+        sys.stdout.write(log_page(story))
+    else:
+        _answer_log(session, story)
+
+
+def _answer_log(session: Session, story: "Log") -> None:
+    from cip.terminal.log_view import head_lines, log_lines, log_rows, remark_lines
+    from cip.terminal.screen import is_read_by_a_program, show, width
+
+    if session.json or not is_read_by_a_program():
+        session.answer(lambda: _log_document(session, story), lambda wide: log_lines(story, wide))
+        return
+    show(head_lines(story, width()), sys.stderr)
+    show(log_rows(story))
+    show(remark_lines(story, width()), sys.stderr)
+
+
+def _log_document(session: Session, story: "Log") -> "Data":
+    from cip.data.log import log_document, log_entry
+    from cip.documents.reading.marks import Places
+
+    return log_document(
+        story.subject.address,
+        story.title,
+        [log_entry(entry, Places(entry.texts).of) for entry in story.entries],
+        story.remarks,
+        as_of=session.day,
+        is_whole=story.is_whole,
+    )
+
+
+def _told(session: Session, address: str, since: date | None, *, authors: bool) -> "Log":
+    """Give the history of what an address names. Raises ``UsageError`` where nothing has it."""
+    from cip.sources.folder import is_plan_name
+    from cip.sources.log import log_of
+
+    workspace = session.workspace
+    plan, ref, part = _parts_of(address)
+    if plan not in workspace.plan_names() and not is_plan_name(plan):
+        plan_names(workspace, [plan])
+    is_now = session.day >= day_named(None)
+    found = log_of(workspace, plan, ref, part, authors=authors, with_disk=is_now)
+    if found is None:
+        plan_names(workspace, [plan])
+        raise UsageError(f"There is no history of the plan {plan}.")
+    return found.within(since, session.day)
+
+
+def _parts_of(address: str) -> tuple[str, str, str | None]:
+    """Give what an address names: the plan, a reference or nothing, and a part."""
+    match = _ADDRESS.fullmatch(address.strip().removeprefix("plans/").rstrip("/"))
+    if match is None:
+        raise UsageError(
+            f"'{address[:60]}' is no address. Write a plan, a slash and a number: PLAN/1.2.1."
+        )
+    return match[1], match[2] or "", match[3]
+
+
+_ADDRESS = re.compile(r"([^/()]+)(?:/([^/()]+(?:/[^/()]+)?)(?:\(([^()]+)\))?)?")
+"""A plan, below it a number or an id, before which its set may stand, and a part."""
 
 
 def trend(
@@ -96,7 +193,7 @@ def _days(
     session: Session, plan: "Plan", every: Every, board: str | None, since: date | None
 ) -> tuple[date, ...]:
     """Give the days of a plan's trend. Raises ``UsageError`` where there are none, or too many."""
-    from cip.assessment.trend import days_of, first_day
+    from cip.assessment.trend import MOST_DAYS, days_of, first_day
 
     if since is not None and since > session.day:
         last = day_for_people(session.day)

@@ -48,8 +48,15 @@ COMMANDS: Mapping[str, Entry] = {
         "diff",
         "Tell what was changed since a branch, tag or commit, and what that does to the figures.",
     ),
+    "log": Entry(
+        "history",
+        "log",
+        "Tell the history of an action or anything else with a number, the newest change first.",
+    ),
     "trend": Entry(
-        "history", "trend", "Show how the figures of plans went: counts by position, month by month."
+        "history",
+        "trend",
+        "Show how the figures of plans went: counts by position, month by month.",
     ),
     "explain": Entry(
         "checks", "explain", "Tell a rule at length; with no rule named, list them all."

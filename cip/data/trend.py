@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from cip import __version__
-from cip.assessment.trend import Every, Point
+from cip.assessment.trend import Point
 from cip.data.objects import Data
 from cip.model.plan import Plan
+from cip.model.vocabulary import Every
 
 
 def trend_document(plans: Iterable[Data], *, as_of: date, every: Every, recorded: bool) -> Data:

@@ -59,7 +59,7 @@ def load_plan(
     results = dict(sorted(_results(files, known, most_values)))
     problems = (problem for result in results.values() for problem in result.problems)
     return Loaded(
-        plan=_plan(name, results),
+        plan=plan_of(name, results),
         problems=tuple(sorted(problems, key=lambda problem: problem.order)),
         texts={path: text for path, text in files.items() if isinstance(text, str)},
         results=results,
@@ -89,8 +89,8 @@ def _result(path: str, text: FileText, known: Loaded | None) -> FileResult:
     return load_file(path, text)
 
 
-def _plan(name: str, results: Mapping[str, FileResult]) -> Plan:
-    """Put the records of all files together."""
+def plan_of(name: str, results: Mapping[str, FileResult]) -> Plan:
+    """Put the records of some files of a plan together."""
     plan = Plan(name=name, council=name, title=name, path=f"plans/{name}/plan.yaml", readable=False)
     fields: dict[str, Any] = {form.field: [] for form in FORMS if form.is_one_of_many}
     for result in results.values():

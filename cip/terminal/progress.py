@@ -1,7 +1,7 @@
 """Says on stderr how far a long command has come: only on a terminal, and only after a second."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Iterator, Sized
 from time import monotonic
 from typing import Protocol, TypeVar
 
