@@ -25,7 +25,7 @@ class Point(NamedTuple):
     ``counts`` are the actions by position, as a status has them, and add up to ``actions``.
     ``past_first`` are those that are open after the day that was promised first, however often it
     was moved since. ``delivered`` are the ``recommendations`` of which all that answers them is
-    reported as done.
+    reported as done. ``newest_report`` is the day of the newest one in the record by then.
     """
 
     as_of: date
@@ -34,6 +34,7 @@ class Point(NamedTuple):
     past_first: int
     recommendations: int
     delivered: int
+    newest_report: date | None
 
 
 def point(shown: Picture) -> Point:
@@ -46,6 +47,7 @@ def point(shown: Picture) -> Point:
         past_first=sum(s.is_open_after(s.baseline, as_of=shown.as_of) for s in shown.standings),
         recommendations=len(covers),
         delivered=sum(cover.state in _DELIVERED for cover in covers),
+        newest_report=shown.record.newest_update,
     )
 
 

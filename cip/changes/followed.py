@@ -113,8 +113,7 @@ class _Trail:
         if self._is_lost:
             return None
         self._learn(moment)
-        level, called = self._subject.level, self._ref
-        facts = moment.whole if level is Level.PLAN else moment.facts
+        facts = moment.whole if self._subject.level is Level.PLAN else moment.facts
         mine = list(self._mine(moment, facts))
         former = self._former(mine)
         if former is None and self._other(facts) is not None:
@@ -127,8 +126,8 @@ class _Trail:
             mine += [fact for fact in self._mine(moment, facts) if id(fact) not in known]
         self._part = self._former_part(mine)
         unread = tuple(item.path for item in moment.unread if self._lies_in(item.path, item.refs))
-        bridged = tuple(path for path in moment.bridged if self._lies_in(path, (called,)))
-        if not (mine or unread):
+        bridged = tuple(path for path in moment.bridged if self._lies_in(path, ()))
+        if not (mine or unread or bridged):
             return None
         return LogEntry(moment.kept, tuple(mine), unread, bridged, moment.texts)
 

@@ -43,20 +43,12 @@ def dated_words(fact: Change, kept: Kept) -> str:
 
 def unread_words(entry: LogEntry) -> tuple[str, ...]:
     """Give what could not be read of a change, and what is therefore compared with an older one."""
+    lost = "could not be read: what was changed in it is not known"
+    told = "compared with what it said last" if entry.facts else "it says what it said last"
     return (
-        *(
-            f"{path} could not be read: what was changed in it is not known"
-            for path in entry.unread
-        ),
-        *(
-            f"{path} could not be read before: compared with what it said last"
-            for path in _read(entry)
-        ),
+        *(f"{path} {lost}" for path in entry.unread),
+        *(f"{path} could not be read before: {told}" for path in entry.bridged),
     )
-
-
-def _read(entry: LogEntry) -> tuple[str, ...]:
-    return tuple(path for path in entry.bridged if path not in entry.unread)
 
 
 def _came_with(fact: Change) -> str:

@@ -244,9 +244,12 @@ def _course(session: Session, plan: "Plan", days: Sequence[date], *, recorded: b
         return _recorded(session, plan, days)
     last = day_for_people(session.day)
     remarks = [f"By what the files say now, as of each day up to {last}."]
+    found = list(points(plan, with_progress(days, f"Working out {plan.name}, days")))
     if not plan.actions:
         remarks.append(f"There are no {plan.labels.action.many.lower()} in it.")
-    found = list(points(plan, with_progress(days, f"Working out {plan.name}, days")))
+    elif found[-1].newest_report is not None:
+        newest = day_for_people(found[-1].newest_report)
+        remarks.append(f"The newest report in them by then is of {newest}.")
     return _Trend(Course(plan, found, remarks), [None] * len(found), [()] * len(found))
 
 
