@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cip.documents.reading.marks import Places
 from cip.loading.plan import Loaded
-from cip.model.problem import Problem, error
+from cip.model.problem import MOST_IN_A_FILE, Problem, error, number_of
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
 from cip.rules.of_state import RULES
@@ -21,23 +21,30 @@ class Checked(NamedTuple):
     """What a check found: the problems in file order, and how many files were looked at.
 
     ``texts`` has the text of each file in which there is a problem, by path. ``compared`` says with
-    what the files were compared, None where they were not.
+    what the files were compared, None where they were not. ``strict`` says that warnings count as
+    much as errors.
     """
 
     problems: tuple[Problem, ...]
     texts: Mapping[str, str]
     files: int
     compared: "Compared | None" = None
+    strict: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Say whether what was checked may stand as it is."""
+        return not (self.errors or (self.strict and self.warnings))
 
     @property
     def errors(self) -> int:
         """Give how many errors there are, those too that are only counted."""
-        return sum(p.number for p in self.problems if p.severity is Severity.ERROR)
+        return number_of(self.problems, Severity.ERROR)
 
     @property
     def warnings(self) -> int:
         """Give how many warnings there are, those too that are only counted."""
-        return sum(p.number for p in self.problems if p.severity is Severity.WARNING)
+        return number_of(self.problems, Severity.WARNING)
 
 
 def check(
@@ -88,9 +95,6 @@ def lies_in(path: str, folder: str) -> bool:
     return folder == "" or path == folder or path.startswith(folder + "/")
 
 
-MOST_IN_A_FILE = 20
-"""How many problems of a file are named: nobody mends more before checking again."""
-
 MOST_IN_ALL = 2000
 """How many problems are named, of all plans that one command reads."""
 
@@ -119,9 +123,15 @@ def _is_whole(loaded: Loaded) -> bool:
 
 
 def _subject(loaded: Loaded, as_of: date, plans: Plans | None = None) -> Subject:
-    broken = frozenset(problem.place.path for problem in loaded.problems)
-    places = Places(loaded.texts)
-    return Subject(plan=loaded.plan, as_of=as_of, broken=broken, places=places, plans=plans)
+    holes = loaded.holes
+    return Subject(
+        plan=loaded.plan_to_check,
+        as_of=as_of,
+        broken=frozenset(loaded.broken) - holes.keys(),
+        holes=holes,
+        places=Places(loaded.texts),
+        plans=plans,
+    )
 
 
 def _subjects(read: Iterable[Loaded], names: Sequence[str], as_of: date) -> list[Subject]:
@@ -143,7 +153,7 @@ def _found(subject: Subject, rules: Iterable[Rule]) -> Iterator[Problem]:
     They are taken by file, some thousands at a time, so that a file is read again only once for
     all that was found in it.
     """
-    faults = ((rule, fault) for rule in rules for fault in rule.faults(subject))
+    faults = ((rule, fault) for rule in rules for fault in subject.known_faults(rule))
     while some := list(islice(faults, _AT_ONCE)):
         some.sort(key=lambda found: found[1].at.path)
         yield from (rule.problem(fault, subject.places) for rule, fault in some)
@@ -159,7 +169,10 @@ _Left = dict[tuple[str, Severity], Problem]
 
 
 def first_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Give the first problems of each file, and of all, and how many others are left out."""
+    """Give the first problems of each file, and of all, and how many others are left out.
+
+    One that stands for several is never named: it counts as many among those that are left out.
+    """
     named: list[Problem] = []
     left: _Left = {}
     for problem in problems:
@@ -176,7 +189,8 @@ def _named(problems: list[Problem], left: _Left) -> Iterator[Problem]:
     for problem in in_order(problems):
         if problem.place.path != path:
             path, in_file = problem.place.path, 0
-        if in_file < MOST_IN_A_FILE and in_all < MOST_IN_ALL:
+        is_one = problem.number == 1
+        if is_one and in_file < MOST_IN_A_FILE and in_all < MOST_IN_ALL:
             in_file, in_all = in_file + 1, in_all + 1
             yield problem
         else:

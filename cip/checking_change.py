@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cip.changes.pairing import Pairs, pairs_of
+from cip.changes.told import Told, told
 from cip.documents.reading.marks import Places
 from cip.loading.plan import Loaded
 from cip.model.deadline import day_for_people
@@ -73,8 +74,9 @@ class Compared(NamedTuple):
 
     ``asked`` is what was named, ``base`` the full hash of the commit that this led to and ``words``
     how people call it. ``head`` is the newest commit, and ``is_clean`` says whether it holds what
-    lies on disk; None where nobody asked. ``files`` is how many files of plans differ. ``today`` is
-    the day by which the change was judged.
+    lies on disk; None where nobody asked. ``paths`` are those of the files of plans that differ,
+    ``beside`` those of other files that differ, and on which a check rests. ``today`` is the day by
+    which the change was judged.
     """
 
     asked: str
@@ -82,10 +84,23 @@ class Compared(NamedTuple):
     words: str
     head: str
     is_clean: bool | None
-    files: int
+    paths: tuple[str, ...]
     plans: tuple[PlanChange, ...]
     today: date
+    beside: tuple[str, ...] = ()
     remark: str = ""
+
+    @property
+    def files(self) -> int:
+        """Give how many files of plans differ."""
+        return len(self.paths)
+
+    def told(self) -> tuple[Told, ...]:
+        """Tell what was changed in each plan; what was changed beside them, once."""
+        return tuple(
+            told(plan.pairs, as_of=self.today, files=() if number else self.beside)
+            for number, plan in enumerate(self.plans)
+        )
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -132,11 +147,13 @@ def _found(sides: Sides, pairs: Pairs, strict: Strictness, today: date) -> Itera
     yield from _unreadable(sides)
     subject = _subject(sides, sides.head, pairs, today)
     places = Places(sides.head.texts)
+    unread = {*sides.head.broken, *(sides.base.broken if sides.base else ())}
     faults = [
         (rule, grave, fault)
         for rule in CHANGE_RULES.values()
         if (grave := _severity(rule, strict, is_new=sides.base is None)) is not None
         for fault in rule.check(subject)
+        if fault.at.path not in unread  # what is missing may stand in what could not be read
     ]
     faults.sort(key=lambda found: found[2].at.path)
     for rule, grave, fault in faults:
@@ -216,4 +233,4 @@ def _together(problems: Iterable[Problem], strict: Strictness) -> Iterator[Probl
             continue
         more = counted(len(others), "time")
         message = f"{first.message} (and {more} more in this plan)"
-        yield first._replace(message=message, number=1 + len(others))
+        yield first._replace(message=message)

@@ -25,7 +25,8 @@ This page is written from the rules themselves. Renew it with
 ERRORS = """## Errors
 
 An error makes `cip check` end with status 1. A file with an error in its form is left out of
-everything that is worked out; the others still count.
+everything that is worked out; the others still count. What of it fits is held against the rules
+all the same, so that one mistake does not hide the next.
 """
 
 WARNINGS = """## Warnings

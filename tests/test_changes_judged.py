@@ -543,6 +543,39 @@ HIDDEN: dict[str, tuple[set[str], Edit, Edit | None]] = {
             ),
         ),
     ),
+    "a new action takes the history of one that never was": (
+        {"was-differs", "not-declared-as-added"},
+        new(
+            f"{OF_ROLES}/1.3.9-publish.yaml",
+            A_NEW_ONE.format("") + "\n" + changed('{ref: "1.3.8"}'),
+        ),
+        None,
+    ),
+    "a new action takes the number of one that is there": (
+        {
+            *("number-reused", "scope-changed", "deadline-moved-silently", "part-deleted"),
+            *("entry-removed", "not-declared-as-added"),
+        },
+        new(
+            f"{OF_ROLES}/1.3.9-publish.yaml",
+            A_NEW_ONE.format("") + "\n" + changed('{ref: "1.3.2"}'),
+        ),
+        None,
+    ),
+    "somebody who may not agrees that an action is withdrawn": (
+        {"not-their-decision"},
+        at(
+            POLICY,
+            append(
+                "\n"
+                + withdrawn(
+                    "    agreed_by: Director of Housing and Communities\n"
+                    "    source: {document: progress-2024-11, paragraph: 9}\n"
+                )
+            ),
+        ),
+        None,
+    ),
     "a declaration does not say what it was": (
         {"was-differs"},
         at(

@@ -10,12 +10,10 @@ from typing import NamedTuple
 import pytest
 from builders import REPOSITORY
 
-from cip import checking
-from cip.documents.explaining import keys_and_values
 from cip.documents.reading import composer, reader
 from cip.exports.problems import github
 from cip.facts import coverage
-from cip.model import bounds
+from cip.model import bounds, problem
 from cip.reports import own_templates, render
 from cip.sources import git
 
@@ -122,7 +120,7 @@ LIMITS = (
     f"more than {composer.MAX_VALUES:,} values",
     f"More than {composer.MAX_DEPTH} lists and groups",
     f"more than {composer.MAX_KEY} characters",
-    f"Not more than {checking.MOST_IN_A_FILE} problems of a file",
+    f"Not more than {problem.MOST_IN_A_FILE} problems of a file",
     f"more than {bounds.MOST_FILES:,} files and folders",
     f"more than {bounds.MOST_BYTES:,} bytes",
     f"more than {bounds.MOST_VALUES:,} values",
@@ -154,10 +152,6 @@ def test_every_number_of_the_page_is_a_limit_that_is_held() -> None:
     for words in LIMITS:
         left = left.replace(words, "")
     assert re.findall(r".{0,30}\d.{0,30}", left) == []
-
-
-def test_both_ways_to_refuse_a_file_show_as_many_problems() -> None:
-    assert reader.MOST == keys_and_values.MOST == checking.MOST_IN_A_FILE
 
 
 # Where a weakness is reported

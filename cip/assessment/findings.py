@@ -169,14 +169,18 @@ def _counted(case: Recorded) -> Iterator[tuple[str, Shift, date | None]]:
     Each stands with whose it was, and with the last day of the first deadline that had one.
     """
     item = case.tracked
-    parts = [(f"the deadline of part ({p.part.ref})", p.part) for p in item.parts if p.is_live]
+    parts = [
+        (f"the deadline of part ({p.part.ref})", p.part)
+        for p in item.parts
+        if p.part.rescheduled and p.is_live
+    ]
     every: list[tuple[str, Action | Milestone]] = [("its deadline", item.action), *parts]
     for whose, entry in every:
         moves = counted_moves(entry, case.history)
+        if not moves:
+            continue
         first = next((m.previous.last for m in moves if m.previous.last is not None), None)
-        for shift in shifts(entry):
-            if shift.move in moves:
-                yield whose, shift, first
+        yield from ((whose, shift, first) for shift in shifts(entry) if shift.move in moves)
 
 
 def provisional(case: Recorded) -> str | None:

@@ -11,9 +11,8 @@ from cip.assessment.index import Index
 from cip.assessment.known import known
 from cip.assessment.measures import KpiStanding, RiskStanding, kpi_standings, risk_standings
 from cip.assessment.record import Record, record
-from cip.assessment.standing import Standing, standings
+from cip.assessment.standing import Standing, overdue_as, standings, stands_in
 from cip.model.plan import Objective, Plan
-from cip.model.references import natural_order
 from cip.model.vocabulary import OverdueKind, Position
 
 DUE_WITHIN_DAYS = 30
@@ -84,7 +83,7 @@ class Picture:
 
     def of_kind(self, kind: OverdueKind) -> tuple[Standing, ...]:
         """Give what is overdue of a kind, longest first."""
-        return tuple(s for s in self.overdue if s.overdue_kind is kind)
+        return tuple(filter(overdue_as(kind), self.overdue))
 
     @cached_property
     def at_risk(self) -> tuple[Standing, ...]:
@@ -93,7 +92,7 @@ class Picture:
 
     def in_position(self, position: Position) -> tuple[Standing, ...]:
         """Give what stands in a position, soonest due first, undated last."""
-        return tuple(sorted((s for s in self.standings if s.position is position), key=by_due))
+        return tuple(sorted(filter(stands_in(position), self.standings), key=by_due))
 
     def due(self, *, within_days: int) -> tuple[Standing, ...]:
         """Give what is open and due from the day itself to so many days after it, soonest first."""
@@ -149,19 +148,15 @@ def counts_of(standings: Iterable[Standing]) -> Mapping[Position, int]:
     return {position: counted[position] for position in Position}
 
 
-def by_due(standing: Standing) -> tuple[bool, date, object]:
+def by_due(standing: Standing) -> tuple[bool, date, int]:
     """Give the key that sorts the soonest due first and what has no date last."""
-    return (standing.due is None, standing.due or date.max, _order(standing))
-
-
-def _order(standing: Standing) -> object:
-    return natural_order(standing.action.ref)
+    return (standing.due is None, standing.due or date.max, standing.place)
 
 
 _URGENCY = {position: number for number, position in enumerate(Position)}
 
 
-def by_urgency(standing: Standing) -> tuple[int, int, tuple[bool, date, object]]:
+def by_urgency(standing: Standing) -> tuple[int, int, tuple[bool, date, int]]:
     """Give the key that sorts the most urgent position first, in it the longest overdue."""
     return (
         _URGENCY[standing.position],

@@ -45,6 +45,7 @@ class Standing(NamedTuple):
 
     ``key`` is what it is known by within its plan, whatever file it lies in: its reference. Where
     a number stands twice, which a check refuses, the later ones have their count behind it.
+    ``place`` is how many actions stand before it in the plan.
 
     ``overdue_kind`` says how it is known that it is overdue, and is None unless it is.
     ``days_overdue`` counts from the day after ``passed``, the last day of the deadline that has
@@ -64,6 +65,7 @@ class Standing(NamedTuple):
 
     action: Action
     key: str
+    place: int
     address: str
     owners: Owners
     objective: str | None
@@ -129,6 +131,10 @@ class Standing(NamedTuple):
         """Give the last day, or None where there is none."""
         return self.deadline.last if self.deadline else None
 
+    def signal(self, name: str) -> str | None:
+        """Give the sentence of a signal where it fires for this, or None."""
+        return next((reason.text for reason in self.signals if reason.name == name), None)
+
     @property
     def last_update(self) -> Update | None:
         """Give the action's own newest update, or None."""
@@ -138,6 +144,11 @@ class Standing(NamedTuple):
 def stands_in(*positions: Position) -> Callable[[Standing], bool]:
     """Give the test that says whether something stands in one of these positions."""
     return lambda standing: standing.position in positions
+
+
+def overdue_as(kind: OverdueKind) -> Callable[[Standing], bool]:
+    """Give the test that says whether something is overdue, and known to be in this way."""
+    return lambda standing: standing.overdue_kind is kind
 
 
 def standings(plan: Plan, index: Index, *, as_of: date) -> tuple[Standing, ...]:
@@ -152,7 +163,8 @@ def standings(plan: Plan, index: Index, *, as_of: date) -> tuple[Standing, ...]:
     )
     keys = _keys(action.ref for action in plan.actions)
     return tuple(
-        _standing(item, key, around, as_of=as_of) for item, key in zip(items, keys, strict=True)
+        _standing(item, key, place, around, as_of=as_of)
+        for place, (item, key) in enumerate(zip(items, keys, strict=True))
     )
 
 
@@ -174,7 +186,7 @@ def _keys(refs: Iterable[str]) -> Iterator[str]:
         yield ref if seen[ref] == 1 else f"{ref}~{seen[ref]}"
 
 
-def _standing(item: Tracked, key: str, around: _Around, *, as_of: date) -> Standing:
+def _standing(item: Tracked, key: str, place: int, around: _Around, *, as_of: date) -> Standing:
     action, plan, index = item.action, around.plan, around.names
     workstream = index.workstream(action.workstream)
     owners = index.owners_of(action)
@@ -201,6 +213,7 @@ def _standing(item: Tracked, key: str, around: _Around, *, as_of: date) -> Stand
     return Standing(
         action=action,
         key=key,
+        place=place,
         address=f"{plan.name}/{action.ref}",
         owners=owners,
         objective=workstream.objective if workstream else None,

@@ -11,7 +11,7 @@ from cip.assessment.picture import Picture, picture
 from cip.assessment.standing import Standing, standings
 from cip.changes.change import Change
 from cip.changes.pairing import Pairs
-from cip.changes.steps import Cause, names_of, steps
+from cip.changes.steps import FigureCause, names_of, steps
 from cip.model.deadline import Deadline
 from cip.model.plan import Plan
 from cip.model.vocabulary import Position, RecommendationState
@@ -23,14 +23,14 @@ FIGURES = (*(position.value for position in Position), BY_FIRST_DEADLINE)
 """The figures that are compared: the positions, and one beside them."""
 
 
-class Reason(NamedTuple):
+class FigureMove(NamedTuple):
     """By how many a figure is another for one cause; ``addresses`` are the actions concerned.
 
     An action that came and one that went for the same cause both stand in the addresses.
     """
 
     figure: str
-    cause: Cause
+    cause: FigureCause
     number: int
     addresses: tuple[str, ...]
 
@@ -53,10 +53,10 @@ class Effect(NamedTuple):
     as_of: date
     before: Mapping[str, int]
     after: Mapping[str, int]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[FigureMove, ...]
     recommendations: tuple[AnswerState, ...]
 
-    def of(self, figure: str) -> tuple[Reason, ...]:
+    def of(self, figure: str) -> tuple[FigureMove, ...]:
         """Give why a figure is another."""
         return tuple(reason for reason in self.reasons if reason.figure == figure)
 
@@ -95,7 +95,7 @@ def effect(pairs: Pairs, facts: Iterable[Change], *, as_of: date) -> Effect:
         found.enter(at, cells, step.causes, step.otherwise)
         at = cells
     if pairs.base is None or pairs.head is None:
-        cause = Cause.ADDED if pairs.base is None else Cause.DELETED
+        cause = FigureCause.ADDED if pairs.base is None else FigureCause.DELETED
         found.enter(was, now, {}, cause)
     return Effect(
         as_of=as_of,
@@ -155,11 +155,15 @@ class _Reasons:
     """Collects by how many a figure is another, by its cause."""
 
     def __init__(self) -> None:
-        self._number: dict[tuple[str, Cause], int] = defaultdict(int)
-        self._addresses: dict[tuple[str, Cause], dict[str, None]] = defaultdict(dict)
+        self._number: dict[tuple[str, FigureCause], int] = defaultdict(int)
+        self._addresses: dict[tuple[str, FigureCause], dict[str, None]] = defaultdict(dict)
 
     def enter(
-        self, before: _Cells, after: _Cells, causes: Mapping[str, Cause], otherwise: Cause
+        self,
+        before: _Cells,
+        after: _Cells,
+        causes: Mapping[str, FigureCause],
+        otherwise: FigureCause,
     ) -> None:
         """Enter the differences between two states, each with the cause of its action."""
         for name in dict.fromkeys((*before, *after)):
@@ -169,20 +173,23 @@ class _Reasons:
             if was == now:
                 continue
             cause = causes.get(name, otherwise)
-            if cause in (Cause.REPORTED, Cause.EVIDENCED) and Position.WITHDRAWN.value in now:
-                cause = Cause.WITHDRAWN
+            if (
+                cause in (FigureCause.REPORTED, FigureCause.EVIDENCED)
+                and Position.WITHDRAWN.value in now
+            ):
+                cause = FigureCause.WITHDRAWN
             for figure in was ^ now:
                 self._number[figure, cause] += 1 if figure in now else -1
                 self._addresses[figure, cause][address] = None
 
-    def listed(self) -> tuple[Reason, ...]:
+    def listed(self) -> tuple[FigureMove, ...]:
         """Give the reasons by figure, in the order of their causes."""
         return tuple(
-            Reason(
+            FigureMove(
                 figure, cause, self._number[figure, cause], tuple(self._addresses[figure, cause])
             )
             for figure in FIGURES
-            for cause in Cause
+            for cause in FigureCause
             if (figure, cause) in self._number
         )
 

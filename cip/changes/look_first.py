@@ -9,7 +9,7 @@ from cip.changes.change import Change, ChangeKind, is_addition
 from cip.changes.effect import Effect
 from cip.changes.pairing import Level
 from cip.changes.sense import typographic
-from cip.changes.steps import Cause, has_evidence
+from cip.changes.steps import FigureCause, has_evidence
 from cip.changes.wording import said_of, what
 from cip.model.deadline import Deadline
 from cip.model.progress import Update
@@ -106,7 +106,7 @@ def _around(facts: Iterable[Change], effect: Effect, *, as_of: date) -> _Around:
     told = tuple(facts)
     reports = [fact.entry for fact in told if fact.kind is ChangeKind.REPORTED]
     updates = [entry for entry in reports if isinstance(entry, Update)]
-    dates = (Cause.MOVED, Cause.MISTYPED, Cause.PARTS)
+    dates = (FigureCause.MOVED, FigureCause.MISTYPED, FigureCause.PARTS)
     return _Around(
         as_of=as_of,
         ended=frozenset(

@@ -11,7 +11,7 @@ from cip.model.plan import Action, Plan
 from cip.model.progress import Update
 
 
-class Cause(StrEnum):
+class FigureCause(StrEnum):
     """Why an action stands elsewhere after a change than before it."""
 
     EVIDENCED = "reported, with evidence"
@@ -30,7 +30,7 @@ class Cause(StrEnum):
     FOLLOWS = "follows from other changes"
 
 
-class Step(NamedTuple):
+class StateBetween(NamedTuple):
     """A state between two states of a plan, and the cause of each action that was touched.
 
     ``names`` are the names of the pairs by the references that actions have in this state. What is
@@ -39,11 +39,11 @@ class Step(NamedTuple):
 
     plan: Plan
     names: Mapping[str, str]
-    causes: Mapping[str, Cause]
-    otherwise: Cause = Cause.FOLLOWS
+    causes: Mapping[str, FigureCause]
+    otherwise: FigureCause = FigureCause.FOLLOWS
 
 
-def steps(pairs: Pairs, facts: Iterable[Change]) -> Iterator[Step]:
+def steps(pairs: Pairs, facts: Iterable[Change]) -> Iterator[StateBetween]:
     """Give the states from the one before, which is not among them, to the one after.
 
     New reports come first, so that what they suffice for is theirs; then dates, then what was said
@@ -53,7 +53,31 @@ def steps(pairs: Pairs, facts: Iterable[Change]) -> Iterator[Step]:
     base, head = pairs.base, pairs.head
     if base is None or head is None:
         return
-    told = list(facts)
+    last: StateBetween | None = None
+    for state in _on_the_way(pairs, base, head, list(facts)):
+        if last is not None:
+            yield last
+        last = state
+    if last is not None and _is_there(last.plan, pairs):
+        yield last._replace(plan=head, names=names_of(pairs.actions, of_base=False))
+        return
+    if last is not None:
+        yield last
+    whole = {pair.way[-1]: _CAME_OR_WENT[pair.is_new] for pair in pairs.actions if _is_whole(pair)}
+    whole |= {
+        pair.way[-1]: FigureCause.UNREAD for pair in pairs.unread if pair.level is Level.ACTION
+    }
+    yield StateBetween(head, names_of(pairs.actions, of_base=False), whole)
+
+
+def _is_there(plan: Plan, pairs: Pairs) -> bool:
+    """Say whether a state holds the actions of the one after: then no other step is needed."""
+    head = pairs.head
+    return head is not None and not pairs.unread and plan == head
+
+
+def _on_the_way(pairs: Pairs, base: Plan, head: Plan, told: list[Change]) -> Iterator[StateBetween]:
+    """Give the states for what became of the actions of both sides, and of what they stand in."""
     before = names_of(pairs.actions, of_base=True)
     touched = {pair.way[-1]: pair for pair in pairs.touched}
     plan = base
@@ -63,16 +87,13 @@ def steps(pairs: Pairs, facts: Iterable[Change]) -> Iterator[Step]:
             plan = _with(
                 plan, {ref: touched.get(name) for ref, name in before.items()}, take, pairs
             )
-            yield Step(plan, before, causes)
+            yield StateBetween(plan, before, causes)
     if around := [fact.kind for fact in told if fact.level in _AROUND]:
-        cause = Cause.TERMS if ChangeKind.TERMS in around else Cause.OTHERWISE
-        yield Step(head._replace(actions=plan.actions), before, {}, cause)
-    whole = {pair.way[-1]: _CAME_OR_WENT[pair.is_new] for pair in pairs.actions if _is_whole(pair)}
-    whole |= {pair.way[-1]: Cause.UNREAD for pair in pairs.unread if pair.level is Level.ACTION}
-    yield Step(head, names_of(pairs.actions, of_base=False), whole)
+        cause = FigureCause.TERMS if ChangeKind.TERMS in around else FigureCause.OTHERWISE
+        yield StateBetween(head._replace(actions=plan.actions), before, {}, cause)
 
 
-_CAME_OR_WENT = {True: Cause.ADDED, False: Cause.DELETED}
+_CAME_OR_WENT = {True: FigureCause.ADDED, False: FigureCause.DELETED}
 
 
 def _is_whole(pair: Pair[Action]) -> bool:
@@ -92,12 +113,12 @@ def names_of(pairs: Iterable[Pair[Action]], *, of_base: bool) -> Mapping[str, st
 _AROUND = (Level.PLAN, Level.OBJECTIVE, Level.WORKSTREAM, Level.BOARD)
 """What stands around the actions, and may have them stand elsewhere."""
 
-_Group = Callable[[Change], Cause | None]
+_Group = Callable[[Change], FigureCause | None]
 
 
 def _causes(
     facts: Iterable[Change], group: _Group, touched: Mapping[str, object]
-) -> Iterator[tuple[str, Cause]]:
+) -> Iterator[tuple[str, FigureCause]]:
     """Give the cause of each action of which a group of facts is told; the last one holds.
 
     That parts came or went comes last.
@@ -107,17 +128,17 @@ def _causes(
         if fact.level not in (Level.ACTION, Level.PART) or fact.way[1] not in touched:
             continue
         cause = group(fact)
-        if cause is Cause.PARTS:
+        if cause is FigureCause.PARTS:
             parts.append((fact.way[1], cause))
         elif cause is not None:
             yield fact.way[1], cause
     yield from parts
 
 
-def _reported(fact: Change) -> Cause | None:
+def _reported(fact: Change) -> FigureCause | None:
     if fact.kind is not ChangeKind.REPORTED:
         return None
-    return Cause.EVIDENCED if has_evidence(fact.entry) else Cause.REPORTED
+    return FigureCause.EVIDENCED if has_evidence(fact.entry) else FigureCause.REPORTED
 
 
 def has_evidence(entry: object) -> bool:
@@ -130,27 +151,34 @@ def has_evidence(entry: object) -> bool:
 _DATES = ("deadline", "start", "rescheduled", "added")
 
 
-def _moved(fact: Change) -> Cause | None:
+def _moved(fact: Change) -> FigureCause | None:
     if fact.key is None or fact.key.split(".")[0] not in _DATES:
         return None
-    return Cause.MISTYPED if fact.kind is ChangeKind.MISTYPED else Cause.MOVED
+    return FigureCause.MISTYPED if fact.kind is ChangeKind.MISTYPED else FigureCause.MOVED
 
 
-_SAID_ANEW = {ChangeKind.CORRECTED: Cause.CORRECTED, ChangeKind.MISTYPED: Cause.MISTYPED}
+_SAID_ANEW = {
+    ChangeKind.CORRECTED: FigureCause.CORRECTED,
+    ChangeKind.MISTYPED: FigureCause.MISTYPED,
+}
 
 
-def _said_anew(fact: Change) -> Cause | None:
+def _said_anew(fact: Change) -> FigureCause | None:
     if fact.key is None or fact.key.split(".")[0] != "updates":
         return None
     if fact.kind is ChangeKind.REPORTED:
         return None
-    return _SAID_ANEW.get(fact.kind, Cause.REWRITTEN)
+    return _SAID_ANEW.get(fact.kind, FigureCause.REWRITTEN)
 
 
-def _otherwise(fact: Change) -> Cause | None:
+def _otherwise(fact: Change) -> FigureCause | None:
     if _reported(fact) or _moved(fact) or _said_anew(fact):
         return None
-    return Cause.PARTS if fact.level is Level.PART and fact.key is None else Cause.OTHERWISE
+    return (
+        FigureCause.PARTS
+        if fact.level is Level.PART and fact.key is None
+        else FigureCause.OTHERWISE
+    )
 
 
 _Take = Callable[[Any, Any, Any], Any]

@@ -63,7 +63,7 @@ def diff(
     as_of: AsOf = None,
     json: Json = False,
 ) -> None:
-    """Tell what was changed since a branch, tag or commit, and what that does to the figures."""
+    """Tell what was changed since a commit, and what that does."""
     if json and markdown:
         raise UsageError("Choose one of --json and --markdown.")
     session = Session(ctx, as_of=as_of, json=json)
@@ -171,13 +171,15 @@ def _write_lines(compared: _Compared, remarks: Sequence[str]) -> None:
 
 
 def _write_markdown(compared: _Compared, remarks: Sequence[str], command: str) -> None:
-    from cip.exports.changes.summary import Heading, summary_page
+    from cip.exports.changes.summary import SummaryHeading, summary_page
     from cip.terminal.change_view import sums
 
     told = compared.shown
     said = "; ".join(f"{plan.name}: {sums(plan)}" for plan in told)
     verdict = f"{said}." if told else "Nothing that the plans say is changed."
-    heading = Heading(verdict, tuple(remarks), layout_only=compared.layout_only, command=command)
+    heading = SummaryHeading(
+        verdict, tuple(remarks), layout_only=compared.layout_only, command=command
+    )
     sys.stdout.write(summary_page(told, heading) + "\n")
 
 

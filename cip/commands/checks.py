@@ -64,8 +64,9 @@ def check(
         checked = _state_and_change(session, beside, against, printed, advice=advice)
         if wanted:
             sys.stderr.write("A change is always checked whole: the paths are not looked at.\n")
+    checked = checked._replace(strict=strict)
     print_checked(checked, printed)
-    session.end(holds=not (checked.errors or (strict and checked.warnings)))
+    session.end(holds=checked.holds)
 
 
 def _state(
@@ -108,6 +109,7 @@ def _state_and_change(
     """
     from cip.checking import check as check_plans
     from cip.checking_change import Compared, check_change
+    from cip.sources.other_files import other_files_changed
     from cip.sources.revision import base_of, remark
     from cip.sources.sides import read_change
 
@@ -120,11 +122,14 @@ def _state_and_change(
         words=base.words,
         head=base.head,
         is_clean=change.is_clean,
-        files=len(change.paths),
+        paths=change.paths,
         plans=tuple(check_change(sides, today=today) for sides in change.sides),
         today=today,
+        beside=other_files_changed(base),
         remark=remark(base),
     )
+    if not beside and not change.sides:
+        raise UsageError(f"There is no plan in {session.workspace.plans}.")
     heads = [sides.head for sides in change.sides if sides.head is not None]
     checked = check_plans(
         heads,

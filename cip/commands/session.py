@@ -3,12 +3,11 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cip.model.errors import RepositoryError, UsageError
 from cip.model.likeness import did_you_mean
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from cip.terminal.lines import Line
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """What was said before the command's name."""
 
     root: Path | None = None

@@ -46,7 +46,7 @@ COMMANDS: Mapping[str, Entry] = {
     "diff": Entry(
         "changes",
         "diff",
-        "Tell what was changed since a branch, tag or commit, and what that does to the figures.",
+        "Tell what was changed since a commit, and what that does.",
     ),
     "log": Entry(
         "history",

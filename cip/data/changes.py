@@ -1,5 +1,6 @@
 """What a change did to a plan, as plain objects: each fact, and what that does to its figures."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
@@ -7,7 +8,7 @@ from typing import Any
 
 from cip.changes.change import Change
 from cip.changes.effect import BY_FIRST_DEADLINE, Effect
-from cip.data.objects import Data, day, deadline
+from cip.data.objects import Data, day
 from cip.model.deadline import Deadline
 from cip.model.place import Place, Pointer
 from cip.model.vocabulary import Position
@@ -38,8 +39,8 @@ def change(fact: Change, line_of: LineOf) -> Data:
         "part": fact.part,
         "title": fact.title,
         "key": fact.key,
-        "before": None if is_whole else plain(fact.before),
-        "after": None if is_whole else plain(fact.after),
+        "before": None if is_whole else words(fact.before),
+        "after": None if is_whole else words(fact.after),
         "days": fact.days,
         "move": fact.move,
         "since_baseline_days": fact.since_baseline_days,
@@ -51,22 +52,29 @@ def change(fact: Change, line_of: LineOf) -> Data:
     }
 
 
-def plain(value: Any) -> Any:
-    """Give a value of the model as JSON has it: a record by its keys, without those it has not."""
+def words(value: Any) -> str | None:
+    """Give a value of the model as text: a text as it is, a list or a group of keys as JSON."""
+    found = _plain(value)
+    if found is None or isinstance(found, str):
+        return found
+    return json.dumps(found, ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
     if isinstance(value, Deadline):
-        return deadline(value)
+        return value.text
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {key: plain(item) for key, item in value.items()}
+        return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, tuple):
         fields = getattr(value, "_asdict", None)
         if fields is None:
-            return [plain(item) for item in value]
+            return [_plain(item) for item in value]
         said = {key: item for key, item in fields().items() if key != "spot"}
-        return {key: plain(item) for key, item in said.items() if item not in (None, (), {})}
+        return {key: _plain(item) for key, item in said.items() if item not in (None, (), {})}
     return value
 
 

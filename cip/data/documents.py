@@ -1,7 +1,7 @@
 """The JSON documents that commands print with ``--json``: values in, plain data out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from cip.assessment.standing import Standing
 from cip.data.objects import (
     Data,
     action,
+    changes,
     commentary,
     day,
     deadline,
@@ -23,10 +24,11 @@ from cip.data.objects import (
     risk,
     workstream,
 )
+from cip.model.changed import ChangeControl, Closed
 from cip.model.plan import RestsOn, Workstream
-from cip.model.problem import Problem
+from cip.model.problem import Problem, number_of
 from cip.model.text import UNSEEN
-from cip.model.vocabulary import Position
+from cip.model.vocabulary import Position, Severity
 
 
 def as_text(document: Data | list[Data], *, indent: int | None = None) -> str:
@@ -100,15 +102,23 @@ def _status(picture: Picture) -> Data:
         "record": _record(picture.record),
         "rests_on": _rests_on(picture.plan.rests_on),
         "commentary": [commentary(said) for said in picture.plan.commentary],
+        "officers": [
+            {"id": officer.id, "title": officer.title, "kind": officer.kind.value}
+            for officer in picture.plan.officers
+        ],
         "legend": [
             {"of": key, "word": shown.word, "colour": shown.colour}
             for key, shown in picture.plan.legend.items()
         ],
+        "change_control": _change_control(picture.plan.change_control),
+        "closed": _closed(picture.plan.closed),
+        "changed": changes(picture.plan.changed),
         "objectives": [
             {
                 "ref": objective.ref if objective else None,
                 "title": objective.title if objective else None,
                 "counts": {p.value: n for p, n in counts_of(standings).items()},
+                "changed": changes(objective.changed if objective else ()),
             }
             for objective, standings in picture.by_objective()
         ],
@@ -119,6 +129,26 @@ def _status(picture: Picture) -> Data:
         "kpis": len(picture.plan.kpis),
         "risks": len(picture.plan.risks),
         "clocks": [_clock(clock) for clock in clocks(picture.plan)],
+    }
+
+
+def _change_control(control: ChangeControl | None) -> Data | None:
+    if control is None:
+        return None
+    return {
+        "since": control.since.isoformat(),
+        "agreed_by": list(control.agreed_by),
+        "tolerance_days": control.tolerance_days,
+    }
+
+
+def _closed(closed: Closed | None) -> Data | None:
+    if closed is None:
+        return None
+    return {
+        "on": closed.on.isoformat(),
+        "reason": closed.reason,
+        "succeeded_by": closed.succeeded_by,
     }
 
 
@@ -223,11 +253,12 @@ def _cover(picture: Picture, cover: Cover) -> Data:
         "response": [response(said) for said in item.responses],
         "declared_gap": item.gap.reason if item.gap else None,
         "same_as": list(item.same_as),
+        "changed": changes(item.changed),
     }
 
 
 def check_document(
-    problems: Iterable[Problem],
+    problems: Sequence[Problem],
     *,
     files: int,
     against: Data | None = None,
@@ -240,6 +271,8 @@ def check_document(
     return {
         "cip": __version__,
         "files": files,
+        "errors": number_of(problems, Severity.ERROR),
+        "warnings": number_of(problems, Severity.WARNING),
         "against": against,
         "findings": [
             {
@@ -252,6 +285,7 @@ def check_document(
                 "end_column": problem.place.end_column or None,
                 "message": problem.message,
                 "help": problem.help,
+                "number": problem.number,
             }
             for problem in problems
         ],

@@ -124,7 +124,7 @@ class _Asking:
         ]
 
     def _with_signal(self, name: str) -> list[Standing]:
-        return [s for s in self.picture.standings if any(r.name == name for r in s.signals)]
+        return [s for s in self.picture.standings if s.signal(name) is not None]
 
     def _each(self, listed: list[Standing]) -> tuple[AskedTogether, ...]:
         """Give who is to be asked, each with theirs; more than so many all together."""

@@ -9,8 +9,8 @@ from cip.assessment.position_words import KIND_WORDS, NO_REASON
 from cip.assessment.standing import Standing
 from cip.facts import phrases
 from cip.facts.actions import row, rows
+from cip.facts.declarations import control_words
 from cip.facts.request import Request
-from cip.model.deadline import DeadlineKind
 from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind, Position
 
@@ -35,8 +35,8 @@ def assurance(request: Request) -> Data:
         "fits_not": _with_findings(picture, RECORD_FINDINGS),
         "withdrawn": rows(picture, picture.in_position(Position.WITHDRAWN)),
         "lost": _lost(picture),
-        "undated": rows(picture, filter(_is_undated, picture.standings)),
-        "unowned": rows(picture, filter(_is_unowned, picture.standings)),
+        "undated": _with_signal(picture, "undated"),
+        "unowned": _with_signal(picture, "unowned"),
         "limits": _limits(picture),
     }
 
@@ -117,16 +117,10 @@ def _is_unverified(standing: Standing) -> bool:
     return closed is not None and closed.step == "evidenced"
 
 
-def _is_undated(standing: Standing) -> bool:
-    end = standing.deadline
-    if not standing.is_open or "deadline" in standing.lost:
-        return False
-    return end is None or end.kind is DeadlineKind.NOT_FIXED
-
-
-def _is_unowned(standing: Standing) -> bool:
-    named = standing.owners.accountable.officers
-    return standing.is_open and not named and "accountable" not in standing.lost
+def _with_signal(picture: Picture, name: str) -> list[Data]:
+    """Give the actions for which a signal fires, with its sentence."""
+    found = ((standing, standing.signal(name)) for standing in picture.standings)
+    return [{**row(picture, standing), "said": [text]} for standing, text in found if text]
 
 
 LOST_WORDS = {
@@ -174,4 +168,17 @@ def _limits(picture: Picture) -> list[str]:
         f"than {slipped}.",
         f"Behind its pace is {limits.pace_gap_percent} percentage points or more.",
         approved,
+        *filter(None, [control_words(plan.change_control)]),
+        *_undated(picture),
     ]
+
+
+def _undated(picture: Picture) -> list[str]:
+    """Say how many moves have no day, and how they are counted."""
+    every = [move for s in picture.standings for move in s.action.rescheduled if move.on is None]
+    if not every:
+        return []
+    number = counted(len(every), "move of a deadline has", "moves of deadlines have")
+    counts = "counts" if len(every) == 1 else "count"
+    how = "history, and not as slippage" if picture.plan.approved else "slippage"
+    return [f"{number} no day in this record, and {counts} as {how}."]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from cip.assessment.picture import Picture, by_due
-from cip.assessment.standing import Standing
+from cip.assessment.standing import Standing, overdue_as
 from cip.facts import phrases
 from cip.facts.actions import rows
 from cip.facts.groups import number_of, said_groups
@@ -24,6 +24,9 @@ NOBODY_ASKED = {
     NOBODY: "Nobody is named who could report on these: say who answers for them.",
     NAME_LOST: "The paper names who answers for these: ask the programme office for the names.",
 }
+
+BODY_ASKED = "This is a body, and no single officer: whoever speaks for it is asked."
+"""What stands at the head of the brief of a body."""
 
 SOON_DAYS = 92
 """How far ahead a brief looks for an officer: a quarter."""
@@ -50,7 +53,7 @@ def _is_lost(standing: Standing) -> bool:
 
 def _officer(picture: Picture, title: str, mine: list[Standing], ahead: set[str]) -> Data:
     """Give what one officer is asked for. What to report, late, at risk and soon: each once."""
-    kinds = {kind: _longest(s for s in mine if s.overdue_kind is kind) for kind in OverdueKind}
+    kinds = {kind: _longest(filter(overdue_as(kind), mine)) for kind in OverdueKind}
     late = kinds[OverdueKind.KNOWN_LATE]
     past = [*kinds[OverdueKind.NOT_SAID], *kinds[OverdueKind.UNHEARD]]
     silent = sorted((s for s in mine if s.position is Position.SILENT), key=by_due)
@@ -59,6 +62,7 @@ def _officer(picture: Picture, title: str, mine: list[Standing], ahead: set[str]
     soon = sorted((s for s in mine if s.key in ahead and s.key not in told), key=by_due)
     return {
         "title": title,
+        "body": BODY_ASKED if picture.index.is_body(title) else "",
         "total": len(mine),
         "total_words": number_of(picture, len(mine)),
         "counts": _counts(picture, mine),

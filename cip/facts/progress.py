@@ -5,12 +5,11 @@ from typing import Any, NamedTuple
 
 from cip.assessment.coverage import Cover, SetCoverage
 from cip.assessment.picture import Picture
-from cip.assessment.standing import Standing, stands_in
+from cip.assessment.standing import Standing, overdue_as, stands_in
 from cip.facts import phrases
 from cip.facts.actions import completed, evidence, rows
 from cip.facts.coverage import gap_words, response_words, state_words, trouble
 from cip.facts.request import Request
-from cip.model.references import natural_order
 from cip.model.review import RecommendationNote
 from cip.model.source import Source
 from cip.model.text import counted
@@ -32,27 +31,23 @@ class Block(NamedTuple):
     each: bool
 
 
-def _of(kind: OverdueKind) -> Callable[[Standing], bool]:
-    return lambda standing: standing.overdue_kind is kind
-
-
 BLOCKS = (
     Block("complete", "Reported as complete", stands_in(Position.COMPLETE), each=True),
     Block(
         "under-way", "Under way or in place, and in time", stands_in(Position.ON_TRACK), each=True
     ),
-    Block("known-late", "Known late, and why", _of(OverdueKind.KNOWN_LATE), each=True),
+    Block("known-late", "Known late, and why", overdue_as(OverdueKind.KNOWN_LATE), each=True),
     Block("at-risk", "At risk, and why", stands_in(Position.AT_RISK), each=True),
     Block(
         "not-said",
         "Past its date, reported on since, and not said whether it is done",
-        _of(OverdueKind.NOT_SAID),
+        overdue_as(OverdueKind.NOT_SAID),
         each=True,
     ),
     Block(
         "unheard",
         "Past its date, and no report in this record since",
-        _of(OverdueKind.UNHEARD),
+        overdue_as(OverdueKind.UNHEARD),
         each=False,
     ),
     Block(
@@ -144,7 +139,7 @@ def _item(picture: Picture, cover: Cover, told: dict[str, str]) -> Data:
 
 def blocks(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
     """Give actions by their sort, those that have one; each action stands in one of them."""
-    every = sorted(standings, key=lambda s: natural_order(s.action.ref))
+    every = sorted(standings, key=lambda s: s.place)
     found = []
     for block in BLOCKS:
         mine = [standing for standing in every if block.holds(standing)]

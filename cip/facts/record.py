@@ -9,7 +9,7 @@ from cip.assessment.standing import Standing
 from cip.facts.phrases import day, inside
 from cip.model.plan import NotAtHand, Plan
 from cip.model.text import counted
-from cip.model.vocabulary import OverdueKind, Position
+from cip.model.vocabulary import Position
 
 Data = dict[str, Any]
 
@@ -64,7 +64,7 @@ def banner(picture: Picture) -> str:
         return "No report is in this record; it shows the plan itself."
     every = picture.everything
     past = sum(s.position is Position.OVERDUE for s in every)
-    late = sum(s.overdue_kind is OverdueKind.KNOWN_LATE for s in every)
+    late = sum(s.is_known_late for s in every)
     silent = sum(s.position is Position.SILENT for s in every)
     days = counted(found.days or 0, "day")
     newest = found.newest_update

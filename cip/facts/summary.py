@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from cip.assessment.position_words import KIND_WORDS
-from cip.assessment.standing import Standing, stands_in
+from cip.assessment.standing import Standing, overdue_as, stands_in
 from cip.facts import phrases
+from cip.facts.declarations import closed_words
 from cip.facts.request import Request
 from cip.model.plan import Objective, Plan
 from cip.model.vocabulary import OverdueKind, Position, Status
@@ -30,6 +31,7 @@ def head(request: Request) -> Data:
         "period": f"{phrases.day(before.as_of)} to {phrases.day(request.as_of)}"
         if before
         else f"up to {phrases.day(request.as_of)}, from the start of the plan",
+        "closed": closed_words(plan.closed),
         "origin": request.origin,
         "plan_key": plan.colour_rule,
         "colours": phrases.colour_rule(plan),
@@ -60,15 +62,11 @@ class Column(NamedTuple):
     holds: Callable[[Standing], bool]
 
 
-def _of_kind(kind: OverdueKind) -> Column:
-    return Column(kind.value, lambda standing: standing.overdue_kind is kind)
-
-
 NOT_BEGUN = "not-begun"
 """The key of what is reported as not started, or not reported and not due: one column."""
 
 COLUMNS = (
-    *(_of_kind(kind) for kind in OverdueKind),
+    *(Column(kind.value, overdue_as(kind)) for kind in OverdueKind),
     Column(Position.AT_RISK.value, stands_in(Position.AT_RISK)),
     Column(Position.SILENT.value, stands_in(Position.SILENT)),
     Column(NOT_BEGUN, stands_in(Position.NOT_STARTED, Position.NOT_REPORTED)),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from cip.assessment.picture import Picture
-from cip.assessment.standing import Standing
+from cip.assessment.standing import Standing, overdue_as, stands_in
 from cip.facts import phrases
 from cip.facts.asked import by_asked
 from cip.facts.groups import in_order, owner_groups, refs
@@ -59,8 +59,8 @@ def lists(picture: Picture) -> tuple[tuple[Standing, ...], ...]:
 def _owner(who: str, mine: Iterable[Standing]) -> Data:
     mine = tuple(mine)
     kinds = (OverdueKind.NOT_SAID, OverdueKind.UNHEARD)
-    split = [in_order(s for s in mine if s.overdue_kind is kind) for kind in kinds]
-    split.append(in_order(s for s in mine if s.position is Position.SILENT))
+    split = [in_order(filter(overdue_as(kind), mine)) for kind in kinds]
+    split.append(in_order(filter(stands_in(Position.SILENT), mine)))
     return {
         "owner": who,
         "numbers": [len(listed) for listed in split],

@@ -178,7 +178,7 @@ def dependencies_at_risk(request: Request) -> list[Data]:
     """Give the actions that wait for something late, or due later than they are."""
     found = []
     for standing in request.picture.standings:
-        said = next((r.text for r in standing.signals if r.name == "dependency"), None)
+        said = standing.signal("dependency")
         if said is not None:
             found.append({**row(request.picture, standing), "dependency": said})
     return found

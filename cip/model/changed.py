@@ -7,6 +7,18 @@ from typing import Any, NamedTuple
 from cip.model.place import NOWHERE, Spot
 from cip.model.source import Source
 
+_FIELDS = {
+    "documents": ("papers",),
+    "from": ("previous",),
+    "period": ("start", "end"),
+    "superseded_by": ("superseded_by", "moved_to"),
+}
+
+
+def fields_of(key: str) -> tuple[str, ...]:
+    """Give the fields of a record that a key of its file becomes: mostly one of the same name."""
+    return _FIELDS.get(key, (key,))
+
 
 class Changed(NamedTuple):
     """One change of the record that it stands in: on which day, what it was before, and why.

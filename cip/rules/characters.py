@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice
 
 from cip.documents.reading.marks import marks_of
 from cip.model.place import Pointer
+from cip.model.problem import first_and_rest
 from cip.model.vocabulary import Severity
 from cip.rules.rule import Fault, Subject, rule
 
@@ -14,8 +14,6 @@ _BEHIND = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—�
 _SPOILT = re.compile(rf"[ÂÃ][{_BEHIND}]|â[€‚„†][{_BEHIND}]|[\ue000-\uf8ff]")
 """The signs that two bytes of UTF-8 become when they are read as Windows-1252, and those that only
 the fonts of Word have."""
-
-_MOST = 20
 
 
 @rule(Severity.WARNING)
@@ -40,7 +38,7 @@ def spoilt_sign(subject: Subject) -> Iterator[Fault]:
 
 
 def _faults(path: str, text: str) -> Iterator[Fault]:
-    """Give the first spoilt sign of each line; where a file has very many, of the first of them."""
+    """Give the first spoilt sign of each line; of very many lines the last stands for the rest."""
     marks = marks_of(text)
     ways = sorted((mark[:2], number) for number, mark in enumerate(marks.values()))
     keys = list(marks)
@@ -49,11 +47,12 @@ def _faults(path: str, text: str) -> Iterator[Fault]:
         for number, line in enumerate(text.split("\n"), 1)
         if (match := _SPOILT.search(line)) and not line.lstrip().startswith("#")
     )
-    for number, line, match in islice(lines, _MOST):
+    for (number, line, match), stands_for in first_and_rest(lines):
         last = bisect_right(ways, ((number, match.start() + 1), len(keys))) - 1
         way = keys[ways[last][1]] if last >= 0 else ()
         is_first = not line[: match.start()].strip()
-        yield Fault(Pointer(path, way), *_words(match[0], number, is_first=is_first))
+        message, mend = _words(match[0], number, is_first=is_first)
+        yield Fault(Pointer(path, way), message, mend, stands_for)
 
 
 def _words(found: str, number: int, *, is_first: bool) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cip.assessment.declared import declared
 from cip.model.measures import Kpi, Risk
 from cip.model.money import Sum
 from cip.model.people import Board
@@ -42,6 +43,10 @@ def _sources(plan: Plan) -> Iterator[Source | None]:
             yield from (move.source for move in part.rescheduled)
     for update in _updates(plan):
         yield update.source
+    for found in declared(plan):
+        for change in found.changes:
+            yield change.source
+            yield change.mistyped
     for comment in (*plan.commentary, *(c for w in plan.workstreams for c in w.commentary)):
         yield comment.source
     for review in plan.sets:

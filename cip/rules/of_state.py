@@ -18,6 +18,7 @@ from cip.rules import progress
 from cip.rules import in_place
 from cip.rules import withdrawal
 from cip.rules import lost
+from cip.rules import changes
 from cip.rules import advice
 
 # isort: on
@@ -26,6 +27,7 @@ from cip.rules.rule import RULES
 __all__ = [
     "RULES",
     "advice",
+    "changes",
     "characters",
     "dates",
     "dependencies",

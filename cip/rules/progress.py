@@ -20,6 +20,27 @@ def stated(item: Action | Milestone) -> list[tuple[Update, Status]]:
     return sorted(found, key=lambda pair: pair[0].date)
 
 
+def is_unsure(subject: Subject, item: Action | Milestone, *keys: str) -> bool:
+    """Say whether it is not known of some update which status it states, or what a key says."""
+    if item.spot.path not in subject.holes:
+        return False
+    return any(subject.lacks(item.spot, "updates", "*", key) for key in ("status", *keys))
+
+
+def newest_is_unsure(subject: Subject, item: Action | Milestone, *keys: str) -> bool:
+    """Say whether the newest status is not known, or of some update what a key says."""
+    if item.spot.path not in subject.holes:
+        return False
+    if any(subject.lacks(item.spot, "updates", "*", key) for key in keys):
+        return True
+    for update in reversed(item.updates):
+        if subject.lacks(update.spot, "status"):
+            return True
+        if update.status is not None:
+            return False
+    return subject.lacks(item.spot, "updates", "*", "status")
+
+
 def _word(status: Status) -> str:
     return status.value.replace("-", " ")
 
@@ -49,14 +70,14 @@ def status_goes_back(subject: Subject) -> Iterator[Fault]:
             status: underway
             note: Reopened, because the new directorate has its own behaviours to agree.
     """
-    for name, item in subject.tracked():
+    for name, item in subject.reported():
         for closed, update, is_next in _after_closing(item):
             place = update.spot.value("status")
             if update.status is Status.NOT_STARTED:
                 message = f"{name} was reported as {closed}, and now as not started"
                 hint = "If the work was taken up again, write underway, and say why in the note."
                 yield Fault(place, message, hint)
-            elif is_next and update.note is None:
+            elif is_next and update.note is None and not is_unsure(subject, item, "note"):
                 message = f"{name} was reported as {closed}, and is opened again without a note"
                 yield Fault(place, message, "Add a note that says why it was opened again.")
 
@@ -101,7 +122,7 @@ def complete_without_evidence(subject: Subject) -> Iterator[Fault]:
                 document: progress-2024-11
     """
     for action in subject.known.actions:
-        found = done(action)
+        found = done(action) if not newest_is_unsure(subject, action, "evidence") else None
         if found and not any(update.evidence for update in found.since):
             yield Fault(
                 found.update.spot.value("status"),
@@ -161,7 +182,8 @@ def only_its_own_source(subject: Subject) -> Iterator[Fault]:
             source: {document: progress-2024-11, paragraph: 14}
     """
     for action in subject.known.actions:
-        found = done(action)
+        is_unsure = newest_is_unsure(subject, action, "evidence", "source")
+        found = done(action) if not is_unsure else None
         since = found.since if found else ()
         named = [item for update in since for item in update.evidence]
         sources = {update.source.document for update in since if update.source}
@@ -211,10 +233,16 @@ def complete_with_open_parts(subject: Subject) -> Iterator[Fault]:
     """
     for action in subject.known.actions:
         whole = reported_status(action.updates)
-        if whole is None or whole.status is not Status.COMPLETE:
+        if (
+            whole is None
+            or whole.status is not Status.COMPLETE
+            or newest_is_unsure(subject, action)
+        ):
             continue
         for part in action.milestones:
-            reported = reported_status(part.updates)
+            reported = (
+                reported_status(part.updates) if not newest_is_unsure(subject, part) else None
+            )
             if reported is not None and reported.status in OPEN_STATUSES:
                 yield _open_part(action, part, reported)
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from cip.assessment.index import Index
 from cip.assessment.known import known
 from cip.documents.reading.marks import Places
-from cip.model.place import Pointer
+from cip.model.holes import Holes
+from cip.model.place import Pointer, Spot
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.problem import Problem
 from cip.model.references import ref_of_name
@@ -26,29 +27,49 @@ _ENDINGS = (".yaml", ".yml")
 class Fault(NamedTuple):
     """What a rule found: at what, what is wrong in one sentence, and what to write instead.
 
-    ``help`` is a sentence; below it may stand a block of lines to paste into the file.
+    ``help`` is a sentence; below it may stand a block of lines to paste into the file. ``number``
+    is that of the problem that it becomes: 1, or how many it stands for.
     """
 
     at: Pointer
     message: str
     help: str = ""
+    number: int = 1
 
 
 @dataclass(frozen=True)
 class Subject:
     """What rules look at: a plan, the day, and which of its files could not be used.
 
-    A rule that needs a broken file to judge must keep silent: ``broken`` has the paths. ``places``
-    is for a sentence that names the line of another entry. ``plans`` has the other plans of the
-    repository, as far as they are known.
+    A rule that needs a broken file to judge must keep silent: ``broken`` has the paths. So must one
+    that needs what ``lacks`` says is not known of a file of which only a part fits; what it finds
+    at such a value itself is left out without that. ``places`` is for a sentence that names the
+    line of another entry. ``plans`` has the other plans of the repository, as far as they are
+    known.
     Messages say what is wrong and what to write instead, and quote through ``cip.rules.words``.
     """
 
     plan: Plan
     as_of: date
     broken: frozenset[str] = frozenset()
+    holes: Mapping[str, Holes] = field(default_factory=dict)
     places: Places = field(default_factory=lambda: Places({}))
     plans: "Plans | None" = field(default=None, repr=False)
+
+    def lacks(self, spot: Spot, *way: str | int) -> bool:
+        """Say whether something at a way from a record is not known, as it does not fit.
+
+        A star in the way stands for any key and any number: ``("updates", "*", "status")``.
+        """
+        holes = self.holes.get(spot.path)
+        return holes is not None and holes.touch((*spot.keys, *way))
+
+    def known_faults(self, rule: "Rule") -> Iterator[Fault]:
+        """Give what a rule finds, save at values that are not known."""
+        for fault in rule.faults(self):
+            holes = self.holes.get(fault.at.path)
+            if holes is None or not holes.hide(fault.at.keys):
+                yield fault
 
     @cached_property
     def index(self) -> Index:
@@ -101,6 +122,14 @@ class Subject:
     def tracked(self) -> tuple[tuple[str, Action | Milestone], ...]:
         """Give each action and each part of one, with what to call it: ``1.1``, ``1.1(a)``."""
         return self._tracked
+
+    def reported(self) -> tuple[tuple[str, Action | Milestone], ...]:
+        """Give each action and each part that has updates: in most plans few parts have any."""
+        return self._reported
+
+    @cached_property
+    def _reported(self) -> tuple[tuple[str, Action | Milestone], ...]:
+        return tuple(named for named in self._tracked if named[1].updates)
 
     @cached_property
     def _tracked(self) -> tuple[tuple[str, Action | Milestone], ...]:
@@ -195,6 +224,7 @@ class Rule:
             place=places.of(fault.at),
             message=fault.message,
             help=fault.help,
+            number=fault.number,
         )
 
 

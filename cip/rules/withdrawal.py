@@ -12,7 +12,7 @@ from cip.model.progress import Update
 from cip.model.references import split_target
 from cip.model.vocabulary import CLOSED_STATUSES, Severity, Status
 from cip.rules.circles import from_first
-from cip.rules.progress import stated
+from cip.rules.progress import is_unsure, newest_is_unsure, stated
 from cip.rules.rule import Fault, Plans, Subject, rule
 from cip.rules.successors import is_itself, said_of
 from cip.rules.words import chain, close_name, listed, quoted
@@ -39,10 +39,14 @@ def unexplained_withdrawal(subject: Subject) -> Iterator[Fault]:
             note: Now a part of the customer strategy, agreed by the Executive on 11 March 2025.
             superseded_by: "1.3.4"
     """
-    for name, item in subject.tracked():
+    for name, item in subject.reported():
+        if is_unsure(subject, item):
+            continue
         before: Status | None = None
         for update, status in stated(item):
             if status is Status.WITHDRAWN and before is not status and update.note is None:
+                if subject.lacks(update.spot, "note"):
+                    continue
                 yield Fault(
                     update.spot.value("status"),
                     f"{name} is withdrawn, and there is no note that says why",
@@ -65,7 +69,7 @@ def superseded_by_itself(subject: Subject) -> Iterator[Fault]:
 
         superseded_by: "1.4"
     """
-    for name, item in subject.tracked():
+    for name, item in subject.reported():
         for target, spot, way in said_of(item):
             if is_itself(subject.plan.name, name, target):
                 is_whole = name == target.removeprefix(f"{subject.plan.name}/")
@@ -130,7 +134,7 @@ def unknown_successor(subject: Subject) -> Iterator[Fault]:
 
         superseded_by: council-2027/1.2.1
     """
-    for _, item in subject.tracked():
+    for _, item in subject.reported():
         for target, spot, way in said_of(item):
             plan, _, ref = target.rpartition("/")
             if plan and (found := _not_there(subject, plan, ref)):
@@ -149,6 +153,9 @@ def _not_there(subject: Subject, plan: str, ref: str) -> tuple[str, str] | None:
         return f"There is no plan {quoted(plan)} here", hint + rest
     other = subject.plans.read.get(plan)
     if other is None or other.index.target(ref) or other.may_exist(split_target(ref)[0]):
+        return None
+    action = other.index.action(split_target(ref)[0])
+    if action is not None and other.lacks(action.spot, "milestones", "*", "ref"):
         return None
     message = f"{quoted(ref)} is not an action or workstream of the plan {short(plan)}"
     return message, f"Look it up in plans/{short(plan)}."
@@ -188,14 +195,17 @@ def _waiting(subject: Subject) -> Iterator[tuple[str, tuple[str, ...], Spot]]:
     for workstream in subject.plan.workstreams:
         yield workstream.ref, workstream.depends_on, workstream.spot
     for action in subject.known.actions:
-        if _is_open(action):
+        waiting = [part for part in action.milestones if part.depends_on]
+        if (waiting or action.depends_on) and _is_open(subject, action):
             yield action.ref, action.depends_on, action.spot
-            for part in action.milestones:
-                if _is_open(part):
+            for part in waiting:
+                if _is_open(subject, part):
                     yield f"{action.ref}({part.ref})", part.depends_on, part.spot
 
 
-def _is_open(item: Action | Milestone) -> bool:
+def _is_open(subject: Subject, item: Action | Milestone) -> bool:
+    if newest_is_unsure(subject, item):
+        return False
     reported = reported_status(item.updates)
     return reported is None or reported.status not in CLOSED_STATUSES
 
@@ -204,7 +214,7 @@ def _withdrawal(subject: Subject, target: str) -> Update | None:
     """Give the update that withdrew an action, or a part by itself or with its action."""
     for ref in (target, split_target(target)[0]):
         item = subject.known_index.target(ref)
-        if isinstance(item, Action | Milestone):
+        if isinstance(item, Action | Milestone) and not newest_is_unsure(subject, item):
             reported = reported_status(item.updates)
             if reported is not None and reported.status is Status.WITHDRAWN:
                 return reported.update

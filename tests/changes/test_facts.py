@@ -6,10 +6,12 @@ from builders import update as said
 from cip.changes.change import ChangeKind, is_addition
 from cip.changes.facts import facts_of
 from cip.changes.pairing import pairs_of
+from cip.model.changed import Changed
 from cip.model.oversight import BoardRating, ExceptionCase
 from cip.model.place import Spot
 from cip.model.plan import Thresholds
 from cip.model.review import DeclaredGap, Response
+from cip.model.source import Source
 from cip.model.vocabulary import Status
 
 FIRST = said("2024-09-01", "underway", "The draft is written")
@@ -213,3 +215,91 @@ def test_each_fact_points_to_where_it_stands_now():
     assert detail.at == spot.key("detail")
     assert reported.at == spot.value("updates", 1)
     assert {detail.path, reported.path} == {spot.path}
+
+
+# What is declared under changed
+
+
+def declared(*fields, before=BASE, **more):
+    """Give an entry that says what some fields of an action were."""
+    was = {field: getattr(before, field) for field in fields}
+    return Changed(on=on("2024-11-25"), was=was, **more)
+
+
+def test_a_declared_change_is_amended_with_its_reason_and_who_agreed():
+    entry = declared("detail", reason="It is written", agreed_by="Cabinet")
+    fact = one(BASE, BASE._replace(detail="Adopt the charter", changed=(entry,)))
+    assert (fact.kind, fact.key) == (ChangeKind.AMENDED, "detail")
+    assert (fact.on, fact.reason, fact.agreed_by) == (entry.on, "It is written", "Cabinet")
+
+
+def test_a_typing_error_is_mistyped_a_first_deadline_too():
+    paper = Source(document="action-plan")
+    entry = declared("title", mistyped=paper)
+    assert one(BASE, BASE._replace(title="Lead", changed=(entry,))).kind is ChangeKind.MISTYPED
+    entry = declared("deadline", mistyped=paper)
+    after = BASE._replace(deadline=move("2024-06-01", "31 July 2025").previous, changed=(entry,))
+    fact = one(BASE, after)
+    assert (fact.kind, fact.key, fact.days) == (ChangeKind.MISTYPED, "deadline", 365)
+    assert fact.has_source
+
+
+def test_a_declared_change_of_an_old_entry_is_a_correction_and_tells_its_day_apart():
+    entry = Changed(
+        on=on("2024-11-25"), was={"date": FIRST.date, "note": FIRST.note}, reason="Wrong day"
+    )
+    other = FIRST._replace(date=on("2024-10-01"), note="The draft is agreed", changed=(entry,))
+    facts = told(BASE, BASE._replace(updates=(other,)))
+    assert {fact.key: fact.kind for fact in facts} == {
+        "updates.date": ChangeKind.CORRECTED,
+        "updates.note": ChangeKind.CORRECTED,
+    }
+    assert {fact.on for fact in facts} == {entry.on}
+
+
+def test_a_declared_new_number_is_the_same_action_and_undeclared_it_is_not():
+    entry = declared("ref", reason="Moved to the other workstream")
+    moved = BASE._replace(ref="1.7", changed=(entry,))
+    (fact,) = facts_of(pairs_of(plan(BASE), plan(moved)))
+    assert (fact.kind, fact.before, fact.after) == (ChangeKind.RENUMBERED, "1.1", "1.7")
+    facts = facts_of(pairs_of(plan(BASE), plan(moved._replace(changed=()))))
+    assert [fact.kind for fact in facts] == [ChangeKind.REMOVED, ChangeKind.ADDED]
+
+
+def test_a_declaration_pairs_once_and_not_again_after_it_is_merged():
+    entry = declared("ref", reason="Moved")
+    moved = BASE._replace(ref="1.7", changed=(entry,))
+    other = action("1.1", title="Another one")
+    pairs = pairs_of(plan(other, moved), plan(other._replace(detail="More"), moved))
+    assert {pair.name: pair.before.title for pair in pairs.actions} == {
+        "1.1": "Another one",
+        "1.7": BASE.title,
+    }
+
+
+def test_two_actions_that_change_their_numbers_with_each_other_stay_themselves():
+    other = action("1.2", title="Another one")
+    first = BASE._replace(ref="1.2", changed=(declared("ref", reason="Order"),))
+    second = other._replace(ref="1.1", changed=(declared("ref", before=other, reason="Order"),))
+    pairs = pairs_of(plan(BASE, other), plan(second, first))
+    assert {pair.before.title: pair.after.ref for pair in pairs.actions} == {
+        BASE.title: "1.2",
+        "Another one": "1.1",
+    }
+
+
+def test_a_declaration_that_declares_nothing_or_is_taken_out_is_told():
+    entry = declared("detail", reason="It is written")
+    fact = one(BASE, BASE._replace(changed=(entry,)))
+    assert (fact.kind, fact.key) == (ChangeKind.CHANGED, "changed")
+    fact = one(BASE._replace(changed=(entry,)), BASE)
+    assert (fact.kind, fact.key) == (ChangeKind.REMOVED, "changed")
+
+
+def test_what_a_board_cannot_declare_itself_its_plan_does():
+    monthly, yearly = board("cabinet", meets="monthly"), board("cabinet", meets="yearly")
+    entry = Changed(on=on("2024-11-25"), was={"boards": (monthly,)}, reason="New terms")
+    before = plan(boards=(monthly,))
+    (fact,) = facts_of(pairs_of(before, plan(boards=(yearly,))._replace(changed=(entry,))))
+    assert (fact.kind, fact.key) == (ChangeKind.TERMS, "meets")
+    assert (fact.reason, fact.on) == ("New terms", entry.on)

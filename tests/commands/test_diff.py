@@ -218,7 +218,7 @@ def test_the_document_holds_every_fact_with_its_line(north):
     }
     (plan,) = document["plans"]
     (change,) = plan["changes"]
-    assert change["before"]["text"] == "31 July 2024"
+    assert change["before"] == "31 July 2024"
     assert (change["kind"], change["address"], change["key"]) == (
         "deadline",
         "north/1.1",

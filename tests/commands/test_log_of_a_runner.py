@@ -100,6 +100,8 @@ COMMANDS = (
     ("status", "--most", "0", *AS_OF),
     ("list", *AS_OF),
     ("overdue", *AS_OF),
+    ("silent", *AS_OF),
+    ("silent", "--json", *AS_OF),
     ("at-risk", *AS_OF),
     ("due", "--within", "900d", *AS_OF),
     ("show", "north/1.1", *AS_OF),

@@ -100,6 +100,24 @@ def test_what_has_no_date_or_no_owner_in_the_paper_is_named():
     whole = plan(action("1.1", None), action("1.2", "TBC"), action("1.3", accountable=()))
     found = told(whole)
     assert (refs(found["undated"]), refs(found["unowned"])) == (["1.1", "1.2"], ["1.3"])
+    assert [item["said"] for item in found["undated"]] == [
+        ["it has no deadline"],
+        ["its deadline is not fixed (TBC)"],
+    ]
+
+
+def test_no_date_means_in_the_assurance_report_what_it_means_in_a_signal():
+    dated, bare = milestone("a", "June 2025"), milestone("b")
+    lost = milestone("b", lost={"deadline": "ten ends in one cell"})
+    whole = plan(
+        action("1.1", None, parts=(dated, bare)),
+        action("1.2", None, parts=(dated, lost), source=Source("paper")),
+        action("1.3", "TBC", update("2024-05-01", "complete")),
+    )
+    found = told(whole)
+    assert [(item["ref"], item["said"]) for item in found["undated"]] == [
+        ("1.1", ["part (b) has no deadline"])
+    ]
 
 
 def test_york_says_what_had_passed_when_it_was_approved():

@@ -1,5 +1,7 @@
 """The verdict, what is not known, and what could be asked: only what the record bears."""
 
+import time
+
 import pytest
 from builders import action, milestone, move, officer, on, plan, seen, update, workstream
 
@@ -215,6 +217,21 @@ def test_an_officer_whose_title_is_a_short_form_is_one_that_the_papers_do_not_ex
         "explained": ["LGA: Local Government Association"],
         "unexplained": ["AD PS", "NHS"],
     }
+
+
+def test_titles_of_nothing_but_capitals_are_looked_for_quickly_in_long_notes():
+    titles = ["A" * length + "B" for length in range(1, 300)]
+    word = "A" * 19_000
+    note = update("2024-06-03", "underway", f"{word} of {titles[0]} and the NHS.")
+    actions = [
+        action(f"1.{n}", "June 2025", note, title="T", accountable=titles[n::30]) for n in range(30)
+    ]
+    officers = tuple(officer(f"o{n}", title) for n, title in enumerate(titles))
+    request = Request(picture=seen(*actions, as_of="2024-07-01", officers=officers))
+    start = time.process_time()
+    found = short_forms(request)
+    assert time.process_time() - start < 5
+    assert found["unexplained"] == sorted([word, *titles, "NHS"])
 
 
 def _rest(whole):

@@ -14,10 +14,10 @@ from cip.checking import Checked, problems_of
 from cip.data.documents import as_text, check_document
 from cip.documents.fitting.fit import shape_problems
 from cip.documents.fitting.schema import FileKind
-from cip.documents.reading.reader import MOST, decode, read_document
+from cip.documents.reading.reader import decode, read_document
 from cip.exports.problems.github import annotation, summary_page
 from cip.loading.plan import Loaded
-from cip.model.problem import Problem
+from cip.model.problem import MOST_IN_A_FILE, Problem
 from cip.terminal.lines import plain
 from cip.terminal.problem_view import problem_lines
 
@@ -57,7 +57,8 @@ def test_a_hostile_file_is_a_problem_and_the_others_are_worked_out(
     if HARMLESS.match(name):
         assert result.problems == ()
     else:
-        assert 1 <= len(result.problems) <= MOST
+        assert 1 <= len(result.problems) <= MOST_IN_A_FILE + 1
+        assert {problem.number for problem in result.problems[:MOST_IN_A_FILE]} == {1}
         assert {problem.place.path for problem in found} == {HOSTILE}
 
 

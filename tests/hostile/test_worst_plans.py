@@ -16,7 +16,8 @@ import laws
 import pytest
 from worst_plans import PLAN, PLANS, REFUSED, write
 
-from cip.checking import MOST_IN_A_FILE, MOST_IN_ALL
+from cip.checking import MOST_IN_ALL
+from cip.model.problem import MOST_IN_A_FILE
 from cip.reports.catalogue import TEMPLATES
 
 SECONDS = 10
@@ -76,6 +77,8 @@ OTHERS = (
     ("overdue", *DAY),
     ("at-risk", *DAY),
     ("due", *DAY),
+    ("silent", *DAY),
+    ("silent", "--json", *DAY),
     ("list", *DAY),
     ("list", "--json", *DAY),
     ("list", "--kind", "kpi", *DAY),

@@ -8,6 +8,7 @@ All stay inside what the schema lets one file hold, so that only the whole is la
 import json
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -633,6 +634,80 @@ def only_in_time(scale: float) -> Files:
     )
 
 
+def much_commentary(scale: float) -> Files:
+    """As much as may be said of a plan as a whole, and many papers that are not at hand."""
+    plan = {
+        "rests_on": {
+            "text": words(TEXT),
+            "not_at_hand": [{"date": day, "what": words(LINE)} for day in days(200)],
+        },
+        "commentary": [{"date": day, "text": words(700), "by": "B"} for day in days(200)],
+    }
+    action = {"accountable": OFFICER, "deadline": "May 2025"}
+    return plan_files(dict.fromkeys(refs(int(3000 * scale)), action), plan=plan)
+
+
+def own_words(scale: float) -> Files:
+    """Words of the plan's own that are as long as may be, in the place of every word of ours."""
+    shown = ("not-started", "underway", "at-risk", "complete", "withdrawn", "overdue", "silent")
+    legend = {name: {"word": words(LINE, of=f"*|{name}")} for name in shown}
+    statuses = ("underway", "at-risk", "complete", "withdrawn", "not-started")
+    actions = {
+        ref: {**LATE, "updates": [{"date": "2024-07-01", "status": status, "note": "N"}]}
+        for ref, status in zip(refs(int(1500 * scale)), cycle(statuses), strict=False)
+    }
+    return plan_files(actions, plan={"legend": legend})
+
+
+def all_moved_away(scale: float) -> Files:
+    """Actions that are withdrawn for what is told at length, or for twenty of another plan."""
+    away = {"date": "2024-07-01", "status": "withdrawn", "note": "N"}
+    told = {**away, "superseded_by": {"moved_to": words(4_000)}}
+    others = {**away, "superseded_by": [f"next/1.{n}" for n in range(20)]}
+    actions = {
+        ref: {**LATE, "updates": [others if n % 4 else told]}
+        for n, ref in enumerate(refs(int(1500 * scale)))
+    }
+    later = plan_files({f"1.{n}": LATE for n in range(20)})
+    there = {path.replace(f"plans/{PLAN}", "plans/next"): text for path, text in later.items()}
+    return {**plan_files(actions), **there}
+
+
+def much_lost(scale: float) -> Files:
+    """Actions and parts of which everything was lost, each in another way."""
+
+    def lost(name: str, *keys: str) -> Value:
+        return {key: f"{name} {key}" for key in keys}
+
+    def action(ref: str) -> Value:
+        parts = [
+            {"ref": f"p{n}", "title": "P", "lost": lost(f"{ref} {n}", "start", "deadline", "lead")}
+            for n in range(10)
+        ]
+        own = lost(ref, "start", "deadline", "accountable", "lead", "lead_member")
+        return {"source": {"document": "d0"}, "lost": own, "milestones": parts}
+
+    actions = {ref: action(ref) for ref in refs(int(700 * scale))}
+    return plan_files(actions, plan={"documents": papers(1)})
+
+
+def many_groups(scale: float) -> Files:
+    """As many recommendations as a file holds, each in a group of its own."""
+    made = review(int(1500 * scale), sets=5)
+    for one in made["sets"]:
+        for item in one["recommendations"]:
+            item["group"] = words(60, of=item["id"])
+    named = {
+        str(n): {"recommendations": [f"R{n * 30 + m}" for m in range(30)]}
+        for n in range(int(40 * scale))
+    }
+    return plan_files(
+        {f"{n}.{m}": LATE for n in range(int(40 * scale)) for m in range(10)},
+        workstreams=named,
+        recommendations=made,
+    )
+
+
 PLANS: dict[str, Callable[[float], Files]] = {
     function.__name__: function
     for function in (
@@ -675,6 +750,11 @@ PLANS: dict[str, Callable[[float], Files]] = {
         many_values,
         all_complete,
         only_in_time,
+        much_commentary,
+        own_words,
+        all_moved_away,
+        much_lost,
+        many_groups,
     )
 }
 """All of them by name."""
@@ -726,6 +806,52 @@ def broken_behind_empty_lines(scale: float) -> Files:
     return {path: broken if path.endswith("-a.yaml") else text for path, text in files.items()}
 
 
+def misfits_to_the_last(scale: float) -> Files:
+    """Many values in every file, and none of them fits."""
+    update = {"date": "x", "status": "y", "note": [], "source": 3, "evidence": "x", "a": 1, "b": 2}
+    parts = [{"ref": [], "title": {}, "lead": 1, "start": "s", "deadline": "d"}] * 60
+    broken = {"updates": [update] * 1000, "milestones": parts}
+    return plan_files({f"1.{n}": broken for n in range(int(20 * scale))})
+
+
+def unknown_keys(scale: float) -> Files:
+    """Files of as many keys as may be, and no form knows one of them."""
+    broken = {f"k{n}": 1 for n in range(18_000)}
+    return plan_files({f"1.{n}": broken for n in range(int(8 * scale))})
+
+
+def _of(lines: str, number: int, head: str = "") -> Files:
+    """Give a plan of so many actions, the file of each as large as may be, of the same lines."""
+    files = plan_files({ref: {"title": "T"} for ref in refs(number)})
+    for path in [path for path in files if path.endswith("-a.yaml")]:
+        ref = path.rsplit("/", 1)[1].removesuffix("-a.yaml")
+        text = f'ref: "{ref}"\ntitle: T\n{head}'
+        files[path] = text + lines * ((FILE - len(text)) // len(lines.encode()))
+    return files
+
+
+def hidden_characters(scale: float) -> Files:
+    """Files of very short lines, and in each a character that nobody can see."""
+    return _of("# \u200b\n", int(40 * scale))
+
+
+def tabs(scale: float) -> Files:
+    """Files of very short lines, and in each a tab."""
+    return _of("#\t\n", int(40 * scale))
+
+
+def spoilt_signs(scale: float) -> Files:
+    """Texts of very short lines, and in each a sign that was spoilt."""
+    head = "accountable: Nobody\nnotes:\n"
+    return _of("- |\n" + 4_900 * " \uf0b7\n", int(40 * scale), head)
+
+
+def keys_in_texts(scale: float) -> Files:
+    """Very many longer texts, and in each a key that was meant to stand beside it."""
+    update = "- date: 2024-07-01\n  note: |\n    status: x\n"
+    return _of(update, int(8 * scale), "updates:\n")
+
+
 REFUSED: dict[str, Callable[[float], Files]] = {
     function.__name__: function
     for function in (
@@ -734,6 +860,12 @@ REFUSED: dict[str, Callable[[float], Files]] = {
         unknown_among_many_workstreams,
         broken_files,
         broken_behind_empty_lines,
+        misfits_to_the_last,
+        unknown_keys,
+        hidden_characters,
+        tabs,
+        spoilt_signs,
+        keys_in_texts,
     )
 }
 """Plans that a check refuses, with as much to say of them as may be."""

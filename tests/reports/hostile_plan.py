@@ -74,6 +74,12 @@ class Bare(Texts):
 URL = "https://council.example/a_b_(c)?x=1&copy;=2|`$~*[d]"
 """An address that the schema lets through, with all signs that could end a link early."""
 
+SHOWN = (
+    *("not-started", "underway", "at-risk", "in-place", "complete", "withdrawn", "overdue"),
+    *("silent", "evidenced", "verified"),
+)
+"""What a plan has words of its own for."""
+
 STATUSES = ("underway", "complete", "at-risk", "not-started", "withdrawn")
 
 
@@ -141,11 +147,25 @@ def _plan(texts: Texts) -> dict[str, Any]:
         ],
         "documents": [{"id": "paper", "title": texts.line(), "url": URL}],
         "colour_rule": texts.text(),
+        "legend": {name: {"word": texts.line(), "colour": "green"} for name in SHOWN},
+        "rests_on": {
+            "text": texts.text(),
+            "not_at_hand": [{"date": "2025-03-05", "what": texts.line()} for _ in range(2)],
+        },
+        "commentary": [
+            {"date": day, "text": texts.text(), "by": texts.line(), "source": _source(texts)}
+            for day in ("2025-02-03", "2025-03-03")
+        ],
         "answers": [{"recommendation": "R6", "how": texts.text()}],
         "finance": [{"title": texts.line(), "kind": "saving", "amount": 10}],
         "abbreviations": {"TLA": texts.line(), "[x](y)": texts.line(), "|": texts.line()},
         "notes": texts.lines(2),
+        "closed": {"on": "2025-03-04", "reason": texts.text(), "succeeded_by": "next"},
     }
+
+
+def _source(texts: Texts) -> dict[str, Any]:
+    return {"document": "paper", "section": texts.line(), "note": texts.text()}
 
 
 def _review(texts: Texts, id: str) -> dict[str, Any]:
@@ -153,6 +173,8 @@ def _review(texts: Texts, id: str) -> dict[str, Any]:
         {
             "id": f"R{n}",
             "text": texts.text(),
+            "group": texts.line() if n < 4 else "Leadership",
+            "priority": texts.line(),
             "updates": [{"date": "2025-02-01", "note": texts.text(), "evidence": _evidence(texts)}],
         }
         for n in range(1, 7)
@@ -252,6 +274,16 @@ def _sum(texts: Texts) -> dict[str, Any]:
     }
 
 
+def _changed(texts: Texts) -> dict[str, Any]:
+    was = {"title": texts.line(), "detail": texts.text(), "lead": [texts.line(), texts.line()]}
+    entry = {"on": "2025-03-02", "was": was, "reason": texts.text(), "agreed_by": texts.line()}
+    return {**entry, "source": {"document": "paper", "section": texts.line()}}
+
+
+def _lost(texts: Texts) -> dict[str, Any]:
+    return {key: texts.text() for key in ("start", "lead_member")}
+
+
 def _action(texts: Texts, ref: str, number: int) -> dict[str, Any]:
     told = number % 6
     updates: list[dict[str, Any]] = [
@@ -261,8 +293,14 @@ def _action(texts: Texts, ref: str, number: int) -> dict[str, Any]:
             "status": STATUSES[told % len(STATUSES)],
             "note": texts.text(),
             "evidence": _evidence(texts),
+            "next": texts.text(),
+            "agreed_by": texts.line(),
+            "source": _source(texts),
         },
     ]
+    if updates[1]["status"] == "withdrawn":
+        moved = {"moved_to": texts.text()}
+        updates[1]["superseded_by"] = (moved, ["1.1", "other/1.1"])[number % 2]
     if number % 12 == 7:
         updates.append({"date": "2025-03-09", "verified_by": texts.line(), "note": texts.line()})
     exception = {
@@ -284,6 +322,7 @@ def _action(texts: Texts, ref: str, number: int) -> dict[str, Any]:
         "deadline": ("June 2025", "December 2024", "ongoing", "TBC")[number % 4],
         "rescheduled": [{**move, "from": "May 2024"}] if number % 4 < 2 else [],
         "depends_on": ["1.1"] if number > 2 else [],
+        **({"changed": [_changed(texts)]} if number % 7 == 0 else {}),
         "milestones": [
             {"ref": "a", "title": texts.text(), "lead": texts.line()},
             {"ref": "b", "title": texts.text(), "deadline": "March 2025"},
@@ -293,6 +332,7 @@ def _action(texts: Texts, ref: str, number: int) -> dict[str, Any]:
         **({"exception": exception} if number % 9 == 0 else {}),
         **({"board_ratings": [rating]} if number % 5 == 0 else {}),
         **({"business_case": _case(texts)} if number % 40 == 0 else {}),
+        **({"source": _source(texts), "lost": _lost(texts)} if number % 8 == 3 else {}),
         "notes": texts.lines(1),
         "tags": [f"tag{number}"],
     }

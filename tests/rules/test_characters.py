@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from .corpus import helps, lead, rules_found
+from .corpus import check, helps, laid_over, lead, rules_found
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,7 @@ def test_a_bullet_of_word_at_the_beginning_of_a_line_becomes_a_hyphen() -> None:
 def test_a_text_of_spoilt_signs_is_looked_at_quickly() -> None:
     notes, detail = "  - x\uf0b7\n" * 90, "  Ã©\n" * 5_000
     start = time.process_time()
-    found = rules_found(lead(f"notes:\n{notes}detail: |\n{detail}"))
+    found = check(laid_over(lead(f"notes:\n{notes}detail: |\n{detail}")))
     assert time.process_time() - start < 5
-    assert found == ["spoilt-sign"] * 20
+    assert [problem.rule for problem in found] == ["spoilt-sign"] * 20 + ["too-many-problems"]
+    assert sum(problem.number for problem in found) == 5_090

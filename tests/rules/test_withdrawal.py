@@ -1,8 +1,14 @@
 """What is withdrawn says why and what takes its place, and nobody waits for it."""
 
+import time
 from datetime import date
 
 import pytest
+from builders import action, on, plan, update
+
+from cip.model.plan import Action
+from cip.rules.rule import Plans, Subject
+from cip.rules.withdrawal import superseded_in_a_circle
 
 from .corpus import file, found, helps, lead, rules_found, train
 
@@ -163,3 +169,25 @@ def test_each_successor_of_a_list_is_looked_up() -> None:
     column = updates.index("'1.9'") + 1
     assert line.startswith(f"plans/example/1-first/1.1-lead.yaml:5:{column}: ")
     assert "'1.9' is not an action or workstream of this plan [unknown-dependency]" in line
+
+
+def replaced(ref: str, successor: str) -> Action:
+    gone = update("2024-06-03", "withdrawn", "N", superseded_by=(successor,))
+    return action(ref, None, gone)
+
+
+def test_very_many_circles_of_very_many_plans_are_each_looked_at_in_its_own_plan() -> None:
+    number = 2_500
+    small = [
+        plan(replaced("1.1", "1.2"), replaced("1.2", "1.1"), name=f"p{n}") for n in range(number)
+    ]
+    pairs = ((f"{n}.{m}", f"{n}.{3 - m}") for n in range(1, number + 1) for m in (1, 2))
+    large = plan(*(replaced(*pair) for pair in pairs), name="large")
+    read: dict[str, Subject] = {}
+    plans = Plans([one.name for one in (*small, large)], read)
+    for one in (*small, large):
+        read[one.name] = Subject(one, on("2025-01-01"), plans=plans)
+    start = time.process_time()
+    told = [len(list(superseded_in_a_circle(subject))) for subject in read.values()]
+    assert time.process_time() - start < 5
+    assert told == [1] * number + [number]

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from schema_files import FORMS, plan_files, validator
 
+from cip.documents.fitting import faults
+from cip.documents.fitting.compiled import Broken, broken
 from cip.documents.fitting.fit import shape_problems
 from cip.documents.fitting.schema import FileKind, schema_of
 from cip.documents.reading.document_type import Document
@@ -126,6 +128,34 @@ def test_both_agree_on_files_with_something_changed(kind: str) -> None:
         assert fits == quiet, ([change.__name__ for change in changes], value)
         seen[fits] += 1
     assert min(seen.values()) > MUTANTS // len(FORMS) // 20
+
+
+def found_by_both(
+    kind: str, value: Value, monkeypatch: pytest.MonkeyPatch
+) -> tuple[set[Broken], set[Broken]]:
+    """Give what does not fit: as jsonschema has it to the last, and as the other one counts it."""
+    monkeypatch.setattr(faults, "_MOST_FAILURES", None)
+    document = Document("x.yaml", value)
+    told = {
+        (f.keys, f.rule if f.rule in ("missing-key", "unknown-key") else "value")
+        for f in faults.faults_of(document, FileKind(kind), {})
+    }
+    return told, set(broken(value, FileKind(kind)))
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_both_count_the_same_in_files_with_much_changed(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(kind)
+    texts = [json.dumps(value) for known, value in REAL if known == kind]
+    for _ in range(60):
+        value = json.loads(chance.choice(texts))
+        for change in chance.choices(MUTATIONS, k=40):
+            change(value, chance)
+        told, counted = found_by_both(kind, value, monkeypatch)
+        assert told == counted
+        assert told
 
 
 @pytest.mark.parametrize("kind", FORMS)

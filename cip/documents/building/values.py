@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from cip.documents.reading.document_type import Document
-from cip.model.changed import Changed
+from cip.model.changed import Changed, fields_of
 from cip.model.deadline import Deadline
 from cip.model.grammar import parse_deadline, parse_start
 from cip.model.money import Sum
@@ -68,15 +68,6 @@ def paragraph(value: Value) -> str | None:
     return None if paragraph is None else str(paragraph)
 
 
-_FIELDS = {
-    "documents": ("papers",),
-    "from": ("previous",),
-    "period": ("start", "end"),
-    "superseded_by": ("superseded_by", "moved_to"),
-}
-"""The fields of a record that a key becomes, where they are called otherwise."""
-
-
 def changes(value: Value, spot: Spot, build: Callable[[Value, Spot], Any]) -> tuple[Changed, ...]:
     """Give how something was changed; ``build`` makes its record, and so the values before."""
     entries: Sequence[Value] = value.get("changed", ())
@@ -99,7 +90,7 @@ def _before(
     was: Value = entry["was"]
     rest = {key: part for key, part in value.items() if not isinstance(part, list)}
     built = build({key: part for key, part in (rest | was).items() if part is not None}, spot)
-    fields = (field for key in was for field in _FIELDS.get(key, (key,)))
+    fields = (field for key in was for field in fields_of(key))
     return {field: getattr(built, field) for field in fields}
 
 

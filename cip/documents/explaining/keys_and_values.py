@@ -7,6 +7,7 @@ from typing import Any
 
 from cip.documents.explaining.look_alikes import made_plain, what_is_odd
 from cip.documents.explaining.quoting import LONGEST, in_quotes, short
+from cip.documents.fitting.compiled import Broken, broken
 from cip.documents.fitting.faults import CURLY_QUOTES, Misfit, faults_of, unquoted_faults
 from cip.documents.fitting.schema import FORMATS, FileKind, is_day, part_of
 from cip.documents.reading.document_type import Document
@@ -14,11 +15,8 @@ from cip.model.grammar import parse_deadline
 from cip.model.likeness import nearest
 from cip.model.meaning import meaning_of, vocabulary_of
 from cip.model.place import Keys
-from cip.model.problem import Problem, error
+from cip.model.problem import MOST_IN_A_FILE, Problem, error
 from cip.model.refusals import refusal_of
-
-MOST = 20
-"""How many problems of one file are given."""
 
 _DATE_LIKE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BULLETS = "•–—·‣▪●◦\uf0b7*"
@@ -28,11 +26,12 @@ _PLAIN_ITEM = re.compile(r"[A-Za-z0-9][A-Za-z0-9./()-]*")
 
 
 def explain(document: Document, kind: FileKind, unquoted: Iterable[Keys] = ()) -> list[Problem]:
-    """Give at most ``MOST`` problems of a document that does not fit its schema, in file order.
+    """Give the problems of a document that does not fit its schema, in file order.
 
-    ``unquoted`` names the values that should be text, and look like a number without quotes.
+    Of very many the first are given, and the last of them stands for the rest too. ``unquoted``
+    names the values that should be text, and look like a number without quotes.
     """
-    found: dict[tuple[Keys, str], Misfit] = {}
+    found: dict[Broken, Misfit] = {}
     marks = document.marks
     listed = unquoted_faults(document, kind, marks, unquoted)
     for fault in (*faults_of(document, kind, marks), *listed):
@@ -40,10 +39,15 @@ def explain(document: Document, kind: FileKind, unquoted: Iterable[Keys] = ()) -
         if _RANK.get(fault.rule, 0) < _RANK.get(earlier.rule, 0):
             found[_slot(fault)] = fault
     in_order = sorted(found.values(), key=lambda fault: (*fault.place[1:3], fault.rule))
-    return [_looks_right(fault) or _WORDS[fault.rule](fault) for fault in in_order[:MOST]]
+    some = in_order[: MOST_IN_A_FILE + 1]
+    told = [_looks_right(fault) or _WORDS[fault.rule](fault) for fault in some]
+    if len(told) > MOST_IN_A_FILE:
+        number = len({*found, *broken(document.value, kind)}) - MOST_IN_A_FILE
+        told[-1] = told[-1]._replace(number=number)
+    return told
 
 
-def _slot(fault: Misfit) -> tuple[Keys, str]:
+def _slot(fault: Misfit) -> Broken:
     """Give what only one problem is given for: a value, or a key that is missing or unknown."""
     return fault.keys, "value" if fault.rule in _RANK else fault.rule
 

@@ -18,6 +18,7 @@ from cip.model.place import Keys, Mark, Place, Spot
 CURLY_QUOTES = "“”„‟‘’‚‛«»"
 
 _MOST_FAILURES = 200
+"""Of how many failures the faults are given: the library takes long for each of them."""
 
 _FORMATS = FormatChecker(formats=())
 for _format, _is_such in FORMATS.items():
@@ -134,7 +135,7 @@ def unquoted_faults(
 ) -> Iterator[Misfit]:
     """Give the values that should be text, and look like a number without quotes."""
     spot = Spot(document.path)
-    for keys in islice(unquoted, _MOST_FAILURES):
+    for keys in unquoted:
         value: Any = document.value
         for key in keys:
             value = value[key]

@@ -1,28 +1,25 @@
 """Whether a document fits its schema, and which of its values are numbers.
 
 A compiled validator says whether a document fits; only one that does not is looked at again, by the
-library that can say why. This is the only module that imports jsonschema_rs.
+library that can say why.
 """
 
 import re
-from functools import cache, lru_cache
-from itertools import islice
+from functools import lru_cache
 from typing import Any
 
-from cip.documents.fitting.schema import FORMATS, FileKind, part_of, schema_of
+from cip.documents.fitting.compiled import fits
+from cip.documents.fitting.schema import FileKind, part_of
 from cip.documents.reading.document_type import Document
 from cip.model.place import Keys
-from cip.model.problem import Problem
-
-MOST_TEXTS = 20
-"""Of how many longer texts that hold lines like keys the problems are given."""
+from cip.model.problem import Problem, first_and_rest
 
 
 def shape_problems(document: Document, kind: FileKind) -> list[Problem]:
     """Give what keeps a document from fitting its schema; turn its numbers into numbers first.
 
     An unquoted ``null`` is nothing, as in every other program, and fits only where the schema wants
-    nothing. At most twenty problems are given.
+    nothing. Of very many problems the first are put into words, and the last stands for the rest.
     """
     for keys in document.nulls:
         _holder(document, keys)[keys[-1]] = None
@@ -31,8 +28,9 @@ def shape_problems(document: Document, kind: FileKind) -> list[Problem]:
     if document.keyed:
         from cip.documents.explaining.keys_in_text import keys_in_texts
 
-        lost = list(islice(keys_in_texts(document, kind), MOST_TEXTS))
-    if not unquoted and _compiled(kind).is_valid(document.value):
+        found = first_and_rest(keys_in_texts(document, kind))
+        lost = [problem._replace(number=number) for problem, number in found]
+    if not unquoted and fits(document.value, kind):
         return lost
     from cip.documents.explaining.keys_and_values import explain
 
@@ -84,12 +82,3 @@ def _kinds_wanted(kind: FileKind, keys: Keys) -> frozenset[str]:
     """Give the JSON types that a value may have; none where the schema names no such value."""
     wanted = (part_of(kind, keys) or {}).get("type", ())
     return frozenset((wanted,) if isinstance(wanted, str) else wanted)
-
-
-@cache
-def _compiled(kind: FileKind) -> Any:
-    import jsonschema_rs
-
-    return jsonschema_rs.Draft202012Validator(
-        schema_of(kind), validate_formats=True, formats=FORMATS
-    )

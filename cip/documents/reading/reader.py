@@ -8,21 +8,18 @@ mean what they look like. The schema says later which values are numbers.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from typing import Any
 
 from cip.documents.reading.characters import hidden
 from cip.documents.reading.composer import Composer, Refused, hidden_character
 from cip.documents.reading.document_type import Document
+from cip.documents.reading.lines import place_of_index
 from cip.documents.reading.parser import parser_events
 from cip.model.place import Place
-from cip.model.problem import Problem, error
+from cip.model.problem import Problem, error, first_and_rest
 
 MAX_BYTES = 256 * 1024
 """How large a file may be. The largest action of a real plan has some 6 kB."""
-
-MOST = 20
-"""How many lines with a tab or a hidden character are named."""
 
 _CONFLICT_SIGNS = ("<" * 7, "=" * 7, ">" * 7, "|" * 7)
 
@@ -107,31 +104,25 @@ def _suspicious(path: str, text: str) -> list[Problem]:
 
         if problem := merge_conflict(path, text):
             return [problem]
-    if places := _places(path, text, hidden(text)):
-        return [hidden_character(place, text[index]) for index, place in places]
+    if problems := _told(path, text, hidden(text), _hidden):
+        return problems
     if "\t" in text:
         from cip.documents.explaining.yaml_mistakes import tab
 
-        tabs = (match.start() for match in re.finditer("\t", text))
-        return [tab(place, text, index) for index, place in _places(path, text, tabs)]
+        tabs = (match.start() for match in re.finditer(r"\t[^\n]*+", text))
+        return _told(path, text, tabs, tab)
     return []
 
 
-def _places(path: str, text: str, indexes: Iterable[int]) -> list[tuple[int, Place]]:
-    """Give the first of the indexes in each line, with its place, for at most ``MOST`` lines."""
-    chosen = list(islice(_first_in_lines(text, indexes), MOST))
-    if not chosen:
-        return []
-    from cip.documents.reading.lines import place_of_index
+def _told(
+    path: str, text: str, indexes: Iterable[int], tell: Callable[[Place, str, int], Problem]
+) -> list[Problem]:
+    """Give the problem of the character at each index; of very many the last has their number."""
+    return [
+        tell(place_of_index(path, text, index), text, index)._replace(number=number)
+        for index, number in first_and_rest(indexes)
+    ]
 
-    return [(index, place_of_index(path, text, index)) for index in chosen]
 
-
-def _first_in_lines(text: str, indexes: Iterable[int]) -> Iterator[int]:
-    end = -1
-    for index in indexes:
-        if index > end:
-            yield index
-            end = text.find("\n", index)
-            if end < 0:
-                return
+def _hidden(place: Place, text: str, index: int) -> Problem:
+    return hidden_character(place, text[index])

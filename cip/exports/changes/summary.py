@@ -11,6 +11,7 @@ from cip.changes.change import Change
 from cip.changes.look_first import fitted
 from cip.changes.told import Told
 from cip.changes.wording import answer_words, cut, figures_words, group_words, said_of, what
+from cip.model.place import Place
 from cip.model.problem import Problem
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
@@ -32,7 +33,7 @@ _MOST_PROBLEMS = 5
 _LONGEST_CELL = 450
 
 
-class Heading(NamedTuple):
+class SummaryHeading(NamedTuple):
     """What stands around the facts of all plans.
 
     ``verdict`` is one sentence, ``remarks`` are what a reader has to know of the comparison.
@@ -47,7 +48,7 @@ class Heading(NamedTuple):
     command: str = "cip diff BASE"
 
 
-def summary_page(plans: Sequence[Told], heading: Heading) -> str:
+def summary_page(plans: Sequence[Told], heading: SummaryHeading) -> str:
     """Give the summary of a change of some plans. Plans of which nothing is told are left out."""
     shown = [plan for plan in plans if not plan.is_empty]
     above = "\n".join(_above(shown, heading))
@@ -83,7 +84,7 @@ class _Room:
         return kept
 
 
-def _above(plans: Sequence[Told], heading: Heading) -> Iterator[str]:
+def _above(plans: Sequence[Told], heading: SummaryHeading) -> Iterator[str]:
     """Give the lines above the first fold."""
     room = _Room()
     yield f"## {line(room.fitting(heading.verdict, most=40))}"
@@ -137,7 +138,7 @@ def _plan(plan: Told, room: _Room, *, words: int, looks: int, is_only: bool) -> 
 def _problem_lines(problems: Sequence[Problem]) -> list[str]:
     """Give the errors one by one as far as there is room, and warnings by their rules."""
     errors = [p for p in problems if p.severity is Severity.ERROR]
-    shown = [f"{p.place.path}:{p.place.line}: {p.message}" for p in errors[:_MOST_PROBLEMS]]
+    shown = [f"{_where(p.place)}: {p.message}" for p in errors[:_MOST_PROBLEMS]]
     if len(errors) > _MOST_PROBLEMS:
         shown.append(f"and {len(errors) - _MOST_PROBLEMS:,} more errors, below")
     rules: dict[str, int] = {}
@@ -167,7 +168,7 @@ def _groups(plan: Told, room: _Room) -> Iterator[str]:
         yield f"- {line(room.fitting(f'{group_words(group)}: {named}{more}', most=20))}"
 
 
-def _below(plans: Sequence[Told], heading: Heading) -> Iterator[str]:
+def _below(plans: Sequence[Told], heading: SummaryHeading) -> Iterator[str]:
     """Give what is folded: all that was found, then all facts by address."""
     if heading.problems:
         yield from _folded(
@@ -185,7 +186,7 @@ def _below(plans: Sequence[Told], heading: Heading) -> Iterator[str]:
         yield f"\n{counted(heading.layout_only, 'file')} {verb} in layout or typing only.\n"
 
 
-def _after_table(plan: Told, heading: Heading) -> Iterator[str]:
+def _after_table(plan: Told, heading: SummaryHeading) -> Iterator[str]:
     if len(plan.facts) > MOST_ROWS:
         yield f"\nand {len(plan.facts) - MOST_ROWS:,} more: {line(heading.command)}\n"
     answers = plan.effect.recommendations
@@ -212,7 +213,11 @@ def _row(fact: Change) -> str:
     return f"| {cell(fact.address)} | {cell(title)} | {cell(said)} |\n"
 
 
+def _where(place: Place) -> str:
+    """Give the file and the line of a place; a file that is gone has no line."""
+    return f"{place.path}:{place.line}" if place.has_line else place.path
+
+
 def _problem_row(problem: Problem) -> str:
-    place = f"{problem.place.path}:{problem.place.line}"
-    said = f"{problem.severity.value}: {problem.message}"
+    place, said = _where(problem.place), f"{problem.severity.value}: {problem.message}"
     return f"| {cell(place)} | {cell(said)} | {cell(problem.help)} | {cell(problem.rule)} |\n"

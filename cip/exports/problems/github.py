@@ -4,12 +4,17 @@ GitHub shows ten errors and ten warnings of a step and drops the rest, so the wo
 annotated, one line says how many more there are, and the summary has them all.
 """
 
+from typing import TYPE_CHECKING
+
 from cip.checking import Checked
 from cip.model.problem import Problem
 from cip.model.text import counted, safe
 from cip.model.vocabulary import Severity
 from cip.reports.markdown import cell
 from cip.terminal.door import Command, broken
+
+if TYPE_CHECKING:
+    from cip.checking_change import Compared
 
 MOST = 10
 SUMMARY_BYTES = 1_000_000
@@ -69,8 +74,34 @@ def _property(text: str) -> str:
     return _message(text).replace(":", "%3A").replace(",", "%2C")
 
 
+def _summary_of_change(checked: Checked, compared: "Compared") -> str:
+    from cip.exports.changes.summary import SummaryHeading, summary_page
+
+    plans = compared.told()
+    told = {fact.path for plan in plans for fact in plan.facts}
+    heading = SummaryHeading(
+        verdict=_verdict(checked),
+        remarks=compared.remarks,
+        problems=checked.problems,
+        layout_only=len(set(compared.paths) - told),
+        command=f"cip diff {compared.asked}",
+    )
+    return summary_page(plans, heading)
+
+
+def _verdict(checked: Checked) -> str:
+    """Say in one sentence whether a change may be merged."""
+    found = f"{counted(checked.errors, 'error')}, {counted(checked.warnings, 'warning')}"
+    return f"This change {'may' if checked.holds else 'may not'} be merged: {found}"
+
+
 def summary_page(checked: Checked) -> str:
-    """Give all problems as a Markdown table, cut below the size that GitHub takes."""
+    """Give all problems as a Markdown table, cut below the size that GitHub takes.
+
+    Where files were compared, it is the summary of the change, with its problems.
+    """
+    if checked.compared is not None:
+        return _summary_of_change(checked, checked.compared)
     problems = checked.problems
     said = counted(checked.errors + checked.warnings, "problem") if problems else "no problems"
     page = [f"## cip check: {said} in {counted(checked.files, 'file')}\n\n"]

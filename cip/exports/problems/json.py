@@ -1,5 +1,6 @@
 """Problems as a JSON document."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cip.checking import Checked
@@ -8,7 +9,7 @@ from cip.data.objects import Data
 from cip.terminal.screen import indent
 
 if TYPE_CHECKING:
-    from cip.checking_change import Compared, PlanChange
+    from cip.checking_change import Compared
 
 
 def written(checked: Checked) -> str:
@@ -18,7 +19,7 @@ def written(checked: Checked) -> str:
         checked.problems,
         files=checked.files,
         against=_against(compared) if compared is not None else None,
-        plans=[_plan(plan, compared) for plan in compared.plans] if compared is not None else [],
+        plans=_plans(compared) if compared is not None else (),
     )
     return as_text(document, indent=indent())
 
@@ -34,12 +35,10 @@ def _against(compared: "Compared") -> Data:
     }
 
 
-def _plan(plan: "PlanChange", compared: "Compared") -> Data:
-    from cip.changes.effect import effect
-    from cip.changes.facts import facts_of
+def _plans(compared: "Compared") -> Iterator[Data]:
     from cip.data.changes import plan_change
     from cip.documents.reading.marks import Places
 
-    facts = facts_of(plan.pairs)
-    done = effect(plan.pairs, facts, as_of=compared.today)
-    return plan_change(plan.name, plan.strictness.value, facts, done, Places(plan.texts).of)
+    for plan, told in zip(compared.plans, compared.told(), strict=True):
+        places = Places(plan.texts)
+        yield plan_change(plan.name, plan.strictness.value, told.facts, told.effect, places.of)

@@ -7,8 +7,18 @@ from cip.rules.of_change import entries
 from cip.rules.of_change import cover
 from cip.rules.of_change import scope
 from cip.rules.of_change import terms
+from cip.rules.of_change import authority
 
 # isort: on
 from cip.rules.of_change.rule import CHANGE_RULES
 
-__all__ = ["CHANGE_RULES", "cover", "deadlines", "entries", "identity", "scope", "terms"]
+__all__ = [
+    "CHANGE_RULES",
+    "authority",
+    "cover",
+    "deadlines",
+    "entries",
+    "identity",
+    "scope",
+    "terms",
+]

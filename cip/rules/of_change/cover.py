@@ -1,20 +1,22 @@
 """Rules about recommendations: what was answered stays answered, and their words stay."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cip.assessment.coverage import inheritance
 from cip.assessment.index import Index
 from cip.assessment.reported import action_status
+from cip.changes.pairing import Pair
 from cip.changes.sense import is_same
-from cip.model.plan import Action, Plan
+from cip.model.plan import Action, Plan, Workstream
+from cip.model.review import RecommendationSet
 from cip.model.vocabulary import Status
 from cip.rules.of_change.declared import declared
 from cip.rules.of_change.paste import block, lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
 from cip.rules.of_change.scope import declaration
 from cip.rules.rule import Fault, Guards
-from cip.rules.words import listed, quoted
+from cip.rules.words import both_quoted, listed
 
 _Key = tuple[str, str]
 """The id of a set and that of a recommendation in it."""
@@ -27,6 +29,35 @@ class _Answering(NamedTuple):
     status: Status | None
     recommendations: tuple[str, ...]
     recommendations_from: str | None
+
+
+def _may_change_answers(subject: ChangeSubject) -> bool:
+    """Say whether anything was changed by which it is known what answers a recommendation."""
+    pairs = subject.pairs
+    others: tuple[Pair[Any], ...] = (*pairs.workstreams, *pairs.sets)
+    if any(pair.is_gone or pair.is_new for pair in (*others, *pairs.actions)):
+        return True
+    if subject.base.answers != subject.head.answers:
+        return True
+    if any(_names(pair.before) != _names(pair.after) for pair in others):
+        return True
+    return any(
+        _by_which(pair.before, subject.before) != _by_which(pair.after, subject.after)
+        for pair in pairs.touched
+    )
+
+
+def _names(record: Workstream | RecommendationSet | None) -> tuple[Any, ...]:
+    return record.recommendations if record is not None else ()
+
+
+def _by_which(action: Action | None, index: Index) -> tuple[Any, ...]:
+    """Give all by which it is known what an action answers."""
+    if action is None:
+        return ()
+    item = _answering(action, index)
+    withdrawn = tuple(u for u in action.updates if u.status is Status.WITHDRAWN)
+    return action.ref, action.workstream, item.recommendations, item.status, withdrawn
 
 
 def _answers(plan: Plan, index: Index) -> Mapping[_Key, dict[str, None]]:
@@ -113,7 +144,13 @@ def lost_cover(subject: ChangeSubject) -> Mapping[_Key, dict[str, None]]:
 
     Where a file cannot be used now, what it names is not known, and nothing is said.
     """
+    return subject.once(_lost_cover)
+
+
+def _lost_cover(subject: ChangeSubject) -> Mapping[_Key, dict[str, None]]:
     if not subject.base.sets or not subject.head.sets or not subject.is_whole:
+        return {}
+    if not _may_change_answers(subject):
         return {}
     before = _answers(subject.base, subject.before)
     after = _answers(subject.head, subject.after)
@@ -217,7 +254,7 @@ def recommendation_rewritten(subject: ChangeSubject) -> Iterator[Fault]:
         entry = {"on": subject.today, "was": {"text": was.text}, "mistyped": {"document": paper}}
         yield Fault(
             now.spot.value("text"),
-            f"{now.id} was {quoted(was.text)}, and is {quoted(now.text)} now",
+            "{} was {}, and is {} now".format(now.id, *both_quoted(was.text, now.text)),
             "Put it back. If it was mistyped, add to it, with the paper that shows it:\n"
             + block("changed", entry, below=bool(now.changed)),
         )

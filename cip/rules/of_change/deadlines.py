@@ -12,7 +12,6 @@ from cip.assessment.ends import (
     shifts,
     slippage_days,
 )
-from cip.assessment.index import same_name
 from cip.changes.alignment import aligned
 from cip.changes.sense import is_same
 from cip.model.deadline import Deadline, DeadlineKind
@@ -23,10 +22,10 @@ from cip.rules.of_change.paste import block
 from cip.rules.of_change.rule import Both, ChangeSubject, change_rule
 from cip.rules.of_change.scope import agreed_by
 from cip.rules.rule import Fault, Guards
-from cip.rules.words import listed, quoted
+from cip.rules.words import quoted
 
 
-class _Ends(NamedTuple):
+class Ends(NamedTuple):
     """When something was due before a change, and which moves of its deadline are new."""
 
     item: Both
@@ -37,10 +36,11 @@ class _Ends(NamedTuple):
 
     @property
     def after(self) -> Deadline | None:
+        """Give the deadline of its own that it has now."""
         return self.item.after.deadline
 
 
-def _ends(subject: ChangeSubject) -> Iterator[_Ends]:
+def _ends(subject: ChangeSubject) -> Iterator[Ends]:
     """Give the ends of all that was there before and says itself when it ends, then or now."""
     for item in subject.tracked:
         before, after, by_parts = item.before, item.after, False
@@ -51,13 +51,13 @@ def _ends(subject: ChangeSubject) -> Iterator[_Ends]:
             end, by_parts = end_of(before, subject.terms.approved), True
         pairs = aligned(before.rescheduled, after.rescheduled)
         new = tuple(p.after for p in pairs if p.before is None and p.after is not None)
-        yield _Ends(item, end, by_parts, new, any(p.after is None for p in pairs))
+        yield Ends(item, end, by_parts, new, any(p.after is None for p in pairs))
 
 
 _UNDATED = (DeadlineKind.NOT_FIXED, DeadlineKind.BEGUN)
 
 
-def _is_moved(ends: _Ends) -> bool:
+def _is_moved(ends: Ends) -> bool:
     """Say whether a deadline became another one, and that is not only a date where there was none.
 
     What had no date because an earlier move took it away has a history, and goes on with it.
@@ -70,7 +70,7 @@ def _is_moved(ends: _Ends) -> bool:
     return not is_same(before, ends.after)
 
 
-def _is_explained(ends: _Ends) -> bool:
+def _is_explained(ends: Ends) -> bool:
     """Say whether a new move says what the deadline was before."""
     before = ends.before
     if before is not None and ends.by_parts:
@@ -78,7 +78,7 @@ def _is_explained(ends: _Ends) -> bool:
     return any(is_same(move.previous, before) for move in ends.new)
 
 
-def _silent(subject: ChangeSubject) -> Iterator[_Ends]:
+def _silent(subject: ChangeSubject) -> Iterator[Ends]:
     """Give the ends that became others, and no new move says what they were before.
 
     Where the only move of a deadline begins with another date, it is the first deadline that was
@@ -133,7 +133,7 @@ def _by_days(before: Deadline, after: Deadline | None) -> str:
     return f" ({days:+,} {'day' if abs(days) == 1 else 'days'})" if days else ""
 
 
-def _say_why(subject: ChangeSubject, ends: _Ends) -> str:
+def _say_why(subject: ChangeSubject, ends: Ends) -> str:
     """Give the block that declares the move of a deadline."""
     before = ends.before
     words = before.plain if before is not None and ends.by_parts else before
@@ -291,7 +291,7 @@ def start_moved(subject: ChangeSubject) -> Iterator[Fault]:
         )
 
 
-def _is_past_tolerance(subject: ChangeSubject, ends: _Ends, after: Deadline | None) -> bool:
+def _is_past_tolerance(subject: ChangeSubject, ends: Ends, after: Deadline | None) -> bool:
     """Say whether an end is later than before, by more in all than nobody has to agree to.
 
     An end without a last day is later than any.
@@ -306,7 +306,7 @@ def _is_past_tolerance(subject: ChangeSubject, ends: _Ends, after: Deadline | No
     return days is None or days > subject.terms.tolerance_days
 
 
-def _late_moves(subject: ChangeSubject) -> Iterator[tuple[_Ends, Shift]]:
+def late_moves(subject: ChangeSubject) -> Iterator[tuple[Ends, Shift]]:
     """Give the new moves that lead to a later end, further than the plan lets nobody agree to.
 
     Those dated before the plan was approved are history.
@@ -348,7 +348,7 @@ def move_not_agreed(subject: ChangeSubject) -> Iterator[Fault]:
             agreed_by: improvement-board
             source: {document: report-2025, paragraph: 9}
     """
-    for ends, shift in _late_moves(subject):
+    for ends, shift in late_moves(subject):
         if shift.move.agreed_by is None:
             after = "to no date" if shift.after is None else f"to {shift.after.plain}"
             yield Fault(
@@ -397,68 +397,3 @@ def _later_by_new_parts(
         added = [p.after for p in subject.pairs.parts_of(pair) if p.is_new and p.after]
         if any(part.deadline and part.deadline.last == new.last for part in added):
             yield pair.name, old, after, new
-
-
-@change_rule(Guards.AUTHORITY)
-def not_their_decision(subject: ChangeSubject) -> Iterator[Fault]:
-    """A move is agreed by those who may agree to it.
-
-    Where `change_control` names them, it is one of these. And nobody who is accountable for an
-    action lets himself off its date: a move to no date is agreed by somebody else.
-
-    Wrong: only the improvement board may agree in this plan
-
-        rescheduled:
-          - on: 2026-03-02
-            from: March 2026
-            reason: The trainer fell ill.
-            agreed_by: Head of HR
-
-    Right:
-
-        rescheduled:
-          - on: 2026-03-02
-            from: March 2026
-            reason: The trainer fell ill.
-            agreed_by: improvement-board
-    """
-    control = subject.terms.control
-    allowed = {_identity(subject, name) for name in (control.agreed_by if control else ())}
-    for ends, shift in _late_moves(subject):
-        agreed = shift.move.agreed_by
-        if agreed is None:
-            continue
-        who, place = _identity(subject, agreed), shift.move.spot.value("agreed_by")
-        if allowed and who not in allowed and control is not None:
-            yield Fault(
-                place,
-                f"{quoted(agreed)} agreed to this move of {ends.item.name}, and may not in this "
-                "plan",
-                f"Those who may are {listed(control.agreed_by)}.",
-            )
-        elif who in _owners(subject, ends.item) and _has_no_end(shift.after):
-            yield Fault(
-                place,
-                f"{quoted(agreed)} is accountable for {ends.item.name} and took its date away",
-                "Name somebody else who agreed, or give it a date.",
-            )
-
-
-def _has_no_end(end: Deadline | None) -> bool:
-    return end is None or end.last is None
-
-
-def _identity(subject: ChangeSubject, name: str) -> str:
-    """Give by what a board or an officer is known, however it was called."""
-    board, officer = subject.before.board(name), subject.before.officer(name)
-    if board is not None:
-        return f"board {board.id}"
-    return f"officer {officer.id}" if officer is not None else same_name(name)
-
-
-def _owners(subject: ChangeSubject, item: Both) -> set[str]:
-    action = subject.after.action(item.name.partition("(")[0])
-    if action is None:
-        return set()
-    owners = subject.after.owners_of(action)
-    return {_identity(subject, name) for name in owners.accountable.officers}

@@ -21,7 +21,7 @@ from cip.rules.of_change.paste import block, scalar
 from cip.rules.of_change.rule import Both, ChangeSubject, change_rule
 from cip.rules.progress import done
 from cip.rules.rule import Fault, Guards
-from cip.rules.words import quoted
+from cip.rules.words import both_quoted, quoted
 
 
 class _Entries(NamedTuple):
@@ -42,8 +42,16 @@ class _List(NamedTuple):
     tracked: Both | None = None
 
 
-def lists(subject: ChangeSubject) -> Iterator[_List]:
+def lists(subject: ChangeSubject) -> tuple[_List, ...]:
     """Give every list of dated entries of what was there before and is there now."""
+    return subject.once(_lists)
+
+
+def _lists(subject: ChangeSubject) -> tuple[_List, ...]:
+    return tuple(_all_lists(subject))
+
+
+def _all_lists(subject: ChangeSubject) -> Iterator[_List]:
     for item in subject.tracked:
         name, before, after = item
         yield _listed(name, "update", "updates", before, after, item)
@@ -68,8 +76,11 @@ def lists(subject: ChangeSubject) -> Iterator[_List]:
 def _listed(
     of: str, what: str, key: str, before: Any, after: Any, tracked: Both | None = None
 ) -> _List:
-    found = aligned(getattr(before, key), getattr(after, key))
-    pairs = tuple(_Entries(pair.before, pair.after) for pair in found)
+    old, new = getattr(before, key), getattr(after, key)
+    if old == new:
+        pairs = tuple(map(_Entries, old, new))
+    else:
+        pairs = tuple(_Entries(pair.before, pair.after) for pair in aligned(old, new))
     return _List(of, what, _KEYS.get(key, key), after.spot, pairs, tracked)
 
 
@@ -180,16 +191,23 @@ def _rewritten(subject: ChangeSubject, found: _List, pair: _Entries, fields: lis
     before, after = pair.before, pair.after
     field, key = fields[0], _AS_WRITTEN.get(fields[0], fields[0])
     more = len(fields) - 1
+    values = getattr(before, field), getattr(after, field)
+    said, says = _both_said(key, *values)
     was = {_AS_WRITTEN.get(f, f): _plain(getattr(before, f)) for f in fields}
     entry = {"on": subject.today, "was": was, "reason": "(why it was corrected)"}
     return Fault(
         after.spot.value(key),
-        f"{_called(found, before)} said {_said(key, getattr(before, field))}, and says "
-        f"{_said(key, getattr(after, field))} now"
+        f"{_called(found, before)} said {said}, and says {says} now"
         + (f" (and {counted(more, 'key')} more)" if more else ""),
         "Put it back as it was. If it was wrong, add to this entry:\n"
         + block("changed", entry, below=bool(after.changed)),
     )
+
+
+def _both_said(key: str, before: Any, after: Any) -> tuple[str, str]:
+    if type(before) is str and type(after) is str:
+        return both_quoted(before, after)
+    return _said(key, before), _said(key, after)
 
 
 def _said(key: str, value: Any) -> str:
@@ -462,7 +480,7 @@ def agreement_without_source(subject: ChangeSubject) -> Iterator[Fault]:
             agreed_by: improvement-board
             source: {document: report-2025, paragraph: 9}
     """
-    for entry in _agreed(subject):
+    for entry in newly_agreed(subject):
         if entry.source is None:
             yield Fault(
                 entry.spot.value("agreed_by"),
@@ -476,7 +494,7 @@ def _a_paper(subject: ChangeSubject) -> str:
     return subject.head.papers[0].id if subject.head.papers else "(the document)"
 
 
-def _agreed(subject: ChangeSubject) -> Iterator[Any]:
+def newly_agreed(subject: ChangeSubject) -> Iterator[Any]:
     """Give each entry that is new, or newly says so, and names who agreed."""
     for found in lists(subject):
         for pair in found.pairs:
@@ -610,6 +628,7 @@ def was_differs(subject: ChangeSubject) -> Iterator[Fault]:
             was: {title: Develop a charter}
             reason: It is written; what is left is adoption.
     """
+    yield from _never_there(subject)
     for before, after in (*declaring(subject), *_entries(subject)):
         seen: set[str] = set()
         for entry in new_entries(before, after):
@@ -626,3 +645,16 @@ def was_differs(subject: ChangeSubject) -> Iterator[Fault]:
                         f"was {_said(key, true)}",
                         f"Write what it was:\nwas: {scalar({key: _plain(true)})}",
                     )
+
+
+def _never_there(subject: ChangeSubject) -> Iterator[Fault]:
+    """Give each new action that says that it had a number which none had in this plan."""
+    actions = (item for _, item in subject.added if isinstance(item, Action))
+    for entry in (entry for action in actions for entry in action.changed):
+        former = str(entry.was.get("ref", ""))
+        if former and "/" not in former and subject.before.action(former) is None:
+            yield Fault(
+                entry.spot.value("was"),
+                f"It says that its number was {quoted(former)}, and no action had that",
+                "Write the number that it had, or take the entry out and add 'added'.",
+            )

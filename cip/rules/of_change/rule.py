@@ -1,10 +1,10 @@
 """What a rule of change is: it holds what a plan says now against what it said before."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from cip.assessment.ends import history_until
 from cip.assessment.index import Index
@@ -15,6 +15,8 @@ from cip.model.plan import Action, Milestone, Plan
 from cip.model.vocabulary import Severity
 from cip.resources import docstring_of
 from cip.rules.rule import RULES, Fault, Guards, Rule
+
+Answer = TypeVar("Answer")
 
 
 class Terms(NamedTuple):
@@ -65,6 +67,14 @@ class ChangeSubject:
     commit: str = "HEAD"
     paths: frozenset[str] = frozenset()
     is_whole: bool = True
+    _worked_out: dict[Any, Any] = field(default_factory=dict, repr=False)
+
+    def once(self, work: Callable[["ChangeSubject"], Answer]) -> Answer:
+        """Give what a function works out of this subject, which several rules ask for."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        answer: Answer = self._worked_out[work]
+        return answer
 
     def bring_back(self, path: str) -> str:
         """Give the command that brings a file back as it was, or shows it where it is there."""

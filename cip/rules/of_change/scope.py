@@ -13,7 +13,7 @@ from cip.rules.of_change.identity import is_another
 from cip.rules.of_change.paste import block, lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
 from cip.rules.rule import Fault, Guards
-from cip.rules.words import quoted
+from cip.rules.words import both_quoted, quoted
 
 
 def agreed_by(subject: ChangeSubject) -> str:
@@ -63,10 +63,11 @@ def scope_changed(subject: ChangeSubject) -> Iterator[Fault]:
             was, now = getattr(before, field, None), getattr(after, field, None)
             if is_same(was, now, field) or declared(before, after, field) or was is None:
                 continue
-            said = f"is {quoted(now)} now" if now else "is gone"
+            old, new = both_quoted(was, now or "")
+            said = f"is {new} now" if now else "is gone"
             yield Fault(
                 after.spot.value(field),
-                f"The {field} of {name} was {quoted(was)}, and {said}",
+                f"The {field} of {name} was {old}, and {said}",
                 f"Put it back, or say why it changed. Add:\n"
                 f"{declaration(subject, after, {field: was})}",
             )

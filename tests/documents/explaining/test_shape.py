@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from sections import BASE, PATH, Section, compare, sections
 
-from cip.documents.explaining.keys_and_values import MOST, explain
+from cip.documents.explaining.keys_and_values import explain
 from cip.documents.fitting.fit import shape_problems
 from cip.documents.fitting.schema import FileKind, part_of, schema_of
 from cip.documents.reading.document_type import Document
 from cip.documents.reading.reader import read_document
 from cip.model.place import Keys
-from cip.model.problem import Problem
+from cip.model.problem import MOST_IN_A_FILE, Problem
 
 CORPUS = Path(__file__).parent / "misfits.txt"
 SECTIONS = sections(CORPUS)
@@ -192,10 +192,51 @@ def test_a_number_of_very_many_digits_is_a_problem(digits: int) -> None:
 # Very many problems
 
 
-def test_of_very_many_problems_the_first_in_the_file_are_given() -> None:
-    text = 'ref: "1"\ntitle: x\n' + "".join(f"key_{n}: x\n" for n in range(10_000))
+@pytest.mark.parametrize("number", [1, 20, 21, 25, 3000, 10_000])
+def test_of_very_many_problems_the_first_in_the_file_are_given_and_all_are_counted(
+    number: int,
+) -> None:
+    text = 'ref: "1"\ntitle: x\n' + "".join(f"key_{n}: x\n" for n in range(number))
     found = shape_problems(read(text), FileKind.ACTION)
-    assert [problem.place.line for problem in found] == list(range(3, 3 + MOST))
+    assert [problem.place.line for problem in found] == list(range(3, 3 + min(number, 21)))
+    assert {problem.number for problem in found[:MOST_IN_A_FILE]} == {1}
+    assert sum(problem.number for problem in found) == number
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("- {date: “soon”, status: Complete, by: [1]}\n", 3),
+        ("- {date: x, status: y, source: 3, z1: b, z2: d}\n", 5),
+        ("- {}\n", 1),
+        ('- {date: 2024-11-20, note: ~, source: {document: "", page: x}}\n', 3),
+        ("- {date: 2024-11-20, note: 1.10, by: 2.50}\n", 2),
+    ],
+)
+@pytest.mark.parametrize("times", [7, 500, 1000])
+def test_every_value_that_does_not_fit_is_counted_once(
+    written: str, number: int, times: int
+) -> None:
+    text = 'ref: "1"\ntitle: x\nupdates:\n' + written * times
+    found = shape_problems(read(text), FileKind.ACTION)
+    assert sum(problem.number for problem in found) == number * times
+
+
+def test_of_a_list_that_is_too_long_only_what_it_may_hold_is_counted() -> None:
+    """The others have to go anyway."""
+    for tags, number in ((50, 50), (51, 51), (5000, 51)):
+        text = 'ref: "1"\ntitle: x\ntags: [' + "X Y, " * (tags - 1) + "X Y]\n"
+        found = shape_problems(read(text), FileKind.ACTION)
+        assert sum(problem.number for problem in found) == number
+
+
+def test_very_many_keys_in_texts_are_counted_beside_what_does_not_fit() -> None:
+    note = "  - date: 2024-11-20\n    note: |\n      x\n      status: x\n"
+    text = 'ref: "1"\ntitle: x\nupdates:\n' + note * 1000
+    found = shape_problems(read(text), FileKind.ACTION)
+    assert sum(problem.number for problem in found) == 1000
+    both = shape_problems(read(text.replace("note:", "notes:")), FileKind.ACTION)
+    assert sum(problem.number for problem in both) == 2000
 
 
 def test_each_value_has_one_problem() -> None:

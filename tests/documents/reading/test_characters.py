@@ -6,8 +6,13 @@ import unicodedata
 
 import pytest
 
-from cip.documents.reading.characters import first_hidden, hidden, hidden_in_value, name_of
+from cip.documents.reading.characters import hidden, hidden_in_value, name_of
 from cip.model.text import safe, safe_lines, spelt
+
+
+def first_hidden(text: str) -> int | None:
+    """Give the index of the first character that nobody can see, or None."""
+    return next(iter(hidden(text)), None)
 
 
 def test_every_control_and_format_character_of_common_scripts_is_hidden() -> None:
@@ -88,10 +93,11 @@ def test_reading_and_showing_differ_in_line_ends_and_tabs_alone() -> None:
     assert safe_lines("a\r\nb") == "a<U+000D>\nb"
 
 
-def test_all_places_are_given_in_order() -> None:
-    assert list(hidden("a\u200bb\r\nc\rd\x00")) == [1, 6, 8]
+def test_the_first_place_of_each_line_is_given_in_order() -> None:
+    assert list(hidden("a\u200bb\r\nc\rd\x00")) == [1, 6]
+    assert list(hidden("\x00\r\n\n\u2028\x00\n\r\r\n\u202e")) == [0, 4, 7, 10]
     assert list(hidden("plain\ntext")) == []
-    assert first_hidden("ab\x1b") == 2
+    assert list(hidden("ab\x1b")) == [2]
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ from cip.documents.reading.composer import MAX_DEPTH, MAX_KEY, MAX_VALUES
 from cip.documents.reading.document_type import Document
 from cip.documents.reading.marks import marks_of
 from cip.documents.reading.parser import parser_events, pure_events
-from cip.documents.reading.reader import MAX_BYTES, MOST, decode, read_document
+from cip.documents.reading.reader import MAX_BYTES, decode, read_document
 from cip.model.place import Keys
-from cip.model.problem import Problem
+from cip.model.problem import MOST_IN_A_FILE, Problem
 
 PLANS = REPOSITORY / "plans"
 REAL = sorted(PLANS.rglob("*.yaml"))
@@ -45,6 +45,18 @@ def at(document: Document, keys: Keys) -> Any:
     for key in keys:
         value = value[key]
     return value
+
+
+@pytest.mark.parametrize("events", [parser_events, pure_events])
+@pytest.mark.parametrize("lines", [1, 400])
+def test_a_problem_before_the_place_where_the_parser_gives_up_is_the_one_that_is_named(
+    lines: int, events: Callable[[str], Iterator[Any]]
+) -> None:
+    between = "".join(f"key{number}: value\n" for number in range(lines))
+    found = read_document(PATH, f'a: 1\na: 2\n{between}b: "open\n', events=events)
+    assert isinstance(found, list)
+    (problem,) = found
+    assert (problem.rule, problem.place.line) == ("duplicate-key", 2)
 
 
 # Two parsers, one answer
@@ -473,16 +485,17 @@ def test_a_carriage_return_alone_is_refused(text: str, line: int) -> None:
     assert (problem.rule, problem.place.line) == ("hidden-character", line)
 
 
-def test_each_line_with_a_hidden_character_is_named_once_and_not_more_than_twenty() -> None:
-    found = read_document(PATH, "a: \u200b\u200b\n" * 100)
+@pytest.mark.parametrize("lines", [1, 20, 21, 25, 3000])
+@pytest.mark.parametrize(("line", "column"), [("a: \u200b\u200b\r\n", 4), ("a:\tb\t\n", 3)])
+def test_each_line_that_cannot_be_read_is_counted_once_and_the_first_are_named(
+    line: str, column: int, lines: int
+) -> None:
+    found = read_document(PATH, line * lines)
     assert isinstance(found, list)
-    assert [problem.place[1:3] for problem in found] == [(line, 4) for line in range(1, MOST + 1)]
-
-
-def test_each_line_with_a_tab_is_named_once_and_not_more_than_twenty() -> None:
-    found = read_document(PATH, "a:\tb\t\n" * 100)
-    assert isinstance(found, list)
-    assert [problem.place[1:3] for problem in found] == [(line, 3) for line in range(1, MOST + 1)]
+    places = [problem.place[1:3] for problem in found]
+    assert places == [(number, column) for number in range(1, min(lines, 21) + 1)]
+    assert {problem.number for problem in found[:MOST_IN_A_FILE]} == {1}
+    assert sum(problem.number for problem in found) == lines
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from cip.exports.changes.summary import (
     MOST_CHARACTERS,
     MOST_LINES,
     MOST_WORDS,
-    Heading,
+    SummaryHeading,
     summary_page,
 )
 from cip.model.place import Place
@@ -26,7 +26,7 @@ LATE = action("1.1", "31 July 2024", update("2024-09-01", "underway"), title="Wr
 TODAY = on("2024-12-01")
 
 
-ONE = Heading("1 change in 1 action.")
+ONE = SummaryHeading("1 change in 1 action.")
 
 
 def page(before, after, heading=ONE):
@@ -65,7 +65,9 @@ def test_what_a_check_found_is_to_be_mended_and_warnings_are_counted_by_rule():
         error("deadline-moved-silently", place, "1.1 was due by 31 July 2024", "Paste this"),
         warning("owner-removed", place, "1.1 has no owner"),
     )
-    text = page(plan(LATE), plan(LATE._replace(accountable=())), Heading("No.", problems=problems))
+    text = page(
+        plan(LATE), plan(LATE._replace(accountable=())), SummaryHeading("No.", problems=problems)
+    )
     assert "**To mend**" in above(text)
     assert "- plans/north/1.1.yaml:9: 1.1 was due by 31 July 2024" in above(text)
     assert "- Warnings: owner-removed 1" in above(text)
@@ -75,7 +77,9 @@ def test_what_a_check_found_is_to_be_mended_and_warnings_are_counted_by_rule():
 def test_foreign_text_is_inert():
     evil = "</details><script>alert(1)</script> | @team #12 `x` ![a](http://b) \u202e"
     after = LATE._replace(title=evil, detail=evil)
-    text = page(plan(LATE._replace(title="Fine")), plan(after), Heading(evil, remarks=(evil,)))
+    text = page(
+        plan(LATE._replace(title="Fine")), plan(after), SummaryHeading(evil, remarks=(evil,))
+    )
     assert "<script>" not in text
     assert text.count("</details>") == text.count("\n</details>\n")
     assert "\u202e" not in text
@@ -111,7 +115,7 @@ def test_what_is_above_the_fold_is_short_whatever_changed(number, seed, times):
         plans.append(told(pairs_of(real_plan(name), head), as_of=on("2025-01-31")))
     place = Place("plans/york/1.1.yaml", 9)
     problems = (error("action-deleted", place, "A thing that was there is gone " * 9),) * 9
-    top = above(summary_page(plans, Heading("word " * 60, ("word " * 60,), problems)))
+    top = above(summary_page(plans, SummaryHeading("word " * 60, ("word " * 60,), problems)))
     words = [word for word in top.split() if re.search(r"\w", word)]
     assert len(words) <= MOST_WORDS
     assert len([line for line in top.splitlines() if line.strip()]) <= MOST_LINES
