@@ -95,7 +95,7 @@ def _words(value: Node, kind: str, defs: dict[str, Node]) -> Iterator[str]:
 
 
 def _resolved(ref: str, kind: str, defs: dict[str, Node]) -> Node:
-    where = SHARED if ref.startswith(SHARED) else kind
+    where = ref.split(".schema.json#")[0] if not ref.startswith("#") else kind
     node: Node = defs[where][ref.rsplit("/", 1)[1]]
     return node
 

@@ -13,7 +13,7 @@ from cip.model.references import ref_of_name
 from cip.model.text import counted
 
 
-class Subject(NamedTuple):
+class Thing(NamedTuple):
     """What is followed: its level, its reference or id there, and the letter of a part."""
 
     plan: str
@@ -61,7 +61,7 @@ class Log(NamedTuple):
     Without ``is_whole`` the oldest changes are not known.
     """
 
-    subject: Subject
+    subject: Thing
     title: str
     entries: tuple[LogEntry, ...]
     remarks: tuple[str, ...]
@@ -83,7 +83,7 @@ def _is_within(day: date | None, since: date | None, as_of: date) -> bool:
     return day is None or (since or date.min) <= day <= as_of
 
 
-def followed(moments: Iterable[Moment], subject: Subject) -> Followed:
+def followed(moments: Iterable[Moment], subject: Thing) -> Followed:
     """Give the history of one thing out of that of its plan, whose newest moment comes first.
 
     It is the same one where its number is. Where its file says that it had another number, it is
@@ -97,7 +97,7 @@ def followed(moments: Iterable[Moment], subject: Subject) -> Followed:
 class _Trail:
     """Where the following has come to: what the thing was called, going back in time."""
 
-    def __init__(self, subject: Subject) -> None:
+    def __init__(self, subject: Thing) -> None:
         self._subject = subject
         self._ref = subject.ref
         self._part = subject.part
@@ -335,7 +335,7 @@ def _is_of_action(fact: Change, address: str) -> bool:
     return _is_action(fact) and fact.address.split("(")[0] == address
 
 
-def wants(subject: Subject, names: Iterable[str]) -> Callable[[str, str], bool]:
+def wants(subject: Thing, names: Iterable[str]) -> Callable[[str, str], bool]:
     """Give what says, by path and text, whether a file may tell of something with these names.
 
     A text that holds none of them holds no record of theirs: in YAML a name is written as it is,

@@ -65,7 +65,7 @@ def log(
     markdown: Markdown = False,
     json: Json = False,
 ) -> None:
-    """Tell the history of an action or anything else with a number, the newest change first."""
+    """Tell the history of anything that has a number, the newest first."""
     _refuse_both(json=json, markdown=markdown)
     session = Session(ctx, as_of=as_of, json=json)
     first = day_named(since) if since is not None else None
@@ -159,7 +159,7 @@ def trend(
     markdown: Markdown = False,
     json: Json = False,
 ) -> None:
-    """Show how the figures of plans went: counts by position, month by month."""
+    """Show how the figures of plans went, month by month."""
     _refuse_both(json=json, markdown=markdown)
     if board is not None and every is not Every.MEETING:
         raise UsageError("--board is for --every meeting.")

@@ -51,12 +51,12 @@ COMMANDS: Mapping[str, Entry] = {
     "log": Entry(
         "history",
         "log",
-        "Tell the history of an action or anything else with a number, the newest change first.",
+        "Tell the history of anything that has a number, the newest first.",
     ),
     "trend": Entry(
         "history",
         "trend",
-        "Show how the figures of plans went: counts by position, month by month.",
+        "Show how the figures of plans went, month by month.",
     ),
     "explain": Entry(
         "checks", "explain", "Tell a rule at length; with no rule named, list them all."

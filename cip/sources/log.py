@@ -9,7 +9,7 @@ from cip.changes.followed import (
     Followed,
     Log,
     LogEntry,
-    Subject,
+    Thing,
     followed,
     holds,
     level_of,
@@ -61,7 +61,7 @@ def log_of(
     )
 
 
-def _followed(past: PlanHistory, subject: Subject) -> Followed:
+def _followed(past: PlanHistory, subject: Thing) -> Followed:
     """Follow a subject, with the files of each number that it turns out to have had."""
     names = frozenset({subject.ref})
     while True:
@@ -73,10 +73,10 @@ def _followed(past: PlanHistory, subject: Subject) -> Followed:
 
 def _subject(
     past: PlanHistory, now: Plan | None, plan: str, ref: str, part: str | None
-) -> tuple[Subject, tuple[str, ...]]:
+) -> tuple[Thing, tuple[str, ...]]:
     """Give what is meant: what is called so now, or what was called so, under its newest number."""
     if not ref:
-        return Subject(plan, Level.PLAN), ()
+        return Thing(plan, Level.PLAN), ()
     remarks: list[str] = []
     asked, seen = ref, {ref}
     level = level_of(now, ref) if now is not None else None
@@ -92,10 +92,10 @@ def _subject(
         ref = there.ref
         seen.add(ref)
     if part is None:
-        return Subject(plan, level, ref), tuple(remarks)
+        return Thing(plan, level, ref), tuple(remarks)
     if level is not Level.ACTION:
         raise UsageError(f"{plan}/{ref[:60]} is no action: it has no parts.")
-    return Subject(plan, Level.PART, ref, part), tuple(remarks)
+    return Thing(plan, Level.PART, ref, part), tuple(remarks)
 
 
 def _holds(name: str, path: str, text: str) -> bool:  # noqa: ARG001 - as a wish for files is asked
@@ -112,7 +112,7 @@ def _unknown(now: Plan | None, plan: str, ref: str) -> str:
     return f"Nothing in {plan} has or had the number '{ref[:60]}'. {hint}".rstrip()
 
 
-def _record(now: Plan | None, subject: Subject) -> Any:
+def _record(now: Plan | None, subject: Thing) -> Any:
     if now is None:
         return None
     if subject.level is Level.PLAN:
@@ -120,7 +120,7 @@ def _record(now: Plan | None, subject: Subject) -> Any:
     return next(records(now, subject.level, subject.ref), None)
 
 
-def _had_part(told: Followed, now: Plan | None, subject: Subject) -> bool:
+def _had_part(told: Followed, now: Plan | None, subject: Thing) -> bool:
     """Say whether there is or was such a part."""
     action = _record(now, subject)
     return subject.part in [part.ref for part in getattr(action, "milestones", ())] or any(
@@ -130,7 +130,7 @@ def _had_part(told: Followed, now: Plan | None, subject: Subject) -> bool:
     )
 
 
-def _no_part(now: Plan | None, subject: Subject) -> str:
+def _no_part(now: Plan | None, subject: Thing) -> str:
     parts = getattr(_record(now, subject), "milestones", ())
     known = ", ".join(f"({part.ref})" for part in parts)
     hint = f"Its parts are {known}." if known else "It has no parts."
@@ -138,7 +138,7 @@ def _no_part(now: Plan | None, subject: Subject) -> str:
     return f"{subject.plan}/{subject.ref} has and had no part ({part}). {hint}"
 
 
-def _title(now: Plan | None, entries: Sequence[LogEntry], subject: Subject) -> str:
+def _title(now: Plan | None, entries: Sequence[LogEntry], subject: Thing) -> str:
     """Give the title: what it is called now, or was called last."""
     record = _record(now, subject)
     if subject.part is not None and record is not None:
@@ -150,7 +150,7 @@ def _title(now: Plan | None, entries: Sequence[LogEntry], subject: Subject) -> s
     return next((fact.title for fact in own), "")
 
 
-def _is_about(fact: Change, subject: Subject) -> bool:
+def _is_about(fact: Change, subject: Thing) -> bool:
     return fact.address == subject.address and fact.level is subject.level
 
 

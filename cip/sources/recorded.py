@@ -9,7 +9,7 @@ from cip.sources.history import History, Version
 from cip.sources.tree import Blob
 
 
-class Recorded(NamedTuple):
+class AsRecorded(NamedTuple):
     """A plan as its files had it on a day, and the commit of these files."""
 
     as_of: date
@@ -17,7 +17,7 @@ class Recorded(NamedTuple):
     loaded: Loaded
 
 
-def recorded(found: History, plan: str, days: Iterable[date]) -> Iterator[Recorded]:
+def recorded(found: History, plan: str, days: Iterable[date]) -> Iterator[AsRecorded]:
     """Give a plan as of days, the oldest first, by the files of the newest commit of each.
 
     A day before the first commit of the plan, or on which it was not there, is left out. A record
@@ -35,7 +35,7 @@ def recorded(found: History, plan: str, days: Iterable[date]) -> Iterator[Record
             continue
         texts = dict(zip(files, found.texts(files.items()), strict=True))
         known = load_plan(plan, texts, known=known)
-        yield Recorded(day, newest.commit, known)
+        yield AsRecorded(day, newest.commit, known)
 
 
 def enter(files: dict[str, Blob], version: Version) -> None:

@@ -34,7 +34,6 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "trend": [
         ("trend", ""),
         ("trend", "--every quarter --since 2023-05-01"),
-        ("trend", "--since 2025-01-01 york"),
     ],
 }
 """For each command with ``--json`` the schema of what it prints, and the options beside it."""

@@ -7,7 +7,7 @@ from builders import repository
 from git_folders import git
 
 from cip.changes.facts import facts_of
-from cip.changes.followed import Subject, followed, wants
+from cip.changes.followed import Thing, followed, wants
 from cip.changes.pairing import Level, pairs_of
 from cip.loading.plan import load_plan
 from cip.sources import moments as module
@@ -84,7 +84,7 @@ def test_the_changed_files_alone_tell_what_the_whole_plan_tells(north: Path) -> 
 @pytest.mark.parametrize("ref", ["1.1", "1.2", "1.3", "1.6", "1.9", "1.10"])
 def test_the_files_that_may_hold_a_number_tell_what_all_files_tell(north: Path, ref: str) -> None:
     past = PlanHistory(history_of(north, "north"), "north")
-    subject = Subject("north", Level.ACTION, ref)
+    subject = Thing("north", Level.ACTION, ref)
     whole = followed(past.moments(lambda *_: True), subject)
     some = followed(past.moments(wants(subject, whole.names)), subject)
     assert [(e.kept, said(e.facts), e.unread) for e in some.entries] == [
