@@ -213,6 +213,8 @@ GONE = {
 }
 """The files that are gone."""
 
+MISTYPED = "{on: 2025-02-03, was: {from: January 2052}, mistyped: {document: report}}"
+
 BEFORE = {
     "plans/west/plan.yaml": {"Lead well": "Lead"},
     "plans/west/recommendations.yaml": {
@@ -223,7 +225,8 @@ BEFORE = {
         "    status: complete\n    done_on: 12 May 2025\n": "    status: underway\n",
     },
     "plans/west/2-second/2.1-buy.yaml": {
-        "  - {on: 2025-02-01, from: January 2025, reason: The supplier failed}\n": "",
+        "  - on: 2025-02-01\n    from: January 2025\n    reason: The supplier failed\n": "",
+        f"    changed: [{MISTYPED}]\n": "",
         "deadline: April 2025": "deadline: January 2025",
         "    title: Choose": "    title: Select",
         "  - on: 2024-11-01\n    from: October 2024": "  - on: 2024-11-01\n    from: August 2024",

@@ -33,13 +33,32 @@ def schema_of(kind: FileKind) -> dict[str, Any]:
     A pattern beside one of our formats is for editors, which know no such format; it is left out
     here, because the format is stricter and the pattern takes long to compile.
     """
+    schema = _with_definitions(kind)
+    filled: dict[str, Any] = _with_was(schema, schema["$defs"])
+    return filled
+
+
+def schema_without_changes(kind: FileKind) -> dict[str, Any]:
+    """Give the schema of a kind of file, but one that no ``changed`` fits.
+
+    It is much smaller, and most files say nothing under ``changed``.
+    """
+    schema = _with_definitions(kind)
+    schema["$defs"].update(dict.fromkeys(_CHANGES, False))
+    return schema
+
+
+_CHANGES = ("changed", "corrected")
+"""The definitions that the schemas name for the key ``changed``."""
+
+
+def _with_definitions(kind: FileKind) -> dict[str, Any]:
     schema = _read(kind.value)
     schema["$defs"] = {**_shared(), **schema.get("$defs", {})}
     for part in schema["$defs"].values():
         if part.get("format") in FORMATS:
             part.pop("pattern", None)
-    filled: dict[str, Any] = _with_was(schema, schema["$defs"])
-    return filled
+    return schema
 
 
 _NOTHING = {"type": "null"}
