@@ -39,7 +39,7 @@ Each document has a JSON Schema (2020-12) that says what stands here: every key,
 | `cip check` | `check.schema.json` | `files`, how many were checked; `errors` and `warnings`, how many there are, those too that are not shown; `against`, [what they were compared with](#what-was-compared), or null; `findings`, a list of [problems](#a-problem); `plans`, a list of [changed plans](#a-changed-plan) |
 | `cip diff` | `diff.schema.json` | `against`, [what was compared](#what-a-diff-compares); `plans`, a list of [changed plans](#a-changed-plan) |
 | `cip log` | `log.schema.json` | `address`, of what it is told; `title`; `whole`, whether the clone holds its whole history; `remarks`, what a reader has to know; `entries`, a list of [entries](#an-entry-of-a-log) |
-| `cip trend` | `trend.schema.json` | `every`, for which days; `recorded`, whether by the files of each day; `plans`, a list of [plans](#a-plan-over-time) |
+| `cip trend` | `trend.schema.json` | `recorded`, whether by the files of each day; `plans`, a list of [plans](#a-plan-over-time) |
 
 They lie in [`schema/output/`](../schema/output), and in the installed package in `cip/_files/schema/output/`. `common.schema.json` beside them holds what several share, so copy the whole folder. To hold a document against its schema, with [check-jsonschema](https://pypi.org/project/check-jsonschema/):
 

@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -108,13 +109,15 @@ def _told(session: Session, address: str, since: date | None, *, authors: bool) 
     """Give the history of what an address names. Raises ``UsageError`` where nothing has it."""
     from cip.sources.folder import is_plan_name
     from cip.sources.log import log_of
+    from cip.terminal.progress import with_progress
 
     workspace = session.workspace
     plan, ref, part = _parts_of(address)
     if plan not in workspace.plan_names() and not is_plan_name(plan):
         plan_names(workspace, [plan])
     is_now = session.day >= day_named(None)
-    found = log_of(workspace, plan, ref, part, authors=authors, with_disk=is_now)
+    watch = partial(with_progress, what=f"Reading the history of {plan}, changes")
+    found = log_of(workspace, plan, ref, part, authors=authors, with_disk=is_now, watch=watch)
     if found is None:
         plan_names(workspace, [plan])
         raise UsageError(f"There is no history of the plan {plan}.")
@@ -164,11 +167,11 @@ def trend(
     if board is not None and every is not Every.MEETING:
         raise UsageError("--board is for --every meeting.")
     session = Session(ctx, as_of=as_of, json=json)
-    session.open(plans or ())
+    known = [picture.plan for picture in session.open(plans or ())]
     first = day_named(since) if since is not None else None
     courses = [
-        _course(session, plan, _days(session, plan, every, board, first), recorded=recorded)
-        for plan in session.plans
+        _course(session, plan, then, _days(session, then, every, board, first), recorded=recorded)
+        for plan, then in zip(session.plans, known, strict=True)
     ]
     if markdown:
         from cip.exports.trend import trend_page
@@ -192,7 +195,10 @@ def _refuse_both(*, json: bool, markdown: bool) -> None:
 def _days(
     session: Session, plan: "Plan", every: Every, board: str | None, since: date | None
 ) -> tuple[date, ...]:
-    """Give the days of a plan's trend. Raises ``UsageError`` where there are none, or too many."""
+    """Give the days of the trend of a plan as it was known on the last of them.
+
+    Raises ``UsageError`` where there are none, or too many.
+    """
     from cip.assessment.trend import MOST_DAYS, days_of, first_day
 
     if since is not None and since > session.day:
@@ -235,22 +241,25 @@ class _Trend(NamedTuple):
     unread: Sequence[Sequence[str]]
 
 
-def _course(session: Session, plan: "Plan", days: Sequence[date], *, recorded: bool) -> _Trend:
+def _course(
+    session: Session, plan: "Plan", then: "Plan", days: Sequence[date], *, recorded: bool
+) -> _Trend:
+    """Give a plan over time; ``then`` is the plan as it was known on the last day."""
     from cip.assessment.trend import points
     from cip.terminal.progress import with_progress
     from cip.terminal.trend_view import Course
 
     if recorded:
-        return _recorded(session, plan, days)
+        return _recorded(session, then, days)
     last = day_for_people(session.day)
     remarks = [f"By what the files say now, as of each day up to {last}."]
     found = list(points(plan, with_progress(days, f"Working out {plan.name}, days")))
-    if not plan.actions:
-        remarks.append(f"There are no {plan.labels.action.many.lower()} in it.")
+    if not then.actions:
+        remarks.append(f"There are no {then.labels.action.many.lower()} in it.")
     elif found[-1].newest_report is not None:
         newest = day_for_people(found[-1].newest_report)
         remarks.append(f"The newest report in them by then is of {newest}.")
-    return _Trend(Course(plan, found, remarks), [None] * len(found), [()] * len(found))
+    return _Trend(Course(then, found, remarks), [None] * len(found), [()] * len(found))
 
 
 def _recorded(session: Session, plan: "Plan", days: Sequence[date]) -> _Trend:
@@ -305,6 +314,7 @@ def _trend_document(
     plans = [
         plan_trend(
             course.shown.plan,
+            every,
             [
                 trend_point(point, commit, unread)
                 for point, commit, unread in zip(
@@ -315,4 +325,4 @@ def _trend_document(
         )
         for course in courses
     ]
-    return trend_document(plans, as_of=session.day, every=every, recorded=recorded)
+    return trend_document(plans, as_of=session.day, recorded=recorded)

@@ -10,7 +10,7 @@ from cip.model.plan import Plan
 from cip.model.vocabulary import Every
 
 
-def trend_document(plans: Iterable[Data], *, as_of: date, every: Every, recorded: bool) -> Data:
+def trend_document(plans: Iterable[Data], *, as_of: date, recorded: bool) -> Data:
     """Give the document of ``trend``.
 
     ``recorded`` says that each day is told by the files that it had, and not by those of now.
@@ -18,17 +18,17 @@ def trend_document(plans: Iterable[Data], *, as_of: date, every: Every, recorded
     return {
         "as_of": as_of.isoformat(),
         "cip": __version__,
-        "every": every.value,
         "recorded": recorded,
         "plans": list(plans),
     }
 
 
-def plan_trend(plan: Plan, points: Iterable[Data], remarks: Iterable[str]) -> Data:
+def plan_trend(plan: Plan, every: Every, points: Iterable[Data], remarks: Iterable[str]) -> Data:
     """Give the figures of one plan over time, and what a reader has to know of them."""
     return {
         "plan": plan.name,
         "title": plan.title,
+        "every": every.value,
         "remarks": list(remarks),
         "points": list(points),
     }

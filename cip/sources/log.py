@@ -25,17 +25,24 @@ from cip.model.plan import Plan
 from cip.sources.folder import Workspace
 from cip.sources.git import is_shallow
 from cip.sources.history import MOST_COMMITS, History, history_of
-from cip.sources.moments import PlanHistory
+from cip.sources.moments import PlanHistory, Watch
 
 
 def log_of(
-    workspace: Workspace, plan: str, ref: str, part: str | None, *, authors: bool, with_disk: bool
+    workspace: Workspace,
+    plan: str,
+    ref: str,
+    part: str | None,
+    *,
+    authors: bool,
+    with_disk: bool,
+    watch: Watch = iter,
 ) -> Log | None:
     """Give the history of what a plan calls so; of the plan itself where ``ref`` is empty.
 
     With ``with_disk``, what lies on disk and is in no commit yet comes first. None where there is
     no such plan, and never was. Raises ``UsageError`` where nothing in it ever was called so, and
-    ``RepositoryError`` where the history cannot be read.
+    ``RepositoryError`` where the history cannot be read. ``watch`` is told how far that has come.
     """
     is_there = plan in workspace.plan_names()
     contents = workspace.contents(plan) if is_there else {}
@@ -43,7 +50,7 @@ def log_of(
     if not found.versions and not is_there:
         return None
     now = workspace.loaded(plan, contents).plan if is_there else None
-    past = PlanHistory(found, plan, contents if with_disk else None)
+    past = PlanHistory(found, plan, contents if with_disk else None, watch)
     subject, remarks = _subject(past, now, plan, ref, part)
     told = _followed(past, subject)
     entries = told.entries

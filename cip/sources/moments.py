@@ -1,7 +1,7 @@
 """Reads the history of a plan as what each change of its files did, from commits and from disk."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from cip.changes.moments import Kept, Moment, Unread
 from cip.documents.reading.reader import decode
@@ -20,6 +20,9 @@ from cip.sources.tree import Blob
 
 Wants = Callable[[str, str], bool]
 """Says whether a file is looked at, by its path and a text that it has or had."""
+
+Watch = Callable[[Sequence[Any]], Iterator[Any]]
+"""Gives what it is given one after the other, and may say meanwhile how far that has come."""
 
 _AT_ONCE = 4_000
 """How many texts are read at once."""
@@ -43,9 +46,14 @@ class PlanHistory:
     """
 
     def __init__(
-        self, found: History, plan: str, contents: Mapping[str, Content] | None = None
+        self,
+        found: History,
+        plan: str,
+        contents: Mapping[str, Content] | None = None,
+        watch: Watch = iter,
     ) -> None:
         self._plan = plan
+        self._watch = watch
         self._edits = list(_edits(found, contents))
         self._results: dict[tuple[str, str], FileResult] = {}
 
@@ -69,7 +77,7 @@ class PlanHistory:
     def _moments(self, wanted: frozenset[str], wants: Wants) -> Iterator[Moment]:
         files: dict[str, FileResult] = {}
         lost: dict[str, FileResult] = {}
-        for edit in self._edits:
+        for edit in self._watch(self._edits):
             changed = {
                 p: t for p, t in edit.texts.items() if p in wanted or _is_wanted(p, t, wants)
             }

@@ -198,8 +198,11 @@ def trends(whole: Plan) -> Iterator[Node]:
     """Give the documents of how figures went: by the files of now and of each day, and none."""
     seen = list(points(whole, [on("2024-05-31"), on(AS_OF)]))
     days = [trend_point(seen[0]), trend_point(seen[1], "3f2a91c", ["plans/west/kpis.yaml"])]
-    for plans in ([plan_trend(whole, days, ["So."]), plan_trend(whole, [], [])], []):
-        yield trend_document(plans, as_of=on(AS_OF), every=Every.MONTH, recorded=bool(plans))
+    for told in (
+        [plan_trend(whole, Every.MONTH, days, ["So."]), plan_trend(whole, Every.MEETING, [], [])],
+        [],
+    ):
+        yield trend_document(told, as_of=on(AS_OF), recorded=bool(told))
 
 
 FOLDER_OF_FIRST = "plans/west/1-first"
