@@ -116,8 +116,8 @@ class _Trail:
         facts = moment.whole if self._subject.level is Level.PLAN else moment.facts
         mine = list(self._mine(moment, facts))
         former = self._former(mine)
-        if former is None and self._other(facts) is not None:
-            self._end(moment, facts)
+        if former is None and (other := self._other(facts)) is not None:
+            self._end(moment, other)
         if former is not None:
             self._ref = former
             self._had.append(former)
@@ -235,16 +235,15 @@ class _Trail:
                 return fact
         return None
 
-    def _end(self, moment: Moment, facts: Iterable[Change]) -> None:
-        other = self._other(facts)
+    def _end(self, moment: Moment, other: Change) -> None:
+        """Follow no further, for the number was another's, and say whose."""
         self._is_lost = True
-        if other is not None:
-            day = moment.kept.day
-            until = f"Up to {day_for_people(day)}" if day is not None else "In the last commit"
-            self.remarks.append(
-                f"{until} the number {self._ref} was that of what is {other.address} now: "
-                f"cip log {other.address}"
-            )
+        day = moment.kept.day
+        until = day_for_people(day) if day is not None else "the last commit"
+        self.remarks.append(
+            f"Up to {until} the number {self._ref} was that of what is {other.address} now: "
+            f"cip log {other.address}"
+        )
 
     def _lies_in(self, path: str, refs: Sequence[str]) -> bool:
         """Say whether the thing may stand in a file, by what that said last, and by its name."""

@@ -182,6 +182,16 @@ def test_a_number_that_was_declared_only_later_is_followed_too(north):
     assert found[-1].startswith("north/1.1: 2024-03-01")
 
 
+def test_what_was_carried_over_from_another_plan_says_where_it_was(north):
+    declared = "changed:\n  - {on: 2024-12-04, was: {ref: old-plan/2.1}, reason: Carried over}\n"
+    text = f'ref: "1.9"\ntitle: Carried\ndeadline: May 2031\n{declared}'
+    (north / FOLDER / "1.9-carried.yaml").write_text(text, encoding="utf-8")
+    on(north, "2024-12-05")
+    said = told(north, "north/1.9")
+    assert "It says that it was old-plan/2.1 before: cip log old-plan/2.1" in said.err
+    assert len(said.out.splitlines()) == 1
+
+
 def test_what_was_deleted_and_came_back_has_one_history(north):
     text = (north / FILE).read_text(encoding="utf-8")
     (north / FILE).unlink()
