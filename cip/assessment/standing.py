@@ -107,6 +107,15 @@ class Standing(NamedTuple):
         """Say whether something is still to be done."""
         return self.position not in (Position.COMPLETE, Position.WITHDRAWN)
 
+    def is_open_after(self, promised: Deadline | None, *, as_of: date) -> bool:
+        """Say whether it is open after the last day of a deadline, be it the present one or not.
+
+        What is in place is in time where that is all that was asked for by then.
+        """
+        if promised is None or promised.last is None or not self.is_open:
+            return False
+        return promised.last < as_of and not (self.is_in_place and promised.ongoing)
+
     @property
     def is_known_late(self) -> bool:
         """Say whether somebody said after its last day that it was not done."""
@@ -196,6 +205,7 @@ def _standing(item: Tracked, key: str, place: int, around: _Around, *, as_of: da
     )
     signals = signals_of(case, as_of=as_of) if item.is_open else ()
     missing = silence(item, plan, around.since, as_of=as_of)
+    tolerance = plan.change_control.tolerance_days if plan.change_control else 0
     closed, done = closure(action, item.reported, index), completion(item, around.history)
     answered, origin = index.recommendations_of(action)
     passed = item.passed.last if item.passed else None
@@ -226,7 +236,7 @@ def _standing(item: Tracked, key: str, place: int, around: _Around, *, as_of: da
         moves=len(counted_moves(action, around.history)),
         expected=expected[0] if expected else None,
         signals=signals,
-        findings=findings_of(Recorded(item, closed, done, around.history)),
+        findings=findings_of(Recorded(item, closed, done, around.history, tolerance)),
         recommendations=answered,
         recommendations_from=origin,
         parts=tuple(_part(part, action, plan, as_of=as_of) for part in item.parts),

@@ -43,6 +43,21 @@ COMMANDS: Mapping[str, Entry] = {
         "detail", "show", "Show one action, workstream, KPI or risk whole, and the reasons."
     ),
     "check": Entry("checks", "check", "Check what must hold of the files, and name every problem."),
+    "diff": Entry(
+        "changes",
+        "diff",
+        "Tell what was changed since a commit, and what that does.",
+    ),
+    "log": Entry(
+        "history",
+        "log",
+        "Tell the history of anything that has a number, the newest first.",
+    ),
+    "trend": Entry(
+        "history",
+        "trend",
+        "Show how the figures of plans went, month by month.",
+    ),
     "explain": Entry(
         "checks", "explain", "Tell a rule at length; with no rule named, list them all."
     ),

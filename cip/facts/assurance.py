@@ -9,6 +9,7 @@ from cip.assessment.position_words import KIND_WORDS, NO_REASON
 from cip.assessment.standing import Standing
 from cip.facts import phrases
 from cip.facts.actions import row, rows
+from cip.facts.declarations import control_words
 from cip.facts.request import Request
 from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind, Position
@@ -167,6 +168,7 @@ def _limits(picture: Picture) -> list[str]:
         f"than {slipped}.",
         f"Behind its pace is {limits.pace_gap_percent} percentage points or more.",
         approved,
+        *filter(None, [control_words(plan.change_control)]),
         *_undated(picture),
     ]
 

@@ -10,8 +10,8 @@ from cip.facts import phrases
 from cip.facts.actions import completed, evidence, rows
 from cip.facts.coverage import gap_words, response_words, state_words, trouble
 from cip.facts.request import Request
-from cip.model.progress import Source
 from cip.model.review import RecommendationNote
+from cip.model.source import Source
 from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind, Position, RecommendationState
 

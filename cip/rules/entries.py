@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from cip.assessment.declared import declared
 from cip.model.deadline import day_for_people
 from cip.model.measures import Reading, Score
 from cip.model.oversight import BoardRating
@@ -91,6 +92,9 @@ def _of_all(subject: Subject) -> Iterator[_Entries]:
         yield _entries("reading", kpi.readings)
     for risk in plan.risks:
         yield _entries("score", risk.scores)
+    for found in declared(plan):
+        dated = [(change.on, change.spot) for change in found.changes]
+        yield _Entries("change", "on", dated)
 
 
 @rule()
@@ -98,9 +102,9 @@ def update_in_future(subject: Subject) -> Iterator[Fault]:
     """What is reported has happened by today.
 
     An update, a move of a deadline, a rating, an exception, a decision, a commentary, a reading or
-    a score says what was known on its day; `added` and `not_at_hand` too. A day that is still to
-    come is mistyped, mostly in the year, and the newest status of the action would be one that
-    nobody has reported.
+    a score says what was known on its day; `added`, `not_at_hand` and `changed` too. A day that is
+    still to come is mistyped, mostly in the year, and the newest status of the action would be one
+    that nobody has reported.
 
     Wrong: on 3 March 2026
 
@@ -132,9 +136,10 @@ def update_in_future(subject: Subject) -> Iterator[Fault]:
 def update_out_of_order(subject: Subject) -> Iterator[Fault]:
     """Updates stand in the order of their days, the oldest first.
 
-    So do moves of a deadline, ratings, decisions, commentaries, readings, scores and notes. A
-    reader takes the last entry for the newest. Several entries of one day are in order. A move
-    whose day is `unknown` stands before those that have a day: it counts as older than they are.
+    So do moves of a deadline, changes, ratings, decisions, commentaries, readings, scores and
+    notes. A reader takes the last entry for the newest. Several entries of one day are in order. A
+    move whose day is `unknown` stands before those that have a day: it counts as older than they
+    are.
 
     Wrong:
 

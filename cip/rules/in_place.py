@@ -38,7 +38,7 @@ def in_place_due_once(subject: Subject) -> Iterator[Fault]:
 
     Right, too: `in-place`, in an action with `deadline: September 2024, then ongoing`.
     """
-    for name, item in subject.tracked():
+    for name, item in subject.reported():
         said = [update for update, status in stated(item) if status is Status.IN_PLACE]
         if not said or any(subject.lacks(item.spot, *way) for way in _NEEDED):
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cip.model.plan import Action, Milestone, Workstream
-from cip.model.progress import Source
+from cip.model.source import Source
 from cip.rules.rule import Fault, Subject, rule
 
 _Record = Action | Milestone | Workstream

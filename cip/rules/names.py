@@ -42,8 +42,13 @@ def unknown_officer(subject: Subject) -> Iterator[Fault]:
     officers = subject.plan.officers
     near = Nearest(name for officer in officers for name in (officer.title, *officer.abbreviations))
     titles = Nearest(officer.title for officer in officers)
+    known: set[str] = set()
     for name, spot, way in _officer_names(subject):
-        if subject.index.officer(name) is None:
+        if name in known:
+            continue
+        if subject.index.officer(name) is not None:
+            known.add(name)
+        else:
             message = f"{quoted(name)} is not an officer of this plan"
             close = close_name(near, name) or close_name(near, _role_in(name) or "")
             hint = close.strip() or _as_list(subject, titles, name) or _add(titles, name)
@@ -105,7 +110,7 @@ def _officer_names(subject: Subject) -> Iterator[tuple[str, Spot, Keys]]:
     for action in subject.plan.actions:
         for part in action.milestones:
             yield from _each(part.lead, part.spot, "lead")
-    for _, tracked in subject.tracked():
+    for _, tracked in subject.reported():
         for update in tracked.updates:
             if update.verified_by is not None:
                 yield update.verified_by, update.spot, ("verified_by",)

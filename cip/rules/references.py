@@ -122,7 +122,8 @@ def _targets(subject: Subject) -> Iterator[tuple[str, Spot, Keys]]:
     for _, item in subject.tracked():
         for number, target in enumerate(item.depends_on):
             yield target, item.spot, ("depends_on", number)
-        yield from (said for said in said_of(item) if "/" not in said[0])
+        if item.updates:
+            yield from (said for said in said_of(item) if "/" not in said[0])
 
 
 class _Hints(NamedTuple):

@@ -72,7 +72,7 @@ def key_beside_wrong_status(subject: Subject) -> Iterator[Fault]:
 
 
 def _updates(subject: Subject) -> Iterator[Update]:
-    for _, item in subject.tracked():
+    for _, item in subject.reported():
         yield from item.updates
 
 

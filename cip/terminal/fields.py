@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from cip.assessment.owners import Named
 from cip.assessment.picture import Picture
+from cip.facts.declarations import change_words
+from cip.model.changed import Changed
 from cip.model.money import Sum
-from cip.model.progress import Source
+from cip.model.source import Source
 from cip.model.text import safe
 from cip.terminal.lines import EMPTY, Line, Span, block, line, padded, paragraph, width_of
 
@@ -93,6 +95,15 @@ def bullets(title: str, texts: Iterable[str], width: int) -> Iterator[Line]:
         yield from section(title, width)
     for text in listed:
         yield from paragraph(safe(text), width, indent=4, first="  - ")
+
+
+def changes_lines(
+    picture: Picture, changed: Iterable[Changed], width: int, indent: int
+) -> Iterator[Line]:
+    """Give what was changed in something, each change on a line of its own."""
+    for change in changed:
+        text = safe(f"changed {change_words(picture, change)}")
+        yield from paragraph(text, width, indent=indent)
 
 
 def money_lines(sums: Iterable[Sum], width: int) -> Iterator[Line]:

@@ -1,5 +1,8 @@
 """Which known name a misspelt one means."""
 
+import time
+from random import Random
+
 import pytest
 
 from cip.model.likeness import (
@@ -82,6 +85,17 @@ def test_the_names_that_share_words_come_first():
     assert known.first("Head of Parks") == [
         *("Head of IT", "Head of HR", "Chief Executive", "Chief Officer HR")
     ]
+
+
+def test_of_very_many_names_of_the_same_letters_the_likeliest_are_compared():
+    drawn = Random(1)
+    names = ["".join(drawn.sample("ab" * 75, 150)) for _ in range(300)]
+    near = Nearest([*names, "Chief Officer HR"])
+    start = time.process_time()
+    for _ in range(20):
+        near.to("".join(drawn.sample("ab" * 75, 150)))
+    assert time.process_time() - start < 5
+    assert near.to("Cheif Oficer HR") == "Chief Officer HR"
 
 
 def test_only_so_many_names_are_looked_at_and_so_many_questions_answered():
