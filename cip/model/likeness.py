@@ -118,6 +118,17 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return Nearest(known).to(name)
 
 
+def is_meant(written: str, meant: str) -> bool:
+    """Say whether a name means another: the same letters and figures, or but for slips in words."""
+    one, other = _words(written), _words(meant)
+    if _joined(one) == _joined(other):
+        return True
+    pairs = list(zip(one, other, strict=False))
+    return len(one) == len(other) and all(
+        a == b or (_may_be(a, b) and is_slip(a, b)) for a, b in pairs
+    )
+
+
 def did_you_mean(name: str, known: Iterable[str], *, before: str = "") -> str:
     """Give ``Did you mean 'north'?``, or nothing where no known name is meant for sure.
 

@@ -238,8 +238,14 @@ def _fits(word: str | None, text: str) -> bool:
     return word not in ("complete", "withdrawn") or _PLAIN_DAY.match(text.strip()) is not None
 
 
+_OF_TIME = re.compile("[0-9]|year|month|quart|annual|week", re.IGNORECASE)
+"""What stands in every date and rhythm, but for a slip; others need not be read."""
+
+
 def _date_in(text: str) -> str:
     """Say whether a text is a ``date`` or a ``rhythm``, as deadlines are written; else nothing."""
+    if not _OF_TIME.search(text):
+        return ""
     if not (refused := refusal_of(text)):
         written = text.strip()
     elif refused.suggestion:
@@ -257,7 +263,12 @@ def _slip(plain: str, choices: tuple[str, ...]) -> Meaning | None:
     """Give what is meant but for a slip, where all that is near means the same."""
     entries, written = _entries(choices), plain.split()
     listed = _by_number(choices).get(len(written), ())
-    near = [phrase for phrase, meant in listed if _is_near(written, meant)]
+    most = 2 * len(written)
+    near = [
+        phrase
+        for phrase, meant in listed
+        if abs(len(phrase) - len(plain)) <= most and _is_near(written, meant)
+    ]
     if len({entries[phrase].word for phrase in near}) != 1:
         return None
     return next((entries[p] for p in near if _is_sure(plain, p, entries[p].word)), None)

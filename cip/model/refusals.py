@@ -13,7 +13,7 @@ from cip.model.grammar import (
     unreadable,
     words_of,
 )
-from cip.model.likeness import nearest
+from cip.model.likeness import is_meant
 from cip.model.refusing.advice import advice_for
 from cip.model.refusing.slips import SLIPS, Slip
 
@@ -92,4 +92,5 @@ def _fault(text: str, refused: NotADeadline) -> _Fault:
 
 def _likely_word(text: str) -> str | None:
     """Give the words without a date that were most likely meant, but for a slip of a letter."""
-    return nearest(text, (*UNDATED_KINDS, *RHYTHMS.split("|")))
+    near = [words for words in (*UNDATED_KINDS, *RHYTHMS.split("|")) if is_meant(text, words)]
+    return near[0] if near else None
