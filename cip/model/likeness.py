@@ -6,7 +6,7 @@ Likeness is for slips alone: a name that is meant has the same words, but for a 
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import takewhile
+from itertools import islice, takewhile
 from unicodedata import normalize
 
 MOST_KNOWN = 2000
@@ -22,6 +22,7 @@ _SMALL_WORDS = frozenset({"and", "the", "of", "for"})
 _FIGURE = re.compile("[0-9]+|[ivx]+")
 
 _Words = tuple[str, ...]
+_Name = tuple[str, _Words]
 
 
 class Nearest:
@@ -36,11 +37,10 @@ class Nearest:
     """
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._known: dict[str, _Words] = {}
-        for name in known:
-            if len(self._known) < MOST_KNOWN and name not in self._known:
-                self._known[name] = _words(name)
+        self._names = tuple(islice(dict.fromkeys(known), MOST_KNOWN))
+        self._known: _Known | None = None
         self._answers: dict[str, str | None] = {}
+        self._asked_first = 0
 
     def to(self, name: str) -> str | None:
         """Give the one known name that is meant, or None."""
@@ -48,36 +48,56 @@ class Nearest:
         if asked not in self._answers:
             if len(self._answers) >= MOST_QUESTIONS:
                 return None
-            self._answers[asked] = self._nearest(_words(asked))
+            self._known = self._known or _Known(self._names)
+            self._answers[asked] = self._known.nearest(_words(asked))
         return self._answers[asked]
 
     def first(self, name: str) -> list[str]:
         """Give the known names, those first that begin as a name does, or share words with it."""
+        self._asked_first += 1
+        if self._asked_first > MOST_QUESTIONS:
+            return list(self._names)
         asked = _words(name[:_LONGEST])
 
         def likeness(known: str) -> tuple[int, int]:
-            words = self._known[known]
+            words = _words(known)
             pairs = zip(asked, words, strict=False)
             same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
             return -same, -len(set(asked).intersection(words))
 
-        return sorted(self._known, key=likeness)
+        return sorted(self._names, key=likeness)
 
-    def _nearest(self, asked: _Words) -> str | None:
+
+class _Known:
+    """Known names by their words; made for the first question, for most lists are asked none."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._same: dict[_Words, str] = {}
+        self._in_any_order: dict[_Words, list[_Name]] = {}
+        self._without_brackets: dict[_Words, list[_Name]] = {}
+        self._by_number: dict[int, list[_Name]] = {}
+        for name in names:
+            words = _words(name)
+            self._same.setdefault(_joined(words), name)
+            self._in_any_order.setdefault(_in_any_order(words), []).append((name, words))
+            self._by_number.setdefault(len(words), []).append((name, words))
+            if (bare := _IN_BRACKETS.sub("", name)) != name:
+                self._without_brackets.setdefault(_words(bare), []).append((name, words))
+
+    def nearest(self, asked: _Words) -> str | None:
+        """Give the name that has these words, if it is the only one."""
         if not asked:
             return None
-        known = self._known.items()
-        if same := [name for name, words in known if _is_same(asked, words)]:
-            return same[0]
-        for near in (
-            [name for name, words in known if _is_in_another_order(asked, words)],
-            [name for name, words in known if _is_but_for_slips(asked, words)],
-            [name for name in self._known if asked == _words(_IN_BRACKETS.sub("", name))],
-        ):
-            if near:
-                words = {tuple(sorted(self._known[name])) for name in near}
-                return near[0] if len(words) == 1 else None
-        return None
+        if same := self._same.get(_joined(asked)):
+            return same
+        near = self._in_any_order.get(_in_any_order(asked)) or self._slips(asked)
+        near = near or self._without_brackets.get(asked, [])
+        has_one = len({_in_any_order(words) for _, words in near}) == 1
+        return near[0][0] if has_one else None
+
+    def _slips(self, asked: _Words) -> list[_Name]:
+        known = self._by_number.get(len(asked), ())
+        return [(name, words) for name, words in known if _is_but_for_slips(asked, words)]
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -120,17 +140,18 @@ def _words(name: str) -> _Words:
     return tuple(word for word in found if word not in _SMALL_WORDS)
 
 
-def _figures(words: _Words) -> list[str]:
-    return [word for word in words if _FIGURE.fullmatch(word)]
+def _figures(words: _Words) -> _Words:
+    return tuple(word for word in words if _FIGURE.fullmatch(word))
 
 
-def _is_same(one: _Words, other: _Words) -> bool:
-    """Say whether two names have the same letters and figures, however they are parted."""
-    return one == other or (_figures(one) == _figures(other) and "".join(one) == "".join(other))
+def _joined(words: _Words) -> _Words:
+    """Give what two names share that have the same letters and figures, however parted."""
+    return ("".join(words), *_figures(words))
 
 
-def _is_in_another_order(one: _Words, other: _Words) -> bool:
-    return sorted(one) == sorted(other) and _figures(one) == _figures(other)
+def _in_any_order(words: _Words) -> _Words:
+    """Give what two names share that have the same words, and figures in the same order."""
+    return (*sorted(words), "", *_figures(words))
 
 
 _SHORTEST = 4
@@ -138,8 +159,6 @@ _SHORTEST = 4
 
 
 def _is_but_for_slips(written: _Words, meant: _Words) -> bool:
-    if len(written) != len(meant):
-        return False
     return all(a == b or _may_be(a, b) for a, b in zip(written, meant, strict=True))
 
 
@@ -151,6 +170,7 @@ def _may_be(written: str, meant: str) -> bool:
     return is_long and has_an_end and not is_figure and is_slip(written, meant)
 
 
+_DIGIT = re.compile("[0-9]")
 _TWO_SLIPS = 8
 """From how many letters on a word may have two slips."""
 
@@ -174,7 +194,7 @@ def is_slip(written: str, meant: str) -> bool:
     letters, others = set(written), set(meant)
     if len(letters - others) > most or len(others - letters) > most:
         return False
-    if re.findall("[0-9]", written) != re.findall("[0-9]", meant):
+    if _DIGIT.findall(written) != _DIGIT.findall(meant):
         return False
     if size == wanted < _WRONG_LETTER and sorted(written) != sorted(meant):
         return False

@@ -122,6 +122,11 @@ def key_meant(key: str, group: dict[str, Any], kind: FileKind, way: Keys) -> Mea
     return Meant(None)
 
 
+def keys_meant(key: str, known: list[str]) -> list[str]:
+    """Give the known keys that an unknown one may mean."""
+    return list(_meant(_plain(key), known))
+
+
 def keys_like(key: str) -> list[str]:
     """Give the keys, of whatever form, for which councils write a word."""
     return [name for name in _SAID if _plain(key) in _phrases(name)]
@@ -144,7 +149,8 @@ def _is_said(plain: str, name: str) -> bool:
 
 
 def _is_slip(plain: str, name: str) -> bool:
-    return min(len(plain), len(name)) > 2 and is_slip(plain, _plain(name))
+    is_as_long = abs(len(plain) - len(name)) <= 2 < min(len(plain), len(name))
+    return is_as_long and is_slip(plain, name.replace("_", " "))
 
 
 @cache

@@ -8,16 +8,19 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from cip.documents.explaining.keys_meant import keys_meant
 from cip.documents.fitting.compiled import fits
 from cip.documents.fitting.faults import Misfit, faults_of
 from cip.documents.fitting.schema import FORMATS, FileKind, known_keys, part_of
 from cip.documents.reading.document_type import Document
 from cip.model.holes import Holes
-from cip.model.likeness import nearest
 from cip.model.place import Keys
 from cip.model.references import ref_of_name
 
 _MOST_ROUNDS = 4
+_MOST_GUESSED = 200
+"""Of how many unknown keys it is asked what they mean: a file with more has another fault."""
+
 _NOBODY = "unnamed"
 _TEXTS = (_NOBODY, "1990-01-01", "https://unnamed.example")
 """What stands in the place of a text that has to be there: the first that fits."""
@@ -60,6 +63,7 @@ class _Left:
         self.value = copy.deepcopy(document.value)
         self.ways: set[Keys] = set()
         self.keys = set(lost)
+        self.forgotten = 0
 
     def done(self) -> Remainder:
         """Give what is left."""
@@ -94,13 +98,16 @@ class _Left:
         return holder
 
     def _forget(self, fault: Misfit, holder: Any) -> None:
-        """Take a key out that is not known, and note the key that it was most likely meant as."""
+        """Take a key out that is not known, and note the keys that it may have been meant as."""
         key = str(fault.keys[-1])
         holder.pop(key, None)
         if key in known_keys():
             self.keys.add(key)
-        if meant := nearest(key, list(fault.schema.get("properties", {}))):
-            self.ways.add((*fault.keys[:-1], meant))
+        self.forgotten += 1
+        if self.forgotten > _MOST_GUESSED:
+            return
+        known = list(fault.schema.get("properties", {}))
+        self.ways.update((*fault.keys[:-1], meant) for meant in keys_meant(key, known))
 
     def _is_needed(self, keys: Keys) -> bool:
         part = part_of(self.kind, keys[:-1]) or {}
