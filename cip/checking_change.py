@@ -97,8 +97,14 @@ class Compared(NamedTuple):
 
     def told(self) -> tuple[Told, ...]:
         """Tell what was changed in each plan; what was changed beside them, once."""
+        before = [plan.pairs.base for plan in self.plans if plan.pairs.base is not None]
+        after = [plan.pairs.head for plan in self.plans if plan.pairs.head is not None]
         return tuple(
-            told(plan.pairs, as_of=self.today, files=() if number else self.beside)
+            told(
+                plan.pairs.beside(before, after),
+                as_of=self.today,
+                files=() if number else self.beside,
+            )
             for number, plan in enumerate(self.plans)
         )
 

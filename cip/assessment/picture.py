@@ -10,6 +10,7 @@ from cip.assessment.coverage import Coverage, coverage
 from cip.assessment.index import Index
 from cip.assessment.known import known
 from cip.assessment.measures import KpiStanding, RiskStanding, kpi_standings, risk_standings
+from cip.assessment.promises import Promises, linked
 from cip.assessment.record import Record, record
 from cip.assessment.standing import Standing, overdue_as, standings, stands_in
 from cip.model.plan import Objective, Plan
@@ -27,7 +28,8 @@ class Picture:
     standings is worked out when it is asked for, and once. A picture is equal to itself alone.
 
     ``standings`` may be a selection of the plan's actions; the counts are then those of the
-    selection. ``coverage`` is always that of the whole plan.
+    selection. ``coverage`` is always that of the whole plan. ``beside`` are other plans, as their
+    files have them, from which this one took something over.
     """
 
     plan: Plan
@@ -35,6 +37,7 @@ class Picture:
     as_of: date
     standings: tuple[Standing, ...]
     everything: tuple[Standing, ...]
+    beside: tuple[Plan, ...] = ()
 
     @cached_property
     def kpis(self) -> tuple[KpiStanding, ...]:
@@ -123,12 +126,19 @@ class Picture:
         return tuple(listed)
 
 
-def picture(plan: Plan, *, as_of: date) -> Picture:
-    """Give the picture of a plan as of a day, from what was known then."""
+def picture(plan: Plan, *, as_of: date, beside: Iterable[Plan] = ()) -> Picture:
+    """Give the picture of a plan as of a day, from what was known then.
+
+    ``beside`` are the plans that it may have taken something over from.
+    """
     then = known(plan, as_of=as_of)
     index = Index(then)
-    found = standings(then, index, as_of=as_of)
-    return Picture(plan=then, index=index, as_of=as_of, standings=found, everything=found)
+    others = linked(plan, beside)
+    promises = Promises(then, (known(other, as_of=as_of) for other in others))
+    found = standings(then, index, promises, as_of=as_of)
+    return Picture(
+        plan=then, index=index, as_of=as_of, standings=found, everything=found, beside=others
+    )
 
 
 def selection(whole: Picture, keep: Callable[[Standing], bool]) -> Picture:
@@ -139,6 +149,7 @@ def selection(whole: Picture, keep: Callable[[Standing], bool]) -> Picture:
         as_of=whole.as_of,
         standings=tuple(s for s in whole.standings if keep(s)),
         everything=whole.everything,
+        beside=whole.beside,
     )
 
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from cip.assessment.closure import Closure, closure
 from cip.assessment.completion import Completion, completion
-from cip.assessment.ends import counted_moves, first_end, history_until, slippage_days
+from cip.assessment.ends import counted_moves, history_until, slippage_days
 from cip.assessment.findings import Recorded, findings_of
 from cip.assessment.index import Index
 from cip.assessment.owners import Owners
+from cip.assessment.promises import Inherited, Promises
 from cip.assessment.reported import newest_expected
 from cip.assessment.signals import Case, Reason, signals_of
 from cip.assessment.silence import Silence, period_of, reporting_since, silence
@@ -55,10 +56,12 @@ class Standing(NamedTuple):
 
     ``deadline_from`` says whether the deadline is the action's own or that of its last part
     (``action``, ``parts``, None without a deadline); ``start_from`` says the same of the start.
-    ``baseline`` is the end that was promised when the plan was approved, ``slipped_days`` lie
-    between the two, ``moves`` is how often the deadline moved since. ``closure`` is None unless it
-    is complete or in place, ``completed`` unless it is complete. ``lost`` has, by key, what our
-    copy of the paper lost; ``is_end_lost`` says that it lost what would say when it ends.
+    ``baseline`` is the end that was promised when the plan was approved, of the action or of what
+    it took the place of (``inherited``, None where it is its own); ``promised`` is that of the
+    action itself. ``slipped_days`` lie between the first and the present one, ``moves`` is how
+    often the action's own deadline moved since. ``closure`` is None unless it is complete or in
+    place, ``completed`` unless it is complete. ``lost`` has, by key, what our copy of the paper
+    lost; ``is_end_lost`` says that it lost what would say when it ends.
     ``recommendations_from`` says whether they are the action's own or its
     workstream's.
     """
@@ -82,6 +85,8 @@ class Standing(NamedTuple):
     deadline: Deadline | None
     deadline_from: str | None
     baseline: Deadline | None
+    promised: Deadline | None
+    inherited: Inherited | None
     slipped_days: int | None
     start: Deadline | None
     start_from: str | None
@@ -142,12 +147,13 @@ def overdue_as(kind: OverdueKind) -> Callable[[Standing], bool]:
     return lambda standing: standing.overdue_kind is kind
 
 
-def standings(plan: Plan, index: Index, *, as_of: date) -> tuple[Standing, ...]:
+def standings(plan: Plan, index: Index, promises: Promises, *, as_of: date) -> tuple[Standing, ...]:
     """Give the standing of each action of a plan as it was known on a day, in the plan's order."""
     items = [tracked(action, plan, as_of=as_of) for action in plan.actions]
     around = _Around(
         plan=plan,
         names=index,
+        promises=promises,
         waiting=Waiting(index, items),
         since=reporting_since(plan),
         history=history_until(plan),
@@ -164,6 +170,7 @@ class _Around(NamedTuple):
 
     plan: Plan
     names: Index
+    promises: Promises
     waiting: Waiting
     since: date | None
     history: date | None
@@ -182,8 +189,8 @@ def _standing(item: Tracked, key: str, place: int, around: _Around, *, as_of: da
     workstream = index.workstream(action.workstream)
     owners = index.owners_of(action)
     lost = lost_in(action, workstream)
-    first = first_end(action, around.history)
-    slipped = slippage_days(first, item.deadline)
+    promise = around.promises.of(action)
+    slipped = slippage_days(promise.end, item.deadline)
     case = Case(
         tracked=item,
         plan=plan,
@@ -191,6 +198,8 @@ def _standing(item: Tracked, key: str, place: int, around: _Around, *, as_of: da
         owners=owners,
         history=around.history,
         slipped_days=slipped,
+        inherited=promise.inherited,
+        first=promise.end,
         lost=frozenset(lost),
         period_days=period_of(item, plan),
     )
@@ -220,14 +229,18 @@ def _standing(item: Tracked, key: str, place: int, around: _Around, *, as_of: da
         silence=missing,
         deadline=item.deadline,
         deadline_from=_origin(item.deadline, derived=item.end_is_derived),
-        baseline=first,
+        baseline=promise.end,
+        promised=promise.own,
+        inherited=promise.inherited,
         slipped_days=slipped,
         start=item.start,
         start_from=_origin(item.start, derived=action.start is None),
         moves=len(counted_moves(action, around.history)),
         expected=expected[0] if expected else None,
         signals=signals,
-        findings=findings_of(Recorded(item, closed, done, around.history, tolerance)),
+        findings=findings_of(
+            Recorded(item, closed, done, around.history, tolerance, promise, plan.name)
+        ),
         recommendations=answered,
         recommendations_from=origin,
         parts=tuple(_part(part, action, plan, as_of=as_of) for part in item.parts),
