@@ -69,6 +69,10 @@ class Promises:
         links = _links(plans)
         self._reached, self._from_elsewhere = _reached(plans, links), links.from_elsewhere
 
+    def takes_over(self, action: Action) -> bool:
+        """Say whether an action took the place of something that had a date."""
+        return f"{self._plan.name}/{action.ref}" in self._reached
+
     def of(self, action: Action) -> Promise:
         """Give the first deadline of an action."""
         address = f"{self._plan.name}/{action.ref}"
