@@ -147,22 +147,73 @@ def overdue_as(kind: OverdueKind) -> Callable[[Standing], bool]:
     return lambda standing: standing.overdue_kind is kind
 
 
-def standings(plan: Plan, index: Index, promises: Promises, *, as_of: date) -> tuple[Standing, ...]:
-    """Give the standing of each action of a plan as it was known on a day, in the plan's order."""
-    items = [tracked(action, plan, as_of=as_of) for action in plan.actions]
+class Worked(NamedTuple):
+    """A plan as it was known on a day, what is known of each action by itself, and its standing.
+
+    ``since`` is the day from which reports can be expected. All follow the plan's order.
+    """
+
+    plan: Plan
+    as_of: date
+    since: date | None
+    items: tuple[Tracked, ...]
+    standings: tuple[Standing, ...]
+
+
+def worked_out(
+    plan: Plan, index: Index, promises: Promises, *, as_of: date, like: Worked | None = None
+) -> Worked:
+    """Give the standing of each action of a plan as it was known on a day, in the plan's order.
+
+    ``like`` is another state of the same plan. What stands there just as well is not worked out
+    again: an action that is the very same object, and waits for nothing.
+    """
+    since, keys = reporting_since(plan), list(_keys(action.ref for action in plan.actions))
+    known = _known(plan, as_of, like)
+    items = tuple(
+        known[key][0]
+        if key in known and known[key][0].action is action
+        else tracked(action, plan, as_of=as_of)
+        for key, action in zip(keys, plan.actions, strict=True)
+    )
     around = _Around(
         plan=plan,
         names=index,
         promises=promises,
         waiting=Waiting(index, items),
-        since=reporting_since(plan),
+        since=since,
         history=history_until(plan),
     )
-    keys = _keys(action.ref for action in plan.actions)
-    return tuple(
-        _standing(item, key, place, around, as_of=as_of)
-        for place, (item, key) in enumerate(zip(items, keys, strict=True))
-    )
+    stay = known if like is not None and like.since == since else {}
+    found = []
+    for place, (item, key) in enumerate(zip(items, keys, strict=True)):
+        was = stay.get(key)
+        if was is None or was[0] is not item or not _stands_alone(was[1], around):
+            found.append(_standing(item, key, place, around, as_of=as_of))
+        else:
+            found.append(was[1] if was[1].place == place else was[1]._replace(place=place))
+    return Worked(plan, as_of, since, items, tuple(found))
+
+
+def _known(plan: Plan, as_of: date, like: Worked | None) -> Mapping[str, tuple[Tracked, Standing]]:
+    """Give what is known of another state, where all around the actions is the same."""
+    if like is None or like.as_of != as_of:
+        return {}
+    if plan._replace(actions=()) != like.plan._replace(actions=()):
+        return {}
+    both = zip(like.items, like.standings, strict=True)
+    return {standing.key: (item, standing) for item, standing in both}
+
+
+def _stands_alone(standing: Standing, around: "_Around") -> bool:
+    """Say whether an action stands the same whatever became of the others."""
+    action = standing.action
+    workstream = around.names.workstream(action.workstream)
+    if action.depends_on or any(part.depends_on for part in action.milestones):
+        return False
+    if workstream is not None and workstream.depends_on:
+        return False
+    return standing.inherited is None and not around.promises.takes_over(action)
 
 
 class _Around(NamedTuple):

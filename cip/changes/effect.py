@@ -81,18 +81,20 @@ def effect(pairs: Pairs, facts: Iterable[Change], *, as_of: date) -> Effect:
     all its actions, one that is gone deletes them.
     """
     told = tuple(facts)
-    before = _picture(pairs.base, pairs.beside_base, as_of=as_of)
+    before = _picture(pairs.base, pairs.beside_base, None, as_of=as_of)
     is_same = before is not None and pairs.head is not None and not told and not pairs.unread
     is_same = is_same and not (pairs.beside_base or pairs.beside_head)
-    after = before if is_same else _picture(pairs.head, pairs.beside_head, as_of=as_of)
+    after = before if is_same else _picture(pairs.head, pairs.beside_head, before, as_of=as_of)
     firsts = _First(pairs, before, after)
     was = _cells(before.standings if before else (), firsts, of_base=True, as_of=as_of)
     now = _cells(after.standings if after else (), firsts, of_base=False, as_of=as_of)
     found = _Reasons()
-    at = was
+    at, like = was, before
     for step in () if is_same else steps(pairs, told):
-        is_last = step.plan is pairs.head
-        cells = now if is_last else _between(step.plan, pairs.beside_head, firsts, as_of=as_of)
+        cells = now
+        if step.plan is not pairs.head:
+            like = picture(step.plan, as_of=as_of, beside=pairs.beside_head, like=like)
+            cells = _cells(like.standings, firsts, of_base=True, as_of=as_of)
         found.enter(at, cells, step.causes, step.otherwise)
         at = cells
     if pairs.base is None or pairs.head is None:
@@ -111,8 +113,10 @@ def effect(pairs: Pairs, facts: Iterable[Change], *, as_of: date) -> Effect:
     )
 
 
-def _picture(plan: Plan | None, beside: tuple[Plan, ...], *, as_of: date) -> Picture | None:
-    return picture(plan, as_of=as_of, beside=beside) if plan is not None else None
+def _picture(
+    plan: Plan | None, beside: tuple[Plan, ...], like: Picture | None, *, as_of: date
+) -> Picture | None:
+    return picture(plan, as_of=as_of, beside=beside, like=like) if plan is not None else None
 
 
 class _First:
@@ -138,11 +142,6 @@ class _First:
             return False
         is_done = standing.is_in_place and first.ongoing
         return first.last < as_of and not is_done
-
-
-def _between(plan: Plan, beside: tuple[Plan, ...], firsts: _First, *, as_of: date) -> _Cells:
-    then = picture(plan, as_of=as_of, beside=beside)
-    return _cells(then.standings, firsts, of_base=True, as_of=as_of)
 
 
 def _cells(listed: Iterable[Standing], firsts: _First, *, of_base: bool, as_of: date) -> _Cells:
