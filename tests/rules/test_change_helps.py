@@ -88,4 +88,5 @@ def test_of_what_is_withdrawn_late_nobody_is_asked_when_it_was_done() -> None:
     path = "plans/example/1-first/1.1-lead.yaml"
     before[path] = after[path].partition("\nupdates:")[0]
     (problem,) = [p for p in judged(before, after).problems if p.rule == "entry-backdated"]
-    assert problem.help.startswith("Date it ") and "done_on" not in problem.help
+    assert problem.help.startswith("Date it ")
+    assert "done_on" not in problem.help
