@@ -138,10 +138,7 @@ class _First:
         first = self._deadlines.get(name)
         if standing.inherited is not None:
             first = earlier_of(first, standing.baseline)
-        if first is None or first.last is None or not standing.is_open:
-            return False
-        is_done = standing.is_in_place and first.ongoing
-        return first.last < as_of and not is_done
+        return standing.is_open_after(first, as_of=as_of)
 
 
 def _cells(listed: Iterable[Standing], firsts: _First, *, of_base: bool, as_of: date) -> _Cells:
