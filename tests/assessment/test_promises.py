@@ -4,6 +4,7 @@ from builders import action, changed, milestone, move, on, plan, seen, update, w
 
 from cip.assessment.ledger import ledger
 from cip.assessment.picture import picture
+from cip.assessment.trend import points
 
 DAY = "2026-11-25"
 
@@ -176,3 +177,11 @@ def test_a_later_date_for_what_took_a_place_is_agreed_by_whoever_agreed_to_the_w
     )
     agreed = action("1.1", "July 2024", gone("1.9", agreed_by="Board"))
     assert "move-not-agreed" not in findings(first_of("1.9", agreed, HEIR))
+
+
+def test_over_time_what_took_a_place_counts_as_open_after_the_day_promised_first():
+    days = [on("2026-11-01"), on("2026-11-02")]
+    assert [p.past_first for p in points(plan(LATE, HEIR), days)] == [1, 1]
+    old = plan(action("1.1", "July 2024", gone("south/1.9")), name="north")
+    new = plan(HEIR, name="south")
+    assert [p.past_first for p in points(new, days, beside=(old, new))] == [0, 1]
