@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cip.model.errors import RepositoryError, UsageError
 from cip.model.likeness import did_you_mean
+from cip.model.text import as_typed
 
 if TYPE_CHECKING:
     import typer
@@ -89,7 +90,7 @@ def _refuse_unreadable(workspace: "Workspace") -> None:
 
 
 def _plan_name(asked: str, known: tuple[str, ...], workspace: "Workspace") -> str:
-    name = asked.rstrip("/").removeprefix("./").removeprefix("plans/")
+    name = as_typed(asked).strip().rstrip("/").removeprefix("./").removeprefix("plans/")
     if name in known:
         return name
     if os.path.isdir(asked):
