@@ -128,16 +128,25 @@ def _compared(
         session.is_whole = False
         report_unusable(unusable)
     files = other_files_changed(base, None if head is None else base.of_head)
-    told = tuple(
-        _told(session, sides, () if number else files) for number, sides in enumerate(change.sides)
-    )
+    told = _told(session, change.sides, files)
     return _Compared(base, head is not None, change, told)
 
 
-def _told(session: Session, sides: "Sides", files: Sequence[str]) -> "Told":
+def _told(
+    session: Session, all_sides: "Sequence[Sides]", files: Sequence[str]
+) -> "tuple[Told, ...]":
     from cip.changes.told import told
 
-    return told(sides.pairs, as_of=session.day, files=files)
+    before = [sides.base.plan for sides in all_sides if sides.base is not None]
+    after = [sides.head.plan for sides in all_sides if sides.head is not None]
+    return tuple(
+        told(
+            sides.pairs.beside(before, after),
+            as_of=session.day,
+            files=() if number else files,
+        )
+        for number, sides in enumerate(all_sides)
+    )
 
 
 def _remarks(session: Session, compared: _Compared) -> list[str]:
