@@ -44,7 +44,7 @@ def edited(path: str, text: str, steps: Sequence[Step]) -> str:
     Raises ``UneditableError`` where the file cannot be read, where it would not hold just what it
     held before with the change, or where its form would have a problem that it does not have now.
     """
-    file = _read(path, text)
+    file = opened(path, text)
     order = _order_of(path)
     for step in steps:
         file = _after(file, step, order)
@@ -63,7 +63,8 @@ def new_problems(loaded: Loaded, path: str, text: str, *, as_of: date) -> tuple[
     return _new(before, now)
 
 
-def _read(path: str, text: str) -> EditedFile:
+def opened(path: str, text: str) -> EditedFile:
+    """Give a file that is to be edited. Raises ``UneditableError`` where it cannot be read."""
     file = EditedFile.read(path, text)
     if isinstance(file, list):
         name = path.rsplit("/", 1)[-1]

@@ -24,6 +24,12 @@ class Quoted(str):
     __slots__ = ()
 
 
+class Folded(str):
+    """A text that always stands below its key, as the long ones of a form do."""
+
+    __slots__ = ()
+
+
 class Manner(NamedTuple):
     """How a file is written: how much deeper a list is than its key, and whether it is JSON."""
 
@@ -107,7 +113,8 @@ def text_lines(
     first line is given without its indentation.
     """
     one = on_one_line(text, manner, quote=quote)
-    is_short = "\n" not in text and begins + len(one) <= manner.width
+    fits = "\n" not in text and begins + len(one) <= manner.width
+    is_short = fits and not isinstance(text, Folded)
     if is_short or isinstance(text, Plain | Quoted) or manner.is_json:
         return [one]
     lines = text.split("\n")

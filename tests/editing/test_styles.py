@@ -218,7 +218,7 @@ ADDED = ("", "   ", "# a remark", "  # a remark", "    # a remark", "      # a r
 """Lines that are put between others."""
 
 
-def laid_out(random: Random, text: str) -> str:
+def laid_out_at_random(random: Random, text: str) -> str:
     """Give a text with remarks, blank lines and spaces between its lines."""
     lines = []
     for line in text.replace("\r", "").split("\n"):
@@ -233,7 +233,7 @@ def test_an_edit_in_a_random_layout_changes_its_lines_and_no_others_or_is_refuse
     random = Random(20261126)
     texts, done, refused = list(STYLES.values()), 0, 0
     while done < 400 * SCALE:
-        before = laid_out(random, random.choice(texts))
+        before = laid_out_at_random(random, random.choice(texts))
         if isinstance(read_document(PATH, before), list):
             continue
         edit = random.choice(list(EDITS))
