@@ -3,26 +3,38 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cip.documents.reading.marks import Places
 from cip.loading.plan import Loaded
 from cip.model.problem import MOST_IN_A_FILE, Problem, error, number_of
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
-from cip.rules.catalogue import RULES
+from cip.rules.of_state import RULES
 from cip.rules.rule import Plans, Rule, Subject
+
+if TYPE_CHECKING:
+    from cip.checking_change import Compared
 
 
 class Checked(NamedTuple):
     """What a check found: the problems in file order, and how many files were looked at.
 
-    ``texts`` has the text of each file in which there is a problem, by path.
+    ``texts`` has the text of each file in which there is a problem, by path. ``compared`` says with
+    what the files were compared, None where they were not. ``strict`` says that warnings count as
+    much as errors.
     """
 
     problems: tuple[Problem, ...]
     texts: Mapping[str, str]
     files: int
+    compared: "Compared | None" = None
+    strict: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Say whether what was checked may stand as it is."""
+        return not (self.errors or (self.strict and self.warnings))
 
     @property
     def errors(self) -> int:
@@ -46,29 +58,32 @@ def check(
 ) -> Checked:
     """Check plans, and give what is wrong in the wanted paths; everywhere where none is named.
 
-    ``beside`` are the problems that are known already: of what lies beside the plans. ``names`` are
-    those of all plans of the repository, also of such as are not to be checked.
+    ``beside`` are the problems that are known already: of what lies beside the plans, and of a
+    change of them. What was found of a change is not said again of the state. ``names`` are those
+    of all plans of the repository, also of such as are not to be checked.
     """
     read = tuple(plans)
     subjects = _subjects(read, names, as_of)
+    known = tuple(beside)
+    told = {(problem.rule, problem.place) for problem in known}
     texts: dict[str, str] = {}
     files = 0
 
     def found() -> Iterator[Problem]:
         nonlocal files
-        yield from beside
+        yield from known
         for loaded, subject in zip(read, subjects, strict=True):
             paths = {*loaded.texts, *loaded.broken}
             files += sum(_is_wanted(path, wanted) for path in paths)
             for problem in _all_of(loaded, subject, advice=advice):
-                path = problem.place.path
-                if path in loaded.texts:
-                    texts[path] = loaded.texts[path]
-                yield problem
+                if (problem.rule, problem.place) not in told:
+                    yield problem
 
     problems = first_of(problem for problem in found() if _is_wanted(problem.place.path, wanted))
-    shown = {problem.place.path for problem in problems}
-    return Checked(problems, {path: texts[path] for path in shown if path in texts}, files)
+    for path in {problem.place.path for problem in problems}:
+        found_in = (loaded.texts[path] for loaded in read if path in loaded.texts)
+        texts.update((path, text) for text in found_in)
+    return Checked(problems, texts, files)
 
 
 def _is_wanted(path: str, wanted: Sequence[str]) -> bool:
@@ -108,9 +123,15 @@ def _is_whole(loaded: Loaded) -> bool:
 
 
 def _subject(loaded: Loaded, as_of: date, plans: Plans | None = None) -> Subject:
-    broken = frozenset(problem.place.path for problem in loaded.problems)
-    places = Places(loaded.texts)
-    return Subject(plan=loaded.plan, as_of=as_of, broken=broken, places=places, plans=plans)
+    holes = loaded.holes
+    return Subject(
+        plan=loaded.plan_to_check,
+        as_of=as_of,
+        broken=frozenset(loaded.broken) - holes.keys(),
+        holes=holes,
+        places=Places(loaded.texts),
+        plans=plans,
+    )
 
 
 def _subjects(read: Iterable[Loaded], names: Sequence[str], as_of: date) -> list[Subject]:
@@ -132,7 +153,7 @@ def _found(subject: Subject, rules: Iterable[Rule]) -> Iterator[Problem]:
     They are taken by file, some thousands at a time, so that a file is read again only once for
     all that was found in it.
     """
-    faults = ((rule, fault) for rule in rules for fault in rule.faults(subject))
+    faults = ((rule, fault) for rule in rules for fault in subject.known_faults(rule))
     while some := list(islice(faults, _AT_ONCE)):
         some.sort(key=lambda found: found[1].at.path)
         yield from (rule.problem(fault, subject.places) for rule, fault in some)

@@ -10,7 +10,7 @@ Node = dict[str, Any]
 PAGE = Path(__file__).resolve().parent / "json.md"
 FOLDER = PAGE.parents[1] / "schema" / "output"
 SHARED = "common"
-KINDS = ("status", "coverage", "check", SHARED)
+KINDS = ("status", "coverage", "check", "diff", SHARED)
 """The schemas that describe objects, in the order of the page."""
 
 HEAD = """# JSON documents
@@ -36,7 +36,8 @@ Each document has a JSON Schema (2020-12) that says what stands here: every key,
 | `cip show`, of a KPI | `show-kpi.schema.json` | `kpi`, a [KPI](#a-kpi) |
 | `cip show`, of a risk | `show-risk.schema.json` | `risk`, a [risk](#a-risk) |
 | `cip coverage` | `coverage.schema.json` | `plans`, a list of [plans](#a-plan-in-the-coverage) |
-| `cip check` | `check.schema.json` | `files`, how many were checked; `errors` and `warnings`, how many there are, those too that are not shown; `findings`, a list of [problems](#a-problem) |
+| `cip check` | `check.schema.json` | `files`, how many were checked; `errors` and `warnings`, how many there are, those too that are not shown; `against`, [what they were compared with](#what-was-compared), or null; `findings`, a list of [problems](#a-problem); `plans`, a list of [changed plans](#a-changed-plan) |
+| `cip diff` | `diff.schema.json` | `against`, [what was compared](#what-a-diff-compares); `plans`, a list of [changed plans](#a-changed-plan) |
 
 They lie in [`schema/output/`](../schema/output), and in the installed package in `cip/_files/schema/output/`. `common.schema.json` beside them holds what several share, so copy the whole folder. To hold a document against its schema, with [check-jsonschema](https://pypi.org/project/check-jsonschema/):
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from cip.assessment.picture import Picture, picture
 from cip.assessment.standing import Standing
+from cip.model.changed import Changed
 from cip.model.deadline import Deadline
 from cip.model.grammar import parse_deadline, parse_start
 from cip.model.measures import Kpi, Reading, Risk, Score, Target
@@ -20,6 +21,7 @@ from cip.model.people import Board, Officer
 from cip.model.plan import Action, Milestone, Objective, Plan, Thresholds, Workstream
 from cip.model.progress import Evidence, Rescheduling, Update
 from cip.model.review import Recommendation, RecommendationSet
+from cip.model.source import Source
 from cip.model.vocabulary import ReviewKind, Status
 from cip.sources.folder import Workspace
 
@@ -70,6 +72,19 @@ def move(day: str | None, previous: str, reason: str = "More time", **more: Any)
     """Give a move of a deadline: the day on which it was made, if known, and what it was before."""
     return Rescheduling(
         on=on(day) if day else None, previous=parse_deadline(previous), reason=reason, **more
+    )
+
+
+def changed(day: str, *, mistyped: bool = False, status: Any = "", **was: Any) -> Changed:
+    """Give a change of something: its day, and the values before, by the record's fields."""
+    if status != "":
+        was["status"] = Status(status) if status else None
+    return Changed(
+        on=on(day),
+        was=was,
+        keys=tuple(was),
+        reason=None if mistyped else "Better so",
+        mistyped=Source(document="plan") if mistyped else None,
     )
 
 

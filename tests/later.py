@@ -50,18 +50,31 @@ def with_later(files: dict[str, Any], day: date, seed: int) -> dict[str, Any]:
         elif name == "recommendations.yaml":
             _add_to_reviews(data["sets"], day, random)
         elif name == "kpis.yaml":
-            for item in data["kpis"]:
-                item.setdefault("readings", []).append({"date": _later(day, random), "value": 7})
+            _add_to_kpis(data["kpis"], day, random)
         elif name == "risks.yaml":
-            for item in data["risks"]:
-                score = {"date": _later(day, random), "likelihood": 5, "impact": 5}
-                item.setdefault("scores", []).append(score)
+            _add_to_risks(data["risks"], day, random)
         elif name == "workstream.yaml":
             _comment(data, day, random)
+            _change_workstream(data, day, random)
         else:
             _add_to_action(data, day, random)
     found.update(_new_actions(found, day, random))
     return found
+
+
+def _add_to_kpis(kpis: list[Data], day: date, random: Random) -> None:
+    for item in kpis:
+        for said in item.get("readings", ()):
+            _correct(said, day, random, value=7, note="Later")
+        item.setdefault("readings", []).append({"date": _later(day, random), "value": 7})
+
+
+def _add_to_risks(risks: list[Data], day: date, random: Random) -> None:
+    for item in risks:
+        for said in item.get("scores", ()):
+            _correct(said, day, random, likelihood=5, impact=5)
+        score = {"date": _later(day, random), "likelihood": 5, "impact": 5}
+        item.setdefault("scores", []).append(score)
 
 
 def _later(day: date, random: Random) -> str:
@@ -69,19 +82,97 @@ def _later(day: date, random: Random) -> str:
 
 
 def _comment(data: Data, day: date, random: Random) -> None:
+    for said in data.get("commentary", ()):
+        _correct(said, day, random, text="What was meant all along")
     said = {"date": _later(day, random), "text": "A later comment", "by": "Somebody"}
     data.setdefault("commentary", []).append(said)
 
 
+def _change(data: Data, day: date, random: Random, **now: Any) -> None:
+    """Change some keys later, as an officer does who says so: ``None`` takes one out."""
+    keys = [key for key in now if random.random() < 0.7]
+    if not keys:
+        return
+    was = {key: data.get(key) for key in keys}
+    entry = {"on": _later(day, random), "was": was, "reason": "Later", "agreed_by": "Somebody"}
+    data.setdefault("changed", []).append(entry)
+    for key in keys:
+        data[key] = now[key]
+        if now[key] is None:
+            del data[key]
+
+
+def _correct(entry: Data, day: date, random: Random, **now: Any) -> None:
+    """Correct what was said up to a day in a dated entry, later."""
+    said = entry.get("date") or entry.get("on") or ""
+    if said <= str(day) and random.random() < 0.5:
+        _change(entry, day, random, **now)
+        for change in entry.get("changed", ()):
+            change.pop("agreed_by", None)
+
+
 def _add_to_plan(data: Data, day: date, random: Random) -> None:
     _comment(data, day, random)
+    for objective in data["objectives"]:
+        _change(objective, day, random, title="A later objective", deadline="December 2037")
+    _change(
+        *(data, day, random),
+        title="A later title",
+        summary="A later summary",
+        colour_rule="A later rule",
+        thresholds={"due_soon_days": 999, "stale_days": 1},
+        period={"start": "January 2020", "end": "December 2039"},
+        legend={"complete": {"word": "Later", "colour": "purple"}},
+        notes=["A later note"],
+        abbreviations={"LATER": "Later"},
+    )
+    since = _later(day, random)
+    data["change_control"] = {"since": since, "agreed_by": ["Somebody"], "tolerance_days": 999}
+    data["closed"] = {"on": _later(day, random), "reason": "Later", "succeeded_by": "later"}
     if "rests_on" in data:
         paper = {"date": _later(day, random), "what": "A later annex"}
         data["rests_on"].setdefault("not_at_hand", []).append(paper)
 
 
+def _change_workstream(data: Data, day: date, random: Random) -> None:
+    _change(
+        *(data, day, random),
+        title="A later workstream",
+        purpose="A later purpose",
+        accountable=["Somebody else"],
+        depends_on=None,
+        outcomes=["A later outcome"],
+        recommendations=None,
+    )
+
+
+def _change_action(data: Data, parts: list[Data], day: date, random: Random) -> None:
+    _change(
+        *(data, day, random),
+        title="A later action",
+        detail="A later detail",
+        accountable=["Somebody else"],
+        start="January 2021",
+        depends_on=None,
+        recommendations=[],
+        tags=["later"],
+        notes=["A later note"],
+    )
+    for part in parts:
+        _change(part, day, random, title="A later part", lead="Somebody else", start=None)
+    for item in (data, *parts):
+        for said in item.get("updates", ()):
+            better = {"status": "complete"} if said.get("status") != "in-place" else {}
+            _correct(said, day, random, note="What was meant", next=None, evidence=[], **better)
+        for move in item.get("rescheduled", ()):
+            _correct(move, day, random, reason="A later reason", agreed_by="Somebody")
+    for rating in data.get("board_ratings", ()):
+        _correct(rating, day, random, rating="green", reason="Later")
+
+
 def _add_to_action(data: Data, day: date, random: Random) -> None:
     parts = data.get("milestones", [])
+    _change_action(data, parts, day, random)
     for item in (data, *parts):
         if random.random() < 0.7:
             item.setdefault("updates", []).append(_update(item, day, random))
@@ -147,6 +238,9 @@ def _add_to_reviews(groups: list[Data], day: date, random: Random) -> None:
 
 def _add_to_recommendation(item: Data, day: date, random: Random) -> None:
     later = _later(day, random)
+    for said in item.get("updates", ()):
+        _correct(said, day, random, note="What was meant")
+    _change(item, day, random, text="A later text", priority="Later", owner="Somebody else")
     item.setdefault("updates", []).append({"date": later, "note": "Said later"})
     if random.random() < 0.5:
         decision = random.choice(["accepted", "partly", "rejected"])

@@ -12,10 +12,12 @@ from typing import Any
 from builders import plan, recommendation, review, until, workstream
 from hypothesis import strategies as st
 
+from cip.model.changed import ChangeControl, Changed, Closed
 from cip.model.deadline import Deadline
-from cip.model.plan import Action, Milestone, NotAtHand, Plan, RestsOn, Shown
+from cip.model.plan import Action, Milestone, NotAtHand, Plan, RestsOn, Shown, Thresholds
 from cip.model.progress import Evidence, Rescheduling, Update
 from cip.model.review import PlanAnswer
+from cip.model.source import Source
 from cip.model.vocabulary import Status
 
 DAYS = [
@@ -52,6 +54,15 @@ def _random_plan(size: int, seed: int) -> Plan:
         answers=random.choice([(), (PlanAnswer(recommendation="R2", how="As a whole"),)]),
         rests_on=random.choice([None, _rests_on(random)]),
         legend=random.choice([{}, _legend(random)]),
+        change_control=random.choice([None, ChangeControl(random.choice(DAYS), (), 30)]),
+        closed=random.choice([None, None, None, Closed(random.choice(DAYS), "Done")]),
+        changed=_changes(
+            random,
+            approved=[None, *DAYS],
+            thresholds=[Thresholds(), Thresholds(stale_days=31, due_soon_days=10)],
+            rests_on=[None, RestsOn("Another paper")],
+            change_control=[None],
+        ),
     )
 
 
@@ -83,6 +94,15 @@ def _action(ref: str, random: Random) -> Action:
         updates=_updates(random, ref, added),
         recommendations=random.choice([None, None, (), ("R1",), ("R2",)]),
         depends_on=random.choice([(), (), ("1.1",), ("2",), ("1.2(a)",)]),
+        changed=_changes(
+            random,
+            added,
+            detail=[None, "As it was"],
+            accountable=[(), ("Head of HR",)],
+            depends_on=[(), ("2",)],
+            start=[None, until("January 2024")],
+            recommendations=[None, ("R2",)],
+        ),
     )
 
 
@@ -97,6 +117,7 @@ def _part(name: str, random: Random) -> Milestone:
         lost=lost,
         rescheduled=() if lost else _moves(random, added),
         updates=_updates(random, None, added),
+        changed=_changes(random, added, title=["As it was"], start=[None, until("January 2024")]),
     )
 
 
@@ -110,9 +131,28 @@ def _moves(random: Random, added: date | None) -> tuple[Rescheduling, ...]:
             previous=_deadline(random.choice(_DATED)),
             reason="More time",
             agreed_by=random.choice([None, "Cabinet"]),
+            changed=_changes(random, added, reason=[None, "Less time"]),
         )
         for day in (*unknown, *found)
         if added is None or day is None or day >= added
+    )
+
+
+def _changes(random: Random, since: date | None = None, **before: list[Any]) -> tuple[Changed, ...]:
+    """Give changes of something in the order of their days, none of before a day; mostly none."""
+    found = sorted(random.sample(DAYS, random.choice([0, 0, 0, 0, 1, 2])))
+    return tuple(_change(day, random, before) for day in found if since is None or day >= since)
+
+
+def _change(day: date, random: Random, before: dict[str, list[Any]]) -> Changed:
+    fields = random.sample(sorted(before), random.randint(1, len(before)))
+    is_mistyped = random.random() < 0.3
+    return Changed(
+        on=day,
+        was={field: random.choice(before[field]) for field in fields},
+        keys=tuple(fields),
+        reason=None if is_mistyped else "Better so",
+        mistyped=Source(document="plan") if is_mistyped else None,
     )
 
 
@@ -144,6 +184,9 @@ def _update(random: Random, ref: str | None) -> Update:
         date=random.choice(DAYS),
         status=status,
         evidence=random.choice([(), (Evidence(title="Minutes"),)]),
+        changed=_changes(
+            random, status=[None, *Status], evidence=[(), (Evidence(title="Old minutes"),)]
+        ),
         **more,
     )
 

@@ -9,7 +9,10 @@ from cip.assessment.course import Courses
 from cip.assessment.ends import Shift, shifts
 from cip.assessment.reported import by_day
 from cip.assessment.standing import Standing
+from cip.assessment.timeline import made_better
+from cip.model.changed import Changed
 from cip.model.deadline import day_for_people
+from cip.model.plan import Action, Milestone
 from cip.model.progress import Update
 from cip.model.vocabulary import Position, Status
 
@@ -21,6 +24,7 @@ class CauseKind(StrEnum):
     REPORTED = "reported"
     NOTED = "noted"
     MOVED = "moved"
+    CHANGED = "changed"
     PASSED = "passed"
     UNREPORTED = "unreported"
     FOLLOWED = "followed"
@@ -30,8 +34,9 @@ class Cause(NamedTuple):
     """Something that happened to an action on a day, in a sentence that reads on after its title.
 
     A report with a status (``REPORTED``) or a note alone (``NOTED``), of it or a part; a move of
-    its deadline; a date that passed; a report that was expected and is not in the record. Where
-    none of these explains a change, ``FOLLOWED`` says from what it follows, and has no day.
+    its deadline; something else in it that was changed; a date that passed; a report that was
+    expected and is not in the record. Where none of these explains a change, ``FOLLOWED`` says from
+    what it follows, and has no day.
     ``status`` is the one that was reported, ``part`` the part to which it happened.
     """
 
@@ -56,7 +61,7 @@ def causes(
     if before is None:
         found.insert(0, Cause(CauseKind.ADDED, after.action.added, "came into the plan"))
     elif before.position is not after.position and not _explain(found, before, after):
-        found.append(_follows(before, after))
+        found.append(_follows(before, after, courses.changed_since(since)))
     return tuple(found)
 
 
@@ -64,12 +69,14 @@ def _happened(standing: Standing, courses: Courses, *, since: date, as_of: date)
     action = standing.action
     yield from _updates(action.updates, None, since)
     yield from _moves(shifts(action), None, since)
+    yield from _changes(action, None, since)
     for part in action.milestones:
         if part.added is not None and part.added > since:
             text = f"part ({part.ref}) came into the plan on {day_for_people(part.added)}"
             yield Cause(CauseKind.ADDED, part.added, text, part=part.ref)
         yield from _updates(part.updates, part.ref, since)
         yield from _moves(shifts(part), part.ref, since)
+        yield from _changes(part, part.ref, since)
     yield from _in_silence(standing, courses, since=since, as_of=as_of)
 
 
@@ -99,6 +106,37 @@ def _moves(moved: tuple[Shift, ...], part: str | None, since: date) -> Iterator[
         late = " after it had passed" if last is not None and move.on > last else ""
         text = f"{who}moved on {day_for_people(move.on)}{late} from {move.previous.plain} to {to}"
         yield Cause(CauseKind.MOVED, move.on, text, part=part)
+
+
+def _changes(item: Action | Milestone, part: str | None, since: date) -> Iterator[Cause]:
+    """Give what was changed, in it and in what was said of it; a typing error changed nothing.
+
+    What was made better in an update was reported on that day, and is told as such.
+    """
+    who = f"part ({part}) " if part is not None else ""
+    for change in item.changed:
+        keys = ", ".join(key.replace("_", " ") for key in change.keys)
+        yield from _changed(change, f"{who}changed on", f" ({keys})", part, since)
+    whose = f" of part ({part})" if part is not None else ""
+    for update in item.updates:
+        told = made_better(update)
+        for change in update.changed:
+            if change.on > update.date and change not in told:
+                said = f"what was reported{whose} on {day_for_people(update.date)} was corrected on"
+                yield from _changed(change, said, "", part, since)
+    for move in item.rescheduled:
+        for change in move.changed:
+            if move.on is None or change.on > move.on:
+                said = f"what is said of a move of the date{whose} was corrected on"
+                yield from _changed(change, said, "", part, since)
+
+
+def _changed(
+    change: Changed, before: str, after: str, part: str | None, since: date
+) -> Iterator[Cause]:
+    if change.on > since and not change.is_mistyped:
+        text = f"{before} {day_for_people(change.on)}{after}"
+        yield Cause(CauseKind.CHANGED, change.on, text, part=part)
 
 
 def _in_silence(
@@ -136,13 +174,18 @@ def _explain(found: list[Cause], before: Standing, after: Standing) -> bool:
     return bool(kinds if was_silent else kinds - {CauseKind.NOTED})
 
 
-def _follows(before: Standing, after: Standing) -> Cause:
-    """Give what a position follows from where nothing happened to the action itself."""
+def _follows(before: Standing, after: Standing, changed: date | None) -> Cause:
+    """Give what a position follows from where nothing happened to the action itself.
+
+    ``changed`` is the day on which the plan's own file was last changed in the period, or None.
+    """
     reasons = [reason.text for reason in after.signals]
     if not reasons and after.silence is not None:
         reasons = list(after.silence.reasons)
     ended = [reason.text for reason in before.signals]
     if not reasons and ended:
         reasons = [f"no longer holds: {ended[0]}"]
+    if not reasons and changed is not None:
+        reasons = [f"the plan's own terms were changed on {day_for_people(changed)}"]
     text = reasons[0] if reasons else "what its files say of the time before has changed"
     return Cause(CauseKind.FOLLOWED, None, text)

@@ -23,6 +23,12 @@ MOST_LOOKED_AT = 10_000_000
 """How many entries are looked at for one period: those of an action once for each of its days."""
 
 
+MOST_VERSIONS = 100
+"""In how many of its earlier versions the dates of an action are looked at."""
+
+_DATES = frozenset({"start", "deadline", "added"})
+
+
 class Event(NamedTuple):
     """A day on which something began in silence.
 
@@ -44,13 +50,19 @@ class Courses:
         self._plans: dict[date, Plan] = {}
         self._room = MOST_LOOKED_AT
 
+    def changed_since(self, since: date) -> date | None:
+        """Give the newest day after a day on which what the plan's own file says was changed."""
+        days = (c.on for c in self._plan.changed if c.on > since and not c.is_mistyped)
+        return max(days, default=None)
+
     def of(self, action: Action, *, since: date, as_of: date) -> Iterator[Event]:
         """Give what began in silence after the day ``since``, up to the day, by its day.
 
         Raises ``PlanTooLargeError`` where that is more, for all actions asked for, than anybody
         could follow.
         """
-        days = sorted({day for day in self._turning_days(action) if since < day <= as_of})
+        turning = (day for then in self._versions(action) for day in self._turning_days(then))
+        days = sorted({day for day in turning if since < day <= as_of})
         self._room -= len(days) * _size(action)
         if self._room < 0:
             raise PlanTooLargeError(
@@ -74,6 +86,15 @@ class Courses:
         before = tracked(then, self._plan_on(day - DAY), as_of=day - DAY)
         unchanged = tracked(then, self._plan_on(day), as_of=day)
         return self._is_missing(unchanged, day) and not self._is_missing(before, day - DAY)
+
+    def _versions(self, action: Action) -> Iterator[Action]:
+        """Give an action as it is, and as it was before each change of one of its dates."""
+        yield action
+        every: tuple[Action | Milestone, ...] = (action, *action.milestones)
+        days = {c.on for item in every for c in item.changed if not _DATES.isdisjoint(c.was)}
+        for day in sorted(days)[:MOST_VERSIONS]:
+            if (then := known_action(action, as_of=day - DAY)) is not None:
+                yield then
 
     def _turning_days(self, action: Action) -> Iterator[date]:
         """Give the days on which a date can have passed, or a report can have become missing."""

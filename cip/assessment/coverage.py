@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from cip.assessment.index import Index
 from cip.assessment.reported import BEGUN, by_day
 from cip.assessment.standing import Standing
 from cip.model.bounds import MOST_ANSWERS, too_many_answers
 from cip.model.errors import PlanTooLargeError
-from cip.model.plan import Plan
+from cip.model.plan import Action, Plan
 from cip.model.progress import Update
 from cip.model.references import split_target
 from cip.model.review import Recommendation, RecommendationSet
@@ -183,7 +183,27 @@ class _Answers(NamedTuple):
     tally_of_whole: Tally
 
 
-def inheritance(standings: Iterable[Standing]) -> Mapping[str, tuple[str, ...]]:
+class Answering(Protocol):
+    """An action with what decides which recommendations it answers, as a ``Standing`` has it."""
+
+    @property
+    def action(self) -> Action:
+        """Give the action."""
+
+    @property
+    def status(self) -> Status | None:
+        """Give the status that was reported last, or None."""
+
+    @property
+    def recommendations(self) -> tuple[str, ...]:
+        """Give the recommendations that it names, or its workstream does."""
+
+    @property
+    def recommendations_from(self) -> str | None:
+        """Give whose word that is: ``action``, ``workstream``, or None."""
+
+
+def inheritance(standings: Iterable[Answering]) -> Mapping[str, tuple[str, ...]]:
     """Give, by its reference, what each action answers in the place of withdrawn ones.
 
     Chains are followed, and a withdrawn link of one answered it as well; a workstream as a
@@ -235,7 +255,7 @@ def _too_large() -> PlanTooLargeError:
     return PlanTooLargeError(f"{too_many_answers()}: 'cip check' says more.")
 
 
-def successors_of(standing: Standing) -> tuple[str, ...]:
+def successors_of(standing: Answering) -> tuple[str, ...]:
     """Give what the withdrawal of an action says takes its place; nothing where it is open."""
     said = [update.superseded_by for update in _withdrawal(standing) if update.superseded_by]
     return said[-1] if said else ()
@@ -247,7 +267,7 @@ def moved_to(standing: Standing) -> str | None:
     return said[-1] if said else None
 
 
-def _withdrawal(standing: Standing) -> list[Update]:
+def _withdrawal(standing: Answering) -> list[Update]:
     """Give the updates since which an action is withdrawn; none where it is open."""
     found: list[Update] = []
     if standing.status is Status.WITHDRAWN:

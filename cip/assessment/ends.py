@@ -30,7 +30,7 @@ def counted_moves(item: Action | Milestone, history: date | None) -> tuple[Resch
 
     A move of which no day is known counts only where the plan has no day of approval.
     """
-    if history is None:
+    if history is None or not item.rescheduled:
         return item.rescheduled
     return tuple(m for m in item.rescheduled if m.on is not None and m.on > history)
 
@@ -261,7 +261,9 @@ class Shift(NamedTuple):
 def shifts(item: Action | Milestone) -> tuple[Shift, ...]:
     """Give the moves of something's own deadline in the file's order, each with where it led."""
     moves = item.rescheduled
-    ends = (*(move.previous for move in moves[1:]), item.deadline) if moves else ()
+    if not moves:
+        return ()
+    ends = (*(move.previous for move in moves[1:]), item.deadline)
     return tuple(_shift(move, after) for move, after in zip(moves, ends, strict=True))
 
 

@@ -20,13 +20,15 @@ class Recorded(NamedTuple):
     """What the findings look at: an action, how far it is closed, and when it was done.
 
     ``closed`` is None where it is neither complete nor in place, ``done`` where it is not complete.
-    ``history`` is the day up to which moves of its deadline are history.
+    ``history`` is the day up to which moves of its deadline are history, ``tolerance_days`` by how
+    many days past its first one it may move without anybody's agreement.
     """
 
     tracked: Tracked
     closed: Closure | None
     done: Completion | None
     history: date | None
+    tolerance_days: int = 0
 
 
 def findings_of(case: Recorded) -> tuple[Reason, ...]:
@@ -121,7 +123,7 @@ def moved_late(case: Recorded) -> str | None:
     """Its deadline, or that of a part, was moved after it had passed."""
     late = [
         (whose, move.on, last)
-        for whose, shift in _counted(case)
+        for whose, shift, _ in _counted(case)
         if (move := shift.move).on is not None
         and (last := move.previous.last) is not None
         and move.on > last
@@ -134,11 +136,14 @@ def moved_late(case: Recorded) -> str | None:
 
 
 def move_not_agreed(case: Recorded) -> str | None:
-    """Its deadline, or that of a part, was moved later, or to none, and nobody named agreed."""
+    """Its deadline, or that of a part, was moved later, or to none, and nobody named agreed.
+
+    Within the plan's tolerance nobody has to agree. What has no last day is past any.
+    """
     bare = [
         (whose, shift.move)
-        for whose, shift in _counted(case)
-        if shift.is_later and shift.move.agreed_by is None
+        for whose, shift, first in _counted(case)
+        if shift.move.agreed_by is None and _is_too_late(shift, first, case.tolerance_days)
     ]
     if not bare:
         return None
@@ -150,16 +155,32 @@ def move_not_agreed(case: Recorded) -> str | None:
     return f"nobody is named who agreed to {times} to a later day; the last: {whose}{when}"
 
 
-def _counted(case: Recorded) -> Iterator[tuple[str, Shift]]:
-    """Give the moves that are no history, of it and of its live parts, each with whose it was."""
+def _is_too_late(shift: Shift, first: date | None, tolerance_days: int) -> bool:
+    """Say whether a move led to a later day, and to one too far from the first."""
+    after = shift.after.last if shift.after else None
+    if not shift.is_later or first is None or after is None:
+        return shift.is_later
+    return (after - first).days > tolerance_days
+
+
+def _counted(case: Recorded) -> Iterator[tuple[str, Shift, date | None]]:
+    """Give the moves that are no history, of it and of its live parts.
+
+    Each stands with whose it was, and with the last day of the first deadline that had one.
+    """
     item = case.tracked
-    parts = [(f"the deadline of part ({p.part.ref})", p.part) for p in item.parts if p.is_live]
+    parts = [
+        (f"the deadline of part ({p.part.ref})", p.part)
+        for p in item.parts
+        if p.part.rescheduled and p.is_live
+    ]
     every: list[tuple[str, Action | Milestone]] = [("its deadline", item.action), *parts]
     for whose, entry in every:
         moves = counted_moves(entry, case.history)
-        for shift in shifts(entry):
-            if shift.move in moves:
-                yield whose, shift
+        if not moves:
+            continue
+        first = next((m.previous.last for m in moves if m.previous.last is not None), None)
+        yield from ((whose, shift, first) for shift in shifts(entry) if shift.move in moves)
 
 
 def provisional(case: Recorded) -> str | None:

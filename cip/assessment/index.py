@@ -7,6 +7,7 @@ from cip.model.people import Board, Officer
 from cip.model.plan import Action, Milestone, Objective, Paper, Plan, Workstream
 from cip.model.references import split_target
 from cip.model.review import Recommendation
+from cip.model.vocabulary import OfficerKind
 
 
 def same_name(name: str) -> str:
@@ -64,6 +65,11 @@ class Index:
     def officer_titles(self, names: tuple[str, ...]) -> list[str]:
         """Give the titles of officers by what they were called; an unknown name as written."""
         return [officer.title if (officer := self.officer(name)) else name for name in names]
+
+    def is_body(self, name: str) -> bool:
+        """Say whether a name is that of a body, such as a partner, and not of one officer."""
+        officer = self.officer(name)
+        return officer is not None and officer.kind is OfficerKind.BODY
 
     def recommendation(self, name: str) -> tuple[str, Recommendation] | None:
         """Give the set's id and the recommendation that ``R1`` or ``set/R1`` names, or None."""

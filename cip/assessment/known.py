@@ -6,18 +6,22 @@ above takes the plan that is given here, and compares no entry's date with the d
 
 Planned days are no such entries: a deadline, a start, a board's meeting to come and the day by
 which a target is to be reached were known before they came.
+
+What was changed since is given as it was (``cip.assessment.timeline``).
 """
 
 import operator
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
+from cip.assessment.timeline import as_it_was, updates_as_they_were
 from cip.model.deadline import Deadline
-from cip.model.measures import Kpi, Risk
-from cip.model.oversight import ExceptionCase
+from cip.model.measures import Kpi, Reading, Risk, Score
+from cip.model.oversight import BoardRating, ExceptionCase
 from cip.model.plan import Action, Milestone, Plan, RestsOn, Workstream
-from cip.model.review import Recommendation, RecommendationSet
+from cip.model.progress import Commentary, Rescheduling
+from cip.model.review import Recommendation, RecommendationNote, RecommendationSet
 
 
 class _Dated(Protocol):
@@ -26,6 +30,7 @@ class _Dated(Protocol):
 
 
 Entry = TypeVar("Entry", bound=_Dated)
+Changing = TypeVar("Changing", BoardRating, Commentary, RecommendationNote, Reading, Score)
 Tracked = TypeVar("Tracked", Action, Milestone)
 
 
@@ -37,15 +42,21 @@ def known(plan: Plan, *, as_of: date) -> Plan:
     that it moved. A response or a gap counts from its ``on``, an exception from the day that it
     was raised, its decision from the day that it was taken, the plan's approval from its day: until
     then the plan was a draft. A review counts from the last day of its date, a paper that is not at
-    hand from the day that it reports of. What bears no day was there from the start.
+    hand from the day that it reports of. Change control counts from its ``since``, the end of the
+    plan from its day. What bears no day was there from the start.
     """
+    plan = as_it_was(plan, as_of=as_of)
+    control, closed = plan.change_control, plan.closed
     return plan._replace(
+        change_control=control if control is not None and control.since <= as_of else None,
+        closed=closed if closed is not None and closed.on <= as_of else None,
+        objectives=tuple(as_it_was(item, as_of=as_of) for item in plan.objectives),
         approved=plan.approved if _is_by(plan.approved, as_of) else None,
         is_draft=plan.is_draft or not _is_by(plan.approved, as_of),
         rests_on=_rests_on(plan.rests_on, as_of),
-        commentary=_until(plan.commentary, as_of),
+        commentary=_entries(plan.commentary, as_of),
         workstreams=tuple(_workstream(item, as_of) for item in plan.workstreams),
-        actions=tuple(_action(a, as_of) for a in plan.actions if _is_by(a.added, as_of)),
+        actions=tuple(_actions(plan.actions, as_of)),
         sets=tuple(_review(r, as_of) for r in plan.sets if _has_taken_place(r, as_of)),
         kpis=tuple(_kpi(kpi, as_of) for kpi in plan.kpis),
         risks=tuple(_risk(risk, as_of) for risk in plan.risks),
@@ -64,15 +75,34 @@ def _until(entries: tuple[Entry, ...], as_of: date) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry.date <= as_of)
 
 
+def _entries(entries: tuple[Changing, ...], as_of: date) -> tuple[Changing, ...]:
+    """Give the entries on or before a day, each as it stood then."""
+    if any(entry.changed for entry in entries):
+        then = tuple(as_it_was(entry, as_of=as_of) for entry in entries)
+        entries = entries if _same(then, entries) else then
+    return _until(entries, as_of)
+
+
+def _moves(moves: tuple[Rescheduling, ...], as_of: date) -> tuple[Rescheduling, ...]:
+    """Give the moves of a deadline as they stood on a day, those that are dated later too."""
+    if not any(move.changed for move in moves):
+        return moves
+    then = tuple(as_it_was(move, as_of=as_of) for move in moves)
+    return moves if _same(then, moves) else then
+
+
 def _tracked(item: Tracked, as_of: date) -> Tracked:
     """Give an action or a part with the updates and the deadline that were known."""
-    updates, moves, deadline = item.updates, item.rescheduled, item.deadline
+    updates = updates_as_they_were(item.updates, as_of=as_of)
+    moves, deadline = _moves(item.rescheduled, as_of), item.deadline
     for move in moves:
         if not _is_by(move.on, as_of):
             moves = tuple(m for m in moves if _is_by(m.on, as_of))
             deadline = move.previous
             break
     updates = _until(updates, as_of)
+    if _same(updates, item.updates):
+        updates = item.updates
     if updates is item.updates and moves is item.rescheduled:
         return item
     return item._replace(updates=updates, rescheduled=moves, deadline=deadline)
@@ -80,13 +110,27 @@ def _tracked(item: Tracked, as_of: date) -> Tracked:
 
 def known_action(action: Action, *, as_of: date) -> Action | None:
     """Give an action as it was known on a day; None where it was not in the plan yet."""
-    return _action(action, as_of) if _is_by(action.added, as_of) else None
+    return next(_actions((action,), as_of), None)
+
+
+def _actions(actions: Iterable[Action], as_of: date) -> Iterator[Action]:
+    for action in actions:
+        item = as_it_was(action, as_of=as_of)
+        if _is_by(item.added, as_of):
+            yield _action(item, as_of)
+
+
+def _parts(parts: Iterable[Milestone], as_of: date) -> Iterator[Milestone]:
+    for part in parts:
+        item = as_it_was(part, as_of=as_of)
+        if _is_by(item.added, as_of):
+            yield _tracked(item, as_of)
 
 
 def _action(action: Action, as_of: date) -> Action:
     item = _tracked(action, as_of)
-    parts = tuple(_tracked(p, as_of) for p in item.milestones if _is_by(p.added, as_of))
-    ratings, case = _until(item.board_ratings, as_of), _case(item.exception, as_of)
+    parts = tuple(_parts(item.milestones, as_of))
+    ratings, case = _entries(item.board_ratings, as_of), _case(item.exception, as_of)
     if ratings is item.board_ratings and case is item.exception and _same(parts, item.milestones):
         return item
     return item._replace(milestones=parts, board_ratings=ratings, exception=case)
@@ -111,7 +155,8 @@ def _rests_on(said: RestsOn | None, as_of: date) -> RestsOn | None:
 
 
 def _workstream(item: Workstream, as_of: date) -> Workstream:
-    said = _until(item.commentary, as_of)
+    item = as_it_was(item, as_of=as_of)
+    said = _entries(item.commentary, as_of)
     return item if said is item.commentary else item._replace(commentary=said)
 
 
@@ -134,17 +179,19 @@ def _ended(said: Deadline | None, as_of: date) -> Deadline | None:
 
 
 def _recommendation(item: Recommendation, as_of: date) -> Recommendation:
+    item = as_it_was(item, as_of=as_of)
     gap = item.gap
+    responses = (as_it_was(said, as_of=as_of) for said in item.responses)
     return item._replace(
-        responses=tuple(said for said in item.responses if _is_by(said.on, as_of)),
+        responses=tuple(said for said in responses if _is_by(said.on, as_of)),
         gap=gap if gap is not None and _is_by(gap.on, as_of) else None,
-        updates=_until(item.updates, as_of),
+        updates=_entries(item.updates, as_of),
     )
 
 
 def _kpi(kpi: Kpi, as_of: date) -> Kpi:
-    return kpi._replace(readings=_until(kpi.readings, as_of))
+    return kpi._replace(readings=_entries(kpi.readings, as_of))
 
 
 def _risk(risk: Risk, as_of: date) -> Risk:
-    return risk._replace(scores=_until(risk.scores, as_of))
+    return risk._replace(scores=_entries(risk.scores, as_of))

@@ -13,7 +13,6 @@ from cip.assessment.measures import KpiStanding, RiskStanding, kpi_standings, ri
 from cip.assessment.record import Record, record
 from cip.assessment.standing import Standing, overdue_as, standings, stands_in
 from cip.model.plan import Objective, Plan
-from cip.model.references import natural_order
 from cip.model.vocabulary import OverdueKind, Position
 
 DUE_WITHIN_DAYS = 30
@@ -149,19 +148,15 @@ def counts_of(standings: Iterable[Standing]) -> Mapping[Position, int]:
     return {position: counted[position] for position in Position}
 
 
-def by_due(standing: Standing) -> tuple[bool, date, object]:
+def by_due(standing: Standing) -> tuple[bool, date, int]:
     """Give the key that sorts the soonest due first and what has no date last."""
-    return (standing.due is None, standing.due or date.max, _order(standing))
-
-
-def _order(standing: Standing) -> object:
-    return natural_order(standing.action.ref)
+    return (standing.due is None, standing.due or date.max, standing.place)
 
 
 _URGENCY = {position: number for number, position in enumerate(Position)}
 
 
-def by_urgency(standing: Standing) -> tuple[int, int, tuple[bool, date, object]]:
+def by_urgency(standing: Standing) -> tuple[int, int, tuple[bool, date, int]]:
     """Give the key that sorts the most urgent position first, in it the longest overdue."""
     return (
         _URGENCY[standing.position],

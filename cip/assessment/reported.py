@@ -41,6 +41,8 @@ def reported_status(updates: Sequence[Update]) -> Reported | None:
     Of several updates on one day, the last one in the file counts. A note without a status
     changes nothing.
     """
+    if not updates:
+        return None
     newest: Update | None = None
     in_place = False
     for update in by_day(updates):

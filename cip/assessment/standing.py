@@ -45,6 +45,7 @@ class Standing(NamedTuple):
 
     ``key`` is what it is known by within its plan, whatever file it lies in: its reference. Where
     a number stands twice, which a check refuses, the later ones have their count behind it.
+    ``place`` is how many actions stand before it in the plan.
 
     ``overdue_kind`` says how it is known that it is overdue, and is None unless it is.
     ``days_overdue`` counts from the day after ``passed``, the last day of the deadline that has
@@ -64,6 +65,7 @@ class Standing(NamedTuple):
 
     action: Action
     key: str
+    place: int
     address: str
     owners: Owners
     objective: str | None
@@ -152,7 +154,8 @@ def standings(plan: Plan, index: Index, *, as_of: date) -> tuple[Standing, ...]:
     )
     keys = _keys(action.ref for action in plan.actions)
     return tuple(
-        _standing(item, key, around, as_of=as_of) for item, key in zip(items, keys, strict=True)
+        _standing(item, key, place, around, as_of=as_of)
+        for place, (item, key) in enumerate(zip(items, keys, strict=True))
     )
 
 
@@ -174,7 +177,7 @@ def _keys(refs: Iterable[str]) -> Iterator[str]:
         yield ref if seen[ref] == 1 else f"{ref}~{seen[ref]}"
 
 
-def _standing(item: Tracked, key: str, around: _Around, *, as_of: date) -> Standing:
+def _standing(item: Tracked, key: str, place: int, around: _Around, *, as_of: date) -> Standing:
     action, plan, index = item.action, around.plan, around.names
     workstream = index.workstream(action.workstream)
     owners = index.owners_of(action)
@@ -193,6 +196,7 @@ def _standing(item: Tracked, key: str, around: _Around, *, as_of: date) -> Stand
     )
     signals = signals_of(case, as_of=as_of) if item.is_open else ()
     missing = silence(item, plan, around.since, as_of=as_of)
+    tolerance = plan.change_control.tolerance_days if plan.change_control else 0
     closed, done = closure(action, item.reported, index), completion(item, around.history)
     answered, origin = index.recommendations_of(action)
     passed = item.passed.last if item.passed else None
@@ -200,6 +204,7 @@ def _standing(item: Tracked, key: str, around: _Around, *, as_of: date) -> Stand
     return Standing(
         action=action,
         key=key,
+        place=place,
         address=f"{plan.name}/{action.ref}",
         owners=owners,
         objective=workstream.objective if workstream else None,
@@ -222,7 +227,7 @@ def _standing(item: Tracked, key: str, around: _Around, *, as_of: date) -> Stand
         moves=len(counted_moves(action, around.history)),
         expected=expected[0] if expected else None,
         signals=signals,
-        findings=findings_of(Recorded(item, closed, done, around.history)),
+        findings=findings_of(Recorded(item, closed, done, around.history, tolerance)),
         recommendations=answered,
         recommendations_from=origin,
         parts=tuple(_part(part, action, plan, as_of=as_of) for part in item.parts),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cip.commands.options import AsOf, Json, RuleName
-from cip.commands.session import Session
+from cip.commands.session import Session, day_named
 from cip.exports.problems.formats import OutputFormat, written
 from cip.model.errors import UsageError
 from cip.model.likeness import did_you_mean
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cip.checking import Checked
+    from cip.model.problem import Problem
     from cip.sources.folder import Workspace
 
 
@@ -27,6 +28,15 @@ def check(
         typer.Argument(
             metavar="[PATH]...",
             help="Plans, folders or files. Everything where none is named.",
+            show_default=False,
+        ),
+    ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="BASE",
+            help="Check what was changed since a branch, tag or commit too.",
             show_default=False,
         ),
     ] = None,
@@ -43,18 +53,35 @@ def check(
     json: Json = False,
 ) -> None:
     """Check what must hold of the files, and name every problem."""
-    from cip.checking import check as check_plans
-    from cip.checking import lies_in
-
     session = Session(ctx, as_of=as_of)
+    printed = OutputFormat.JSON if json else output_format
     workspace = session.workspace
     wanted = _wanted_paths(workspace, paths or ())
     beside = [*workspace.stray_problems(), *workspace.schema_problems()]
+    if against is None:
+        checked = _state(session, beside, wanted, advice=advice)
+    else:
+        checked = _state_and_change(session, beside, against, printed, advice=advice)
+        if wanted:
+            sys.stderr.write("A change is always checked whole: the paths are not looked at.\n")
+    checked = checked._replace(strict=strict)
+    print_checked(checked, printed)
+    session.end(holds=checked.holds)
+
+
+def _state(
+    session: Session, beside: "list[Problem]", wanted: list[str], *, advice: bool
+) -> "Checked":
+    """Check what files say now."""
+    from cip.checking import check as check_plans
+    from cip.checking import lies_in
+
+    workspace = session.workspace
     names = workspace.plan_names()
     if not beside and not names:
         raise UsageError(f"There is no plan in {workspace.plans}.")
     folders = {name: f"plans/{name}" for name in names}
-    checked = check_plans(
+    return check_plans(
         (
             workspace.load(name)
             for name, folder in folders.items()
@@ -66,8 +93,52 @@ def check(
         advice=advice,
         names=names,
     )
-    print_checked(checked, OutputFormat.JSON if json else output_format)
-    session.end(holds=not (checked.errors or (strict and checked.warnings)))
+
+
+def _state_and_change(
+    session: Session,
+    beside: "list[Problem]",
+    asked: str,
+    printed: OutputFormat,
+    *,
+    advice: bool,
+) -> "Checked":
+    """Check what files say now, and hold it against what they said in a commit.
+
+    The change is judged as of today, whatever day the files are checked for.
+    """
+    from cip.checking import check as check_plans
+    from cip.checking_change import Compared, check_change
+    from cip.sources.other_files import other_files_changed
+    from cip.sources.revision import base_of, remark
+    from cip.sources.sides import read_change
+
+    base = base_of(session.workspace.root, asked)
+    change = read_change(session.workspace, base, ask_clean=printed is OutputFormat.JSON)
+    today = day_named(None)
+    compared = Compared(
+        asked=base.asked,
+        base=base.commit,
+        words=base.words,
+        head=base.head,
+        is_clean=change.is_clean,
+        paths=change.paths,
+        plans=tuple(check_change(sides, today=today) for sides in change.sides),
+        today=today,
+        beside=other_files_changed(base),
+        remark=remark(base),
+    )
+    if not beside and not change.sides:
+        raise UsageError(f"There is no plan in {session.workspace.plans}.")
+    heads = [sides.head for sides in change.sides if sides.head is not None]
+    checked = check_plans(
+        heads,
+        [*beside, *compared.problems],
+        as_of=session.day,
+        advice=advice,
+        names=[head.plan.name for head in heads],
+    )
+    return checked._replace(compared=compared)
 
 
 def print_checked(checked: "Checked", output_format: OutputFormat) -> None:

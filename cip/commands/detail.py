@@ -98,7 +98,9 @@ def _check_part(picture: "Picture", ref: str, part: str) -> None:
     """Raise ``UsageError`` for a part that is not there; the action of one is shown whole."""
     action = picture.index.action(ref)
     if action is None:
-        raise UsageError(f"{picture.plan.name}/{ref[:60]} is no action: it has no parts.")
+        printed = _as_printed(picture.plan, f"{ref}({part})")
+        no_parts = f"{picture.plan.name}/{ref[:60]} is no action: it has no parts."
+        raise UsageError(printed or no_parts)
     if part in [item.ref for item in action.milestones]:
         return
     known = ", ".join(f"({item.ref})" for item in action.milestones)
@@ -114,6 +116,33 @@ def _unknown(plan: "Plan", ref: str) -> str:
         from cip.model.deadline import day_for_people
 
         return f"{name}/{ref} was added to the plan later, on {day_for_people(action.added)}."
+    if found := _as_printed(plan, ref):
+        return found
     known = [*plan.references, *(k.id for k in plan.kpis), *(r.id for r in plan.risks)]
     hint = did_you_mean(ref, known, before=f"{name}/")
     return f"There is nothing with the number '{ref[:60]}' in {name}. {hint}".rstrip()
+
+
+def _as_printed(plan: "Plan", ref: str) -> str | None:
+    """Say what has the number that only the paper prints, where something has."""
+    from cip.assessment.index import same_name
+
+    wanted = same_name(ref)
+    things = [
+        *((item.ref, item.as_published) for item in plan.workstreams),
+        *((item.ref, item.as_published) for item in plan.actions),
+        *(
+            (f"{action.ref}({part.ref})", part.as_published)
+            for action in plan.actions
+            for part in action.milestones
+        ),
+    ]
+    found = [
+        f"{plan.name}/{number}"
+        for number, printed in things
+        if wanted in (said := same_name(printed.get("ref", "")), said.rpartition(" ")[2])
+    ]
+    if not found or not wanted:
+        return None
+    more = f" and {len(found) - 3} more" if len(found) > 3 else ""
+    return f"The paper prints '{ref[:60]}' for {', '.join(found[:3])}{more}."

@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-_VALUE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
+_VALUE = r"[A-Za-z0-9][A-Za-z0-9._/-]*"  # compiled at the tab key alone
 """What a value may be: no sign that a shell knows, and nothing that a command knows as an option.
 
 Parts, such as ``PLAN/1.3(a)``, are not offered: every shell reads brackets as its own.
 """
 
-_OWN_NAME = re.compile(rf"(--?)?{_VALUE.pattern}")
+_OWN_NAME = rf"(--?)?{_VALUE}"
 """What the name of a command or option may be; these are written in the code, not in a plan."""
 
 Command = Any  # typer gives its commands and parameters no public type
@@ -38,7 +38,7 @@ def gated(command: Command) -> Command:
 
 def _names_only(offers: Offers) -> Offers:
     def offered(ctx: Any, incomplete: str) -> list[Any]:
-        return [item for item in offers(ctx, incomplete) if _OWN_NAME.fullmatch(item.value)]
+        return [item for item in offers(ctx, incomplete) if re.fullmatch(_OWN_NAME, item.value)]
 
     return offered
 
@@ -46,7 +46,7 @@ def _names_only(offers: Offers) -> Offers:
 def _values_only(offers: Offers) -> Offers:
     def offered(ctx: Any, incomplete: str) -> list[Any]:
         try:
-            found = [item for item in offers(ctx, incomplete) if _VALUE.fullmatch(item.value)]
+            found = [item for item in offers(ctx, incomplete) if re.fullmatch(_VALUE, item.value)]
         except Exception:  # noqa: BLE001 - a shell shows a fault in the middle of what is typed
             return []
         for item in found:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cip.assessment.picture import Picture
     from cip.assessment.selection import Wanted
     from cip.assessment.standing import Standing
+    from cip.data.objects import Data
     from cip.terminal.lines import Line
 
 Stands = Position | OverdueKind
@@ -122,17 +123,21 @@ class Listing(Session):
 
         A program that reads them gets one line an action; the day and the record go to stderr.
         """
-        from cip.data.documents import actions_document
         from cip.terminal.screen import is_read_by_a_program, show, width
 
         if self.json or not is_read_by_a_program():
-            self.answer(lambda: actions_document(groups, as_of=self.day), lines)
+            self.answer(lambda: self._document(groups), lines)
             return
         from cip.terminal.list_view import head_lines
         from cip.terminal.rows import row_lines
 
         show(head_lines(groups, what, width=width(), only=self.wanted.words()), sys.stderr)
         show(row_lines(groups))
+
+    def _document(self, groups: "Sequence[tuple[Picture, tuple[Standing, ...]]]") -> "Data":
+        from cip.data.documents import actions_document
+
+        return actions_document(groups, as_of=self.day)
 
 
 def filtered(function: Callable[..., None]) -> Callable[..., None]:

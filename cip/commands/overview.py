@@ -1,7 +1,7 @@
 """The commands that look over plans: status, overdue, at-risk, silent, due, list."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +14,8 @@ from cip.model.errors import UsageError
 if TYPE_CHECKING:
     from cip.assessment.picture import Picture
     from cip.assessment.standing import Standing
+    from cip.data.objects import Data
+    from cip.terminal.lines import Line
 
 
 @filtered
@@ -27,15 +29,20 @@ def status(
     ] = 10,
 ) -> None:
     """Show where each plan stands: counts, lists, what is due next."""
-    from cip.data.documents import status_document
-    from cip.terminal.status_view import status_lines
-
     pictures = listing.chosen()
-    only, options = listing.wanted.words(), listing.options()
-    listing.answer(
-        lambda: status_document(pictures, as_of=listing.day),
-        lambda width: status_lines(pictures, width=width, most=most, only=only, options=options),
-    )
+
+    def document() -> "Data":
+        from cip.data.documents import status_document
+
+        return status_document(pictures, as_of=listing.day)
+
+    def lines(width: int) -> "Iterable[Line]":
+        from cip.terminal.status_view import status_lines
+
+        only, options = listing.wanted.words(), listing.options()
+        return status_lines(pictures, width=width, most=most, only=only, options=options)
+
+    listing.answer(document, lines)
 
 
 @filtered
@@ -119,12 +126,12 @@ def _list_measures(listing: Listing, kind: Kind) -> None:
     )
 
 
-_SPAN = re.compile(r"([0-9]{1,4}) ?(d|days?|w|weeks?|m|months?)?")
+_SPAN = r"([0-9]{1,4}) ?(d|days?|w|weeks?|m|months?)?"
 _DAYS = {"d": 1, "w": 7, "m": 30}
 
 
 def _days(text: str) -> int:
-    match = _SPAN.fullmatch(text.strip().lower())
+    match = re.fullmatch(_SPAN, text.strip().lower())
     if not match:
         raise UsageError(f"'{text[:60]}' is no length of time. Write 30d, 6w or 3m.")
     return int(match[1]) * _DAYS[(match[2] or "d")[0]]

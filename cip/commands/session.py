@@ -3,12 +3,11 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cip.model.errors import RepositoryError, UsageError
 from cip.model.likeness import did_you_mean
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from cip.terminal.lines import Line
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """What was said before the command's name."""
 
     root: Path | None = None
@@ -157,7 +155,7 @@ class Session:
         stray = self.workspace.stray_problems()
         self.is_whole = not stray and not any(item.problems for item in found)
         if not self.is_whole:
-            _report(found, stray)
+            report_unusable(found, stray)
         self.plans = tuple(item.plan for item in found)
         self.broken = tuple(path for item in found for path in item.broken)
         return tuple(picture(plan, as_of=self.day) for plan in self.plans)
@@ -190,7 +188,7 @@ def print_document(document: "Data") -> None:
         sys.stdout.write(piece)
 
 
-def _report(loaded: "Sequence[Loaded]", stray: "tuple[Problem, ...]") -> None:
+def report_unusable(loaded: "Sequence[Loaded]", stray: "Sequence[Problem]" = ()) -> None:
     """Name on stderr the files that could not be used, with their problems; not too many."""
     from cip.checking import first_of
     from cip.terminal.lines import line

@@ -43,6 +43,11 @@ COMMANDS: Mapping[str, Entry] = {
         "detail", "show", "Show one action, workstream, KPI or risk whole, and the reasons."
     ),
     "check": Entry("checks", "check", "Check what must hold of the files, and name every problem."),
+    "diff": Entry(
+        "changes",
+        "diff",
+        "Tell what was changed since a commit, and what that does.",
+    ),
     "explain": Entry(
         "checks", "explain", "Tell a rule at length; with no rule named, list them all."
     ),

@@ -14,6 +14,7 @@ from cip.assessment.standing import Standing
 from cip.data.objects import (
     Data,
     action,
+    changes,
     commentary,
     day,
     deadline,
@@ -23,13 +24,14 @@ from cip.data.objects import (
     risk,
     workstream,
 )
+from cip.model.changed import ChangeControl, Closed
 from cip.model.plan import RestsOn, Workstream
 from cip.model.problem import Problem, number_of
 from cip.model.text import UNSEEN
 from cip.model.vocabulary import Position, Severity
 
 
-def as_text(document: Data, *, indent: int | None = None) -> str:
+def as_text(document: Data | list[Data], *, indent: int | None = None) -> str:
     """Give a document as JSON text with its line end.
 
     It is one line without spaces between; with ``indent``, a line for each value, indented so.
@@ -38,7 +40,7 @@ def as_text(document: Data, *, indent: int | None = None) -> str:
     return "".join(pieces_of(document, indent=indent))
 
 
-def pieces_of(document: Data, *, indent: int | None = None) -> Iterator[str]:
+def pieces_of(document: Data | list[Data], *, indent: int | None = None) -> Iterator[str]:
     """Give the text of a document piece by piece: a long list takes no room as a whole."""
     import json  # here, since a command that prints lines has no need of it
 
@@ -47,7 +49,7 @@ def pieces_of(document: Data, *, indent: int | None = None) -> Iterator[str]:
         made = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
         return re.sub(_ESCAPED, _escape, made)
 
-    if indent is not None:
+    if indent is not None or isinstance(document, list):
         yield text(document) + "\n"
         return
     between = "{"
@@ -100,15 +102,23 @@ def _status(picture: Picture) -> Data:
         "record": _record(picture.record),
         "rests_on": _rests_on(picture.plan.rests_on),
         "commentary": [commentary(said) for said in picture.plan.commentary],
+        "officers": [
+            {"id": officer.id, "title": officer.title, "kind": officer.kind.value}
+            for officer in picture.plan.officers
+        ],
         "legend": [
             {"of": key, "word": shown.word, "colour": shown.colour}
             for key, shown in picture.plan.legend.items()
         ],
+        "change_control": _change_control(picture.plan.change_control),
+        "closed": _closed(picture.plan.closed),
+        "changed": changes(picture.plan.changed),
         "objectives": [
             {
                 "ref": objective.ref if objective else None,
                 "title": objective.title if objective else None,
                 "counts": {p.value: n for p, n in counts_of(standings).items()},
+                "changed": changes(objective.changed if objective else ()),
             }
             for objective, standings in picture.by_objective()
         ],
@@ -119,6 +129,26 @@ def _status(picture: Picture) -> Data:
         "kpis": len(picture.plan.kpis),
         "risks": len(picture.plan.risks),
         "clocks": [_clock(clock) for clock in clocks(picture.plan)],
+    }
+
+
+def _change_control(control: ChangeControl | None) -> Data | None:
+    if control is None:
+        return None
+    return {
+        "since": control.since.isoformat(),
+        "agreed_by": list(control.agreed_by),
+        "tolerance_days": control.tolerance_days,
+    }
+
+
+def _closed(closed: Closed | None) -> Data | None:
+    if closed is None:
+        return None
+    return {
+        "on": closed.on.isoformat(),
+        "reason": closed.reason,
+        "succeeded_by": closed.succeeded_by,
     }
 
 
@@ -223,31 +253,49 @@ def _cover(picture: Picture, cover: Cover) -> Data:
         "response": [response(said) for said in item.responses],
         "declared_gap": item.gap.reason if item.gap else None,
         "same_as": list(item.same_as),
+        "changed": changes(item.changed),
     }
 
 
-def check_document(problems: Sequence[Problem], *, files: int) -> Data:
-    """Give the document of ``check``. It depends on no day but that of the updates."""
+def check_document(
+    problems: Sequence[Problem],
+    *,
+    files: int,
+    against: Data | None = None,
+    plans: Iterable[Data] = (),
+) -> Data:
+    """Give the document of ``check``. It depends on no day but that of the updates.
+
+    ``against`` says with what the files were compared, ``plans`` what was changed in each.
+    """
     return {
         "cip": __version__,
         "files": files,
         "errors": number_of(problems, Severity.ERROR),
         "warnings": number_of(problems, Severity.WARNING),
+        "against": against,
         "findings": [
             {
+                "of": "change" if problem.of_change else "state",
                 "rule": problem.rule,
                 "severity": problem.severity.value,
                 "path": problem.place.path,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "end_column": problem.place.end_column,
+                "line": problem.place.line or None,
+                "column": problem.place.column or None,
+                "end_column": problem.place.end_column or None,
                 "message": problem.message,
                 "help": problem.help,
                 "number": problem.number,
             }
             for problem in problems
         ],
+        "plans": list(plans),
     }
+
+
+def diff_document(against: Data, plans: Iterable[Data], *, as_of: date) -> Data:
+    """Give the document of ``diff``: what was compared, and what was changed in each plan."""
+    return {**_head(as_of), "against": against, "plans": list(plans)}
 
 
 def action_document(picture: Picture, standing: Standing, *, as_of: date) -> Data:

@@ -1,20 +1,24 @@
 """The objects that the JSON documents hold, each the same wherever it stands."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from cip.assessment.completion import Completion
+from cip.assessment.declared import what_it_was
 from cip.assessment.measures import KpiStanding, RiskStanding
 from cip.assessment.picture import Picture
 from cip.assessment.silence import Silence
 from cip.assessment.standing import PartStanding, Standing
+from cip.model.changed import Changed
 from cip.model.deadline import Deadline
 from cip.model.measures import Kpi, Risk
 from cip.model.money import Sum
 from cip.model.oversight import ExceptionCase
 from cip.model.plan import Action, Workstream
-from cip.model.progress import Commentary, Evidence, Rescheduling, Source, Update
+from cip.model.progress import Commentary, Evidence, Rescheduling, Update
 from cip.model.review import RecommendationNote, Response
+from cip.model.source import Source
 
 Data = dict[str, Any]
 
@@ -114,10 +118,17 @@ def _completed(done: Completion | None) -> Data | None:
 def _what_happened(item: Action) -> Data:
     return {
         "rescheduled": [_move(move) for move in item.rescheduled],
+        "changed": changes(item.changed),
         "finance": [_sum(sum_) for sum_ in item.finance],
         "exception": _exception(item.exception),
         "board_ratings": [
-            {"date": r.date.isoformat(), "board": r.board, "rating": r.rating, "reason": r.reason}
+            {
+                "date": r.date.isoformat(),
+                "board": r.board,
+                "rating": r.rating,
+                "reason": r.reason,
+                "changed": changes(r.changed),
+            }
             for r in item.board_ratings
         ],
         "added": day(item.added),
@@ -132,6 +143,7 @@ def _move(move: Rescheduling) -> Data:
         "reason": move.reason,
         "agreed_by": move.agreed_by,
         "source": _source(move.source),
+        "changed": changes(move.changed),
     }
 
 
@@ -157,6 +169,7 @@ def workstream(picture: Picture, item: Workstream) -> Data:
         "interdependencies": item.interdependencies,
         "depends_on": list(item.depends_on),
         "commentary": [commentary(said) for said in item.commentary],
+        "changed": changes(item.changed),
         "as_published": dict(item.as_published),
         "lost": dict(item.lost),
         "notes": list(item.notes),
@@ -178,7 +191,13 @@ def kpi(picture: Picture, standing: KpiStanding) -> Data:
         if item.target
         else None,
         "readings": [
-            {"date": r.date.isoformat(), "value": r.value, "note": r.note} for r in item.readings
+            {
+                "date": r.date.isoformat(),
+                "value": r.value,
+                "note": r.note,
+                "changed": changes(r.changed),
+            }
+            for r in item.readings
         ],
         "trend": standing.trend,
         "on_target": standing.on_target,
@@ -202,6 +221,7 @@ def risk(picture: Picture, standing: RiskStanding) -> Data:
                 "likelihood": s.likelihood,
                 "impact": s.impact,
                 "note": s.note,
+                "changed": changes(s.changed),
             }
             for s in item.scores
         ],
@@ -238,6 +258,21 @@ def _exception(case: ExceptionCase | None) -> Data | None:
     }
 
 
+def changes(said: Iterable[Changed]) -> list[Data]:
+    """Give what was changed, and what it was before, in words."""
+    return [
+        {
+            "on": change.on.isoformat(),
+            "was": [{"key": key, "value": words} for key, words in what_it_was(change)],
+            "reason": change.reason,
+            "mistyped": _source(change.mistyped),
+            "agreed_by": change.agreed_by,
+            "source": _source(change.source),
+        }
+        for change in said
+    ]
+
+
 def _part(picture: Picture, standing: PartStanding) -> Data:
     part = standing.part
     return {
@@ -255,6 +290,7 @@ def _part(picture: Picture, standing: PartStanding) -> Data:
         "last_heard": day(standing.last_heard),
         "added": day(part.added),
         "rescheduled": [_move(move) for move in part.rescheduled],
+        "changed": changes(part.changed),
         "lost": dict(part.lost),
         "depends_on": list(part.depends_on),
         "updates": [_update(u) for u in part.updates],
@@ -276,6 +312,7 @@ def _update(update: Update) -> Data:
         "moved_to": update.moved_to,
         "agreed_by": update.agreed_by,
         "source": _source(update.source),
+        "changed": changes(update.changed),
     }
 
 
@@ -286,6 +323,7 @@ def commentary(said: Commentary) -> Data:
         "text": said.text,
         "by": said.by,
         "source": _source(said.source),
+        "changed": changes(said.changed),
     }
 
 
@@ -296,6 +334,7 @@ def note(said: RecommendationNote) -> Data:
         "note": said.note,
         "evidence": [_evidence(item) for item in said.evidence],
         "source": _source(said.source),
+        "changed": changes(said.changed),
     }
 
 
@@ -307,6 +346,7 @@ def response(said: Response) -> Data:
         "decided_by": said.decided_by,
         "on": day(said.on),
         "source": _source(said.source),
+        "changed": changes(said.changed),
     }
 
 

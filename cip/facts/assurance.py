@@ -9,6 +9,7 @@ from cip.assessment.position_words import KIND_WORDS, NO_REASON
 from cip.assessment.standing import Standing
 from cip.facts import phrases
 from cip.facts.actions import row, rows
+from cip.facts.declarations import control_words
 from cip.facts.request import Request
 from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind, Position
@@ -167,4 +168,17 @@ def _limits(picture: Picture) -> list[str]:
         f"than {slipped}.",
         f"Behind its pace is {limits.pace_gap_percent} percentage points or more.",
         approved,
+        *filter(None, [control_words(plan.change_control)]),
+        *_undated(picture),
     ]
+
+
+def _undated(picture: Picture) -> list[str]:
+    """Say how many moves have no day, and how they are counted."""
+    every = [move for s in picture.standings for move in s.action.rescheduled if move.on is None]
+    if not every:
+        return []
+    number = counted(len(every), "move of a deadline has", "moves of deadlines have")
+    counts = "counts" if len(every) == 1 else "count"
+    how = "history, and not as slippage" if picture.plan.approved else "slippage"
+    return [f"{number} no day in this record, and {counts} as {how}."]

@@ -25,6 +25,9 @@ NOBODY_ASKED = {
     NAME_LOST: "The paper names who answers for these: ask the programme office for the names.",
 }
 
+BODY_ASKED = "This is a body, and no single officer: whoever speaks for it is asked."
+"""What stands at the head of the brief of a body."""
+
 SOON_DAYS = 92
 """How far ahead a brief looks for an officer: a quarter."""
 
@@ -59,6 +62,7 @@ def _officer(picture: Picture, title: str, mine: list[Standing], ahead: set[str]
     soon = sorted((s for s in mine if s.key in ahead and s.key not in told), key=by_due)
     return {
         "title": title,
+        "body": BODY_ASKED if picture.index.is_body(title) else "",
         "total": len(mine),
         "total_words": number_of(picture, len(mine)),
         "counts": _counts(picture, mine),

@@ -9,6 +9,7 @@ from cip.facts.actions import by_objective, completed, rows
 from cip.facts.asking import could_ask
 from cip.facts.briefs import officers
 from cip.facts.business_cases import business_cases
+from cip.facts.declarations import declarations
 from cip.facts.findings import findings
 from cip.facts.front import front
 from cip.facts.happened import by_cause
@@ -65,6 +66,7 @@ FACTS: dict[str, Callable[[Request], Any]] = {
     "decided": changes.decided,
     "changes": changes.changes,
     "by_cause": by_cause,
+    "declarations": declarations,
     "findings": findings,
     "completed": lambda request: completed(
         request.picture, request.picture.in_position(Position.COMPLETE)

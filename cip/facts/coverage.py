@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cip.assessment.clock import Step, clocks
 from cip.assessment.colours import word_for
@@ -11,20 +11,21 @@ from cip.assessment.picture import Picture
 from cip.assessment.position_words import STATE_WORDS
 from cip.facts import phrases
 from cip.facts.actions import evidence, rows
-from cip.facts.request import Request
 from cip.model.errors import UsageError
 from cip.model.review import Response
 from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind, Position
 
-Data = dict[str, Any]
+if TYPE_CHECKING:
+    from cip.facts.request import Request
 
+Data = dict[str, Any]
 
 MOST_LISTED = 100_000
 """How many answers to recommendations are listed, each action under each that it answers."""
 
 
-def recommendations(request: Request) -> list[Data]:
+def recommendations(request: "Request") -> list[Data]:
     """Give the sets of recommendations with the cover of each.
 
     Raises ``UsageError`` where nobody could read the lists of actions.
@@ -182,7 +183,7 @@ def gap_words(cover: Cover) -> str:
     return phrases.sentence(f"Left open by {gap.decided_by}{on}: {gap.reason}")
 
 
-def matrix(request: Request) -> list[Data]:
+def matrix(request: "Request") -> list[Data]:
     """Give for each set a matrix of recommendations against workstreams, in numbers of actions."""
     picture = request.picture
     found = []
@@ -206,7 +207,7 @@ def matrix(request: Request) -> list[Data]:
     return found
 
 
-def gaps(request: Request) -> Data:
+def gaps(request: "Request") -> Data:
     """Give what nothing answers, what was declared, and the actions that answer nothing."""
     picture = request.picture
     found = picture.coverage
@@ -218,7 +219,7 @@ def gaps(request: Request) -> Data:
     }
 
 
-def clock(request: Request) -> list[Data]:
+def clock(request: "Request") -> list[Data]:
     """Give what the kind of each review makes due, and when."""
     return [
         {

@@ -8,7 +8,6 @@ from cip.assessment.standing import Standing
 from cip.facts import phrases
 from cip.facts.actions import rows
 from cip.facts.asked import by_asked
-from cip.model.references import natural_order
 from cip.model.text import counted
 
 Data = dict[str, Any]
@@ -46,8 +45,8 @@ def said_groups(
 
 
 def in_order(standings: Iterable[Standing]) -> list[Standing]:
-    """Give standings in the order of their references."""
-    return sorted(standings, key=lambda standing: natural_order(standing.action.ref))
+    """Give standings in the order of the plan."""
+    return sorted(standings, key=lambda standing: standing.place)
 
 
 def refs(standings: Iterable[Standing]) -> str:

@@ -10,7 +10,7 @@ from cip.facts import phrases
 from cip.facts.groups import MOST_REFS
 from cip.facts.request import Request
 from cip.model.plan import Plan
-from cip.model.references import natural_order
+from cip.model.references import order_among
 from cip.model.vocabulary import CLOSED_STATUSES, Status
 
 Data = dict[str, Any]
@@ -35,6 +35,7 @@ _WORDS = {
     CauseKind.ADDED: "New in the plan",
     _GONE: "No longer in the plan",
     CauseKind.MOVED: "Its deadline moved",
+    CauseKind.CHANGED: "What it says was changed",
     CauseKind.PASSED: "Its date passed",
     _PART_PASSED: "The date of a part passed",
     CauseKind.UNREPORTED: "A report fell due, and is not in this record",
@@ -78,7 +79,8 @@ def _words(plan: Plan) -> dict[str, str]:
 
 
 def _group(words: str, refs: Iterable[str]) -> Data:
-    listed = sorted(refs, key=natural_order)
+    known = tuple(refs)
+    listed = sorted(known, key=order_among(known))
     few = ", ".join(listed) if len(listed) <= MOST_REFS else ""
     return {"what": words, "number": len(listed), "few": few, "refs": listed}
 

@@ -10,9 +10,8 @@ from cip.facts import phrases
 from cip.facts.actions import completed, evidence, rows
 from cip.facts.coverage import gap_words, response_words, state_words, trouble
 from cip.facts.request import Request
-from cip.model.progress import Source
-from cip.model.references import natural_order
 from cip.model.review import RecommendationNote
+from cip.model.source import Source
 from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind, Position, RecommendationState
 
@@ -140,7 +139,7 @@ def _item(picture: Picture, cover: Cover, told: dict[str, str]) -> Data:
 
 def blocks(picture: Picture, standings: Iterable[Standing]) -> list[Data]:
     """Give actions by their sort, those that have one; each action stands in one of them."""
-    every = sorted(standings, key=lambda s: natural_order(s.action.ref))
+    every = sorted(standings, key=lambda s: s.place)
     found = []
     for block in BLOCKS:
         mine = [standing for standing in every if block.holds(standing)]

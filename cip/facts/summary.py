@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from cip.assessment.position_words import KIND_WORDS
 from cip.assessment.standing import Standing, overdue_as, stands_in
 from cip.facts import phrases
+from cip.facts.declarations import closed_words
 from cip.facts.request import Request
 from cip.model.plan import Objective, Plan
 from cip.model.vocabulary import OverdueKind, Position, Status
@@ -30,6 +31,7 @@ def head(request: Request) -> Data:
         "period": f"{phrases.day(before.as_of)} to {phrases.day(request.as_of)}"
         if before
         else f"up to {phrases.day(request.as_of)}, from the start of the plan",
+        "closed": closed_words(plan.closed),
         "origin": request.origin,
         "plan_key": plan.colour_rule,
         "colours": phrases.colour_rule(plan),

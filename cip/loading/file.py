@@ -5,9 +5,11 @@ from typing import Any, NamedTuple
 from cip.documents.explaining.quoting import short
 from cip.documents.fitting.fit import shape_problems
 from cip.documents.fitting.schema import FileKind
+from cip.documents.reading.document_type import Document
 from cip.documents.reading.reader import read_document
 from cip.loading.file_names import original_of
-from cip.loading.forms import form_of, names_beside
+from cip.loading.forms import Form, form_of, names_beside
+from cip.model.holes import Holes
 from cip.model.place import Place
 from cip.model.problem import Problem, error
 
@@ -17,12 +19,21 @@ class FileResult(NamedTuple):
 
     ``kind`` is None where no plan file belongs. The record is a ``Plan`` without what other files
     say, a tuple of recommendation sets, KPIs or risks, a ``Workstream``, or an ``Action``.
+    ``partial`` is there instead where a part of the file fits: for checking alone.
     """
 
     kind: FileKind | None
     record: Any = None
     problems: tuple[Problem, ...] = ()
     values: int = 0
+    partial: "Partial | None" = None
+
+
+class Partial(NamedTuple):
+    """The record of what fits of a file, and what in it is not what the file says."""
+
+    record: Any
+    holes: Holes
 
 
 def load_file(path: str, text: str) -> FileResult:
@@ -34,8 +45,22 @@ def load_file(path: str, text: str) -> FileResult:
     if isinstance(document, list):
         return FileResult(form.kind, problems=tuple(document))
     if problems := shape_problems(document, form.kind):
-        return FileResult(form.kind, problems=tuple(problems), values=document.values)
+        partial = _partial(document, form)
+        return FileResult(form.kind, None, tuple(problems), document.values, partial)
     return FileResult(form.kind, form.build(document), values=document.values)
+
+
+def _partial(document: Document, form: Form) -> Partial | None:
+    """Give the record of what fits of a document that does not."""
+    from cip.documents.fitting.remainder import remainder
+
+    lost: list[str] = []
+    if document.keyed:
+        from cip.documents.explaining.keys_in_text import keys_lost
+
+        lost.extend(keys_lost(document, form.kind))
+    left = remainder(document, form.kind, lost)
+    return Partial(form.build(left.document), left.holes) if left else None
 
 
 def _misplaced(path: str) -> Problem:

@@ -6,16 +6,16 @@ from cip.documents.explaining.quoting import short
 
 _FORMS = r"(?:plan|workstream|recommendations|kpis|risks)"
 _ACTION = r"[A-Za-z]{0,2}[0-9]+(?:\.[0-9]+)*[a-z]?[-_ ]+[^\W_]"
-_BEGINS_LIKE_A_PLAN_FILE = re.compile(rf"{_ACTION}|{_FORMS}\b", re.IGNORECASE)
-_BEGINS_LIKE_AN_ACTION = re.compile(r"[0-9]+(?:\.[0-9]+)+[-_ ]+[^\W_]")
-_HIDDEN = re.compile(rf"\.(?:{_ACTION}.*|{_FORMS})\.ya?ml *", re.IGNORECASE)
-_ENDING = re.compile(r"(?<![.,;])[.,;]+ *(?P<word>[A-Za-z]{2,5}) *\.?$")
-_NEARLY_YAML = re.compile(r"y[aeml]{1,4}", re.IGNORECASE)
-_COPY_BEFORE = re.compile(r"(?:copy|kopie) (?:\([0-9]+\) )?(?:of|von) ", re.IGNORECASE)
-_COPY_BEHIND = re.compile(
-    r"(?: \([0-9]{1,3}\)| ?\([^()]*(?:conflict|copy)[^()]*\)| - copy(?: \([0-9]+\))?"
-    r"| copy(?: [0-9]+)?|\.sync-conflict-[0-9A-Z-]+)$",
-    re.IGNORECASE,
+# All patterns are compiled where they are first needed: most plans hold no file with such a name.
+_BEGINS_LIKE_A_PLAN_FILE = rf"(?i){_ACTION}|{_FORMS}\b"
+_BEGINS_LIKE_AN_ACTION = r"[0-9]+(?:\.[0-9]+)+[-_ ]+[^\W_]"
+_HIDDEN = rf"(?i)\.(?:{_ACTION}.*|{_FORMS})\.ya?ml *"
+_ENDING = r"(?<![.,;])[.,;]+ *(?P<word>[A-Za-z]{2,5}) *\.?$"
+_NEARLY_YAML = r"(?i)y[aeml]{1,4}"
+_COPY_BEFORE = r"(?i)(?:copy|kopie) (?:\([0-9]+\) )?(?:of|von) "
+_COPY_BEHIND = (
+    r"(?i)(?: \([0-9]{1,3}\)| ?\([^()]*(?:conflict|copy)[^()]*\)| - copy(?: \([0-9]+\))?"
+    r"| copy(?: [0-9]+)?|\.sync-conflict-[0-9A-Z-]+)$"
 )
 _OF_COPIES = ("(", "copy", "kopie", "conflict")
 _TEXT = frozenset({"txt", "md", "text"})
@@ -26,13 +26,13 @@ _OF_PAPERS = frozenset(
         *("png", "jpg", "jpeg", "gif", "svg", "html", "htm", "json", "py", "sh"),
     )
 )
-_LEFT_BEHIND = re.compile(r"~\$.*|.*~|#.*#|[0-9]+|.*\.(?:bak|orig|swp|swo|tmp|rej|lnk|url|ini|db)")
-_PAGES = re.compile(r"(?:readme|license|licence|makefile)\b.*|icon\r?", re.IGNORECASE)
+_LEFT_BEHIND = r"~\$.*|.*~|#.*#|[0-9]+|.*\.(?:bak|orig|swp|swo|tmp|rej|lnk|url|ini|db)"
+_PAGES = r"(?i)(?:readme|license|licence|makefile)\b.*|icon\r?"
 
 
 def is_hidden_plan_file(name: str) -> bool:
     """Say whether a name that begins with a dot is that of a plan file but for the dot."""
-    return _HIDDEN.fullmatch(name) is not None
+    return re.fullmatch(_HIDDEN, name) is not None
 
 
 def original_of(name: str) -> str | None:
@@ -43,8 +43,8 @@ def original_of(name: str) -> str | None:
     if not any(sign in name.lower() for sign in _OF_COPIES):
         return None
     stem, dot, ending = name.rpartition(".")
-    before = _COPY_BEFORE.match(stem)
-    behind = _COPY_BEHIND.search(stem[-80:])
+    before = re.match(_COPY_BEFORE, stem)
+    behind = re.search(_COPY_BEHIND, stem[-80:])
     if not dot or not (before or behind):
         return None
     start = before.end() if before else 0
@@ -54,7 +54,9 @@ def original_of(name: str) -> str | None:
 
 def begins_like_an_action(name: str) -> bool:
     """Say whether a name begins with an action's number: ``1.2-x.docx``."""
-    return _BEGINS_LIKE_AN_ACTION.match(name) is not None and not _is_left_behind(name)
+    if not name[:1].isdigit() or re.match(_BEGINS_LIKE_AN_ACTION, name) is None:
+        return False
+    return not _is_left_behind(name)
 
 
 def how_to_name(name: str, folders: int, taken: frozenset[str] = frozenset()) -> str | None:
@@ -67,10 +69,10 @@ def how_to_name(name: str, folders: int, taken: frozenset[str] = frozenset()) ->
     if not is_hidden and _is_left_behind(name):
         return None
     bare = name.removeprefix(".").strip()
-    ending = _ENDING.search(bare)
+    ending = re.search(_ENDING, bare)
     word = ending["word"].lower() if ending else ""
-    looks_right = bool(_BEGINS_LIKE_A_PLAN_FILE.match(_without_copy(bare)))
-    is_nearly_yaml = _NEARLY_YAML.fullmatch(word) is not None
+    looks_right = bool(re.match(_BEGINS_LIKE_A_PLAN_FILE, _without_copy(bare)))
+    is_nearly_yaml = re.fullmatch(_NEARLY_YAML, word) is not None
     if not looks_right and not is_nearly_yaml:
         if word in _OF_PAPERS:
             return None
@@ -100,4 +102,6 @@ def _without_copy(stem: str) -> str:
 def _is_left_behind(name: str) -> bool:
     """Say whether the system, an editor or a person left a file that is no part of a plan."""
     small = name.lower()
-    return bool(name.startswith(".") or _LEFT_BEHIND.fullmatch(small) or _PAGES.fullmatch(name))
+    return bool(
+        name.startswith(".") or re.fullmatch(_LEFT_BEHIND, small) or re.fullmatch(_PAGES, name)
+    )

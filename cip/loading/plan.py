@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 from cip.loading.file import FileResult, load_file
 from cip.loading.forms import BY_KIND, FORMS, kind_of
 from cip.model.bounds import MOST_VALUES, plan_too_large
+from cip.model.holes import Holes
 from cip.model.plan import Plan, Workstream
 from cip.model.problem import Problem
-from cip.model.references import natural_order, ref_of_name, words_of_name
+from cip.model.references import order_among, ref_of_name, words_of_name
 
 FileText = str | Problem
 """The text of a file, or the problem that kept it from being read."""
@@ -40,6 +41,19 @@ class Loaded(NamedTuple):
     def broken(self) -> tuple[str, ...]:
         """Give the paths of the files that were left out, in order, each once."""
         return tuple(dict.fromkeys(problem.place.path for problem in self.problems))
+
+    @property
+    def holes(self) -> Mapping[str, Holes]:
+        """Give what is not known of each file of which only a part fits."""
+        found = ((path, result.partial) for path, result in self.results.items())
+        return {path: partial.holes for path, partial in found if partial}
+
+    @property
+    def plan_to_check(self) -> Plan:
+        """Give the plan with what fits of the files that were left out: for rules alone."""
+        if all(result.partial is None for result in self.results.values()):
+            return self.plan
+        return _plan(self.plan.name, self.results, with_partial=True)
 
 
 def load_plan(
@@ -89,23 +103,27 @@ def _result(path: str, text: FileText, known: Loaded | None) -> FileResult:
     return load_file(path, text)
 
 
-def _plan(name: str, results: Mapping[str, FileResult]) -> Plan:
-    """Put the records of all files together."""
+def _plan(name: str, results: Mapping[str, FileResult], *, with_partial: bool = False) -> Plan:
+    """Put the records of all files together, and where it is asked for what fits of the others."""
     plan = Plan(name=name, council=name, title=name, path=f"plans/{name}/plan.yaml", readable=False)
     fields: dict[str, Any] = {form.field: [] for form in FORMS if form.is_one_of_many}
     for result in results.values():
-        if result.kind is None or result.record is None:
+        record = result.record
+        if record is None and result.partial and with_partial:
+            record = result.partial.record
+        if result.kind is None or record is None:
             continue
         form = BY_KIND[result.kind]
         if form.is_one_of_many:
-            fields[form.field].append(result.record)
+            fields[form.field].append(record)
         elif form.field:
-            fields[form.field] = result.record
+            fields[form.field] = record
         else:
-            plan = result.record
+            plan = record
     fields["workstreams"].extend(_stand_ins(fields["workstreams"], results))
-    fields["workstreams"].sort(key=lambda item: (natural_order(item.ref), item.folder))
-    fields["actions"].sort(key=lambda item: (natural_order(item.ref), item.path))
+    order = order_among(item.ref for key in ("workstreams", "actions") for item in fields[key])
+    fields["workstreams"].sort(key=lambda item: (order(item.ref), item.folder))
+    fields["actions"].sort(key=lambda item: (order(item.ref), item.path))
     whole: dict[str, Any] = {field: tuple(found) for field, found in fields.items()}
     return plan._replace(**whole)
 

@@ -3,9 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
+from cip.model.changed import Changed
 from cip.model.deadline import Deadline
 from cip.model.place import NOWHERE, Spot
-from cip.model.progress import Evidence, Source
+from cip.model.progress import Evidence
+from cip.model.source import Source
 
 
 class Reading(NamedTuple):
@@ -15,6 +17,7 @@ class Reading(NamedTuple):
     value: float
     note: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    changed: tuple[Changed, ...] = ()
     spot: Spot = NOWHERE
 
 
@@ -50,6 +53,7 @@ class Score(NamedTuple):
     likelihood: int
     impact: int
     note: str | None = None
+    changed: tuple[Changed, ...] = ()
     spot: Spot = NOWHERE
 
 

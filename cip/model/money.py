@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cip.model.progress import Source
+from cip.model.source import Source
 
 
 class Sum(NamedTuple):

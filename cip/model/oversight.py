@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from cip.model.changed import Changed
 from cip.model.place import NOWHERE, Spot
 
 
@@ -13,6 +14,7 @@ class BoardRating(NamedTuple):
     board: str
     rating: str
     reason: str
+    changed: tuple[Changed, ...] = ()
     spot: Spot = NOWHERE
 
 

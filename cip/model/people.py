@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cip.model.place import NOWHERE, Spot
-from cip.model.progress import Source
+from cip.model.source import Source
 from cip.model.vocabulary import OfficerKind
 
 

@@ -18,13 +18,29 @@ line of a text that begins below is its ``>-`` or ``|``; of a list or map it is 
 class Place(NamedTuple):
     """A place in a file: path relative to the repository, line and columns counted from 1.
 
-    ``end_column`` is the column just after the last character that the place covers.
+    ``end_column`` is the column just after the last character that the place covers. All three are
+    0 for a file that is gone: it has no line to point at.
     """
 
     path: str
     line: int = 1
     column: int = 1
     end_column: int = 1
+
+    @property
+    def has_line(self) -> bool:
+        """Say whether there is a line to point at."""
+        return self.line > 0
+
+    @property
+    def words(self) -> str:
+        """Give the place as editors make a link of it: ``path:9:14``, or the path alone."""
+        return f"{self.path}:{self.line}:{self.column}" if self.has_line else self.path
+
+
+def gone(path: str) -> Place:
+    """Give the place of a file that is no longer there."""
+    return Place(path, 0, 0, 0)
 
 
 class Pointer(NamedTuple):

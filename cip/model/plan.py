@@ -9,14 +9,16 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from cip.model.changed import ChangeControl, Changed, Closed
 from cip.model.deadline import Deadline
 from cip.model.measures import Kpi, Risk
 from cip.model.money import BusinessCase, Sum
 from cip.model.oversight import BoardRating, ExceptionCase
 from cip.model.people import Board, Officer
 from cip.model.place import NOWHERE, Spot
-from cip.model.progress import Commentary, Rescheduling, Source, Update
+from cip.model.progress import Commentary, Rescheduling, Update
 from cip.model.review import PlanAnswer, RecommendationSet
+from cip.model.source import Source
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 """No words by key."""
@@ -32,6 +34,7 @@ class Milestone(NamedTuple):
     start: Deadline | None = None
     deadline: Deadline | None = None
     rescheduled: tuple[Rescheduling, ...] = ()
+    changed: tuple[Changed, ...] = ()
     depends_on: tuple[str, ...] = ()
     lost: Mapping[str, str] = NOTHING
     as_published: Mapping[str, str] = NOTHING
@@ -59,6 +62,7 @@ class Action(NamedTuple):
     start: Deadline | None = None
     deadline: Deadline | None = None
     rescheduled: tuple[Rescheduling, ...] = ()
+    changed: tuple[Changed, ...] = ()
     recommendations: tuple[str, ...] | None = None
     depends_on: tuple[str, ...] = ()
     milestones: tuple[Milestone, ...] = ()
@@ -100,6 +104,7 @@ class Workstream(NamedTuple):
     interdependencies: str | None = None
     depends_on: tuple[str, ...] = ()
     commentary: tuple[Commentary, ...] = ()
+    changed: tuple[Changed, ...] = ()
     as_published: Mapping[str, str] = NOTHING
     lost: Mapping[str, str] = NOTHING
     notes: tuple[str, ...] = ()
@@ -120,6 +125,7 @@ class Objective(NamedTuple):
     accountable: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     source: Source | None = None
+    changed: tuple[Changed, ...] = ()
     spot: Spot = NOWHERE
 
 
@@ -200,6 +206,8 @@ class Plan(NamedTuple):
     title: str
     summary: str | None = None
     approved: date | None = None
+    change_control: ChangeControl | None = None
+    closed: Closed | None = None
     start: Deadline | None = None
     end: Deadline | None = None
     labels: Labels = Labels()
@@ -213,6 +221,7 @@ class Plan(NamedTuple):
     answers: tuple[PlanAnswer, ...] = ()
     rests_on: RestsOn | None = None
     commentary: tuple[Commentary, ...] = ()
+    changed: tuple[Changed, ...] = ()
     finance: tuple[Sum, ...] = ()
     abbreviations: Mapping[str, str] = NOTHING
     notes: tuple[str, ...] = ()

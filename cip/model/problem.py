@@ -14,7 +14,8 @@ class Problem(NamedTuple):
     ``rule`` is the stable kebab-case name, ``message`` says what is wrong in one sentence, and
     ``help`` says what to write instead (empty where there is nothing to add).
     ``number`` is how many it stands for: 1, save for one that stands for others of its file too,
-    which were counted and are not put into words.
+    which were counted and are not put into words. ``of_change`` says that it was found by holding
+    the files against what they said before.
     """
 
     rule: str
@@ -23,6 +24,7 @@ class Problem(NamedTuple):
     message: str
     help: str = ""
     number: int = 1
+    of_change: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str]:

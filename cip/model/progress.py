@@ -1,22 +1,13 @@
-"""What is reported: updates with their evidence, moves of a deadline, and where text comes from."""
+"""What is reported: updates with their evidence, commentary, and moves of a deadline."""
 
 from datetime import date
 from typing import NamedTuple
 
+from cip.model.changed import Changed
 from cip.model.deadline import Deadline
 from cip.model.place import NOWHERE, Spot
+from cip.model.source import Source
 from cip.model.vocabulary import Status
-
-
-class Source(NamedTuple):
-    """The document, and the place in it, that something is quoted from."""
-
-    document: str
-    page: int | None = None
-    paragraph: str | None = None
-    section: str | None = None
-    note: str | None = None
-    spot: Spot = NOWHERE
 
 
 class Evidence(NamedTuple):
@@ -52,6 +43,7 @@ class Update(NamedTuple):
     moved_to: str | None = None
     agreed_by: str | None = None
     source: Source | None = None
+    changed: tuple[Changed, ...] = ()
     spot: Spot = NOWHERE
 
 
@@ -62,6 +54,7 @@ class Commentary(NamedTuple):
     text: str
     by: str | None = None
     source: Source | None = None
+    changed: tuple[Changed, ...] = ()
     spot: Spot = NOWHERE
 
 
@@ -76,4 +69,5 @@ class Rescheduling(NamedTuple):
     reason: str | None = None
     agreed_by: str | None = None
     source: Source | None = None
+    changed: tuple[Changed, ...] = ()
     spot: Spot = NOWHERE

@@ -1,6 +1,7 @@
 """References and addresses: their order, their parts, and what a name says of them."""
 
 import re
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 _PIECES = re.compile(r"[0-9]+|[^0-9]+")
@@ -32,12 +33,60 @@ def split_target(text: str) -> tuple[str, str | None]:
     return (match[1], match[2]) if match else (text, None)
 
 
-def natural_order(ref: str) -> tuple[tuple[int, int, str], ...]:
+Order = tuple[tuple[int, int, str], ...]
+"""What references are sorted by."""
+
+
+def natural_order(ref: str) -> Order:
     """Give the key that sorts references as a reader counts: 1.2 before 1.10, 9 before 10.
 
     Numbers of any length are compared by their length and their digits, so none is too long.
     """
     return tuple(_piece_order(piece) for piece in _PIECES.findall(ref) if piece != ".")
+
+
+def order_among(refs: Iterable[str]) -> Callable[[str], Order]:
+    """Give the key that sorts these references: as a reader counts, in Roman numerals too.
+
+    Letters are Roman numerals where all that stand beside each other are, and one has several: so
+    i, ii, iv, ix, and c, d stay letters.
+    """
+    families: dict[str, set[str]] = {}
+    for ref in refs:
+        above, _, last = ref.rpartition(".")
+        if last.isalpha():
+            families.setdefault(above, set()).add(last)
+    roman = {above for above, among in families.items() if _are_roman(among)}
+    if not roman:
+        return natural_order
+
+    def order(ref: str) -> Order:
+        found: list[tuple[int, int, str]] = []
+        above = ""
+        for piece in ref.split("."):
+            number = _roman(piece) if above in roman else None
+            found.extend(natural_order(piece) if number is None else ((1, number, ""),))
+            above = f"{above}.{piece}" if above else piece
+        return tuple(found)
+
+    return order
+
+
+def _are_roman(among: set[str]) -> bool:
+    return any(len(piece) > 1 for piece in among) and None not in map(_roman, among)
+
+
+_ROMAN = re.compile(r"(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE)
+_OF_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def _roman(piece: str) -> int | None:
+    """Give the number that a Roman numeral below 400 means, or None."""
+    if not piece or not _ROMAN.fullmatch(piece):
+        return None
+    values = [_OF_ROMAN[letter] for letter in piece.lower()]
+    following = (*values[1:], 0)
+    return sum(-one if one < next_ else one for one, next_ in zip(values, following, strict=True))
 
 
 def _piece_order(piece: str) -> tuple[int, int, str]:

@@ -3,9 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
+from cip.model.changed import Changed
 from cip.model.deadline import Deadline
 from cip.model.place import NOWHERE, Spot
-from cip.model.progress import Evidence, Source
+from cip.model.progress import Evidence
+from cip.model.source import Source
 from cip.model.vocabulary import ReviewKind
 
 
@@ -16,6 +18,7 @@ class RecommendationNote(NamedTuple):
     note: str
     evidence: tuple[Evidence, ...] = ()
     source: Source | None = None
+    changed: tuple[Changed, ...] = ()
     spot: Spot = NOWHERE
 
 
@@ -27,6 +30,7 @@ class Response(NamedTuple):
     decided_by: str | None = None
     on: date | None = None
     source: Source | None = None
+    changed: tuple[Changed, ...] = ()
     spot: Spot = NOWHERE
 
 
@@ -57,6 +61,7 @@ class Recommendation(NamedTuple):
     same_as: tuple[str, ...] = ()
     gap: DeclaredGap | None = None
     updates: tuple[RecommendationNote, ...] = ()
+    changed: tuple[Changed, ...] = ()
     spot: Spot = NOWHERE
 
     @property

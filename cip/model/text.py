@@ -6,7 +6,7 @@ has it written as ``<U+001B>``.
 
 import re
 
-_UNSEEN = (
+_BASIC = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, with U+0085
     "\u00ad\u034f\u061c"  # soft hyphen, grapheme joiner, Arabic letter mark
     "\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # letters that are drawn as nothing
@@ -19,7 +19,10 @@ _UNSEEN = (
     "\ufdd0-\ufdef"  # code points that are no characters
     "\ufe00-\ufe0e"  # variation selectors
     "\ufeff\ufff0-\uffff"  # byte order mark inside the text, specials, the sign of lost text
-    "\U00013430-\U0001343f\U00016fe4"  # joiners of hieroglyphs, filler of the Khitan script
+)
+_UNSEEN = (
+    _BASIC
+    + "\U00013430-\U0001343f\U00016fe4"  # joiners of hieroglyphs, filler of the Khitan script
     "\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"  # signs of shorthand and of music
     "\U000e0000-\U000e0fff"  # tags and more variation selectors
     + "".join(
@@ -32,8 +35,6 @@ _PICTURES = (
 )
 _COARSE = "\U00013430-\U0001343f\U00016fe4\U0001bca0-\U0001d17a\U0001fffe-\U0010ffff"
 """Few ranges around what is in ``_UNSEEN`` above U+FFFF: each that is asked takes its time."""
-
-_BASIC = re.sub("[\U00010000-\U0010ffff]-?", "", _UNSEEN)
 
 
 def unseen_or(also: str = "") -> str:
@@ -61,12 +62,27 @@ not in it either: whoever uses the pattern says what they are.
 _UNSEEN_OR_BREAK = unseen_or("\t\n\r")  # compiled where it is first needed, as the next one
 _UNSEEN_IN_LINES = unseen_or("\r")
 
+_PRINTED = bytes(range(ord(" "), ord("~") + 1))
+_PRINTED_IN_LINES = _PRINTED + b"\n"
+_COMMON = frozenset("£§·½×àâäçèéêëïñóôöü–—‘’“”•…€−")
+
+
+def is_common(text: str, *, in_lines: bool = False) -> bool:
+    """Say whether a text has only ASCII that is printed, and signs that most papers hold.
+
+    There is nothing unseen in such a text: it need not be looked through. ``in_lines`` allows line
+    feeds.
+    """
+    if text.isascii() and text.isprintable():
+        return True
+    printed = _PRINTED_IN_LINES if in_lines else _PRINTED
+    rest = text.encode("utf-8", "surrogatepass").translate(None, printed)
+    return not rest or _COMMON.issuperset(rest.decode("utf-8", "surrogatepass"))
+
 
 def spelt(text: str) -> str:
     """Give a name with each character that nobody can see written as ``<U+001B>``, breaks too."""
-    if text.isascii() and text.isprintable():
-        return text
-    return re.sub(_UNSEEN_OR_BREAK, _code, text)
+    return text if is_common(text) else re.sub(_UNSEEN_OR_BREAK, _code, text)
 
 
 def safe(text: str) -> str:
@@ -74,14 +90,14 @@ def safe(text: str) -> str:
 
     Line ends and tabs become spaces, so that a value never begins a line of its own.
     """
-    if text.isascii() and text.isprintable():
+    if is_common(text):
         return text
     return re.sub(_UNSEEN_OR_BREAK, _code, text.replace("\n", " ").replace("\t", " "))
 
 
 def safe_lines(text: str) -> str:
     """Give text of several lines made safe: line ends and tabs stay what they are."""
-    return re.sub(_UNSEEN_IN_LINES, _code, text)
+    return text if is_common(text, in_lines=True) else re.sub(_UNSEEN_IN_LINES, _code, text)
 
 
 def _code(match: re.Match[str]) -> str:

@@ -1,52 +1,14 @@
-"""All rules: importing this module fills the list, in the order of these lines."""
+"""The one catalogue of rules: those of what files say now, and those of a change."""
 
 # isort: off
-from cip.rules import reading
-from cip.rules import shape
-from cip.rules import files
-from cip.rules import identity
-from cip.rules import titles
-from cip.rules import characters
-from cip.rules import names
-from cip.rules import references
-from cip.rules import recommendations
-from cip.rules import dependencies
-from cip.rules import dates
-from cip.rules import entries
-from cip.rules import updates
-from cip.rules import progress
-from cip.rules import in_place
-from cip.rules import withdrawal
-from cip.rules import lost
-from cip.rules import advice
+from cip.rules import of_state
+from cip.rules.of_change import catalogue as of_change
 
 # isort: on
 from cip.model.likeness import Nearest
 from cip.rules.rule import RULES, Rule
 
-__all__ = [
-    "RULES",
-    "advice",
-    "characters",
-    "dates",
-    "dependencies",
-    "entries",
-    "files",
-    "identity",
-    "in_place",
-    "lost",
-    "names",
-    "names_close_to",
-    "progress",
-    "reading",
-    "recommendations",
-    "references",
-    "rule_named",
-    "shape",
-    "titles",
-    "updates",
-    "withdrawal",
-]
+__all__ = ["RULES", "names_close_to", "of_change", "of_state", "rule_named"]
 
 
 def rule_named(name: str) -> Rule | None:

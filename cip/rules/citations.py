@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from cip.assessment.declared import declared
 from cip.model.measures import Kpi, Risk
 from cip.model.money import Sum
 from cip.model.people import Board
 from cip.model.plan import Action, Objective, Plan, Workstream
-from cip.model.progress import Evidence, Source, Update
+from cip.model.progress import Evidence, Update
 from cip.model.review import PlanAnswer, RecommendationSet
+from cip.model.source import Source
 
 
 def citations(plan: Plan) -> Iterator[Source | Evidence]:
@@ -41,6 +43,10 @@ def _sources(plan: Plan) -> Iterator[Source | None]:
             yield from (move.source for move in part.rescheduled)
     for update in _updates(plan):
         yield update.source
+    for found in declared(plan):
+        for change in found.changes:
+            yield change.source
+            yield change.mistyped
     for comment in (*plan.commentary, *(c for w in plan.workstreams for c in w.commentary)):
         yield comment.source
     for review in plan.sets:

@@ -83,11 +83,15 @@ def milestone_after_action(subject: Subject) -> Iterator[Fault]:
     """
     for action in subject.plan.actions:
         last = action.deadline.last if action.deadline else None
-        if last is None or (action.deadline and action.deadline.ongoing) or _is_printed_so(action):
+        if (
+            last is None
+            or (action.deadline and action.deadline.ongoing)
+            or _is_printed_so(subject, action)
+        ):
             continue
         for part in action.milestones:
             due = part.deadline.last if part.deadline else None
-            if due is not None and due > last and not _is_printed_so(part):
+            if due is not None and due > last and not _is_printed_so(subject, part):
                 yield Fault(
                     part.spot.value("deadline"),
                     f"Part {part.ref} is due by {day_for_people(due)}, after action {action.ref} "
@@ -97,8 +101,13 @@ def milestone_after_action(subject: Subject) -> Iterator[Fault]:
                 )
 
 
-def _is_printed_so(item: Action | Milestone) -> bool:
-    return "deadline" in item.as_published or "dates" in item.as_published
+def _is_printed_so(subject: Subject, item: Action | Milestone) -> bool:
+    return (
+        "deadline" in item.as_published
+        or "dates" in item.as_published
+        or subject.lacks(item.spot, "as_published", "deadline")
+        or subject.lacks(item.spot, "as_published", "dates")
+    )
 
 
 @rule()
@@ -129,7 +138,7 @@ def move_without_change(subject: Subject) -> Iterator[Fault]:
             reason: Combined with shadowing
     """
     for name, item in subject.tracked():
-        if not item.rescheduled:
+        if not item.rescheduled or subject.lacks(item.spot, "rescheduled", "*", "from"):
             continue
         following = (*(move.previous for move in item.rescheduled[1:]), item.deadline)
         for number, (move, to) in enumerate(zip(item.rescheduled, following, strict=False), 1):

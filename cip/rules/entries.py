@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from cip.assessment.declared import declared
 from cip.model.deadline import day_for_people
 from cip.model.measures import Reading, Score
 from cip.model.oversight import BoardRating
@@ -91,6 +92,9 @@ def _of_all(subject: Subject) -> Iterator[_Entries]:
         yield _entries("reading", kpi.readings)
     for risk in plan.risks:
         yield _entries("score", risk.scores)
+    for found in declared(plan):
+        dated = [(change.on, change.spot) for change in found.changes]
+        yield _Entries("change", "on", dated)
 
 
 @rule()
@@ -98,9 +102,9 @@ def update_in_future(subject: Subject) -> Iterator[Fault]:
     """What is reported has happened by today.
 
     An update, a move of a deadline, a rating, an exception, a decision, a commentary, a reading or
-    a score says what was known on its day; `added` and `not_at_hand` too. A day that is still to
-    come is mistyped, mostly in the year, and the newest status of the action would be one that
-    nobody has reported.
+    a score says what was known on its day; `added`, `not_at_hand` and `changed` too. A day that is
+    still to come is mistyped, mostly in the year, and the newest status of the action would be one
+    that nobody has reported.
 
     Wrong: on 3 March 2026
 
@@ -132,9 +136,10 @@ def update_in_future(subject: Subject) -> Iterator[Fault]:
 def update_out_of_order(subject: Subject) -> Iterator[Fault]:
     """Updates stand in the order of their days, the oldest first.
 
-    So do moves of a deadline, ratings, decisions, commentaries, readings, scores and notes. A
-    reader takes the last entry for the newest. Several entries of one day are in order. A move
-    whose day is `unknown` stands before those that have a day: it counts as older than they are.
+    So do moves of a deadline, changes, ratings, decisions, commentaries, readings, scores and
+    notes. A reader takes the last entry for the newest. Several entries of one day are in order. A
+    move whose day is `unknown` stands before those that have a day: it counts as older than they
+    are.
 
     Wrong:
 
@@ -175,13 +180,22 @@ def update_out_of_order(subject: Subject) -> Iterator[Fault]:
                 )
 
 
+_MEND_OR_START = "Mend the date, or the start of the period in plan.yaml."
+_HELP_BEFORE_PLAN = {
+    "update": f"{_MEND_OR_START} What was done before the plan began is reported on the day of the "
+    "report, with the older day under done_on.",
+    "move of the deadline": f"{_MEND_OR_START} Where the day is not known, write on: unknown.",
+}
+
+
 @rule()
 def update_before_plan(subject: Subject) -> Iterator[Fault]:
     """No update of an action is older than the plan.
 
     Nothing can be reported, and no deadline moved, before the first day of the plan's `period`.
     Most often a year was mistyped. Readings of KPIs, scores of risks and notes on recommendations
-    may be older: they say how things stood when the plan began.
+    may be older: they say how things stood when the plan began. What was done before that is
+    reported in the plan's time, with the older day under `done_on`.
 
     Wrong: in a plan whose period starts on 9 May 2024
 
@@ -205,5 +219,5 @@ def update_before_plan(subject: Subject) -> Iterator[Fault]:
                     spot.value(key),
                     f"This {what} is dated {day_for_people(day)}, and the plan begins on "
                     f"{day_for_people(first)}",
-                    "Mend the date, or the start of the period in plan.yaml.",
+                    _HELP_BEFORE_PLAN.get(what, _MEND_OR_START),
                 )

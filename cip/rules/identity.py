@@ -17,7 +17,7 @@ def duplicate_ref(subject: Subject) -> Iterator[Fault]:
     """A number belongs to one action, one workstream, one objective, one part.
 
     Boards and reports speak of action 1.2 by its number alone. If two have it, nobody knows which
-    one was done, and only one of them can be found by its number.
+    one was done, and only one of them can be found by its number. Both files are named.
 
     Wrong: two actions, in two files, say
 
@@ -28,33 +28,53 @@ def duplicate_ref(subject: Subject) -> Iterator[Fault]:
         ref: "1.3"
     """
     plan, places = subject.plan, subject.places
-    actions = [a for a in plan.actions if ref_of_file(a) == a.ref]  # else file-name has said it
-    workstreams = [w for w in plan.workstreams if w.readable and ref_of_folder(w) == w.ref]
+    # Where the name says another number, file-name and folder-name have said it.
+    actions = [
+        a for a in plan.actions if ref_of_file(a) == a.ref and not subject.lacks(a.spot, "ref")
+    ]
+    workstreams = [
+        w
+        for w in plan.workstreams
+        if w.readable and ref_of_folder(w) == w.ref and not subject.lacks(w.spot, "ref")
+    ]
     yield from _twice(places, "Objective", ((o.ref, o.spot) for o in plan.objectives))
     yield from _twice(places, "Workstream", ((w.ref, w.spot) for w in workstreams))
     yield from _twice(places, "Action", ((a.ref, a.spot) for a in actions))
     for action in actions:
         parts = ((part.ref, part.spot) for part in action.milestones)
         yield from _twice(places, f"In action {action.ref}, part", parts)
-        if subject.index.workstream(action.ref) and is_inside(action.ref, action.workstream):
-            yield Fault(
-                action.spot.value("ref"),
-                f"{action.ref} is the number of a workstream too",
-                "Give one of the two another number.",
-            )
+        same = subject.index.workstream(action.ref)
+        if same and is_inside(action.ref, action.workstream):
+            yield _other(action.spot, f"{action.ref} is the number of a workstream too", same.spot)
+            if same.readable:
+                said = f"{action.ref} is the number of an action too"
+                yield _other(same.spot, said, action.spot)
 
 
 def _twice(places: Places, kind: str, things: Iterable[tuple[str, Spot]]) -> Iterator[Fault]:
+    """Give each that has the number of an earlier one; that one too, where it is another file."""
     first: dict[str, Spot] = {}
+    said: set[str] = set()
     for ref, spot in things:
         earlier = first.setdefault(ref, spot)
-        if earlier is not spot:
-            # A line of another file is not told, so that file is not read again for it.
-            is_here = earlier.path == spot.path
-            line = places.of(earlier.value("ref")).line if is_here else 1
-            where = place_words(earlier.path, line, spot.path)
-            hint = f"The other one is {where}. Give one of the two another number."
-            yield Fault(spot.value("ref"), f"{kind} {ref} stands twice", hint)
+        if earlier is spot:
+            continue
+        message = f"{kind} {ref} stands twice"
+        is_here = earlier.path == spot.path
+        yield _other(spot, message, earlier, places.of(earlier.value("ref")).line if is_here else 1)
+        if not is_here and ref not in said:
+            said.add(ref)
+            yield _other(earlier, message, spot)
+
+
+def _other(spot: Spot, message: str, other: Spot, line: int = 1) -> Fault:
+    """Give the fault that a number is that of another thing too.
+
+    A line of another file is not told, so that file is not read again for it.
+    """
+    where = place_words(other.path, line, spot.path)
+    hint = f"The other one is {where}. Give one of the two another number."
+    return Fault(spot.value("ref"), message, hint)
 
 
 @rule()

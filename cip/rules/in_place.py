@@ -38,14 +38,26 @@ def in_place_due_once(subject: Subject) -> Iterator[Fault]:
 
     Right, too: `in-place`, in an action with `deadline: September 2024, then ongoing`.
     """
-    for name, item in subject.tracked():
+    for name, item in subject.reported():
         said = [update for update, status in stated(item) if status is Status.IN_PLACE]
-        if not said:
+        if not said or any(subject.lacks(item.spot, *way) for way in _NEEDED):
             continue
         for update, reason in zip(said, _reasons(item, [u.date for u in said]), strict=True):
             if reason:
                 message = f"{name} is reported as in place, and {reason}"
                 yield Fault(update.spot.value("status"), message, "Write complete.")
+
+
+_NEEDED = (
+    ("deadline",),
+    ("rescheduled", "*", "from"),
+    ("rescheduled", "*", "on"),
+    ("updates", "*", "date"),
+    ("milestones", "*", "deadline"),
+    ("milestones", "*", "rescheduled"),
+    ("milestones", "*", "updates", "*", "status"),
+)
+"""What has to be known of an action or a part before it can be said that it is due once."""
 
 
 def _reasons(item: Action | Milestone, days: Iterable[date]) -> Iterator[str | None]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from cip.model.plan import Action, Milestone, Workstream
-from cip.model.progress import Source
+from cip.model.source import Source
 from cip.rules.rule import Fault, Subject, rule
 
 _Record = Action | Milestone | Workstream
+_NOT_KNOWN = Source("")
 _WORDS = {"accountable": "accountable officer", "lead_member": "lead member"}
 
 
@@ -36,6 +37,8 @@ def not_lost(subject: Subject) -> Iterator[Fault]:
     """
     for name, what, record, source in _records(subject):
         for key in record.lost:
+            if subject.lacks(record.spot, key):
+                continue
             if found := _fault(name, what, record, source, key):
                 yield Fault(record.spot.key("lost", key), *found)
 
@@ -43,11 +46,13 @@ def not_lost(subject: Subject) -> Iterator[Fault]:
 def _records(subject: Subject) -> Iterator[tuple[str, str, _Record, Source | None]]:
     """Give what can have lost something: its name, what it is, itself, and its source."""
     for workstream in subject.plan.workstreams:
-        yield f"workstream {workstream.ref}", "A workstream", workstream, workstream.source
+        source = _NOT_KNOWN if subject.lacks(workstream.spot, "source") else workstream.source
+        yield f"workstream {workstream.ref}", "A workstream", workstream, source
     for action in subject.plan.actions:
-        yield action.ref, "An action", action, action.source
+        source = _NOT_KNOWN if subject.lacks(action.spot, "source") else action.source
+        yield action.ref, "An action", action, source
         for part in action.milestones:
-            yield f"{action.ref}({part.ref})", "A part", part, action.source
+            yield f"{action.ref}({part.ref})", "A part", part, source
 
 
 def _fault(

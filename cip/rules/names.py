@@ -34,18 +34,30 @@ def unknown_officer(subject: Subject) -> Iterator[Fault]:
 
     A new role is added to `officers` in `plan.yaml` first.
     """
-    if not subject.plan.readable:
+    if not subject.plan.readable or _are_unsure(
+        subject, "officers", "id", "title", "abbreviations"
+    ):
         return
     officers = subject.plan.officers
     near = Nearest(name for officer in officers for name in (officer.title, *officer.abbreviations))
     rest = "The plan's officers are listed in plan.yaml."
     if not officers:
         rest = "plan.yaml lists no officers yet: add the role there, under officers."
+    known: set[str] = set()
     for name, spot, way in _officer_names(subject):
-        if subject.index.officer(name) is None:
+        if name in known:
+            continue
+        if subject.index.officer(name) is not None:
+            known.add(name)
+        else:
             message = f"{quoted(name)} is not an officer of this plan"
             hint = _as_list(subject, name) or close_name(near, name) + rest
             yield Fault(spot.value(*way), message, hint)
+
+
+def _are_unsure(subject: Subject, group: str, *keys: str) -> bool:
+    """Say whether some name of a list in ``plan.yaml`` is not known."""
+    return any(subject.lacks(subject.plan.spot, group, "*", key) for key in keys)
 
 
 def _as_list(subject: Subject, name: str) -> str | None:
@@ -67,7 +79,7 @@ def _officer_names(subject: Subject) -> Iterator[tuple[str, Spot, Keys]]:
     for action in subject.plan.actions:
         for part in action.milestones:
             yield from _each(part.lead, part.spot, "lead")
-    for _, tracked in subject.tracked():
+    for _, tracked in subject.reported():
         for update in tracked.updates:
             if update.verified_by is not None:
                 yield update.verified_by, update.spot, ("verified_by",)
@@ -107,7 +119,7 @@ def unknown_board(subject: Subject) -> Iterator[Fault]:
         board_ratings:
           - {date: 2025-03-14, board: improvement-board, rating: amber, reason: Late papers.}
     """
-    if not subject.plan.readable:
+    if not subject.plan.readable or _are_unsure(subject, "boards", "id"):
         return
     known = dict.fromkeys(board.id for board in subject.plan.boards)
     near = Nearest(known)
@@ -146,7 +158,7 @@ def unknown_document(subject: Subject) -> Iterator[Fault]:
 
     A new paper is added to `documents` in `plan.yaml` first.
     """
-    if not subject.plan.readable:
+    if not subject.plan.readable or _are_unsure(subject, "documents", "id"):
         return
     known = dict.fromkeys(paper.id for paper in subject.plan.papers)
     near = Nearest(known)

@@ -20,6 +20,27 @@ def stated(item: Action | Milestone) -> list[tuple[Update, Status]]:
     return sorted(found, key=lambda pair: pair[0].date)
 
 
+def is_unsure(subject: Subject, item: Action | Milestone, *keys: str) -> bool:
+    """Say whether it is not known of some update which status it states, or what a key says."""
+    if item.spot.path not in subject.holes:
+        return False
+    return any(subject.lacks(item.spot, "updates", "*", key) for key in ("status", *keys))
+
+
+def newest_is_unsure(subject: Subject, item: Action | Milestone, *keys: str) -> bool:
+    """Say whether the newest status is not known, or of some update what a key says."""
+    if item.spot.path not in subject.holes:
+        return False
+    if any(subject.lacks(item.spot, "updates", "*", key) for key in keys):
+        return True
+    for update in reversed(item.updates):
+        if subject.lacks(update.spot, "status"):
+            return True
+        if update.status is not None:
+            return False
+    return subject.lacks(item.spot, "updates", "*", "status")
+
+
 def _word(status: Status) -> str:
     return status.value.replace("-", " ")
 
@@ -49,14 +70,14 @@ def status_goes_back(subject: Subject) -> Iterator[Fault]:
             status: underway
             note: Reopened, because the new directorate has its own behaviours to agree.
     """
-    for name, item in subject.tracked():
+    for name, item in subject.reported():
         for closed, update, is_next in _after_closing(item):
             place = update.spot.value("status")
             if update.status is Status.NOT_STARTED:
                 message = f"{name} was reported as {closed}, and now as not started"
                 hint = "If the work was taken up again, write underway, and say why in the note."
                 yield Fault(place, message, hint)
-            elif is_next and update.note is None:
+            elif is_next and update.note is None and not is_unsure(subject, item, "note"):
                 message = f"{name} was reported as {closed}, and is opened again without a note"
                 yield Fault(place, message, "Add a note that says why it was opened again.")
 
@@ -101,16 +122,16 @@ def complete_without_evidence(subject: Subject) -> Iterator[Fault]:
                 document: progress-2024-11
     """
     for action in subject.known.actions:
-        done = _done(action)
-        if done and not any(update.evidence for update in done.since):
+        found = done(action) if not newest_is_unsure(subject, action, "evidence") else None
+        if found and not any(update.evidence for update in found.since):
             yield Fault(
-                done.update.spot.value("status"),
-                f"{action.ref} is {_word(done.status)}, and no evidence is named",
+                found.update.spot.value("status"),
+                f"{action.ref} is {_word(found.status)}, and no evidence is named",
                 "Add evidence: the title of what shows it, and its document or url.",
             )
 
 
-class _Done(NamedTuple):
+class Done(NamedTuple):
     """What is complete or in place: the newest update that says so, and all since that began."""
 
     status: Status
@@ -118,18 +139,18 @@ class _Done(NamedTuple):
     since: tuple[Update, ...]
 
 
-def _done(action: Action) -> _Done | None:
-    """Give what was reported from the day on since which an action is done without a break."""
+def done(item: Action | Milestone) -> Done | None:
+    """Give what was reported from the day on since which something is done without a break."""
     begun: date | None = None
     newest: tuple[Update, Status] | None = None
-    for update, status in stated(action):
+    for update, status in stated(item):
         is_done = status in (Status.COMPLETE, Status.IN_PLACE)
         newest = (update, status) if is_done else None
         begun = (begun or update.date) if is_done else None
     if newest is None or begun is None:
         return None
     update, status = newest
-    return _Done(status, update, tuple(u for u in action.updates if u.date >= begun))
+    return Done(status, update, tuple(u for u in item.updates if u.date >= begun))
 
 
 @rule(Severity.WARNING)
@@ -161,13 +182,15 @@ def only_its_own_source(subject: Subject) -> Iterator[Fault]:
             source: {document: progress-2024-11, paragraph: 14}
     """
     for action in subject.known.actions:
-        done = _done(action)
-        named = [item for update in done.since for item in update.evidence] if done else []
-        sources = {update.source.document for update in done.since if update.source} if done else ()
-        if done and named and all(item.url is None and item.document in sources for item in named):
+        is_unsure = newest_is_unsure(subject, action, "evidence", "source")
+        found = done(action) if not is_unsure else None
+        since = found.since if found else ()
+        named = [item for update in since for item in update.evidence]
+        sources = {update.source.document for update in since if update.source}
+        if found and named and all(item.url is None and item.document in sources for item in named):
             yield Fault(
                 named[0].spot.value("document"),
-                f"What shows that {action.ref} is {_word(done.status)} is only the paper in which "
+                f"What shows that {action.ref} is {_word(found.status)} is only the paper in which "
                 "that was read",
                 "Name what shows the thing itself, or take the evidence out: the source stands.",
             )
@@ -210,10 +233,16 @@ def complete_with_open_parts(subject: Subject) -> Iterator[Fault]:
     """
     for action in subject.known.actions:
         whole = reported_status(action.updates)
-        if whole is None or whole.status is not Status.COMPLETE:
+        if (
+            whole is None
+            or whole.status is not Status.COMPLETE
+            or newest_is_unsure(subject, action)
+        ):
             continue
         for part in action.milestones:
-            reported = reported_status(part.updates)
+            reported = (
+                reported_status(part.updates) if not newest_is_unsure(subject, part) else None
+            )
             if reported is not None and reported.status in OPEN_STATUSES:
                 yield _open_part(action, part, reported)
 

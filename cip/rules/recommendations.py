@@ -47,7 +47,7 @@ def unknown_recommendation(subject: Subject) -> Iterator[Fault]:
         recommendations: [R1, R15]
     """
     plan = subject.plan
-    if subject.is_broken(f"plans/{plan.name}/recommendations.yaml"):
+    if subject.is_broken(f"plans/{plan.name}/recommendations.yaml") or _are_unsure(subject):
         return
     names = [item.id for review in plan.sets for item in review.recommendations]
     full = [f"{review.id}/{item.id}" for review in plan.sets for item in review.recommendations]
@@ -57,6 +57,13 @@ def unknown_recommendation(subject: Subject) -> Iterator[Fault]:
             close = (near_full if "/" in name else near).to(name)
             message = f"{quoted(name)} is not a recommendation of this plan"
             yield Fault(spot.value(*way), message, _help(close, bool(names)))
+
+
+def _are_unsure(subject: Subject) -> bool:
+    """Say whether the id of some set or recommendation is not known."""
+    file = Spot(f"plans/{subject.plan.name}/recommendations.yaml")
+    ways = (("sets", "*", "id"), ("sets", "*", "recommendations", "*", "id"))
+    return any(subject.lacks(file, *way) for way in ways)
 
 
 @rule()
@@ -74,6 +81,8 @@ def unknown_review(subject: Subject) -> Iterator[Fault]:
 
         progress_review_of: lga-2024
     """
+    if _are_unsure(subject):
+        return
     ids = [review.id for review in subject.plan.sets]
     for review in subject.plan.sets:
         of = review.progress_review_of
@@ -112,7 +121,7 @@ def undated_response(subject: Subject) -> Iterator[Fault]:
     for review in subject.plan.sets:
         for item in review.recommendations:
             for said in item.responses if len(item.responses) > 1 else ():
-                if said.on is None:
+                if said.on is None and not subject.lacks(said.spot, "on"):
                     yield Fault(
                         said.spot.value(),
                         f"{item.id} was decided on more than once, and this decision has no day",

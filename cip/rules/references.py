@@ -28,7 +28,7 @@ def unknown_objective(subject: Subject) -> Iterator[Fault]:
 
         objective: "4"
     """
-    if not subject.plan.readable:
+    if not subject.plan.readable or subject.lacks(subject.plan.spot, "objectives", "*", "ref"):
         return
     known = dict.fromkeys(objective.ref for objective in subject.plan.objectives)
     hint = f"The plan's objectives are {listed(list(known))}."
@@ -103,6 +103,8 @@ def unknown_dependency(subject: Subject) -> Iterator[Fault]:
             continue
         action = subject.index.action(ref)
         if part is not None and action is not None:
+            if subject.lacks(action.spot, "milestones", "*", "ref"):
+                continue
             message, hint = f"Action {ref} has no part {quoted(part)}", _parts_words(action)
         elif part is not None and subject.index.workstream(ref) is not None:
             message = f"{quoted(target)} names a part of a workstream, and only actions have parts"
@@ -120,7 +122,8 @@ def _targets(subject: Subject) -> Iterator[tuple[str, Spot, Keys]]:
     for _, item in subject.tracked():
         for number, target in enumerate(item.depends_on):
             yield target, item.spot, ("depends_on", number)
-        yield from (said for said in said_of(item) if "/" not in said[0])
+        if item.updates:
+            yield from (said for said in said_of(item) if "/" not in said[0])
 
 
 class _Hints(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from inspect import cleandoc
 from typing import NamedTuple
@@ -10,7 +11,9 @@ from typing import NamedTuple
 from cip.assessment.index import Index
 from cip.assessment.known import known
 from cip.documents.reading.marks import Places
-from cip.model.place import Pointer
+from cip.model.holes import Holes
+from cip.model.likeness import Nearest
+from cip.model.place import Pointer, Spot
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.problem import Problem
 from cip.model.references import ref_of_name
@@ -25,7 +28,8 @@ _ENDINGS = (".yaml", ".yml")
 class Fault(NamedTuple):
     """What a rule found: at what, what is wrong in one sentence, and what to write instead.
 
-    ``number`` is that of the problem that it becomes: 1, or how many it stands for.
+    ``help`` is a sentence; below it may stand a block of lines to paste into the file. ``number``
+    is that of the problem that it becomes: 1, or how many it stands for.
     """
 
     at: Pointer
@@ -38,17 +42,35 @@ class Fault(NamedTuple):
 class Subject:
     """What rules look at: a plan, the day, and which of its files could not be used.
 
-    A rule that needs a broken file to judge must keep silent: ``broken`` has the paths. ``places``
-    is for a sentence that names the line of another entry. ``plans`` has the other plans of the
-    repository, as far as they are known.
+    A rule that needs a broken file to judge must keep silent: ``broken`` has the paths. So must one
+    that needs what ``lacks`` says is not known of a file of which only a part fits; what it finds
+    at such a value itself is left out without that. ``places`` is for a sentence that names the
+    line of another entry. ``plans`` has the other plans of the repository, as far as they are
+    known.
     Messages say what is wrong and what to write instead, and quote through ``cip.rules.words``.
     """
 
     plan: Plan
     as_of: date
     broken: frozenset[str] = frozenset()
+    holes: Mapping[str, Holes] = field(default_factory=dict)
     places: Places = field(default_factory=lambda: Places({}))
     plans: "Plans | None" = field(default=None, repr=False)
+
+    def lacks(self, spot: Spot, *way: str | int) -> bool:
+        """Say whether something at a way from a record is not known, as it does not fit.
+
+        A star in the way stands for any key and any number: ``("updates", "*", "status")``.
+        """
+        holes = self.holes.get(spot.path)
+        return holes is not None and holes.touch((*spot.keys, *way))
+
+    def known_faults(self, rule: "Rule") -> Iterator[Fault]:
+        """Give what a rule finds, save at values that are not known."""
+        for fault in rule.faults(self):
+            holes = self.holes.get(fault.at.path)
+            if holes is None or not holes.hide(fault.at.keys):
+                yield fault
 
     @cached_property
     def index(self) -> Index:
@@ -102,6 +124,14 @@ class Subject:
         """Give each action and each part of one, with what to call it: ``1.1``, ``1.1(a)``."""
         return self._tracked
 
+    def reported(self) -> tuple[tuple[str, Action | Milestone], ...]:
+        """Give each action and each part that has updates: in most plans few parts have any."""
+        return self._reported
+
+    @cached_property
+    def _reported(self) -> tuple[tuple[str, Action | Milestone], ...]:
+        return tuple(named for named in self._tracked if named[1].updates)
+
     @cached_property
     def _tracked(self) -> tuple[tuple[str, Action | Milestone], ...]:
         found: list[tuple[str, Action | Milestone]] = []
@@ -111,6 +141,10 @@ class Subject:
         return tuple(found)
 
 
+Through = tuple[list[str], list[int]]
+"""A circle that goes through a plan, and at which numbers in it that plan's own members stand."""
+
+
 @dataclass(frozen=True)
 class Plans:
     """The plans of a repository: the names of all, and by name those that were read whole."""
@@ -118,7 +152,12 @@ class Plans:
     names: Collection[str]
     read: Mapping[str, Subject]
 
-    def circles_through(self, plan: str) -> Sequence[list[str]]:
+    @cached_property
+    def near(self) -> Nearest:
+        """Find the plans that a misspelt name most likely means, asked for all plans together."""
+        return Nearest(sorted(self.names))
+
+    def circles_through(self, plan: str) -> Sequence[Through]:
         """Give the circles of what is withdrawn that go through a plan.
 
         Each is said to have taken the place of the one before. They may go through several plans:
@@ -127,16 +166,19 @@ class Plans:
         return self._circles.get(plan, ())
 
     @cached_property
-    def _circles(self) -> Mapping[str, Sequence[list[str]]]:
+    def _circles(self) -> Mapping[str, Sequence[Through]]:
         """Give the circles by each plan that they go through, found once for all plans."""
         links: Links = {}
         for subject in self.read.values():
             for before, after in subject.successors:
                 links.setdefault(before, []).append(after)
-        found: dict[str, list[list[str]]] = {}
+        found: dict[str, list[Through]] = {}
         for circle in circles(links):
-            for plan in dict.fromkeys(address.partition("/")[0] for address in circle):
-                found.setdefault(plan, []).append(circle)
+            members: dict[str, list[int]] = {}
+            for number, address in enumerate(circle):
+                members.setdefault(address.partition("/")[0], []).append(number)
+            for plan, numbers in members.items():
+                found.setdefault(plan, []).append((circle, numbers))
         return found
 
 
@@ -150,12 +192,25 @@ def above(ref: str) -> Iterator[str]:
 Check = Callable[[Subject], Iterable[Fault]]
 
 
+class Guards(StrEnum):
+    """What a rule of change guards; how grave its findings are follows from it and from the plan.
+
+    ``LOSS``: the record loses nothing. ``WORDS``: words and proof stay. ``AUTHORITY``: what was
+    promised is changed by those who may.
+    """
+
+    LOSS = "loss"
+    WORDS = "words"
+    AUTHORITY = "authority"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: its stable kebab-case name, its severity, its manual page, and its function.
 
     ``check`` is None for what is found while a file is read or held against its schema.
-    ``advice`` marks a rule of good writing that runs only when it is asked for.
+    ``advice`` marks a rule of good writing that runs only when it is asked for. ``kind`` is that of
+    a rule of change (``cip.rules.of_change``); a rule that has a ``check`` too is one of both.
     """
 
     name: str
@@ -163,6 +218,7 @@ class Rule:
     page: str
     check: Check | None = None
     advice: bool = False
+    kind: Guards | None = None
 
     @property
     def summary(self) -> str:
@@ -201,6 +257,10 @@ def rule(severity: Severity = Severity.ERROR, *, advice: bool = False) -> Callab
     return enter
 
 
-def page(name: str, severity: Severity, text: str) -> None:
-    """Enter the page of a rule that is found while a file is read or held against its schema."""
-    RULES[name] = Rule(name=name, severity=severity, page=cleandoc(text))
+def page(name: str, severity: Severity, text: str, kind: Guards | None = None) -> None:
+    """Enter the page of a rule that no function of a rule finds.
+
+    It is found while a file is read or held against its schema, or, with a ``kind``, where the two
+    sides of a change are put together.
+    """
+    RULES[name] = Rule(name=name, severity=severity, page=cleandoc(text), kind=kind)

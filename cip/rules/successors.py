@@ -28,15 +28,17 @@ def links_of(plan: Plan) -> Mapping[Link, Pointer]:
     for action in plan.actions:
         found.update(_links(plan.name, action.ref, action))
         for part in action.milestones:
-            found.update(_links(plan.name, f"{action.ref}({part.ref})", part))
+            if part.updates:
+                found.update(_links(plan.name, f"{action.ref}({part.ref})", part))
     return found
 
 
 def _links(plan: str, name: str, item: Action | Milestone) -> Iterator[tuple[Link, Pointer]]:
-    reported = reported_status(item.updates)
+    said = list(said_of(item))
+    reported = reported_status(item.updates) if said else None
     if reported is None or reported.status is not Status.WITHDRAWN:
         return
-    for target, spot, way in said_of(item):
+    for target, spot, way in said:
         if not is_itself(plan, name, target):
             address = target if "/" in target else f"{plan}/{target}"
             yield (f"{plan}/{name}", address), spot.value(*way)

@@ -62,7 +62,9 @@ def key_beside_wrong_status(subject: Subject) -> Iterator[Fault]:
     """
     for update in _updates(subject):
         for key, home in _HOMES.items():
-            if _has(update, key) and update.status not in home.statuses:
+            if not _has(update, key) or update.status in home.statuses:
+                continue
+            if not subject.lacks(update.spot, "status"):
                 beside = f"beside {update.status}" if update.status else "without a status"
                 only = listed([status or "no status" for status in home.statuses], "or")
                 message = f"'{key}' stands {beside}; it belongs beside {only}"
@@ -70,7 +72,7 @@ def key_beside_wrong_status(subject: Subject) -> Iterator[Fault]:
 
 
 def _updates(subject: Subject) -> Iterator[Update]:
-    for _, item in subject.tracked():
+    for _, item in subject.reported():
         yield from item.updates
 
 
@@ -101,7 +103,9 @@ def done_after_report(subject: Subject) -> Iterator[Fault]:
     """
     for update in _updates(subject):
         done = update.done_on
-        if done is not None and done.first is not None and done.first > update.date:
+        if done is None or done.first is None or subject.lacks(update.spot, "date"):
+            continue
+        if done.first > update.date:
             yield Fault(
                 update.spot.value("done_on"),
                 f"done_on is {done.plain}, after the day of this report, "

@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 
 from cip.assessment.reported import reported_status
-from cip.documents.explaining.quoting import short
+from cip.documents.explaining.quoting import LONGEST, short
 from cip.model.deadline import day_for_people
-from cip.model.likeness import Nearest
 from cip.model.place import Spot
 from cip.model.plan import Action, Milestone
 from cip.model.progress import Update
 from cip.model.references import split_target
 from cip.model.vocabulary import CLOSED_STATUSES, Severity, Status
-from cip.rules.circles import from_first
-from cip.rules.progress import stated
+from cip.rules.progress import is_unsure, newest_is_unsure, stated
 from cip.rules.rule import Fault, Plans, Subject, rule
 from cip.rules.successors import is_itself, said_of
 from cip.rules.words import chain, close_name, listed, quoted
@@ -39,10 +37,14 @@ def unexplained_withdrawal(subject: Subject) -> Iterator[Fault]:
             note: Now a part of the customer strategy, agreed by the Executive on 11 March 2025.
             superseded_by: "1.3.4"
     """
-    for name, item in subject.tracked():
+    for name, item in subject.reported():
+        if is_unsure(subject, item):
+            continue
         before: Status | None = None
         for update, status in stated(item):
             if status is Status.WITHDRAWN and before is not status and update.note is None:
+                if subject.lacks(update.spot, "note"):
+                    continue
                 yield Fault(
                     update.spot.value("status"),
                     f"{name} is withdrawn, and there is no note that says why",
@@ -65,7 +67,7 @@ def superseded_by_itself(subject: Subject) -> Iterator[Fault]:
 
         superseded_by: "1.4"
     """
-    for name, item in subject.tracked():
+    for name, item in subject.reported():
         for target, spot, way in said_of(item):
             if is_itself(subject.plan.name, name, target):
                 is_whole = name == target.removeprefix(f"{subject.plan.name}/")
@@ -94,17 +96,28 @@ def superseded_in_a_circle(subject: Subject) -> Iterator[Fault]:
         return
     plans = subject.plans or Plans((), {subject.plan.name: subject})
     order = {link: number for number, link in enumerate(subject.successors)}
-    for circle in plans.circles_through(subject.plan.name):
-        links = zip(circle, (*circle[1:], circle[0]), strict=True)
-        if not any(link in order for link in links):
+    for circle, own in plans.circles_through(subject.plan.name):
+        links = {(circle[n], circle[(n + 1) % len(circle)]): n for n in own}
+        written = [link for link in links if link in order]
+        if not written:
             continue
-        turned = from_first(circle, order)
-        named = [_seen_from(subject.plan.name, address) for address in (*turned, turned[0])]
+        first = min(written, key=lambda link: order[link])
+        turned = _from(circle, links[first])
+        named = [_seen_from(subject.plan.name, address) for address in (*turned, first[0])]
         yield Fault(
-            subject.successors[turned[0], turned[1]],
+            subject.successors[first],
             f"What took its place gave it back: {chain(named)}",
             "All of them are withdrawn. Write what is done instead, or take the line out.",
         )
+
+
+def _from(circle: list[str], number: int) -> list[str]:
+    """Give a circle from one of its members on, and of a long one no more than has room.
+
+    Each of the plans that it goes through tells of it.
+    """
+    behind = circle[number : number + LONGEST]
+    return [*behind, *circle[: min(number, LONGEST - len(behind))]]
 
 
 def _seen_from(plan: str, address: str) -> str:
@@ -130,7 +143,7 @@ def unknown_successor(subject: Subject) -> Iterator[Fault]:
 
         superseded_by: council-2027/1.2.1
     """
-    for _, item in subject.tracked():
+    for _, item in subject.reported():
         for target, spot, way in said_of(item):
             plan, _, ref = target.rpartition("/")
             if plan and (found := _not_there(subject, plan, ref)):
@@ -144,11 +157,14 @@ def _not_there(subject: Subject, plan: str, ref: str) -> tuple[str, str] | None:
     if subject.plans is None:
         return None
     if plan not in subject.plans.names:
-        hint = close_name(Nearest(subject.plans.names), plan)
+        hint = close_name(subject.plans.near, plan)
         rest = "Where that plan is not here, write moved_to: and its words."
         return f"There is no plan {quoted(plan)} here", hint + rest
     other = subject.plans.read.get(plan)
     if other is None or other.index.target(ref) or other.may_exist(split_target(ref)[0]):
+        return None
+    action = other.index.action(split_target(ref)[0])
+    if action is not None and other.lacks(action.spot, "milestones", "*", "ref"):
         return None
     message = f"{quoted(ref)} is not an action or workstream of the plan {short(plan)}"
     return message, f"Look it up in plans/{short(plan)}."
@@ -188,14 +204,17 @@ def _waiting(subject: Subject) -> Iterator[tuple[str, tuple[str, ...], Spot]]:
     for workstream in subject.plan.workstreams:
         yield workstream.ref, workstream.depends_on, workstream.spot
     for action in subject.known.actions:
-        if _is_open(action):
+        waiting = [part for part in action.milestones if part.depends_on]
+        if (waiting or action.depends_on) and _is_open(subject, action):
             yield action.ref, action.depends_on, action.spot
-            for part in action.milestones:
-                if _is_open(part):
+            for part in waiting:
+                if _is_open(subject, part):
                     yield f"{action.ref}({part.ref})", part.depends_on, part.spot
 
 
-def _is_open(item: Action | Milestone) -> bool:
+def _is_open(subject: Subject, item: Action | Milestone) -> bool:
+    if newest_is_unsure(subject, item):
+        return False
     reported = reported_status(item.updates)
     return reported is None or reported.status not in CLOSED_STATUSES
 
@@ -204,7 +223,7 @@ def _withdrawal(subject: Subject, target: str) -> Update | None:
     """Give the update that withdrew an action, or a part by itself or with its action."""
     for ref in (target, split_target(target)[0]):
         item = subject.known_index.target(ref)
-        if isinstance(item, Action | Milestone):
+        if isinstance(item, Action | Milestone) and not newest_is_unsure(subject, item):
             reported = reported_status(item.updates)
             if reported is not None and reported.status is Status.WITHDRAWN:
                 return reported.update

@@ -14,6 +14,15 @@ def quoted(text: str) -> str:
     return f"'{short(text)}'"
 
 
+def both_quoted(before: str, after: str) -> tuple[str, str]:
+    """Give two texts as messages quote them, cut so that one sees in what they differ."""
+    old, new = " ".join(before.split()), " ".join(after.split())
+    at = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
+    begin = old.rfind(" ", 0, max(at - LONGEST // 2, 0)) + 1 if at > LONGEST // 2 else 0
+    lead = "…" if begin else ""
+    return quoted(lead + old[begin:]), quoted(lead + new[begin:])
+
+
 def listed(names: Sequence[str], last: str = "and") -> str:
     """Give names as a sentence lists them: ``1, 2 and 3``; what does not fit is counted."""
     shown = _fitting(names)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar
 from unicodedata import normalize
 
+from cip.documents.explaining.quoting import short
 from cip.documents.reading.reader import MAX_BYTES, decode, too_large
 from cip.loading.file_names import begins_like_an_action, how_to_name, is_hidden_plan_file
 from cip.loading.plan import FileText, Loaded, load_plan
@@ -29,7 +30,7 @@ _YAML = (".yaml", ".yml")
 _HIDDEN_ENDING = (".yaml.txt", ".yml.txt")
 _TEMPLATES = "templates"
 MOST_AT_THE_ROOT = 50
-"""How many files that lie beside ``plans/`` and begin like an action are named."""
+"""How much of what lies beside ``plans/`` and belongs in there is named."""
 
 Content = bytes | Problem
 """What a file holds, or the problem that kept it from being read."""
@@ -182,8 +183,9 @@ class Workspace:
         """Give a problem for each thing in ``plans/`` that is no plan and was meant to be read.
 
         That is a link, a YAML file, a folder that cannot be a plan by its name, or a file whose
-        name begins like an action, there or at the root. Where ``plans/`` itself is a link or
-        cannot be read, that is the only one.
+        name begins like an action, there or at the root; and a folder at the root that holds a
+        plan or a workstream. Where ``plans/`` itself is a link or cannot be read, that is the only
+        one.
         """
         entries = self._disk.entries(PLANS)
         if isinstance(entries, Problem):
@@ -193,16 +195,13 @@ class Workspace:
         return tuple(problem for problem in (*problems, *self._at_the_root()) if problem)
 
     def _at_the_root(self) -> Iterator[Problem | None]:
-        """Give a problem for each file beside ``plans/`` whose name begins like an action."""
+        """Give a problem for what lies beside ``plans/`` and belongs in there, by its name."""
         try:
             with os.scandir(self.root) as entries:
-                listed = (entry.name for entry in entries if begins_like_an_action(entry.name))
-                names = sorted(islice(listed, MOST_AT_THE_ROOT))
+                found = (problem for entry in entries if (problem := _at_the_root(entry)))
+                yield from sorted(islice(found, MOST_AT_THE_ROOT), key=lambda item: item.order)
         except OSError:
             return
-        for name in names:
-            if _is_plain_file(f"{self.root}/{name}"):
-                yield _overlooked(spelt(name), spelt(name), frozenset())
 
     def schema_problems(self) -> tuple[Problem, ...]:
         """Give a problem for each of the repository's schemas that is not the tool's own.
@@ -337,6 +336,28 @@ def _is_overlooked(content: Content) -> bool:
 
 def _is_yaml(entry: FolderEntry) -> bool:
     return entry.name.lower().endswith(_YAML)
+
+
+def _at_the_root(entry: os.DirEntry[str]) -> Problem | None:
+    """Give the problem of a file that begins like an action, or of a folder with a plan in it."""
+    if begins_like_an_action(entry.name) and _is_plain_file(entry.path):
+        return _overlooked(spelt(entry.name), spelt(entry.name), frozenset())
+    is_hidden = entry.name.startswith(".")
+    is_folder = entry.name != PLANS and not is_hidden and entry.is_dir(follow_symlinks=False)
+    return _folder_at_the_root(entry) if is_folder else None
+
+
+def _folder_at_the_root(entry: os.DirEntry[str]) -> Problem | None:
+    """Give the problem of a folder that holds a plan or a workstream, or None."""
+    name = short(spelt(entry.name))
+    for file, what, home in (
+        ("plan.yaml", "a plan", f"plans/{name}"),
+        ("workstream.yaml", "a workstream", f"plans/NAME/{name}"),
+    ):
+        if _is_plain_file(f"{entry.path}/{file}"):
+            message = f"This folder holds {what}, and nothing in it is read here"
+            return error("misplaced-file", Place(spelt(entry.name)), message, f"Move it to {home}.")
+    return None
 
 
 def _is_plan(entry: FolderEntry) -> bool:

@@ -7,6 +7,7 @@ from cip.assessment.picture import Picture
 from cip.assessment.position_words import KIND_WORDS, NO_REASON, NO_REPORT, moved_on
 from cip.assessment.standing import Standing
 from cip.facts.asked import who_is_asked
+from cip.facts.declarations import change_words
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.text import counted, safe
 from cip.terminal.fields import (
@@ -110,6 +111,8 @@ def _dates(picture: Picture, standing: Standing) -> _Facts:
     counting = counted_moves(standing.action, history)
     for shift in shifts(standing.action):
         yield "Moved", _moved(shift, counts=shift.move in counting)
+    for change in standing.action.changed:
+        yield "Changed", safe(change_words(picture, change))
     heard = standing.last_heard
     yield "Last heard of", day_for_people(heard) if heard else NO_REPORT
     yield "Expected", safe(standing.expected.due) if standing.expected else None
@@ -134,11 +137,15 @@ def _moved(shift: Shift, *, counts: bool) -> str:
     move = shift.move
     to = shift.after.plain if shift.after is not None else "none"
     agreed = f"; agreed by {move.agreed_by}" if move.agreed_by else ""
-    history = "" if counts else " (before the plan was approved: no slippage)"
+    history = "" if counts else f" ({_WHY_HISTORY[move.on is None]}: no slippage)"
     return safe(
         f"{moved_on(move)} from {move.previous.plain} to {to}: {move.reason or NO_REASON}"
         f"{agreed}{history}"
     )
+
+
+_WHY_HISTORY = {False: "before the plan was approved", True: "it may have been before approval"}
+"""Why a move is history, by whether its day is not known."""
 
 
 def _links(picture: Picture, standing: Standing) -> _Facts:

@@ -18,9 +18,10 @@ from cip.model.text import UNSEEN, safe_lines
 
 _STYLE = r"\x1b\[[0-9;]*m"
 _UNSEEN_BUT_STYLES = f"({_STYLE})|{UNSEEN}|\r"
-_START = re.compile(rf"(?m)^((?:[^\S\n]|{_STYLE})*:)(?=:)")
-_SIGN = re.compile(r"(##(?:vso)?)(?=\[)")
-_OPEN_START = re.compile(rf"(?:\s|{_STYLE})*:?")
+# Compiled where they are first needed: few streams are read as a log.
+_START = rf"(?m)^((?:[^\S\n]|{_STYLE})*:)(?=:)"
+_SIGN = r"(##(?:vso)?)(?=\[)"
+_OPEN_START = rf"(?:\s|{_STYLE})*:?"
 _LONGEST_SIGN = len("##vso")
 
 
@@ -88,7 +89,7 @@ class Door(io.TextIOWrapper):
         whole = broken(self._line + text)
         written = whole[len(self._line) :]
         last = whole.rpartition("\n")[2]
-        self._line = last if _OPEN_START.fullmatch(last) else f".{last[-_LONGEST_SIGN:]}"
+        self._line = last if re.fullmatch(_OPEN_START, last) else f".{last[-_LONGEST_SIGN:]}"
         return written
 
 
@@ -110,7 +111,7 @@ def broken(text: str) -> str:
 
     Markdown shows both as they were written.
     """
-    return _SIGN.sub(r"\1\\", _START.sub(r"\1\\", text))
+    return re.sub(_SIGN, r"\1\\", re.sub(_START, r"\1\\", text))
 
 
 def is_log(environment: Mapping[str, str] = os.environ) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from cip.assessment.owners import Named
 from cip.assessment.picture import Picture
+from cip.facts.declarations import change_words
+from cip.model.changed import Changed
 from cip.model.money import Sum
-from cip.model.progress import Source
+from cip.model.source import Source
 from cip.model.text import safe
 from cip.terminal.lines import EMPTY, Line, Span, block, line, padded, paragraph, width_of
 
@@ -40,8 +42,10 @@ def section(title: str, width: int) -> Iterator[Line]:
 
 
 def names(picture: Picture, officers: tuple[str, ...]) -> str:
-    """Give the titles of officers, with commas between."""
-    return safe(", ".join(picture.index.officer_titles(officers)))
+    """Give the titles of officers, with commas between, and which of them is a body."""
+    titles = zip(officers, picture.index.officer_titles(officers), strict=True)
+    named = (f"{title} (body)" if picture.index.is_body(name) else title for name, title in titles)
+    return safe(", ".join(named))
 
 
 def named_by(picture: Picture, named: Named, lost: str | None) -> str:
@@ -91,6 +95,15 @@ def bullets(title: str, texts: Iterable[str], width: int) -> Iterator[Line]:
         yield from section(title, width)
     for text in listed:
         yield from paragraph(safe(text), width, indent=4, first="  - ")
+
+
+def changes_lines(
+    picture: Picture, changed: Iterable[Changed], width: int, indent: int
+) -> Iterator[Line]:
+    """Give what was changed in something, each change on a line of its own."""
+    for change in changed:
+        text = safe(f"changed {change_words(picture, change)}")
+        yield from paragraph(text, width, indent=indent)
 
 
 def money_lines(sums: Iterable[Sum], width: int) -> Iterator[Line]:

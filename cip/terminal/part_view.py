@@ -7,7 +7,7 @@ from cip.assessment.position_words import NO_REASON, moved_on
 from cip.assessment.standing import PartStanding, Standing
 from cip.model.deadline import day_for_people
 from cip.model.text import safe
-from cip.terminal.fields import lost_words, names, section
+from cip.terminal.fields import changes_lines, lost_words, names, section
 from cip.terminal.lines import Line, block, facts, paragraph
 from cip.terminal.phrases import position, when_due
 from cip.terminal.update_view import update_lines
@@ -37,6 +37,7 @@ def _part(picture: Picture, standing: PartStanding, width: int) -> Iterator[Line
         text = f"moved {moved_on(move)} from {move.previous.plain}: {move.reason or NO_REASON}"
         agreed = f"; agreed by {move.agreed_by}" if move.agreed_by else ""
         yield from paragraph(safe(text + agreed), width, indent=indent)
+    yield from changes_lines(picture, part.changed, width, indent)
     for key, printed in part.as_published.items():
         text = safe(f"as published, {key.replace('_', ' ')}: {printed}")
         yield from paragraph(text, width, indent=indent, style="quiet")

@@ -1,6 +1,7 @@
 """Problems as their editor sees them: place, sentence, source line, what to write instead.
 
 The line with the place and the sentence is never wrapped: editors and terminals make it a link.
+Nor are the lines of a help that are there to be pasted.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,7 +30,7 @@ def problem_lines(
 def _problem(problem: Problem, lines: list[str], width: int) -> Iterator[Line]:
     place = problem.place
     yield line(
-        Span(f"{safe(place.path)}:{place.line}:{place.column}", "strong"),
+        Span(safe(place.words), "strong"),
         ": ",
         Span(problem.severity.value, problem.severity.value),
         f": {safe(problem.message)} ",
@@ -42,9 +43,10 @@ def _problem(problem: Problem, lines: list[str], width: int) -> Iterator[Line]:
         yield line(Span(f"{place.line:>{gutter}} | ", "quiet"), shown)
         yield line(Span(" " * gutter + " | ", "quiet"), lead, Span(carets, problem.severity.value))
     if problem.help:
-        yield from paragraph(
-            safe(problem.help), width, indent=gutter + 3, first=" " * gutter + " = "
-        )
+        sentence, _, block = problem.help.partition("\n")
+        yield from paragraph(safe(sentence), width, indent=gutter + 3, first=" " * gutter + " = ")
+        for pasted in block.split("\n") if block else ():
+            yield line(" " * (gutter + 3) + safe(pasted))
     yield EMPTY
 
 
@@ -64,6 +66,12 @@ def _source(source: str, place: Place, room: int) -> tuple[str, str, str]:
     shown = cut(before + covered + after, room)
     carets = min(max(width_of(covered), 1), max(width_of(shown) - width_of(before), 1))
     return shown, " " * width_of(before), "^" * carets
+
+
+def remark_lines(checked: Checked) -> Iterator[Line]:
+    """Give with what the files were compared, where they were, and how the change was judged."""
+    for remark in checked.compared.remarks if checked.compared is not None else ():
+        yield line(safe(remark))
 
 
 def total_line(checked: Checked) -> Line:

@@ -6,10 +6,11 @@ from cip.assessment.coverage import Cover, successors_of
 from cip.assessment.picture import Picture, by_urgency
 from cip.assessment.standing import Standing
 from cip.facts.coverage import composition, gap_words, response_words, state_words
+from cip.facts.declarations import change_words
 from cip.model.deadline import day_for_people
 from cip.model.review import RecommendationNote
 from cip.model.text import safe
-from cip.terminal.fields import fields, names, source_words
+from cip.terminal.fields import changes_lines, fields, names, source_words
 from cip.terminal.lines import EMPTY, Line, paragraph
 from cip.terminal.phrases import as_written, position_words
 from cip.terminal.update_view import evidence_words
@@ -32,6 +33,7 @@ def recommendation_lines(picture: Picture, cover: Cover, width: int) -> Iterator
             ("  Priority", safe(item.priority or "")),
             ("  Same as", safe(", ".join(item.same_as))),
             ("  By the plan", safe(cover.answered_by_plan or "")),
+            *(("  Changed", safe(change_words(picture, change))) for change in item.changed),
         ),
         width,
     )
@@ -71,3 +73,4 @@ def _note(picture: Picture, note: RecommendationNote, width: int) -> Iterator[Li
     read = source_words(picture, note.source)
     if read:
         yield from paragraph(f"read in {read}", width, indent=4)
+    yield from changes_lines(picture, note.changed, width, 4)

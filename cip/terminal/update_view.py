@@ -7,7 +7,7 @@ from cip.assessment.reported import by_day
 from cip.model.deadline import day_for_people
 from cip.model.progress import Evidence, Update
 from cip.model.text import safe
-from cip.terminal.fields import reference, section, source_words
+from cip.terminal.fields import changes_lines, reference, section, source_words
 from cip.terminal.lines import Line, paragraph
 
 
@@ -36,6 +36,7 @@ def update_lines(picture: Picture, update: Update, width: int, indent: int) -> I
     for said, what in _said(picture, update):
         if what:
             yield from paragraph(f"{said} {what}", width, indent=indent + 2)
+    yield from changes_lines(picture, update.changed, width, indent + 2)
 
 
 def _said(picture: Picture, update: Update) -> Iterable[tuple[str, str | None]]:

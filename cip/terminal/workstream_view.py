@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cip.assessment.picture import Picture, by_urgency
+from cip.facts.declarations import change_words
 from cip.model.deadline import day_for_people
 from cip.model.plan import Workstream
 from cip.model.text import safe
@@ -60,6 +61,8 @@ def _facts(picture: Picture, workstream: Workstream) -> Iterator[tuple[str, str 
     yield "Needed by", ", ".join(reference(picture, ref) for ref in dependents)
     yield "Interdependencies", safe(workstream.interdependencies or "")
     yield "Financial impact", safe(workstream.financial_impact or "")
+    for change in workstream.changed:
+        yield "Changed", safe(change_words(picture, change))
     yield "Source", source_words(picture, workstream.source)
     yield "Folder", safe(workstream.folder)
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from builders import action, milestone, move, on, plan, update
+from builders import action, changed, milestone, move, on, plan, update
 from hypothesis import given
 from laws import law
 from random_plans import days, plans
@@ -12,6 +12,7 @@ from cip.assessment.causes import CauseKind
 from cip.assessment.comparison import compare
 from cip.assessment.picture import picture
 from cip.model.errors import PlanTooLargeError
+from cip.model.plan import Thresholds
 from cip.model.vocabulary import Position
 
 APPROVED = {"approved": on("2024-01-01")}
@@ -20,8 +21,8 @@ APPROVED = {"approved": on("2024-01-01")}
 def between(since, as_of, *actions, **more):
     """Give what happened to the first of a plan's actions."""
     whole = plan(*actions, **{**APPROVED, **more})
-    changed = compare(picture(whole, as_of=on(since)), picture(whole, as_of=on(as_of)))
-    found = [move.causes for move in changed.moves if move.after.action.ref == actions[0].ref]
+    compared = compare(picture(whole, as_of=on(since)), picture(whole, as_of=on(as_of)))
+    found = [move.causes for move in compared.moves if move.after.action.ref == actions[0].ref]
     return [(cause.kind.value, cause.text) for cause in (found[0] if found else ())]
 
 
@@ -254,8 +255,8 @@ def test_a_plan_in_which_more_happens_than_anybody_could_follow_is_refused_with_
 @given(plans, days, days)
 def test_every_change_has_a_cause_and_every_cause_is_of_the_period(plan, a, b):
     since, as_of = sorted((a, b))
-    changed = compare(picture(plan, as_of=since), picture(plan, as_of=as_of))
-    for moved in changed.moves:
+    compared = compare(picture(plan, as_of=since), picture(plan, as_of=as_of))
+    for moved in compared.moves:
         assert moved.causes or not moved.is_change
         was_silent = moved.before is not None and moved.before.position is Position.SILENT
         explained = was_silent or any(c.kind is not CauseKind.NOTED for c in moved.causes)
@@ -268,9 +269,20 @@ def test_every_change_has_a_cause_and_every_cause_is_of_the_period(plan, a, b):
         assert not any("what its files say" in cause.text for cause in followed)
 
 
+def uncorrected(item):
+    """Give an action, or a part, of which no update was ever corrected."""
+    updates = tuple(update._replace(changed=()) for update in item.updates)
+    item = item._replace(updates=updates)
+    if not hasattr(item, "milestones"):
+        return item
+    return item._replace(milestones=tuple(map(uncorrected, item.milestones)))
+
+
 @law(200)
 @given(plans, days, days, days)
 def test_two_periods_one_after_the_other_tell_what_the_whole_tells(plan, a, b, c):
+    """What was reported in the one and corrected in the other is told as it was in the one."""
+    plan = plan._replace(actions=tuple(map(uncorrected, plan.actions)))
     first, middle, last = (picture(plan, as_of=day) for day in sorted((a, b, c)))
     present = {standing.key for standing in first.standings}
 
@@ -283,3 +295,60 @@ def test_two_periods_one_after_the_other_tell_what_the_whole_tells(plan, a, b, c
         }
 
     assert told(first, middle) | told(middle, last) == told(first, last)
+
+
+def changed_in(since, as_of, **more):
+    return between(since, as_of, action("1.1", None, start="July 2024", **more))
+
+
+@pytest.mark.parametrize(
+    ("since", "as_of", "told"),
+    [("2024-09-01", "2024-09-30", False), ("2024-08-31", "2024-09-01", True)],
+)
+def test_what_was_changed_in_the_period_is_told_with_its_keys(since, as_of, told):
+    entry = changed("2024-09-01", detail="Old", lead_member=())
+    said = ("changed", "changed on 1 September 2024 (detail, lead member)")
+    assert (said in changed_in(since, as_of, changed=(entry,))) is told
+
+
+def test_what_was_changed_in_a_part_a_report_and_a_move_is_told():
+    day = "2024-09-05"
+    told = between(
+        *("2024-09-01", "2024-09-10"),
+        action(
+            *(
+                "1.1",
+                "May 2030",
+                update("2024-08-01", "underway", changed=(changed(day, note="Old"),)),
+            ),
+            moved=[move("2024-07-01", "April 2030", changed=(changed(day, reason="Old"),))],
+            parts=[milestone("a", changed=(changed(day, title="Old", lead=()),))],
+        ),
+    )
+    assert [text for kind, text in told if kind == "changed"] == [
+        "what was reported on 1 August 2024 was corrected on 5 September 2024",
+        "what is said of a move of the date was corrected on 5 September 2024",
+        "part (a) changed on 5 September 2024 (title, lead)",
+    ]
+
+
+def test_a_typing_error_changed_nothing():
+    entry = changed("2024-09-05", mistyped=True, detail="Old")
+    assert changed_in("2024-09-01", "2024-09-10", changed=(entry,)) == []
+
+
+def test_a_report_that_was_made_better_is_told_as_one_of_that_day():
+    entry = changed("2024-09-05", status="underway")
+    item = action("1.1", None, update("2024-08-01", "complete", changed=(entry,)))
+    assert between("2024-09-01", "2024-09-10", item) == [
+        ("reported", "reported as complete on 5 September 2024")
+    ]
+
+
+def test_where_the_terms_of_the_plan_were_changed_that_is_said():
+    entry = changed("2024-09-05", thresholds=Thresholds(due_soon_days=300))
+    item = action("1.1", "December 2024", update("2024-08-01", "not-started"))
+    told = between(
+        "2024-09-01", "2024-09-10", item, changed=(entry,), thresholds={"due_soon_days": 10}
+    )
+    assert told[0][0] == "followed"

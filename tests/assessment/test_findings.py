@@ -4,6 +4,7 @@ import pytest
 from builders import action, milestone, move, names, on, seen, stands, update
 
 from cip.assessment.findings import FINDINGS
+from cip.model.changed import ChangeControl
 
 
 def found(day, *updates):
@@ -136,7 +137,8 @@ def test_what_only_its_owner_verified_is_said_to_be_so(checks, expected):
 
 def said(name, *updates, deadline="September 2024", as_of="2024-12-31", **more):
     """Give what a finding says of an action, or None."""
-    plan = {key: more.pop(key) for key in ("approved",) if key in more}
+    of_plan = ("approved", "change_control")
+    plan = {key: more.pop(key) for key in of_plan if key in more}
     standing = stands(action("1.1", deadline, *updates, **more), as_of, **plan)
     found = [finding.text for finding in standing.findings if finding.name == name]
     assert len(found) < 2
@@ -294,6 +296,24 @@ class TestMoveNotAgreed:
     def test_counts_after_the_plan_was_approved(self, approved, told):
         moves = [move("2024-07-17", "August 2024")]
         assert (said("move-not-agreed", moved=moves, approved=on(approved)) is not None) is told
+
+    @pytest.mark.parametrize(
+        ("now", "told"),
+        [("30 September 2024", False), ("1 October 2024", True), ("TBC", True), (None, True)],
+    )
+    def test_within_the_tolerance_from_the_first_deadline_nobody_has_to_agree(self, now, told):
+        moves = [move("2024-07-17", "31 August 2024"), move("2024-07-18", "15 September 2024")]
+        control = ChangeControl(since=on("2024-12-01"), tolerance_days=30)
+        text = said("move-not-agreed", deadline=now, moved=moves, change_control=control)
+        words = "its deadline was moved later on 18 July 2024, and nobody is named who agreed"
+        assert text == (words if told else None)
+
+    @pytest.mark.parametrize(("since", "told"), [("2025-01-01", False), ("2025-01-02", True)])
+    def test_the_tolerance_is_nought_until_change_control_begins(self, since, told):
+        control = ChangeControl(since=on(since), tolerance_days=365)
+        moves = [move("2024-07-17", "August 2024")]
+        text = said("move-not-agreed", moved=moves, as_of="2025-01-01", change_control=control)
+        assert (text is not None) is told
 
     def test_several_are_counted_with_the_last_of_them(self):
         moves = [move("2024-05-01", "June 2024"), move("2024-06-01", "July 2024")]

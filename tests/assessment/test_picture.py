@@ -50,11 +50,11 @@ def refs(standings):
     return [standing.action.ref for standing in standings]
 
 
-def test_the_longest_overdue_comes_first_and_then_the_lower_number():
+def test_the_longest_overdue_comes_first_and_then_the_first_in_the_plan():
     found = seen(
         action("1.2", "May 2024"),
-        action("1.10", "April 2024"),
         action("1.9", "April 2024"),
+        action("1.10", "April 2024"),
         as_of="2024-12-31",
     )
     assert refs(found.overdue) == ["1.9", "1.10", "1.2"]
@@ -64,8 +64,8 @@ def test_what_is_at_risk_is_listed_by_due_date_with_the_undated_last():
     found = seen(
         action("1.1", None),
         action("1.2", "March 2025", accountable=()),
-        action("1.10", "January 2025", accountable=()),
         action("1.3", "January 2025", accountable=()),
+        action("1.10", "January 2025", accountable=()),
         as_of="2024-11-01",
     )
     assert refs(found.at_risk) == ["1.3", "1.10", "1.2", "1.1"]

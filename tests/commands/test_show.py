@@ -137,3 +137,82 @@ def test_the_first_action_and_workstream_of_each_real_plan_can_be_shown(name):
         said = cip("show", f"{name}/{item.ref}", *AS_OF)
         assert said.status == 0
         assert f"{name}/{item.ref}" in said.out
+
+
+PRINTED = {
+    "north/1-first/1.1-lead.yaml": """\
+deadline: March 2025
+
+as_published: {ref: Action 7b}
+
+milestones:
+  - {ref: ii, title: Second, as_published: {ref: 7b(2)}}
+"""
+}
+
+
+@pytest.mark.parametrize(
+    ("number", "address"),
+    [("7b", "1.1"), ("7B", "1.1"), ("action  7b", "1.1"), ("7b(2)", "1.1(ii)")],
+)
+def test_a_number_that_only_the_paper_prints_leads_to_the_address(tmp_path, number, address):
+    said = cip("show", f"north/{number}", root=repository(tmp_path, PRINTED))
+    assert said.status == 2
+    assert said.err == f"cip: The paper prints '{number}' for north/{address}.\n"
+
+
+def test_a_number_that_the_paper_prints_is_shown_with_the_action(tmp_path):
+    out = cip("show", "north/1.1", *AS_OF, root=repository(tmp_path, PRINTED)).out
+    assert "ref             Action 7b" in out
+    assert "as published, ref: 7b(2)" in out
+
+
+def test_a_move_without_a_day_or_a_reason_is_said_as_such(tmp_path):
+    text = "deadline: March 2025\n\nrescheduled:\n  - on: unknown\n    from: June 2024\n"
+    root = repository(tmp_path, {"north/1-first/1.1-lead.yaml": text})
+    out = " ".join(cip("show", "north/1.1", *AS_OF, root=root).out.split())
+    assert "Moved on a day that is not known from June 2024 to March 2025" in out
+    assert "no reason is recorded" in out
+    report = cip("report", "north", "--template", "assurance-report", *AS_OF, root=root).out
+    assert "1 move of a deadline has no day in this record, and counts as" in report
+    data = cip("show", "north/1.1", "--json", *AS_OF, root=root).data
+    (move,) = data["action"]["rescheduled"]
+    assert (move["on"], move["reason"]) == (None, None)
+
+
+def test_what_was_done_before_the_plan_began_is_early_and_no_problem(tmp_path):
+    text = """\
+accountable: Chief Executive
+
+deadline: March 2025
+
+updates:
+  - date: 2024-06-01
+    status: complete
+    done_on: November 2019
+    evidence: [{title: The minutes}]
+"""
+    root = repository(tmp_path, {"north/1-first/1.1-lead.yaml": text})
+    assert cip("check", root=root).status == 0
+    action = cip("show", "north/1.1", "--json", *AS_OF, root=root).data["action"]
+    assert (action["position"], action["overdue_kind"]) == ("complete", None)
+    assert action["completed"]["days_late"] < -1900
+
+
+def test_a_body_outside_the_council_can_own_an_action(tmp_path):
+    root = repository(tmp_path, {"north/1-first/1.1-lead.yaml": ""})
+    plan = root / "plans/north/plan.yaml"
+    body = (
+        "officers:\n  - {id: icb, title: Integrated Care Board, abbreviations: [ICB], kind: body}"
+    )
+    plan.write_text(plan.read_text().replace("officers:", body))
+    action = next((root / "plans/north").glob("*/1.1-*.yaml"))
+    action.write_text('ref: "1.1"\n\ntitle: Act\n\naccountable: ICB\n\ndeadline: March 2025\n')
+    assert cip("check", root=root).status == 0
+    assert "Integrated Care Board (body)" in cip("show", "north/1.1", *AS_OF, root=root).out
+    listed = cip("list", "north", "--officer", "ICB", *AS_OF, root=root).out
+    assert "north/1.1" in listed
+    brief = cip("report", "north", "--template", "officer-brief", *AS_OF, root=root).out
+    assert "## Integrated Care Board\n\nThis is a body, and no single officer" in brief
+    officers = cip("status", "north", "--json", *AS_OF, root=root).data["plans"][0]["officers"]
+    assert {"id": "icb", "title": "Integrated Care Board", "kind": "body"} in officers

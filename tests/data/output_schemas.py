@@ -32,8 +32,8 @@ def read(kind: str) -> Node:
 @cache
 def validator(kind: str) -> Draft202012Validator:
     """Give what holds a document against its schema, as a program elsewhere would do it."""
-    shared: Registry[Any] = Registry().with_resource(
-        "common.schema.json", Resource.from_contents(read("common"))
+    shared: Registry[Any] = Registry().with_resources(
+        (f"{name}.schema.json", Resource.from_contents(read(name))) for name in KINDS
     )
     formats = Draft202012Validator.FORMAT_CHECKER
     return Draft202012Validator(read(kind), registry=shared, format_checker=formats)

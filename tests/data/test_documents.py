@@ -130,7 +130,7 @@ def test_a_status_has_the_promised_keys_and_adds_up():
     for position in Position:
         total = sum(objective["counts"][position] for objective in found["objectives"])
         assert total == found["counts"][position]
-    assert [list(o) for o in found["objectives"]] == [["ref", "title", "counts"]] * 4
+    assert [list(o) for o in found["objectives"]] == [["ref", "title", "counts", "changed"]] * 4
 
 
 def test_a_status_has_the_clock_of_a_review():
@@ -157,8 +157,10 @@ def test_a_check_has_the_promised_keys():
         "files": 4,
         "errors": 1,
         "warnings": 0,
+        "against": None,
         "findings": [
             {
+                "of": "state",
                 "rule": "some-rule",
                 "severity": "error",
                 "path": "plans/a/plan.yaml",
@@ -170,6 +172,7 @@ def test_a_check_has_the_promised_keys():
                 "number": 1,
             }
         ],
+        "plans": [],
     }
 
 

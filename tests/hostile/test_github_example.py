@@ -1,6 +1,7 @@
-"""The example for GitHub, step by step, in a folder full of traps: none of its files is run."""
+"""The action for GitHub, step by step, in a folder full of traps: none of its files is run."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from repositories import GOOD, repository
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).resolve().parents[2]
+ACTION = ROOT / "action.yml"
 EXAMPLE = ROOT / "docs/examples/github-check.yml"
 LOCK = ".github/requirements.lock"
 PACKAGED = ("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "cip", "schema", "templates")
@@ -32,12 +34,14 @@ class Runner(NamedTuple):
     mark: Path
     environment: dict[str, str]
 
-    def run(self, script: str) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, script: str, variables: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         """Run the lines of a step as GitHub does."""
         return subprocess.run(
             ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
             cwd=self.workspace,
-            env=self.environment,
+            env={**self.environment, **(variables or {})},
             capture_output=True,
             text=True,
             check=False,
@@ -50,19 +54,30 @@ class Runner(NamedTuple):
         return said
 
 
-def job() -> dict[str, Any]:
-    """Give the one job of the example."""
-    (only,) = YAML(typ="safe").load(EXAMPLE)["jobs"].values()
-    return only
+def action() -> dict[str, Any]:
+    """Give what the action says of itself."""
+    read: dict[str, Any] = YAML(typ="safe").load(ACTION)
+    return read
 
 
 def parted() -> tuple[Steps, Steps]:
     """Give the steps before the files of the pull request are there, and those after."""
-    steps = job()["steps"]
+    steps = action()["runs"]["steps"]
     (checkout,) = (
         n for n, step in enumerate(steps) if step.get("uses", "").startswith("actions/checkout@")
     )
     return steps[:checkout], steps[checkout + 1 :]
+
+
+def environment_of(step: dict[str, Any], inputs: dict[str, str]) -> dict[str, str]:
+    """Give the variables of a step, with what GitHub would write in place of its expressions."""
+    said = {name: given["default"] for name, given in action()["inputs"].items()} | inputs
+    values = {f"inputs.{name}": value for name, value in said.items()}
+    values["steps.python.outputs.python-path"] = sys.executable
+    return {
+        name: re.sub(r"\$\{\{ (\S+) \}\}", lambda found: values[found[1]], value)
+        for name, value in step.get("env", {}).items()
+    }
 
 
 def set_traps(folder: Path, mark: Path) -> None:
@@ -103,24 +118,20 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout.strip()
 
 
-def published(folder: Path) -> str:
-    """Publish the tool as it stands here, in a repository of its own, and give the commit."""
+def publish(folder: Path) -> None:
+    """Lay the tool as it stands here into a folder, as GitHub unpacks an action: without git."""
+    folder.mkdir(parents=True)
     for name in PACKAGED:
         if (ROOT / name).is_dir():
             ignored = shutil.ignore_patterns("__pycache__")
             shutil.copytree(ROOT / name, folder / name, ignore=ignored)
         else:
-            folder.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
     (folder / LOCK).parent.mkdir()
     shutil.copy(ROOT / LOCK, folder / LOCK)
-    git(folder, "init", "--quiet")
-    git(folder, "add", ".")
-    git(folder, "commit", "--quiet", "-m", "The tool")
-    return git(folder, "rev-parse", "HEAD")
 
 
-def machine(folder: Path, commit: str) -> Runner:
+def machine(folder: Path) -> Runner:
     """Give a machine whose working folder holds a plan and traps from the start.
 
     That is worse than a fresh machine, where the folder is empty until the checkout: some councils
@@ -133,13 +144,11 @@ def machine(folder: Path, commit: str) -> Runner:
     }
     environment = {
         **kept,
-        **job()["env"],
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "RUNNER_TEMP": str(folder / "temp"),
         "GITHUB_ACTIONS": "true",
         "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
-        "CIP_REPOSITORY": str(folder / "tool"),
-        "CIP_COMMIT": commit,
+        "GITHUB_ACTION_PATH": str(folder / "tool"),
     }
     (folder / "temp").mkdir()
     made = Runner(folder / "work", folder / "mark", environment)
@@ -156,27 +165,36 @@ def has_packages(folder: Path) -> bool:
 
 
 @pytest.mark.network
-def test_no_file_of_a_pull_request_is_run_by_the_steps_of_the_example(tmp_path: Path) -> None:
+def test_no_file_of_a_pull_request_is_run_by_the_steps_of_the_action(tmp_path: Path) -> None:
     """One test, because the tool is installed for it from the registry."""
-    runner = machine(tmp_path, published(tmp_path / "tool"))
+    publish(tmp_path / "tool")
+    runner = machine(tmp_path)
     before, (check,) = parted()
     for step in before:
         if "run" in step:
-            done = runner.run(step["run"])
+            done = runner.run(step["run"], environment_of(step, {}))
             if done.returncode != 0 and not has_packages(tmp_path):
                 pytest.skip("the registry of packages cannot be reached")
             assert done.returncode == 0, done.stdout + done.stderr
-    good = runner.run(check["run"])
-    action = runner.workspace / GOOD
-    action.write_bytes(action.read_bytes().replace(b"Chief Officer HR", b"Chief Oficer HR"))
-    broken = runner.run(check["run"])
-    assert (good.returncode, good.stdout, good.stderr) == (
-        0,
-        "Checked 4 files: 0 errors, 0 warnings.\n",
-        "",
-    )
+    variables = environment_of(check, {})
+    git(runner.workspace, "-c", "core.fsmonitor=false", "add", "plans")
+    git(runner.workspace, "-c", "core.fsmonitor=false", "commit", "--quiet", "-m", "The plan")
+    git(runner.workspace, "commit", "--quiet", "--allow-empty", "-m", "A change")
+    runner.sprung()
+    good = runner.run(check["run"], variables)
+    path = runner.workspace / GOOD
+    path.write_bytes(path.read_bytes().replace(b"Chief Officer HR", b"Chief Oficer HR"))
+    broken = runner.run(check["run"], variables)
+    assert (good.returncode, good.stderr) == (0, "")
+    assert good.stdout.endswith("Checked 4 files: 0 errors, 0 warnings.\n")
     assert (broken.returncode, broken.stderr) == (1, "")
-    assert broken.stdout.startswith(f"::error file={GOOD},line=10,")
+    assert f"::error file={GOOD},line=10," in broken.stdout
+    path.unlink()
+    deleted = runner.run(check["run"], variables)
+    unheld = runner.run(check["run"], environment_of(check, {"base": ""}))
+    assert deleted.returncode == 1
+    assert "action-deleted" in deleted.stdout
+    assert "action-deleted" not in unheld.stdout
     assert runner.sprung() == []
 
 
@@ -194,11 +212,11 @@ def test_no_file_of_a_pull_request_is_run_by_the_steps_of_the_example(tmp_path: 
 def test_the_traps_are_sprung_where_the_care_of_the_example_is_left_out(
     script: str, trap: str, tmp_path: Path
 ) -> None:
-    runner = machine(tmp_path, "0" * 40)
+    runner = machine(tmp_path)
     runner.run(f"unset PYTHONSAFEPATH; {script}")
     assert trap in runner.sprung()
 
 
 def test_the_example_names_no_commit_so_that_nobody_trusts_one_unseen() -> None:
-    assert job()["env"]["CIP_COMMIT"] == "0" * 40
-    assert job()["env"]["CIP_REPOSITORY"].endswith("/OWNER/REPOSITORY")
+    (job,) = YAML(typ="safe").load(EXAMPLE)["jobs"].values()
+    assert [step["uses"] for step in job["steps"]] == [f"OWNER/REPOSITORY@{'0' * 40}"]

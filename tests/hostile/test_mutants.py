@@ -8,6 +8,7 @@ from repositories import ACTION, PLAN, WORKSTREAM
 
 from cip.documents.building import build_action, build_plan
 from cip.documents.fitting.fit import shape_problems
+from cip.documents.fitting.remainder import remainder
 from cip.documents.fitting.schema import FileKind
 from cip.documents.reading.document_type import Document
 from cip.documents.reading.reader import decode, read_document
@@ -107,6 +108,8 @@ def outcome(data: bytes, kind: FileKind) -> str:
     if problems:
         lines = text.split("\n")
         assert all(1 <= problem.place.line <= len(lines) for problem in problems)
+        if isinstance(document, Document) and (left := remainder(document, kind)):
+            assert build(left.document, kind)
         return problems[0].rule
     assert isinstance(document, Document)
     assert build(document, kind)

@@ -11,7 +11,7 @@ ACTION = "plans/york/1.2-first/1.2.3-x.yaml"
 
 
 def test_an_action_s_file_is_an_action() -> None:
-    kind, record, problems, _ = load_file(ACTION, 'ref: "1.2.3"\ntitle: Do it\n')
+    kind, record, problems, *_ = load_file(ACTION, 'ref: "1.2.3"\ntitle: Do it\n')
     assert isinstance(record, Action)
     assert (kind, problems) == (FileKind.ACTION, ())
     assert (record.ref, record.title, record.workstream) == ("1.2.3", "Do it", "1.2")
@@ -20,7 +20,7 @@ def test_an_action_s_file_is_an_action() -> None:
 
 def test_a_workstream_s_file_is_a_workstream() -> None:
     text = 'ref: "1.2"\ntitle: First\nobjective: "1"\n'
-    kind, record, problems, _ = load_file("plans/york/1.2-first/workstream.yaml", text)
+    kind, record, problems, *_ = load_file("plans/york/1.2-first/workstream.yaml", text)
     assert isinstance(record, Workstream)
     assert (kind, problems) == (FileKind.WORKSTREAM, ())
     assert (record.ref, record.folder) == ("1.2", "plans/york/1.2-first")
@@ -28,7 +28,7 @@ def test_a_workstream_s_file_is_a_workstream() -> None:
 
 def test_a_plan_s_file_is_a_plan_without_what_the_other_files_say() -> None:
     text = 'council: C\ntitle: T\nperiod: {start: 2024}\nobjectives: [{ref: "1", title: O}]\n'
-    kind, record, problems, _ = load_file("plans/york/plan.yaml", text)
+    kind, record, problems, *_ = load_file("plans/york/plan.yaml", text)
     assert isinstance(record, Plan)
     assert (kind, problems) == (FileKind.PLAN, ())
     assert (record.name, record.council, record.readable) == ("york", "C", True)
@@ -51,7 +51,7 @@ def test_a_file_of_risks_is_its_risks() -> None:
 def test_a_file_that_cannot_be_used_has_its_problems_with_their_places(
     text: str, rule: str, place: Place
 ) -> None:
-    kind, record, problems, _ = load_file(ACTION, text)
+    kind, record, problems, *_ = load_file(ACTION, text)
     assert (kind, record) == (FileKind.ACTION, None)
     assert [(problem.rule, problem.place) for problem in problems] == [(rule, place)]
 
@@ -85,7 +85,7 @@ def test_the_same_path_and_text_give_the_same_answer() -> None:
     ],
 )
 def test_a_misplaced_file_is_named_and_not_read(path: str, help: str) -> None:
-    kind, record, problems, _ = load_file(path, 'ref: "1.9"\ntitle: x\n')
+    kind, record, problems, *_ = load_file(path, 'ref: "1.9"\ntitle: x\n')
     (problem,) = problems
     assert (kind, record) == (None, None)
     assert (problem.rule, problem.place, problem.help) == ("misplaced-file", Place(path), help)

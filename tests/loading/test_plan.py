@@ -283,3 +283,15 @@ def test_a_plan_of_more_values_than_may_be_is_read_up_to_there() -> None:
     assert "more than 1,000,000 values" in problem.message
     assert f"{FOLDER}/1.15-y.yaml" not in found.results
     assert [review.id for review in found.plan.sets] == ["lga"]
+
+
+def test_actions_and_workstreams_with_roman_numerals_stand_in_their_order() -> None:
+    numerals = ("i", "ii", "iii", "iv", "v", "ix", "x")
+    files = {
+        f"plans/p/{folder}-w/{folder}.{numeral}-x.yaml": f'ref: "{folder}.{numeral}"\ntitle: T\n'
+        for folder in ("ix", "v", "iv")
+        for numeral in reversed(numerals)
+    }
+    plan = load_plan("p", files).plan
+    assert [workstream.ref for workstream in plan.workstreams] == ["iv", "v", "ix"]
+    assert [action.ref for action in plan.actions[:7]] == [f"iv.{numeral}" for numeral in numerals]

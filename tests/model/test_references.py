@@ -10,6 +10,7 @@ from cip.model.references import (
     Address,
     is_inside,
     natural_order,
+    order_among,
     parse_address,
     ref_of_name,
     split_target,
@@ -39,6 +40,31 @@ def test_references_sort_as_a_reader_counts(in_order: list[str]) -> None:
     mixed = in_order[:]
     random.Random(1).shuffle(mixed)
     assert sorted(mixed, key=natural_order) == in_order
+
+
+@pytest.mark.parametrize(
+    "in_order",
+    [
+        ["1.i", "1.ii", "1.iii", "1.iv", "1.v", "1.ix", "1.x", "1.xi", "1.xl", "1.l", "1.c"],
+        ["I", "II", "IV", "IX", "X"],
+        ["i", "i.1", "i.2", "ii", "ii.10", "ix.1", "x"],
+        ["1.a", "1.b", "1.c", "1.d", "1.i", "1.v", "1.x"],
+        ["1.c", "1.d", "1.l"],
+        ["1.a", "1.ii", "1.ix", "1.v"],
+        ["1.1", "1.2", "1.ii", "1.v", "1.ix", "2.1"],
+        ["1", "1.i", "1.ii", "1.ix", "2", "2.a", "2.i", "2.x"],
+    ],
+)
+def test_roman_numerals_sort_as_numbers_and_letters_as_letters(in_order: list[str]) -> None:
+    mixed = in_order[:]
+    random.Random(1).shuffle(mixed)
+    assert sorted(mixed, key=order_among(mixed)) == in_order
+
+
+@given(st.lists(REFS))
+def test_without_roman_numerals_the_order_is_the_natural_one(refs: list[str]) -> None:
+    numbers = [ref for ref in refs if not any(sign.isalpha() for sign in ref)]
+    assert sorted(numbers, key=order_among(numbers)) == sorted(numbers, key=natural_order)
 
 
 def test_a_zero_before_a_number_does_not_count() -> None:

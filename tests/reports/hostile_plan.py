@@ -160,6 +160,7 @@ def _plan(texts: Texts) -> dict[str, Any]:
         "finance": [{"title": texts.line(), "kind": "saving", "amount": 10}],
         "abbreviations": {"TLA": texts.line(), "[x](y)": texts.line(), "|": texts.line()},
         "notes": texts.lines(2),
+        "closed": {"on": "2025-03-04", "reason": texts.text(), "succeeded_by": "next"},
     }
 
 
@@ -273,6 +274,12 @@ def _sum(texts: Texts) -> dict[str, Any]:
     }
 
 
+def _changed(texts: Texts) -> dict[str, Any]:
+    was = {"title": texts.line(), "detail": texts.text(), "lead": [texts.line(), texts.line()]}
+    entry = {"on": "2025-03-02", "was": was, "reason": texts.text(), "agreed_by": texts.line()}
+    return {**entry, "source": {"document": "paper", "section": texts.line()}}
+
+
 def _lost(texts: Texts) -> dict[str, Any]:
     return {key: texts.text() for key in ("start", "lead_member")}
 
@@ -315,6 +322,7 @@ def _action(texts: Texts, ref: str, number: int) -> dict[str, Any]:
         "deadline": ("June 2025", "December 2024", "ongoing", "TBC")[number % 4],
         "rescheduled": [{**move, "from": "May 2024"}] if number % 4 < 2 else [],
         "depends_on": ["1.1"] if number > 2 else [],
+        **({"changed": [_changed(texts)]} if number % 7 == 0 else {}),
         "milestones": [
             {"ref": "a", "title": texts.text(), "lead": texts.line()},
             {"ref": "b", "title": texts.text(), "deadline": "March 2025"},

@@ -8,7 +8,7 @@ from cip.documents.reading.marks import Places
 from cip.loading.plan import load_plan
 from cip.rules.rule import RULES, Subject
 
-from .corpus import AS_OF, base, file, found, helps, laid_over, rules_found, train
+from .corpus import AS_OF, base, check, file, found, helps, laid_over, rules_found, train
 
 PLAN = base()["plans/example/plan.yaml"]
 
@@ -51,8 +51,28 @@ def test_a_copied_file_whose_number_was_not_changed_is_told_once() -> None:
 
 def test_an_action_with_the_number_of_a_workstream_cannot_be_told_apart() -> None:
     text = file("1.1-third/workstream.yaml", 'ref: "1.1"\n\ntitle: Third\n\nobjective: "1"')
-    (line,) = found(text)
-    assert "1.1 is the number of a workstream too [duplicate-ref]" in line
+    action, workstream = sorted(found(text))
+    assert "1.1-lead.yaml:1:6: error: 1.1 is the number of a workstream too" in action
+    assert "1.1-third/workstream.yaml:1:6: error: 1.1 is the number of an action too" in workstream
+
+
+def test_a_number_that_two_files_have_is_told_in_both_and_each_names_the_other() -> None:
+    text = file("1-first/1.1-again.yaml", 'ref: "1.1"\n\ntitle: Again')
+    hints = {problem.place.path: problem.help for problem in check(laid_over(text))}
+    assert hints == {
+        f"plans/example/1-first/{name}": f"The other one is in 1-first/{other}. "
+        "Give one of the two another number."
+        for name, other in (
+            ("1.1-again.yaml", "1.1-lead.yaml"),
+            ("1.1-lead.yaml", "1.1-again.yaml"),
+        )
+    }
+
+
+def test_a_number_that_three_files_have_is_told_once_in_each() -> None:
+    text = file("1-first/1.1-again.yaml", 'ref: "1.1"\n\ntitle: Again')
+    text += file("1-first/1.1-more.yaml", 'ref: "1.1"\n\ntitle: More')
+    assert rules_found(text) == ["duplicate-ref"] * 3
 
 
 @pytest.mark.parametrize(
@@ -145,5 +165,5 @@ def test_files_are_not_read_again_for_lines_that_are_not_told() -> None:
         )
     texts = Texts(files)
     subject = Subject(plan=load_plan("example", files).plan, as_of=AS_OF, places=Places(texts))
-    assert len(list(RULES["duplicate-ref"].faults(subject))) == 4
+    assert len(list(RULES["duplicate-ref"].faults(subject))) == 6
     assert texts.asked == []

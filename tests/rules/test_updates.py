@@ -8,7 +8,7 @@ STATUSES = ("not-started", "underway", "at-risk", "in-place", "complete", "withd
 HOMES = {
     "done_on: May 2025": ("complete", "in-place"),
     "expected: May 2026": ("not-started", "underway", "at-risk", "in-place", None),
-    "agreed_by: Executive": ("withdrawn",),
+    "agreed_by: improvement-board": ("withdrawn",),
     "superseded_by: '1.2'": ("withdrawn",),
     "superseded_by: ['1.2', '2.1']": ("withdrawn",),
     "superseded_by: {moved_to: The transport plan}": ("withdrawn",),
@@ -44,7 +44,9 @@ def test_the_key_itself_is_underlined() -> None:
 def test_the_help_names_the_key_that_was_meant() -> None:
     assert "stands under done_on" in helps(lead(_update("complete", "expected: May 2026")))[0]
     assert "still to come, expected" in helps(lead(_update("underway", "done_on: May 2025")))[0]
-    assert "under rescheduled" in helps(lead(_update("underway", "agreed_by: Executive")))[0]
+    assert (
+        "under rescheduled" in helps(lead(_update("underway", "agreed_by: improvement-board")))[0]
+    )
 
 
 @pytest.mark.parametrize(

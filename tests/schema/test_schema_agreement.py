@@ -10,9 +10,9 @@ import pytest
 from schema_files import FORMS, plan_files, validator
 
 from cip.documents.fitting import faults
-from cip.documents.fitting.compiled import Broken, broken
+from cip.documents.fitting.compiled import Broken, broken, fits
 from cip.documents.fitting.fit import shape_problems
-from cip.documents.fitting.schema import FileKind, schema_of
+from cip.documents.fitting.schema import FileKind, schema_of, schema_without_changes
 from cip.documents.reading.document_type import Document
 from cip.documents.reading.reader import read_document
 
@@ -162,3 +162,34 @@ def test_both_count_the_same_in_files_with_much_changed(
 @pytest.mark.parametrize("value", [*OTHERS, *STRINGS])
 def test_both_agree_on_what_is_no_document_at_all(kind: str, value: Value) -> None:
     assert verdicts(kind, value) == (False, False)
+
+
+def forms_of_changed(node: Any) -> Iterator[Any]:
+    """Give the form of each key ``changed`` that a schema knows."""
+    if isinstance(node, dict):
+        if isinstance(node.get("properties"), dict):
+            yield from (part for key, part in node["properties"].items() if key == "changed")
+        for part in node.values():
+            yield from forms_of_changed(part)
+    elif isinstance(node, list):
+        for part in node:
+            yield from forms_of_changed(part)
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_the_schema_without_changes_refuses_each_of_them_and_nothing_else(kind: str) -> None:
+    small = schema_without_changes(FileKind(kind))
+    forms = list(forms_of_changed(small))
+    assert forms
+    assert all(small["$defs"][form["$ref"].rsplit("/", 1)[1]] is False for form in forms)
+    assert [
+        value for of, value in REAL if of == kind and not validator(small).is_valid(value)
+    ] == []
+
+
+def test_a_file_with_a_change_is_held_against_the_whole_schema() -> None:
+    value = deepcopy(next(value for kind, value in REAL if kind == "action"))
+    value["changed"] = [{"on": "2025-01-02", "was": {"title": "A title"}, "reason": "It was worse"}]
+    assert fits(value, FileKind.ACTION)
+    value["changed"][0]["was"] = {"title": ["A title"]}
+    assert not fits(value, FileKind.ACTION)

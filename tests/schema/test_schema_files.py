@@ -36,7 +36,7 @@ def test_a_schema_is_valid_and_written_as_json_writes_it(path: Path) -> None:
 
 
 def test_the_schemas_stay_small_enough_to_be_read_at_every_start() -> None:
-    assert sum(path.stat().st_size for path in FILES) < 165_000
+    assert sum(path.stat().st_size for path in FILES) < 185_000
 
 
 @pytest.mark.parametrize(("kind", "part"), EVERY_PART)
@@ -104,6 +104,7 @@ def test_a_missing_key_is_told_in_order(part: Node) -> None:
 
 def test_every_definition_is_used() -> None:
     used = {part["$ref"].rsplit("/", 1)[1] for _, _, part in ALL_PARTS if "$ref" in part}
+    used.add("former_ref")  # what ``was`` has in the place of a reference, once it is filled in
     for kind in KINDS:
         assert set(read(kind).get("$defs", {})) <= used
 

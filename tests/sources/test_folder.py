@@ -296,6 +296,30 @@ def test_other_files_at_the_root_are_nobody_s_business(name: str, tmp_path: Path
     assert workspace(tmp_path, [name]).stray_problems() == ()
 
 
+def test_a_plan_or_a_workstream_at_the_root_is_named_with_the_place_where_it_belongs(
+    tmp_path: Path,
+) -> None:
+    paths = ["york/plan.yaml", "york/1-first/workstream.yaml", "1.2-lead/workstream.yaml"]
+    found = workspace(tmp_path, [*paths, "plans/bedford/plan.yaml"]).stray_problems()
+    assert [(problem.place.path, problem.help) for problem in found] == [
+        ("1.2-lead", "Move it to plans/NAME/1.2-lead."),
+        ("york", "Move it to plans/york."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", ["docs/examples/plan.yaml", "site/plan.yml", "2024.05-minutes/x.yaml", ".old/plan.yaml"]
+)
+def test_other_folders_at_the_root_are_nobody_s_business(path: str, tmp_path: Path) -> None:
+    assert workspace(tmp_path, [path]).stray_problems() == ()
+
+
+def test_a_folder_at_the_root_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    found = workspace(tmp_path, ["plans/york/plan.yaml"])
+    (tmp_path / "york").symlink_to(tmp_path / "plans/york")
+    assert found.stray_problems() == ()
+
+
 def test_files_in_deeper_folders_are_named_one_by_one_and_very_deep_ones_once(
     tmp_path: Path,
 ) -> None:

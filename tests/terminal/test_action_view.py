@@ -14,7 +14,7 @@ from builders import (
 
 from cip.assessment.picture import picture
 from cip.model.plan import Paper
-from cip.model.progress import Source
+from cip.model.source import Source
 from cip.terminal.action_view import action_lines
 from cip.terminal.lines import plain
 from cip.terminal.list_view import list_lines

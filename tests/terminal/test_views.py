@@ -7,6 +7,7 @@ from builders import (
     REAL_PLANS,
     action,
     board,
+    changed,
     evidence,
     kpi,
     milestone,
@@ -18,6 +19,7 @@ from builders import (
     recommendation,
     review,
     risk,
+    seen,
     until,
     update,
     workstream,
@@ -25,10 +27,12 @@ from builders import (
 
 from cip.assessment.picture import picture
 from cip.documents.reading.characters import hidden
+from cip.model.changed import Closed
 from cip.model.money import Sum
 from cip.model.plan import Label, Labels, NotAtHand, Objective, RestsOn, Shown
-from cip.model.progress import Commentary, Source
+from cip.model.progress import Commentary
 from cip.model.review import DeclaredGap, PlanAnswer, RecommendationNote, Response
+from cip.model.source import Source
 from cip.model.vocabulary import Status
 from cip.terminal.action_view import action_lines
 from cip.terminal.coverage_view import coverage_lines
@@ -42,6 +46,11 @@ from cip.terminal.status_view import status_lines
 from cip.terminal.workstream_view import workstream_lines
 
 WIDTHS = (40, 60, 80, 120)
+
+
+def _changed(bad, source):
+    entry = changed("2024-05-02", title=bad, detail=bad, lead=(bad, bad))
+    return entry._replace(reason=bad, agreed_by=bad, source=source)
 
 
 def hostile_plan():
@@ -60,6 +69,7 @@ def hostile_plan():
         next=bad,
         expected="May 2025",
         source=source,
+        changed=(_changed(bad, source), _changed(bad, source)._replace(mistyped=source)),
     )
     said = said._replace(evidence=(evidence(bad)._replace(url=bad),))
     part = milestone(
@@ -70,6 +80,7 @@ def hostile_plan():
         depends_on=(bad,),
         lost={"start": bad},
         as_published={bad: bad},
+        changed=(_changed(bad, source),),
     )
     late = update("2024-06-20", "underway", bad, next=bad, expected="May 2025")
     item = action(
@@ -91,6 +102,7 @@ def hostile_plan():
         tags=(bad,),
         source=source,
         path=bad,
+        changed=(_changed(bad, source),),
     )
     long = Label(one=bad, many=bad)
     return plan(
@@ -123,8 +135,10 @@ def hostile_plan():
                 commentary=(Commentary(on("2024-06-01"), bad, bad),),
                 lost={"lead": bad},
                 as_published={bad: bad},
+                changed=(_changed(bad, source),),
             ),
         ),
+        closed=Closed(on("2024-06-01"), bad, bad),
         sets=(
             review(
                 bad,
@@ -276,3 +290,38 @@ def test_risks_are_listed_with_the_highest_score_first():
     whole = picture(plan(risks=risks), as_of=on("2024-07-01"))
     text = plain(risk_list([whole], width=80))
     assert text.index("X3") < text.index("X1") < text.index("X2")
+
+
+def test_what_was_changed_is_shown_where_it_was_changed() -> None:
+    entry = changed("2024-11-10", title="Old")._replace(agreed_by="Cabinet")
+    words = "changed 10 November 2024: title was “Old”; Better so; agreed by Cabinet"
+    corrected = changed("2024-11-11", note="Half")
+    item = action(
+        *("1.1", None, update("2024-11-01", "underway", "All", changed=(corrected,))),
+        changed=(entry,),
+        parts=[milestone("a", changed=(entry,))],
+    )
+    picture = seen(item, as_of="2024-11-30", workstreams=(workstream("1", changed=(entry,)),))
+    shown = " ".join(plain(action_lines(picture, picture.standings[0], width=80)).split())
+    assert "Changed 10 November 2024: title was “Old”; Better so; agreed by Cabinet" in shown
+    assert words in shown
+    assert "changed 11 November 2024: note was “Half”; Better so" in shown
+    (found,) = picture.plan.workstreams
+    told = " ".join(plain(workstream_lines(picture, found, width=80)).split())
+    assert words.replace("changed", "Changed") in told
+
+
+def test_a_recommendation_shows_what_was_changed_in_it() -> None:
+    entry = changed("2024-11-10", text="Old")
+    asked = recommendation("R1", changed=(entry,))
+    picture = seen(as_of="2024-11-30", sets=(review("peers", asked),))
+    told = " ".join(plain(coverage_lines([picture], width=80, is_verbose=True)).split())
+    assert "Changed 10 November 2024: text was “Old”; Better so" in told
+
+
+@pytest.mark.parametrize(("day", "told"), [("2024-11-19", False), ("2024-11-20", True)])
+def test_a_status_says_that_the_plan_was_closed_and_what_goes_on_with_it(day, told) -> None:
+    closed = Closed(on("2024-11-20"), "It ended.", "north-2025")
+    picture = seen(action(), as_of=day, closed=closed)
+    text = plain(status_lines([picture], width=80, most=5))
+    assert ("Closed on 20 November 2024: It ended; succeeded by north-2025." in text) is told

@@ -4,6 +4,7 @@ from datetime import date
 
 from cip.documents.building.values import (
     Value,
+    changes,
     commentary,
     day,
     deadline,
@@ -27,12 +28,14 @@ from cip.model.references import ref_of_name
 
 def action(document: Document) -> Action:
     """Give the action of a document, in the workstream whose folder the file lies in."""
-    value, spot = document.value, spot_of(document)
-    folder = document.path.rsplit("/", 2)[-2]
+    return _action(document.value, spot_of(document))
+
+
+def _action(value: Value, spot: Spot) -> Action:
     return Action(
         ref=value["ref"],
         title=value["title"],
-        workstream=ref_of_name(folder),
+        workstream=ref_of_name(spot.path.rsplit("/", 2)[-2]),
         added=day(value.get("added")),
         detail=value.get("detail"),
         accountable=officers(value, "accountable"),
@@ -41,6 +44,7 @@ def action(document: Document) -> Action:
         start=start(value),
         deadline=deadline(value, "deadline"),
         rescheduled=reschedulings(value, spot),
+        changed=changes(value, spot, _action),
         recommendations=texts(value, "recommendations") if "recommendations" in value else None,
         depends_on=texts(value, "depends_on"),
         milestones=records(value, spot, "milestones", _milestone),
@@ -54,14 +58,17 @@ def action(document: Document) -> Action:
         notes=texts(value, "notes"),
         tags=texts(value, "tags"),
         source=source(value, spot),
-        path=document.path,
+        path=spot.path,
         spot=spot,
     )
 
 
 def workstream(document: Document) -> Workstream:
     """Give the workstream of a ``workstream.yaml``."""
-    value, spot = document.value, spot_of(document)
+    return _workstream(document.value, spot_of(document))
+
+
+def _workstream(value: Value, spot: Spot) -> Workstream:
     return Workstream(
         ref=value["ref"],
         title=value["title"],
@@ -80,11 +87,12 @@ def workstream(document: Document) -> Workstream:
         interdependencies=value.get("interdependencies"),
         depends_on=texts(value, "depends_on"),
         commentary=records(value, spot, "commentary", commentary),
+        changed=changes(value, spot, _workstream),
         as_published=value.get("as_published", NOTHING),
         lost=value.get("lost", NOTHING),
         notes=texts(value, "notes"),
         source=source(value, spot),
-        folder=document.path.rsplit("/", 1)[0],
+        folder=spot.path.rsplit("/", 1)[0],
         spot=spot,
     )
 
@@ -95,6 +103,7 @@ def _board_rating(value: Value, spot: Spot) -> BoardRating:
         board=value["board"],
         rating=value["rating"],
         reason=value["reason"],
+        changed=changes(value, spot, _board_rating),
         spot=spot,
     )
 
@@ -140,6 +149,7 @@ def _milestone(value: Value, spot: Spot) -> Milestone:
         start=start(value),
         deadline=deadline(value, "deadline"),
         rescheduled=reschedulings(value, spot),
+        changed=changes(value, spot, _milestone),
         depends_on=texts(value, "depends_on"),
         lost=value.get("lost", NOTHING),
         as_published=value.get("as_published", NOTHING),

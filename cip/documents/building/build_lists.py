@@ -4,6 +4,7 @@ from datetime import date
 
 from cip.documents.building.values import (
     Value,
+    changes,
     day,
     deadline,
     evidence,
@@ -71,6 +72,7 @@ def _recommendation(value: Value, spot: Spot) -> Recommendation:
         same_as=texts(value, "same_as"),
         gap=_gap(gap, spot.within("gap")) if gap else None,
         updates=records(value, spot, "updates", _recommendation_note),
+        changed=changes(value, spot, _recommendation),
         spot=spot,
     )
 
@@ -90,6 +92,7 @@ def _response(value: Value, spot: Spot) -> Response:
         decided_by=value.get("decided_by"),
         on=day(value.get("on")),
         source=source(value, spot),
+        changed=changes(value, spot, _response),
         spot=spot,
     )
 
@@ -110,6 +113,7 @@ def _recommendation_note(value: Value, spot: Spot) -> RecommendationNote:
         note=value["note"],
         evidence=records(value, spot, "evidence", evidence),
         source=source(value, spot),
+        changed=changes(value, spot, _recommendation_note),
         spot=spot,
     )
 
@@ -139,6 +143,7 @@ def _reading(value: Value, spot: Spot) -> Reading:
         value=value["value"],
         note=value.get("note"),
         evidence=records(value, spot, "evidence", evidence),
+        changed=changes(value, spot, _reading),
         spot=spot,
     )
 
@@ -166,5 +171,6 @@ def _score(value: Value, spot: Spot) -> Score:
         likelihood=value["likelihood"],
         impact=value["impact"],
         note=value.get("note"),
+        changed=changes(value, spot, _score),
         spot=spot,
     )

@@ -4,6 +4,7 @@ from datetime import date
 
 from cip.documents.building.values import (
     Value,
+    changes,
     commentary,
     day,
     deadline,
@@ -15,6 +16,7 @@ from cip.documents.building.values import (
     texts,
 )
 from cip.documents.reading.document_type import Document
+from cip.model.changed import ChangeControl, Closed
 from cip.model.people import Board, Officer
 from cip.model.place import Spot
 from cip.model.plan import (
@@ -35,14 +37,19 @@ from cip.model.vocabulary import OfficerKind
 
 def plan(document: Document) -> Plan:
     """Give the plan of a ``plan.yaml``, called by the name of its folder."""
-    value, spot = document.value, spot_of(document)
+    return _plan(document.value, spot_of(document))
+
+
+def _plan(value: Value, spot: Spot) -> Plan:
     period = value["period"]
     return Plan(
-        name=document.path.rsplit("/", 2)[-2],
+        name=spot.path.rsplit("/", 2)[-2],
         council=value["council"],
         title=value["title"],
         summary=value.get("summary"),
         approved=day(value.get("approved")),
+        change_control=_change_control(value, spot),
+        closed=_closed(value, spot),
         start=deadline(period, "start"),
         end=deadline(period, "end"),
         labels=_labels(value.get("labels", {})),
@@ -56,12 +63,37 @@ def plan(document: Document) -> Plan:
         answers=records(value, spot, "answers", _answer),
         rests_on=_rests_on(value, spot),
         commentary=records(value, spot, "commentary", commentary),
+        changed=changes(value, spot, _plan),
         finance=records(value, spot, "finance", money),
         abbreviations=value.get("abbreviations", NOTHING),
         notes=texts(value, "notes"),
         source=source(value, spot),
-        path=document.path,
+        path=spot.path,
         spot=spot,
+    )
+
+
+def _change_control(value: Value, spot: Spot) -> ChangeControl | None:
+    said = value.get("change_control")
+    if said is None:
+        return None
+    return ChangeControl(
+        since=date.fromisoformat(said["since"]),
+        agreed_by=officers(said, "agreed_by"),
+        tolerance_days=said.get("tolerance_days", 0),
+        spot=spot.within("change_control"),
+    )
+
+
+def _closed(value: Value, spot: Spot) -> Closed | None:
+    said = value.get("closed")
+    if said is None:
+        return None
+    return Closed(
+        on=date.fromisoformat(said["on"]),
+        reason=said["reason"],
+        succeeded_by=said.get("succeeded_by"),
+        spot=spot.within("closed"),
     )
 
 
@@ -91,6 +123,7 @@ def _objective(value: Value, spot: Spot) -> Objective:
         accountable=officers(value, "accountable"),
         outcomes=texts(value, "outcomes"),
         source=source(value, spot),
+        changed=changes(value, spot, _objective),
         spot=spot,
     )
 

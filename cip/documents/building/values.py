@@ -5,11 +5,13 @@ from datetime import date
 from typing import Any, TypeVar
 
 from cip.documents.reading.document_type import Document
+from cip.model.changed import Changed, fields_of
 from cip.model.deadline import Deadline
 from cip.model.grammar import parse_deadline, parse_start
 from cip.model.money import Sum
 from cip.model.place import Spot
-from cip.model.progress import Commentary, Evidence, Rescheduling, Source, Update
+from cip.model.progress import Commentary, Evidence, Rescheduling, Update
+from cip.model.source import Source
 from cip.model.vocabulary import Status
 
 Value = dict[str, Any]
@@ -66,9 +68,48 @@ def paragraph(value: Value) -> str | None:
     return None if paragraph is None else str(paragraph)
 
 
-def source(value: Value, spot: Spot) -> Source | None:
+def changes(value: Value, spot: Spot, build: Callable[[Value, Spot], Any]) -> tuple[Changed, ...]:
+    """Give how something was changed; ``build`` makes its record, and so the values before."""
+    entries: Sequence[Value] = value.get("changed", ())
+    return tuple(
+        [
+            _change(entry, spot.within("changed", number), _before(value, spot, entry, build))
+            for number, entry in enumerate(entries)
+        ]
+    )
+
+
+def _before(
+    value: Value, spot: Spot, entry: Value, build: Callable[[Value, Spot], Any]
+) -> dict[str, Any]:
+    """Give the values before, by the fields of the record.
+
+    The record is built without its lists: they may be long, and cannot be in what ``was`` names
+    unless they stand there.
+    """
+    was: Value = entry["was"]
+    rest = {key: part for key, part in value.items() if not isinstance(part, list)}
+    built = build({key: part for key, part in (rest | was).items() if part is not None}, spot)
+    fields = (field for key in was for field in fields_of(key))
+    return {field: getattr(built, field) for field in fields}
+
+
+def _change(entry: Value, spot: Spot, was: dict[str, Any]) -> Changed:
+    return Changed(
+        on=date.fromisoformat(entry["on"]),
+        was=was,
+        keys=tuple(entry["was"]),
+        reason=entry.get("reason"),
+        mistyped=source(entry, spot, "mistyped"),
+        agreed_by=entry.get("agreed_by"),
+        source=source(entry, spot),
+        spot=spot,
+    )
+
+
+def source(value: Value, spot: Spot, key: str = "source") -> Source | None:
     """Give where something is quoted from, or None."""
-    source = value.get("source")
+    source = value.get(key)
     if source is None:
         return None
     return Source(
@@ -77,7 +118,7 @@ def source(value: Value, spot: Spot) -> Source | None:
         paragraph=paragraph(source),
         section=source.get("section"),
         note=source.get("note"),
-        spot=spot.within("source"),
+        spot=spot.within(key),
     )
 
 
@@ -107,6 +148,7 @@ def update(value: Value, spot: Spot) -> Update:
         **_successors(value.get("superseded_by", ())),
         agreed_by=value.get("agreed_by"),
         source=source(value, spot),
+        changed=changes(value, spot, update),
         spot=spot,
     )
 
@@ -125,6 +167,7 @@ def commentary(value: Value, spot: Spot) -> Commentary:
         text=value["text"],
         by=value.get("by"),
         source=source(value, spot),
+        changed=changes(value, spot, commentary),
         spot=spot,
     )
 
@@ -141,6 +184,7 @@ def _rescheduling(value: Value, spot: Spot) -> Rescheduling:
         reason=value.get("reason"),
         agreed_by=value.get("agreed_by"),
         source=source(value, spot),
+        changed=changes(value, spot, _rescheduling),
         spot=spot,
     )
 

@@ -155,11 +155,16 @@ def _one_in_place_of_another(fault: Misfit) -> str | None:
 
 @cache
 def _homes(kind: FileKind) -> dict[str, list[str]]:
-    """Give where a kind of file knows each key: "at the top of the file", "in 'source'"."""
+    """Give where a kind of file knows each key: "at the top of the file", "in 'source'".
+
+    What it was, and where that is quoted from, belongs first where it is, and not in ``changed``.
+    """
     homes: dict[str, list[str]] = {}
     ways: list[Keys] = [()]
     while ways:
         way = ways.pop(0)
+        if "changed" in way[:-2]:
+            continue
         for key in (part_of(kind, way) or {}).get("properties", {}):
             words = homes.setdefault(key, [])
             if (home := _home(way)) not in words:

@@ -22,6 +22,19 @@ def keys_in_texts(document: Document, kind: FileKind) -> Iterator[Problem]:
             yield found
 
 
+def keys_lost(document: Document, kind: FileKind) -> Iterator[str]:
+    """Give every key that stands in the lines of a text from such a line on."""
+    lines = document.text.split("\n")
+    for problem in keys_in_texts(document, kind):
+        first = lines[problem.place.line - 1]
+        indent = len(first) - len(first.lstrip(" "))
+        for number in range(problem.place.line - 1, len(lines)):
+            if not is_below(lines[number], indent - 1):
+                break
+            if match := KEY_IN_TEXT.match(f"\n{lines[number]}\n"):
+                yield match["key"]
+
+
 def _first(
     path: str, lines: list[str], keys: Keys, kind: FileKind, marks: Mapping[Keys, Mark]
 ) -> Problem | None:
@@ -35,6 +48,8 @@ def _first(
         if match and hint:
             begin = f"{'- ' if match['hyphen'] else ''}{match['key']}:"
             at = len(lines[number]) - len(lines[number].lstrip(" "))
+            if lines[around[2] - 1][around[3] - 1] in "'\"":
+                hint += " End the text above it with its quote."
             hint += " If it is text, write another word before it."
             message = f"This line begins with '{begin}', and is read as a part of the text above"
             return syntax_problem(path, number, at, message, hint, width=len(begin))

@@ -65,7 +65,7 @@ def _after_block(lines: list[str], line: Line) -> int:
 def _end_of_quote(lines: list[str], line: Line, quote: str) -> int | None:
     """Give the line in which a quote closes, or None where a new key or item comes before that."""
     for below in range(line.number + 1, len(lines)):
-        if not is_below(lines[below], line.indent) and KEY_LIKE.match(lines[below]):
+        if not is_below(lines[below], line.indent) and re.match(KEY_LIKE, lines[below]):
             return None
         if _END[quote].match(lines[below]):
             return below
@@ -80,7 +80,7 @@ def quote_is_open(path: str, line: Line, column: int | None = None) -> Problem:
     rest = without_remark(line.text[at + 1 :])
     if column is not None:
         hint += "."
-    elif not line.key and KEY_LIKE.match(rest):
+    elif not line.key and re.match(KEY_LIKE, rest):
         hint = f"Take it out: {short(rest)}"
     else:
         hint = f"Write {quote} at the end of the text too: {line.with_value(in_quotes(rest))}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from cip.documents.fitting.schema import FORMATS, FileKind, schema_of
+from cip.documents.fitting.schema import FORMATS, FileKind, schema_of, schema_without_changes
 from cip.model.place import Keys
 
 Broken = tuple[Keys, str]
@@ -18,7 +18,7 @@ and the name of that rule."""
 
 def fits(value: Any, kind: FileKind) -> bool:
     """Say whether a value fits the schema of a kind of file."""
-    is_valid: bool = _compiled(kind).is_valid(value)
+    is_valid: bool = _without_changes(kind).is_valid(value) or _whole(kind).is_valid(value)
     return is_valid
 
 
@@ -28,7 +28,7 @@ def broken(value: Any, kind: FileKind) -> Iterator[Broken]:
     It is quick where very many values do not fit, and serves to count them. Of a list that is too
     long only as many items are looked at as it may have.
     """
-    failures = [(tuple(f.instance_path), f.kind) for f in _compiled(kind).iter_errors(value)]
+    failures = [(tuple(f.instance_path), f.kind) for f in _whole(kind).iter_errors(value)]
     longest = {way: failed.limit for way, failed in failures if failed.name == "maxItems"}
     for way, failed in failures:
         if longest and _is_beyond(way, longest):
@@ -54,9 +54,16 @@ def _is_beyond(way: Keys, longest: dict[Keys, int]) -> bool:
 
 
 @cache
-def _compiled(kind: FileKind) -> Any:
+def _whole(kind: FileKind) -> Any:
+    return _compiled(schema_of(kind))
+
+
+@cache
+def _without_changes(kind: FileKind) -> Any:
+    return _compiled(schema_without_changes(kind))
+
+
+def _compiled(schema: dict[str, Any]) -> Any:
     import jsonschema_rs
 
-    return jsonschema_rs.Draft202012Validator(
-        schema_of(kind), validate_formats=True, formats=FORMATS
-    )
+    return jsonschema_rs.Draft202012Validator(schema, validate_formats=True, formats=FORMATS)

@@ -4,6 +4,7 @@ The schemas in ``schema/`` are the only description of the shape.
 """
 
 import json
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -32,12 +33,79 @@ def schema_of(kind: FileKind) -> dict[str, Any]:
     A pattern beside one of our formats is for editors, which know no such format; it is left out
     here, because the format is stricter and the pattern takes long to compile.
     """
+    schema = _with_definitions(kind)
+    filled: dict[str, Any] = _with_was(schema, schema["$defs"])
+    return filled
+
+
+def schema_without_changes(kind: FileKind) -> dict[str, Any]:
+    """Give the schema of a kind of file, but one that no ``changed`` fits.
+
+    It is much smaller, and most files say nothing under ``changed``.
+    """
+    schema = _with_definitions(kind)
+    schema["$defs"].update(dict.fromkeys(_CHANGES, False))
+    return schema
+
+
+_CHANGES = ("changed", "corrected")
+"""The definitions that the schemas name for the key ``changed``."""
+
+
+def _with_definitions(kind: FileKind) -> dict[str, Any]:
     schema = _read(kind.value)
     schema["$defs"] = {**_shared(), **schema.get("$defs", {})}
     for part in schema["$defs"].values():
         if part.get("format") in FORMATS:
             part.pop("pattern", None)
     return schema
+
+
+_NOTHING = {"type": "null"}
+
+NOT_IN_WAS = frozenset(
+    (
+        *("changed", "updates", "rescheduled", "board_ratings", "commentary", "response"),
+        *("readings", "scores", "milestones", "objectives"),
+    )
+)
+"""The keys that no ``was`` names: each thing in these lists says itself how it was changed."""
+
+
+def _with_was(node: Any, defs: dict[str, Any]) -> Any:
+    """Give a part of a schema in which each ``was`` has the form of the thing that it stands in.
+
+    In the files ``was`` is any group of keys: what it holds is described where the thing itself is.
+    The forms for editors, which read the files, are left out.
+    """
+    if isinstance(node, list):
+        return [_with_was(item, defs) for item in node]
+    if not isinstance(node, dict):
+        return node
+    found = {key: _with_was(part, defs) for key, part in node.items()}
+    keys = found.get("properties")
+    if isinstance(keys, dict) and "$ref" in keys.get("changed", {}):
+        said = keys["changed"]
+        form = defs[said["$ref"].rsplit("/", 1)[1]]
+        was = {**defs["was"], **_form_of_was(keys, found.get("required", ()))}
+        entry = {**form["items"], "properties": {**form["items"]["properties"], "was": was}}
+        words = {key: text for key, text in said.items() if key != "$ref"}
+        form = {key: part for key, part in form.items() if key != "defaultSnippets"}
+        found["properties"] = {**keys, "changed": {**form, **words, "items": entry}}
+    return found
+
+
+def _form_of_was(keys: dict[str, Any], required: Collection[str]) -> dict[str, Any]:
+    """Give which keys a ``was`` can have, each in its own form, or null where it may be missing."""
+    found = {}
+    for key, part in keys.items():
+        if key in NOT_IN_WAS:
+            continue
+        is_number = part.get("$ref") == "#/$defs/ref"
+        before = {**part, "$ref": "#/$defs/former_ref"} if is_number else part
+        found[key] = before if key in required else {"if": _NOTHING, "else": before}
+    words = f"What it was can have {', '.join(found)}, and nothing else."
+    return {"properties": found, "additionalProperties": False, "errorMessage": words}
 
 
 @cache
@@ -69,13 +137,20 @@ def part_of(kind: FileKind, keys: Keys) -> dict[str, Any] | None:
 
 
 def _resolved(schema: dict[str, Any], node: Any) -> dict[str, Any] | None:
-    """Give the part that a ``$ref`` means; of what may be one or several, that of the one too."""
+    """Give the part that a ``$ref`` means; of what may be one or several, that of the one too.
+
+    Of what may be nothing, it is the part that something has to fit.
+    """
     while isinstance(node, dict) and "$ref" in node:
         node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
     if not isinstance(node, dict):
         return None
     one = node.get("then", {})
-    return {**(_resolved(schema, one) or {}), **node} if "$ref" in one else node
+    if node.get("if") == _NOTHING:
+        one = node["else"]
+    elif "$ref" not in one:
+        return node
+    return {**(_resolved(schema, one) or {}), **node}
 
 
 def is_reference(kind: FileKind, keys: Keys) -> bool:

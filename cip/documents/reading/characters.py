@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from cip.model.text import unseen_or
+from cip.model.text import is_common, unseen_or
 
 _HIDDEN = unseen_or("\r") + r"(?!(?<=\r)\n)[^\n]*+"  # compiled where it is first needed
-_PLAIN = bytes(range(ord(" "), ord("~") + 1)) + b"\n"
 _HIDDEN_IN_VALUE = unseen_or("\r\t")
 
 
@@ -16,14 +15,14 @@ def hidden(text: str) -> Iterator[int]:
 
     Tabs and line ends are no such characters; a carriage return is one unless a line feed follows.
     """
-    if text.isascii() and not text.encode().translate(None, _PLAIN):
+    if is_common(text, in_lines=True):
         return iter(())
     return (match.start() for match in re.finditer(_HIDDEN, text))
 
 
 def hidden_in_value(value: str) -> str | None:
     """Give the first character of a value, escapes undone, that nobody can see, or None."""
-    if value.isascii() and value.isprintable():
+    if is_common(value):
         return None
     match = re.search(_HIDDEN_IN_VALUE, value)
     return match[0] if match else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import chain, islice
 from typing import Any
 
 from cip.documents.explaining.quoting import short
@@ -19,6 +20,9 @@ MAX_DEPTH = 20
 
 MAX_VALUES = 20_000
 """How many values may stand in a file. The largest file of a real plan has some 1,500."""
+
+_AT_ONCE = 500
+"""How many events are taken from a parser before they are looked at."""
 
 MAX_KEY = 200
 """How many characters a key may have. The longest that a plan needs are abbreviations."""
@@ -68,7 +72,7 @@ class Composer:
 
     def compose(self, events: Iterator[Any]) -> Document:
         """Give the document that the events make up. Raises ``Refused`` at the first problem."""
-        self.events = self._readable(events)
+        self.events = chain.from_iterable(self._readable(events))
         for event in self.events:
             _OUTERMOST[type(event).__name__](self, event)
         if not self.documents:
@@ -83,13 +87,20 @@ class Composer:
             text=self.text,
         )
 
-    def _readable(self, events: Iterator[Any]) -> Iterator[Any]:
-        try:
-            yield from events
-        except Exception as caught:  # noqa: BLE001 - the parser meets hostile text
-            from cip.documents.explaining.syntax import explain
+    def _readable(self, events: Iterator[Any]) -> Iterator[list[Any]]:
+        """Give the events in portions; what stops the parser stands behind all that came before."""
+        while True:
+            portion: list[Any] = []
+            try:
+                portion.extend(islice(events, _AT_ONCE))
+            except Exception as caught:  # noqa: BLE001 - the parser meets hostile text
+                from cip.documents.explaining.syntax import explain
 
-            raise Refused(explain(self.path, self.text, caught)) from None
+                yield portion
+                raise Refused(explain(self.path, self.text, caught)) from None
+            if not portion:
+                return
+            yield portion
 
     def _place(self, event: Any) -> Place:
         start = event.start_mark
@@ -147,8 +158,9 @@ class Composer:
         """Give the group of keys that has begun."""
         found: dict[str, Any] = {}
         starts: dict[str, Any] = {}
-        for event in self.events:
-            if type(event) is not self.scalar:
+        events, scalar = self.events, self.scalar
+        for event in events:
+            if type(event) is not scalar:
                 if type(event).__name__ == "MappingEndEvent":
                     break
                 raise self._no_key(event, way)
@@ -162,7 +174,7 @@ class Composer:
             if name in starts:
                 raise self._twice(event, key, starts[name], found.get(key))
             starts[name] = event.start_mark
-            found[key] = self._value(next(self.events), way, key)
+            found[key] = self._value(next(events), way, key)
         return found
 
     def _list(self, way: Keys) -> list[Any]:
@@ -189,8 +201,9 @@ class Composer:
             self._look_at_plain(event, value, way, key)
         elif style in _BLOCK:
             self._look_at_block(event)
+        if style and event.start_mark.line != event.end_mark.line and ":" in value:
             start, end = event.start_mark.index, event.end_mark.index
-            if ":" in value and KEY_IN_TEXT.search(self.text, start, end):
+            if KEY_IN_TEXT.search(self.text, start, end):
                 self.keyed.append((*way, key))
         return value
 

@@ -9,8 +9,8 @@ from cip.model.problem import Problem, error
 BLOCK_SIGNS = ("|", ">")
 """What stands after a key whose text begins on the next line."""
 
-KEY_LIKE = re.compile(r" *(?:- |[A-Za-z_][A-Za-z0-9_]*:(?: |$))")
-"""A line that begins with a key, or with the hyphen of an item."""
+KEY_LIKE = r" *(?:- |[A-Za-z_][A-Za-z0-9_]*:(?: |$))"
+"""The pattern of a line that begins with a key, or with the hyphen of an item."""
 
 KEY_IN_TEXT = re.compile(r"\n *+(?P<hyphen>- ++)?(?P<key>[a-z_]++):(?=[ \r\n])")
 """A line below another one that begins as a key does, or as an item whose first key it is."""
@@ -35,13 +35,13 @@ class Line(NamedTuple):
         return f"- {value}" if self.is_item else value
 
 
-_PARTS = re.compile(r"( *)((?:- +)*)(?:([A-Za-z_][A-Za-z0-9_-]*):(?: +|$))?")
+_PARTS = r"( *)((?:- +)*)(?:([A-Za-z_][A-Za-z0-9_-]*):(?: +|$))?"  # needed for problems alone
 
 
 def line_of(lines: list[str], number: int) -> Line:
     """Take a line apart."""
     text = lines[number].rstrip()
-    match = _PARTS.match(text)
+    match = re.match(_PARTS, text)
     assert match is not None  # noqa: S101 - every part of the pattern may be empty
     return Line(
         number=number,

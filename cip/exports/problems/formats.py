@@ -14,12 +14,18 @@ class OutputFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 _MODULES = {
     OutputFormat.TEXT: "cip.exports.problems.text",
     OutputFormat.JSON: "cip.exports.problems.json",
     OutputFormat.GITHUB: "cip.exports.problems.github",
+    OutputFormat.GITLAB: "cip.exports.problems.gitlab",
+    OutputFormat.SARIF: "cip.exports.problems.sarif",
+    OutputFormat.JUNIT: "cip.exports.problems.junit",
 }
 """The module of each format; its function ``written`` gives what a check found as text."""
 

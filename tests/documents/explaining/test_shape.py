@@ -140,10 +140,15 @@ def as_file(way: Keys, value: str) -> str:
     return value
 
 
+def _may_have_been_missing(kind: FileKind, way: Keys) -> bool:
+    """Say whether a value stands in ``was`` for a key that something need not have."""
+    return "if" in (part_of(kind, way) or {}) and way[-2:-1] == ("was",)
+
+
 @pytest.mark.parametrize("kind", FileKind)
 @pytest.mark.parametrize("written", ["null", "Null", "NULL", "~"])
 def test_no_key_of_any_form_may_stand_for_nothing(kind: FileKind, written: str) -> None:
-    listed = list(ways(kind))
+    listed = [way for way in ways(kind) if not _may_have_been_missing(kind, way)]
     assert len(listed) > 10
     for way in listed:
         found = shape_problems(read(as_file(way, written)), kind)

@@ -47,6 +47,18 @@ def at(document: Document, keys: Keys) -> Any:
     return value
 
 
+@pytest.mark.parametrize("events", [parser_events, pure_events])
+@pytest.mark.parametrize("lines", [1, 400])
+def test_a_problem_before_the_place_where_the_parser_gives_up_is_the_one_that_is_named(
+    lines: int, events: Callable[[str], Iterator[Any]]
+) -> None:
+    between = "".join(f"key{number}: value\n" for number in range(lines))
+    found = read_document(PATH, f'a: 1\na: 2\n{between}b: "open\n', events=events)
+    assert isinstance(found, list)
+    (problem,) = found
+    assert (problem.rule, problem.place.line) == ("duplicate-key", 2)
+
+
 # Two parsers, one answer
 
 

@@ -1,0 +1,236 @@
+"""What a reviewer looks at first: what makes a plan look better otherwise than by shown work."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from cip.changes.change import Change, ChangeKind, is_addition
+from cip.changes.effect import Effect
+from cip.changes.pairing import Level
+from cip.changes.sense import typographic
+from cip.changes.steps import FigureCause, has_evidence
+from cip.changes.wording import said_of, what
+from cip.model.deadline import Deadline
+from cip.model.progress import Update
+from cip.model.text import counted
+from cip.model.vocabulary import OPEN_STATUSES, Status
+
+MOST_LINES = 7
+"""How many lines there are at most: what is left then shares the last one."""
+
+MOST_ADDRESSES = 5
+"""How many addresses a line names."""
+
+LATE_ENTRY_DAYS = 31
+"""From how many days on a report that is entered later than its day is told."""
+
+
+class Look(NamedTuple):
+    """Something to look at first: what it is, in words, and where; many of a kind are one."""
+
+    name: str
+    text: str
+    addresses: tuple[str, ...]
+
+
+class _Around(NamedTuple):
+    """What decides whether a fact is to be looked at: what the change does, and what else it has.
+
+    ``ended`` are the addresses of the actions that are overdue no more because dates moved.
+    """
+
+    as_of: date
+    ended: frozenset[str]
+    notes: Counter[str]
+    papers: Counter[str]
+    added: frozenset[str]
+
+
+_Test = Callable[[Change, _Around], bool]
+
+
+def look_first(
+    facts: Iterable[Change], effect: Effect, *, as_of: date, files: Sequence[str] = ()
+) -> tuple[Look, ...]:
+    """Give what is to be looked at first, in at most seven lines, the gravest first.
+
+    ``files`` are those outside the plans on which a check rests, as far as they changed. A fact
+    stands in one line. Where there are more kinds than lines, the last line has the others.
+    """
+    told = tuple(facts)
+    around = _around(told, effect, as_of=as_of)
+    groups: dict[str, list[Change]] = {name: [] for name, _, _ in _KINDS}
+    for fact in told:
+        for name, _, test in _KINDS:
+            if test(fact, around):
+                groups[name].append(fact)
+                break
+    looks = [_look(name, many, groups[name]) for name, many, _ in _KINDS if groups[name]]
+    if files:
+        named = ", ".join(files[:MOST_ADDRESSES]) + _more(len(files))
+        text = f"Files that the check rests on are changed: {named}"
+        looks.insert(1 if groups["terms"] else 0, Look("files", text, tuple(files)))
+    return fitted(looks, MOST_LINES)
+
+
+def _more(number: int) -> str:
+    return f" and {number - MOST_ADDRESSES:,} more" if number > MOST_ADDRESSES else ""
+
+
+def _look(name: str, many: str, facts: Sequence[Change]) -> Look:
+    addresses = tuple(dict.fromkeys(fact.address for fact in facts))
+    if len(facts) == 1:
+        (fact,) = facts
+        return Look(name, f"{fact.address}: {what(fact)}{said_of(fact)}", addresses)
+    if name == "terms":
+        told = "; ".join(f"{what(fact)}{said_of(fact)}" for fact in facts[:3])
+        more = f"; and {len(facts) - 3:,} more" if len(facts) > 3 else ""
+        return Look(name, f"{addresses[0]}: {told}{more}", addresses)
+    named = ", ".join(addresses[:MOST_ADDRESSES]) + _more(len(addresses))
+    return Look(name, f"{len(facts):,} {many}: {named}", addresses)
+
+
+def fitted(looks: Sequence[Look], most: int) -> tuple[Look, ...]:
+    """Give at most so many lines: where there are more, the last one has all that are left."""
+    if len(looks) <= most:
+        return tuple(looks)
+    kept, others = looks[: most - 1], looks[most - 1 :]
+    addresses = tuple(dict.fromkeys(a for look in others for a in look.addresses))
+    shown = "; ".join(f"{look.name}: {', '.join(look.addresses[:2])}" for look in others)
+    text = f"Also {counted(len(others), 'other thing')}: {shown}{_more(len(addresses))}"
+    return (*kept, Look("others", text, addresses))
+
+
+def _around(facts: Iterable[Change], effect: Effect, *, as_of: date) -> _Around:
+    told = tuple(facts)
+    reports = [fact.entry for fact in told if fact.kind is ChangeKind.REPORTED]
+    updates = [entry for entry in reports if isinstance(entry, Update)]
+    dates = (FigureCause.MOVED, FigureCause.MISTYPED, FigureCause.PARTS)
+    return _Around(
+        as_of=as_of,
+        ended=frozenset(
+            address
+            for reason in effect.of("overdue")
+            if reason.cause in dates and reason.number < 0
+            for address in reason.addresses
+        ),
+        notes=Counter(typographic(entry.note) for entry in updates if entry.note),
+        papers=Counter(
+            shown.document or shown.url or shown.title
+            for entry in updates
+            if entry.status is Status.COMPLETE
+            for shown in entry.evidence
+        ),
+        added=frozenset(f.address for f in told if f.kind is ChangeKind.ADDED),
+    )
+
+
+_MANY_ALIKE = 3
+"""From how many on notes with the same words, or completions by one paper, are told."""
+
+
+def _is_of_terms(fact: Change, _: _Around) -> bool:
+    return fact.kind in (ChangeKind.TERMS, ChangeKind.CLOSED) and fact.level not in _BELOW
+
+
+_BELOW = (Level.ACTION, Level.PART, Level.WORKSTREAM)
+
+
+def _is_deleted(fact: Change, _: _Around) -> bool:
+    levels = (Level.PLAN, *_BELOW, Level.SET, Level.RECOMMENDATION, Level.KPI, Level.RISK)
+    is_whole = fact.kind is ChangeKind.REMOVED and fact.key is None
+    return is_whole and fact.level in (*levels, Level.BOARD, Level.OBJECTIVE)
+
+
+def _ends_lateness(fact: Change, around: _Around) -> bool:
+    is_date = fact.key in ("deadline", "end") and fact.kind is not ChangeKind.REMOVED
+    return is_date and fact.address.split("(")[0] in around.ended
+
+
+def _is_mistyped(fact: Change, _: _Around) -> bool:
+    return fact.kind is ChangeKind.MISTYPED
+
+
+def _has_no_end(fact: Change, _: _Around) -> bool:
+    if fact.kind is not ChangeKind.DEADLINE or fact.key not in ("deadline", "end"):
+        return False
+    was = isinstance(fact.before, Deadline) and fact.before.last is not None
+    return was and not (isinstance(fact.after, Deadline) and fact.after.last is not None)
+
+
+def _is_silent(fact: Change, _: _Around) -> bool:
+    is_date = fact.kind is ChangeKind.DEADLINE and fact.key in ("deadline", "end")
+    return is_date and fact.entry is None and fact.before is not None and (fact.days or 0) >= 0
+
+
+def _is_rewritten(fact: Change, _: _Around) -> bool:
+    if fact.entry is None or fact.key is None or is_addition(fact):
+        return False
+    listed = fact.key.split(".")[0]
+    anew = (ChangeKind.CHANGED, ChangeKind.CORRECTED, ChangeKind.REMOVED)
+    return fact.kind in anew and listed in _RECORDED
+
+
+_RECORDED = ("updates", "rescheduled", "board_ratings", "readings", "scores", "response", "changed")
+
+
+def _is_shown_late(fact: Change, _: _Around) -> bool:
+    return _status(fact) in (Status.COMPLETE, Status.IN_PLACE) and not has_evidence(fact.entry)
+
+
+def _status(fact: Change) -> Status | None:
+    is_report = fact.kind is ChangeKind.REPORTED and isinstance(fact.entry, Update)
+    return fact.entry.status if is_report else None
+
+
+def _is_entered_late(fact: Change, around: _Around) -> bool:
+    if fact.kind is not ChangeKind.REPORTED or _status(fact) in OPEN_STATUSES:
+        return False
+    return fact.on is not None and around.as_of - fact.on > timedelta(days=LATE_ENTRY_DAYS)
+
+
+def _is_withdrawn(fact: Change, _: _Around) -> bool:
+    return _status(fact) is Status.WITHDRAWN
+
+
+def _loses_answers(fact: Change, _: _Around) -> bool:
+    if fact.kind is ChangeKind.ANSWERS:
+        return bool(fact.before) and not set(fact.before) <= set(fact.after or ())
+    is_answer = fact.kind is ChangeKind.REMOVED and (fact.key or "").startswith("answers")
+    return is_answer or (fact.kind is ChangeKind.RECOMMENDATION and fact.key == "gap")
+
+
+def _has_no_minute(fact: Change, _: _Around) -> bool:
+    return fact.agreed_by is not None and not fact.has_source
+
+
+def _has_the_words_of_others(fact: Change, around: _Around) -> bool:
+    note = getattr(fact.entry, "note", None) if fact.kind is ChangeKind.REPORTED else None
+    return bool(note) and around.notes[typographic(str(note))] >= _MANY_ALIKE
+
+
+def _has_the_paper_of_others(fact: Change, around: _Around) -> bool:
+    if _status(fact) is not Status.COMPLETE:
+        return False
+    shown = (piece.document or piece.url or piece.title for piece in fact.entry.evidence)
+    return any(around.papers[name] >= _MANY_ALIKE for name in shown)
+
+
+_KINDS: tuple[tuple[str, str, _Test], ...] = (
+    ("terms", "rules of the plan changed", _is_of_terms),
+    ("deleted", "deleted", _is_deleted),
+    ("ends lateness", "dates moved, which ends lateness", _ends_lateness),
+    ("old entries", "old entries say something else", _is_rewritten),
+    ("silent moves", "deadlines moved, and nothing says why", _is_silent),
+    ("no end", "have no end any more", _has_no_end),
+    ("mistyped", "were mistyped, as the change says", _is_mistyped),
+    ("withdrawn", "withdrawn", _is_withdrawn),
+    ("not shown", "reported as done without evidence", _is_shown_late),
+    ("answers", "changes of what answers recommendations", _loses_answers),
+    ("entered late", f"dated over {LATE_ENTRY_DAYS} days ago, entered now", _is_entered_late),
+    ("no minute", "agreed, as the change says, with no paper that shows it", _has_no_minute),
+    ("same words", "reported in the same words", _has_the_words_of_others),
+    ("one paper", "reported as complete by one paper", _has_the_paper_of_others),
+)
+"""What is to be looked at, the gravest first; a fact stands with the first that it fits."""

@@ -1,0 +1,236 @@
+"""Holds plans against what they said before: what the rules of change find, and how grave it is."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from cip.changes.pairing import Pairs, pairs_of
+from cip.changes.told import Told, told
+from cip.documents.reading.marks import Places
+from cip.loading.plan import Loaded
+from cip.model.deadline import day_for_people
+from cip.model.place import Place, gone
+from cip.model.plan import Plan
+from cip.model.problem import Problem, error, warning
+from cip.model.text import counted
+from cip.model.vocabulary import Severity
+from cip.rules.of_change.catalogue import CHANGE_RULES
+from cip.rules.of_change.rule import ChangeRule, ChangeSubject, terms_of
+from cip.rules.of_change.strictness import Strictness, severity, strictness
+from cip.rules.rule import Fault
+
+
+class Sides(NamedTuple):
+    """One plan before a change and after it; None where it was not there, or is gone.
+
+    ``commit`` is what a command of git calls the state before.
+    """
+
+    name: str
+    base: Loaded | None
+    head: Loaded | None
+    commit: str
+
+    @property
+    def pairs(self) -> Pairs:
+        """Give what both sides hold, in pairs."""
+        return pairs_of(
+            self.base.plan if self.base else None,
+            self.head.plan if self.head else None,
+            unread_before=self.base.broken if self.base else (),
+            unread_after=self.head.broken if self.head else (),
+        )
+
+
+class PlanChange(NamedTuple):
+    """What a change does to one plan: how strictly it is judged, the pairs, and what is wrong.
+
+    ``texts`` has the text of each file as it is, by path.
+    """
+
+    name: str
+    strictness: Strictness
+    pairs: Pairs
+    problems: tuple[Problem, ...]
+    texts: Mapping[str, str]
+
+    @property
+    def remark(self) -> str:
+        """Give what a reader has to know of how the plan is judged, or nothing."""
+        base = self.pairs.base
+        if base is None:
+            return ""
+        if self.strictness is Strictness.DRAFT and base.approved is not None:
+            day = day_for_people(base.approved)
+            return f"{self.name} is a draft until {day}: nothing in this change of it is refused."
+        if self.strictness is Strictness.TYPING_IN and base.change_control is not None:
+            day = day_for_people(base.change_control.since)
+            return f"Until {day} {self.name} is being typed in: nothing in this change is refused."
+        return ""
+
+
+class Compared(NamedTuple):
+    """With what files were compared, and what was found in each plan.
+
+    ``asked`` is what was named, ``base`` the full hash of the commit that this led to and ``words``
+    how people call it. ``head`` is the newest commit, and ``is_clean`` says whether it holds what
+    lies on disk; None where nobody asked. ``paths`` are those of the files of plans that differ,
+    ``beside`` those of other files that differ, and on which a check rests. ``today`` is the day by
+    which the change was judged.
+    """
+
+    asked: str
+    base: str
+    words: str
+    head: str
+    is_clean: bool | None
+    paths: tuple[str, ...]
+    plans: tuple[PlanChange, ...]
+    today: date
+    beside: tuple[str, ...] = ()
+    remark: str = ""
+
+    @property
+    def files(self) -> int:
+        """Give how many files of plans differ."""
+        return len(self.paths)
+
+    def told(self) -> tuple[Told, ...]:
+        """Tell what was changed in each plan; what was changed beside them, once."""
+        return tuple(
+            told(plan.pairs, as_of=self.today, files=() if number else self.beside)
+            for number, plan in enumerate(self.plans)
+        )
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Give what a reader has to know of the comparison, a sentence each."""
+        if self.files:
+            verb = "differs" if self.files == 1 else "differ"
+            first = f"Compared with {self.words}: {counted(self.files, 'file')} {verb}."
+        else:
+            first = f"Nothing differs from {self.words}: 0 files."
+        found = (*(plan.remark for plan in self.plans), self.remark)
+        return (first, *(sentence for sentence in found if sentence))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Give what the rules of change found in all plans."""
+        return tuple(problem for plan in self.plans for problem in plan.problems)
+
+
+def check_change(sides: Sides, *, today: date) -> PlanChange:
+    """Give what the rules of change find in one plan.
+
+    How grave it is follows from what the plan's own file said before. The day is that of the check,
+    whatever day a picture is asked for: who could choose it could choose the terms.
+    """
+    before = sides.base.plan if sides.base else None
+    strict = strictness(before, today=today)
+    pairs = pairs_of(
+        before,
+        sides.head.plan if sides.head else None,
+        unread_before=sides.base.broken if sides.base else (),
+        unread_after=sides.head.broken if sides.head else (),
+    )
+    found = _together(_found(sides, pairs, strict, today), strict)
+    problems = tuple(problem._replace(of_change=True) for problem in found)
+    texts = sides.head.texts if sides.head else {}
+    return PlanChange(sides.name, strict, pairs, problems, texts)
+
+
+def _found(sides: Sides, pairs: Pairs, strict: Strictness, today: date) -> Iterator[Problem]:
+    if sides.head is None:
+        if sides.base is not None and strict is not Strictness.DRAFT:
+            yield _deleted(sides, sides.base.plan, strict)
+        return
+    yield from _unreadable(sides)
+    subject = _subject(sides, sides.head, pairs, today)
+    places = Places(sides.head.texts)
+    unread = {*sides.head.broken, *(sides.base.broken if sides.base else ())}
+    faults = [
+        (rule, grave, fault)
+        for rule in CHANGE_RULES.values()
+        if (grave := _severity(rule, strict, is_new=sides.base is None)) is not None
+        for fault in rule.check(subject)
+        if fault.at.path not in unread  # what is missing may stand in what could not be read
+    ]
+    faults.sort(key=lambda found: found[2].at.path)
+    for rule, grave, fault in faults:
+        place = _place(fault, places, sides.head.texts)
+        yield Problem(rule.rule.name, grave, place, fault.message, fault.help)
+
+
+def _severity(rule: ChangeRule, strict: Strictness, *, is_new: bool) -> Severity | None:
+    if is_new and rule.always is None:
+        return None
+    return severity(rule, strict)
+
+
+def _subject(sides: Sides, head: Loaded, pairs: Pairs, today: date) -> ChangeSubject:
+    nothing = Plan(name=sides.name, council=sides.name, title=sides.name, readable=False)
+    base = sides.base.plan if sides.base else nothing
+    return ChangeSubject(
+        base=base,
+        head=head.plan,
+        pairs=pairs,
+        terms=terms_of(base, today),
+        today=today,
+        commit=sides.commit,
+        paths=frozenset(head.results),
+        is_whole=not head.problems,
+    )
+
+
+def _place(fault: Fault, places: Places, texts: Mapping[str, str]) -> Place:
+    """Give the place of a fault; a file that is not there any more has no line."""
+    return places.of(fault.at) if fault.at.path in texts else gone(fault.at.path)
+
+
+def _deleted(sides: Sides, plan: Plan, strict: Strictness) -> Problem:
+    folder = f"plans/{sides.name}"
+    made = error(
+        "plan-deleted",
+        gone(f"{folder}/plan.yaml"),
+        f"The plan {sides.name} with {counted(len(plan.actions), 'action')} is gone",
+        f"Bring it back with 'git checkout {sides.commit} -- {folder}'. A plan that is at its end "
+        "says so in its plan.yaml:\nclosed:\n"
+        '  on: (the day)\n  reason: "(why it has ended)"',
+    )
+    loose = strict is Strictness.TYPING_IN
+    return made._replace(severity=Severity.WARNING) if loose else made
+
+
+def _unreadable(sides: Sides) -> Iterator[Problem]:
+    """Say of each file that was broken before that the change of it could not be judged."""
+    if sides.base is None or sides.head is None:
+        return
+    for path in sides.base.broken:
+        place = Place(path) if path in sides.head.results else gone(path)
+        yield warning(
+            "base-unreadable",
+            place,
+            "This file could not be read before the change, so what was changed in it was not "
+            "judged",
+            f"'git show {sides.commit}:{path}' shows what it said.",
+        )
+
+
+def _together(problems: Iterable[Problem], strict: Strictness) -> Iterator[Problem]:
+    """Give the problems; while a plan is typed in, the warnings of one rule as one, counted."""
+    if strict is not Strictness.TYPING_IN:
+        yield from problems
+        return
+    by_rule: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if problem.severity is Severity.ERROR:
+            yield problem
+        else:
+            by_rule.setdefault(problem.rule, []).append(problem)
+    for first, *others in by_rule.values():
+        if not others:
+            yield first
+            continue
+        more = counted(len(others), "time")
+        message = f"{first.message} (and {more} more in this plan)"
+        yield first._replace(message=message)

@@ -1,0 +1,1 @@
+"""What a change does to plans, written for reviewers: the summary of a pull request."""

@@ -1,0 +1,399 @@
+"""Rules about deadlines: each move says why and who agreed, and the first one stays known."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cip.assessment.ends import (
+    Shift,
+    baseline,
+    counted_moves,
+    end_of,
+    has_own_end,
+    shifts,
+    slippage_days,
+)
+from cip.changes.alignment import aligned
+from cip.changes.sense import is_same
+from cip.model.deadline import Deadline, DeadlineKind
+from cip.model.plan import Action
+from cip.model.progress import Rescheduling
+from cip.rules.of_change.declared import declared, is_mistyped
+from cip.rules.of_change.paste import block
+from cip.rules.of_change.rule import Both, ChangeSubject, change_rule
+from cip.rules.of_change.scope import agreed_by
+from cip.rules.rule import Fault, Guards
+from cip.rules.words import quoted
+
+
+class Ends(NamedTuple):
+    """When something was due before a change, and which moves of its deadline are new."""
+
+    item: Both
+    before: Deadline | None
+    by_parts: bool
+    new: tuple[Rescheduling, ...]
+    removed: bool
+
+    @property
+    def after(self) -> Deadline | None:
+        """Give the deadline of its own that it has now."""
+        return self.item.after.deadline
+
+
+def _ends(subject: ChangeSubject) -> Iterator[Ends]:
+    """Give the ends of all that was there before and says itself when it ends, then or now."""
+    for item in subject.tracked:
+        before, after, by_parts = item.before, item.after, False
+        end = before.deadline
+        if isinstance(before, Action) and isinstance(after, Action) and not has_own_end(before):
+            if not has_own_end(after):
+                continue
+            end, by_parts = end_of(before, subject.terms.approved), True
+        pairs = aligned(before.rescheduled, after.rescheduled)
+        new = tuple(p.after for p in pairs if p.before is None and p.after is not None)
+        yield Ends(item, end, by_parts, new, any(p.after is None for p in pairs))
+
+
+_UNDATED = (DeadlineKind.NOT_FIXED, DeadlineKind.BEGUN)
+
+
+def _is_moved(ends: Ends) -> bool:
+    """Say whether a deadline became another one, and that is not only a date where there was none.
+
+    What had no date because an earlier move took it away has a history, and goes on with it.
+    """
+    before = ends.before
+    if before is None or (before.kind in _UNDATED and not ends.item.before.rescheduled):
+        return False
+    if is_mistyped(ends.item.before, ends.item.after, "deadline"):
+        return False
+    return not is_same(before, ends.after)
+
+
+def _is_explained(ends: Ends) -> bool:
+    """Say whether a new move says what the deadline was before."""
+    before = ends.before
+    if before is not None and ends.by_parts:
+        return any(move.previous.last == before.last for move in ends.new)
+    return any(is_same(move.previous, before) for move in ends.new)
+
+
+def _silent(subject: ChangeSubject) -> Iterator[Ends]:
+    """Give the ends that became others, and no new move says what they were before.
+
+    Where the only move of a deadline begins with another date, it is the first deadline that was
+    changed, and that is said of it.
+    """
+    history = subject.terms.approved
+    for ends in _ends(subject):
+        if not _is_moved(ends) or _is_explained(ends):
+            continue
+        was_moved = counted_moves(ends.item.before, history)
+        if ends.by_parts or was_moved or not counted_moves(ends.item.after, history):
+            yield ends
+
+
+@change_rule(Guards.LOSS)
+def deadline_moved_silently(subject: ChangeSubject) -> Iterator[Fault]:
+    """A deadline that becomes another one leaves the old one, the day and the reason behind.
+
+    Else nobody could see that something is late, or by how much the first date was missed. Each
+    move is an entry of `rescheduled`, with the deadline that it moved under `from`. An action that
+    ended with its last part and gets a deadline of its own is moved too.
+
+    Wrong: July 2024 was overwritten
+
+        deadline: November 2024
+
+    Right:
+
+        deadline: November 2024
+
+        rescheduled:
+          - on: 2024-07-30
+            from: July 2024
+            reason: The trainer fell ill.
+            agreed_by: improvement-board
+    """
+    for ends in _silent(subject):
+        after = ends.after
+        if after is None or ends.before is None:
+            continue
+        with_parts = " with its last part" if ends.by_parts else ""
+        yield Fault(
+            ends.item.after.spot.value("deadline"),
+            f"{ends.item.name} was due {ends.before.due}{with_parts}, is due {after.due}"
+            f"{_by_days(ends.before, after)}, and no reason stands under rescheduled",
+            _say_why(subject, ends),
+        )
+
+
+def _by_days(before: Deadline, after: Deadline | None) -> str:
+    days = slippage_days(before, after)
+    return f" ({days:+,} {'day' if abs(days) == 1 else 'days'})" if days else ""
+
+
+def _say_why(subject: ChangeSubject, ends: Ends) -> str:
+    """Give the block that declares the move of a deadline."""
+    before = ends.before
+    words = before.plain if before is not None and ends.by_parts else before
+    entry = {
+        "on": subject.today,
+        "from": words,
+        "reason": "(why it moved)",
+    }
+    if is_late := _is_past_tolerance(subject, ends, ends.after):
+        entry["agreed_by"] = agreed_by(subject)
+    hint = "Put the old deadline back, or say why" + (" and who agreed" if is_late else "")
+    below = bool(ends.item.after.rescheduled)
+    where = " below the last entry of rescheduled" if below else ""
+    return f"{hint}. Add{where}:\n{block('rescheduled', entry, below=below)}"
+
+
+@change_rule(Guards.LOSS)
+def deadline_dropped(subject: ChangeSubject) -> Iterator[Fault]:
+    """A deadline that is taken away leaves the old one, the day and the reason behind.
+
+    What has no date is never late. That it has none any more is a move like any other: an entry of
+    `rescheduled`, with no `deadline` beside it.
+
+    Wrong: the line 'deadline: July 2024' was deleted, and nothing says so
+
+        accountable: Chief Executive
+
+    Right:
+
+        rescheduled:
+          - on: 2024-07-30
+            from: July 2024
+            reason: It waits for the review of the region.
+            agreed_by: improvement-board
+    """
+    for ends in _silent(subject):
+        if ends.after is not None or ends.before is None or "deadline" in ends.item.after.lost:
+            continue
+        yield Fault(
+            ends.item.after.spot.key("rescheduled"),
+            f"{ends.item.name} was due {ends.before.due} and has no deadline now, and nothing "
+            "under rescheduled says why",
+            _say_why(subject, ends),
+        )
+
+
+def changes_baseline(subject: ChangeSubject, item: Both) -> bool:
+    """Say whether something has another first deadline than before, and nothing explains that."""
+    before, after, history = item.before, item.after, subject.terms.approved
+    old, new = baseline(before, history), baseline(after, history)
+    if old is None or is_same(old, new) or is_mistyped(before, after, "deadline"):
+        return False
+    if not before.rescheduled and old.kind in _UNDATED:
+        return False
+    pairs = aligned(before.rescheduled, after.rescheduled)
+    if any(p.after is None for p in pairs):
+        return False  # that is said of the entry itself
+    was_mistyped = any(
+        is_mistyped(p.before, p.after, "previous")
+        for p in pairs
+        if p.before is not None and p.after is not None
+    )
+    return not was_mistyped
+
+
+@change_rule(Guards.LOSS)
+def baseline_changed(subject: ChangeSubject) -> Iterator[Fault]:
+    """The first deadline of an action stays what it was.
+
+    How late something is counts from the date that was promised when the plan was approved. It
+    stands in `deadline` or in the first `from` of `rescheduled`, and no later entry may change it.
+    One that was mistyped is declared, with the paper that shows it.
+
+    Wrong: the first entry said 'from: July 2024' before
+
+        rescheduled:
+          - {on: 2024-07-30, from: October 2024, reason: The trainer fell ill.}
+
+    Right:
+
+        rescheduled:
+          - {on: 2024-07-30, from: July 2024, reason: The trainer fell ill.}
+    """
+    silent = {ends.item.name for ends in _silent(subject)}
+    for item in subject.tracked:
+        if not changes_baseline(subject, item):
+            continue
+        old = baseline(item.before, subject.terms.approved)
+        new = baseline(item.after, subject.terms.approved)
+        moved = counted_moves(item.after, subject.terms.approved)
+        if old is None or (item.name in silent and not moved):
+            continue
+        place = moved[0].spot.value("from") if moved else item.after.spot.value("deadline")
+        now = "nothing" if new is None else quoted(new.plain)
+        yield Fault(
+            place,
+            f"The first deadline of {item.name} was {quoted(old.plain)} and is {now} now"
+            f"{_by_days(old, new)}",
+            f"Write 'from: {old.plain}' in the first entry of rescheduled. If it was mistyped, "
+            "add to that entry, with the paper that shows it:\n"
+            + block(
+                "changed",
+                {
+                    "on": subject.today,
+                    "was": {"from": old.text},
+                    "mistyped": {"document": _a_paper(subject)},
+                },
+            ),
+        )
+
+
+def _a_paper(subject: ChangeSubject) -> str:
+    return subject.head.papers[0].id if subject.head.papers else "(the document)"
+
+
+@change_rule(Guards.AUTHORITY)
+def start_moved(subject: ChangeSubject) -> Iterator[Fault]:
+    """A start that becomes another one says why, and who agreed.
+
+    What is to begin later will mostly end later, and its silence counts from its start. That work
+    has begun ('started') is news and no move.
+
+    Wrong: April 2024 was overwritten
+
+        start: September 2024
+
+    Right:
+
+        start: September 2024
+
+        changed:
+          - on: 2024-04-12
+            was: {start: April 2024}
+            reason: The funds come in August.
+            agreed_by: improvement-board
+    """
+    for name, before, after in subject.tracked:
+        start = before.start
+        if start is None or is_same(start, after.start) or declared(before, after, "start"):
+            continue
+        if "start" in after.lost or (after.start and after.start.kind is DeadlineKind.BEGUN):
+            continue
+        now = "has no start now" if after.start is None else f"is to start {after.start.plain}"
+        entry = {
+            "on": subject.today,
+            "was": {"start": start.text},
+            "reason": "(why it moved)",
+            "agreed_by": agreed_by(subject),
+        }
+        yield Fault(
+            after.spot.value("start"),
+            f"{name} was to start {start.plain}, {now}, and nothing says why",
+            f"Put the old start back, or add:\n"
+            f"{block('changed', entry, below=bool(after.changed))}",
+        )
+
+
+def _is_past_tolerance(subject: ChangeSubject, ends: Ends, after: Deadline | None) -> bool:
+    """Say whether an end is later than before, by more in all than nobody has to agree to.
+
+    An end without a last day is later than any.
+    """
+    if (slippage_days(ends.before, after) or 1) < 0:
+        return False
+    first = baseline(ends.item.before, subject.terms.approved)
+    first = ends.before if ends.by_parts or first is None else first
+    if first is None or first.last is None:
+        return False
+    days = slippage_days(first, after)
+    return days is None or days > subject.terms.tolerance_days
+
+
+def late_moves(subject: ChangeSubject) -> Iterator[tuple[Ends, Shift]]:
+    """Give the new moves that lead to a later end, further than the plan lets nobody agree to.
+
+    Those dated before the plan was approved are history.
+    """
+    history = subject.terms.approved
+    for ends in _ends(subject):
+        new = {id(move) for move in ends.new}
+        for shift in shifts(ends.item.after):
+            on = shift.move.on
+            is_history = history is not None and (on is None or on <= history)
+            if is_history or not shift.is_later or id(shift.move) not in new:
+                continue
+            moved = ends._replace(before=shift.move.previous)
+            if _is_past_tolerance(subject, moved, shift.after):
+                yield ends, shift
+
+
+@change_rule(Guards.AUTHORITY)
+def move_not_agreed(subject: ChangeSubject) -> Iterator[Fault]:
+    """A deadline that moves further than the plan's tolerance names who agreed.
+
+    What was promised to a board is moved by the board, or by whom it gave that right. How far an
+    officer may move a date alone, in days after the first deadline, stands in `tolerance_days` of
+    `change_control`; nothing there means not at all. A move to no date is further than any.
+
+    Wrong:
+
+        rescheduled:
+          - on: 2026-03-02
+            from: March 2026
+            reason: The trainer fell ill.
+
+    Right:
+
+        rescheduled:
+          - on: 2026-03-02
+            from: March 2026
+            reason: The trainer fell ill.
+            agreed_by: improvement-board
+            source: {document: report-2025, paragraph: 9}
+    """
+    for ends, shift in late_moves(subject):
+        if shift.move.agreed_by is None:
+            after = "to no date" if shift.after is None else f"to {shift.after.plain}"
+            yield Fault(
+                shift.move.spot.key("from"),
+                f"{ends.item.name} moves from {shift.move.previous.plain} {after}"
+                f"{_by_days(shift.move.previous, shift.after)}, and nobody is named who agreed",
+                f"{_tolerance(subject)}Add to this entry:\nagreed_by: {agreed_by(subject)}",
+            )
+    for name, before, action, end in _later_by_new_parts(subject):
+        yield Fault(
+            action.spot.value("milestones"),
+            f"{name} ended {before.due} with its last part, and ends {end.due} with a new one; "
+            "nobody is named who agreed",
+            "Give the action a deadline of its own, and say who agreed:\n"
+            + f"deadline: {end.plain}\n\n"
+            + block(
+                "rescheduled",
+                {
+                    "on": subject.today,
+                    "from": before.plain,
+                    "reason": "(why it moved)",
+                    "agreed_by": agreed_by(subject),
+                },
+            ),
+        )
+
+
+def _tolerance(subject: ChangeSubject) -> str:
+    days = subject.terms.tolerance_days
+    return f"Up to {days} days in all need nobody. " if days else ""
+
+
+def _later_by_new_parts(
+    subject: ChangeSubject,
+) -> Iterator[tuple[str, Deadline, Action, Deadline]]:
+    """Give each action that ends later because of a part that was not there before."""
+    history = subject.terms.approved
+    for pair in subject.pairs.touched:
+        before, after = pair.before, pair.after
+        if before is None or after is None or has_own_end(before) or has_own_end(after):
+            continue
+        old, new = end_of(before, history), end_of(after, history)
+        is_late = (slippage_days(old, new) or 0) > subject.terms.tolerance_days
+        if old is None or new is None or not is_late:
+            continue
+        added = [p.after for p in subject.pairs.parts_of(pair) if p.is_new and p.after]
+        if any(part.deadline and part.deadline.last == new.last for part in added):
+            yield pair.name, old, after, new
