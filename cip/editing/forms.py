@@ -1,17 +1,19 @@
 """A new plan file: the form that the schema has for it, filled in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from cip.documents.fitting.fit import shape_problems
 from cip.documents.fitting.schema import FileKind, schema_of
-from cip.documents.reading.reader import read_document
+from cip.editing.dressing import dressed
 from cip.editing.edited_file import EditedFile
 from cip.editing.gate import UneditableError, is_same
 from cip.editing.layout import modeline
 from cip.editing.steps import plain_value
 from cip.editing.values import Folded, Manner, Value, pair_lines
 from cip.loading.forms import kind_of
+from cip.model.place import Place
+from cip.model.problem import Problem, error
 
 _FOLDED = re.compile(r"^([a-z_]+): >-$", re.MULTILINE)
 
@@ -26,26 +28,25 @@ def new_file(path: str, value: Mapping[str, Value]) -> str:
     if kind is None:
         raise UneditableError(f"{path} is no file of a plan.")
     below = _folded(kind)
-    pairs = (
-        pair_lines(
-            key,
-            Folded(held) if key in below and isinstance(held, str) else held,
-            Manner(),
-            column=0,
-        )
-        for key, held in _ordered(kind, value)
-    )
+    texts = {k: Folded(v) if k in below and isinstance(v, str) else v for k, v in value.items()}
+    whole = dressed(kind, (), texts)
+    assert isinstance(whole, dict)  # noqa: S101 - for the type checker
+    pairs = (pair_lines(key, held, Manner(), column=0) for key, held in whole.items())
     text = modeline(path) + "\n".join("\n".join(lines) + "\n" for lines in pairs)
-    document = read_document(path, text)
-    problems = document if isinstance(document, list) else None
-    if problems is None:
-        whole = EditedFile.read(path, text)
-        holds = isinstance(whole, EditedFile) and is_same(whole.value, plain_value(dict(value)))
-        problems = [] if isinstance(document, list) else shape_problems(document, kind)
-        if holds and not problems:
-            return text
-    name = path.rsplit("/", 1)[-1]
-    raise UneditableError(f"{name} would not fit its form. Nothing was written.", problems)
+    if problems := _problems(path, kind, text, whole):
+        name = path.rsplit("/", 1)[-1]
+        raise UneditableError(f"{name} would not fit its form. Nothing was written.", problems)
+    return text
+
+
+def _problems(path: str, kind: FileKind, text: str, whole: Value) -> Sequence[Problem]:
+    """Give what keeps a text from being a file that holds a value."""
+    file = EditedFile.read(path, text)
+    if isinstance(file, list):
+        return file
+    if not is_same(file.value, plain_value(whole)):
+        return [error("not-a-form", Place(path), "The text is not read back as it was meant")]
+    return shape_problems(file.document, kind)
 
 
 def _folded(kind: FileKind) -> frozenset[str]:
@@ -53,9 +54,3 @@ def _folded(kind: FileKind) -> frozenset[str]:
     snippets = schema_of(kind).get("defaultSnippets", ())
     forms = (snippet["bodyText"] for snippet in snippets if "bodyText" in snippet)
     return frozenset(key for form in forms for key in _FOLDED.findall(form))
-
-
-def _ordered(kind: FileKind, value: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
-    order = {key: number for number, key in enumerate(schema_of(kind)["properties"])}
-    for key in sorted(value, key=lambda key: order.get(key, len(order))):
-        yield key, value[key]

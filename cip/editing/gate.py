@@ -11,8 +11,8 @@ from typing import Any
 
 from cip.checking import problems_of
 from cip.documents.fitting.fit import shape_problems
-from cip.documents.fitting.schema import part_of
 from cip.documents.reading.reader import read_document
+from cip.editing.dressing import order_at
 from cip.editing.edited_file import EditedFile
 from cip.editing.places import Attempt
 from cip.editing.splices import Splice, lines_kept, spliced
@@ -45,9 +45,13 @@ def edited(path: str, text: str, steps: Sequence[Step]) -> str:
     held before with the change, or where its form would have a problem that it does not have now.
     """
     file = opened(path, text)
-    order = _order_of(path)
+    kind = kind_of(path)
+
+    def order(way: Keys) -> Sequence[str]:
+        return tuple(order_at(kind, way)) if kind is not None else ()
+
     for step in steps:
-        file = _after(file, step, order)
+        file = _after(file, step.dressed(kind), order)
     if new := _new(_shape(path, text), _shape(path, file.text)):
         raise UneditableError(_not_fitting(path), new)
     return file.text
@@ -125,16 +129,6 @@ def _new(before: Sequence[Problem], after: Sequence[Problem]) -> tuple[Problem, 
         if known[problem.rule, problem.message] < 0:
             found.append(problem)
     return tuple(found)
-
-
-def _order_of(path: str) -> Order:
-    kind = kind_of(path)
-
-    def order(way: Keys) -> Sequence[str]:
-        part = part_of(kind, way) if kind is not None else None
-        return tuple((part or {}).get("properties", ()))
-
-    return order
 
 
 def _not_fitting(path: str) -> str:

@@ -121,9 +121,8 @@ def _in_place_of_text(file: EditedFile, reach: Reach, value: Value) -> list[Spli
 
 
 def _end_of_body(file: EditedFile, reach: Reach) -> int:
-    """Give where the last line of a longer text ends, without its line end."""
-    at_its_end = file.text[reach.end - 1] == "\n"
-    return file.line_end(reach.end - 1) if at_its_end else file.line_end(reach.end)
+    """Give where the last line of a longer text ends; blank lines that it keeps stay there."""
+    return file.line_end(reach.start + len(file.text[reach.start : reach.end].rstrip(" \r\n")))
 
 
 def _lines(file: EditedFile, reach: Reach, value: Value) -> list[str]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from cip.documents.fitting.schema import FileKind
+from cip.editing.dressing import dressed
 from cip.editing.edited_file import EditedFile
 from cip.editing.entries import append
 from cip.editing.keys import add, replace
@@ -21,6 +23,10 @@ class Put(NamedTuple):
     way: Keys
     value: Value
 
+    def dressed(self, kind: FileKind | None) -> "Put":
+        """Give the step with its value as the schema of a kind of file wants it written."""
+        return Put(self.way, dressed(kind, self.way, self.value))
+
     def changed(self, whole: Any) -> Any:
         """Give what a file holds afterwards, of what it held before."""
         return _with(whole, self.way, lambda _: plain_value(self.value))
@@ -37,6 +43,10 @@ class Append(NamedTuple):
 
     way: Keys
     entry: Value
+
+    def dressed(self, kind: FileKind | None) -> "Append":
+        """Give the step with its entry as the schema of a kind of file wants it written."""
+        return Append(self.way, dressed(kind, (*self.way, 0), self.entry))
 
     def changed(self, whole: Any) -> Any:
         """Give what a file holds afterwards, of what it held before."""

@@ -34,6 +34,11 @@ def update(note: str, **more: Any) -> dict[str, Any]:
 
 EVIDENCE = {"title": "Minutes, item 4", "document": "minutes-2026-11", "paragraph": "9"}
 RATING = {"board": "cib", "rating": "green", "reason": "No: it is on its way"}
+CORRECTION = {
+    "on": Plain("2026-11-25"),
+    "was": {"note": "Begun."},
+    "mistyped": {"document": "minutes-2026-11"},
+}
 MOVE = {"on": Plain("2026-11-25"), "from": "July 2024", "reason": "The post is vacant"}
 
 EDITS: dict[str, Callable[[Any], list[Step] | None]] = {
@@ -55,6 +60,14 @@ EDITS: dict[str, Callable[[Any], list[Step] | None]] = {
     "a new list": lambda _: [Append(("board_ratings",), {"date": Plain("2026-11-25"), **RATING})],
     "evidence of an old update": lambda value: (
         [Append(("updates", len(value["updates"]) - 1, "evidence"), EVIDENCE)]
+        if value.get("updates")
+        else None
+    ),
+    "a correction of an old update": lambda value: (
+        [
+            Put(("updates", len(value["updates"]) - 1, "note"), "Not begun."),
+            Append(("updates", len(value["updates"]) - 1, "changed"), CORRECTION),
+        ]
         if value.get("updates")
         else None
     ),
