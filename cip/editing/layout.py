@@ -50,7 +50,9 @@ def laid_out(path: str, text: str, *, in_order: bool = False) -> str:
         _with_one_line_end_at_the_end,
     ]
     for step in steps:
-        after = EditedFile.read(path, step(file))
+        if (text := step(file)) == file.text:
+            continue
+        after = EditedFile.read(path, text)
         if isinstance(after, EditedFile) and is_same(_texts(after), _texts(file)):
             file = after
     return file.text
@@ -119,7 +121,7 @@ def _without_spaces_at_line_ends(file: EditedFile) -> str:
 
 
 def _stripped(text: str) -> str:
-    return re.sub(r" +(?=\n|\Z)", "", text)
+    return "\n".join(line.rstrip(" ") for line in text.split("\n"))
 
 
 class _Group:
@@ -170,7 +172,7 @@ def _with_blank_lines_between_keys(file: EditedFile) -> str:
         if number == len(groups) - 1 or at in keeping:
             pieces.append(group.text)
         else:
-            pieces.append(re.sub(r"\n[ \n]*\Z", "", group.text) + "\n\n")
+            pieces.append(group.text.rstrip(" \n") + "\n\n")
     return "".join(pieces)
 
 

@@ -1,5 +1,6 @@
 """Tests of the layout: no value changes, and what was laid out stays as it is."""
 
+import time
 from random import Random
 
 import pytest
@@ -9,8 +10,9 @@ from editing.test_styles import PATH, laid_out_at_random, without_last_line_ends
 from laws import SCALE
 
 from cip.documents.reading.reader import read_document
-from cip.editing.gate import UneditableError
+from cip.editing.gate import UneditableError, edited
 from cip.editing.layout import laid_out, modeline
+from cip.editing.steps import Append
 
 HOUSE = """# yaml-language-server: $schema=../../../schema/action.schema.json
 ref: "1.2.1"
@@ -142,6 +144,25 @@ def test_random_layouts_keep_their_values_and_are_laid_out_only_once() -> None:
             continue
         done += 1
         assert_laid_out(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'ref: "1"\ntitle: x' + "\n" * 200_000 + "detail: y",
+        'ref: "1"\ntitle: x\n' + (" " * 200_000) + "\ndetail: y # " + " " * 20_000 + "x",
+        'ref: "1"\ntitle: x\n' + "# r\n" * 50_000 + "notes:\n" + "- a\n" * 2_000,
+        'ref: "1"\nlead:\n' + "- - a\n" * 2_000,
+        'ref: "1"\nmilestones:\n' + "- lead:\n  - a\n" * 2_000,
+        'ref: "1"\nnotes: [' + "x, " * 5_000 + "x]\n",
+    ],
+)
+def test_a_hostile_file_is_laid_out_and_edited_in_seconds(text: str) -> None:
+    began = time.process_time()
+    once = laid_out(PATH, text)
+    assert laid_out(PATH, once) == once
+    edited(PATH, text, [Append(("updates",), {"date": "2026-11-26", "note": "Done."})])
+    assert time.process_time() - began < 20
 
 
 @pytest.mark.parametrize("name", REFUSED)
