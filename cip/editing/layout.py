@@ -50,9 +50,9 @@ def laid_out(path: str, text: str, *, in_order: bool = False) -> str:
         _with_one_line_end_at_the_end,
     ]
     for step in steps:
-        if (text := step(file)) == file.text:
+        if (changed := step(file)) == file.text:
             continue
-        after = EditedFile.read(path, text)
+        after = EditedFile.read(path, changed)
         if isinstance(after, EditedFile) and is_same(_texts(after), _texts(file)):
             file = after
     return file.text

@@ -126,7 +126,8 @@ def check(before: str, after: str, steps: list[Step]) -> None:
     value = wanted(load(before), steps)
     assert without_last_line_ends(load(after)) == without_last_line_ends(value)
     assert_both_parsers_agree(after)
-    if all(isinstance(step, Append) or step.way == ("deadline",) for step in steps):
+    replaced = [str(load(before).get(s.way[0])) for s in steps if isinstance(s, Put)]
+    if not any("#" in text for text in replaced):  # else what looked like a remark was a text
         assert remarks(after, steps) == remarks(before, steps)
     gone = lines_gone(before, after)
     assert len(gone) <= most_gone(before, steps), gone
@@ -245,7 +246,7 @@ def laid_out_at_random(random: Random, text: str) -> str:
 def test_an_edit_in_a_random_layout_changes_its_lines_and_no_others_or_is_refused() -> None:
     random = Random(20261126)
     texts, done, refused = list(STYLES.values()), 0, 0
-    while done < 400 * SCALE:
+    while done < 200 * SCALE:
         before = laid_out_at_random(random, random.choice(texts))
         if isinstance(read_document(PATH, before), list):
             continue
