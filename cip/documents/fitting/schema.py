@@ -153,6 +153,17 @@ def _resolved(schema: dict[str, Any], node: Any) -> dict[str, Any] | None:
     return {**(_resolved(schema, one) or {}), **node}
 
 
+def is_reference(kind: FileKind, keys: Keys) -> bool:
+    """Say whether a value is a reference, which stands in quotes: ``"1.10"`` is no number."""
+    part = part_of(kind, keys) or {}
+    shared = schema_of(kind)["$defs"]
+    patterns = (shared[name]["pattern"] for name in _REFERENCES)
+    return part.get("type") == "string" and part.get("pattern") in patterns
+
+
+_REFERENCES = ("ref", "part_ref", "target_ref", "successor")
+
+
 @cache
 def keys_at_the_top() -> frozenset[str]:
     """Give every key that some kind of file knows at its left edge."""
