@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cip.changes.pairing import Pairs, pairs_of
-from cip.changes.told import Told, told
+from cip.changes.told import Told, told_of_all
 from cip.documents.reading.marks import Places
 from cip.loading.plan import Loaded
 from cip.model.deadline import day_for_people
@@ -97,10 +97,7 @@ class Compared(NamedTuple):
 
     def told(self) -> tuple[Told, ...]:
         """Tell what was changed in each plan; what was changed beside them, once."""
-        return tuple(
-            told(plan.pairs, as_of=self.today, files=() if number else self.beside)
-            for number, plan in enumerate(self.plans)
-        )
+        return told_of_all((plan.pairs for plan in self.plans), as_of=self.today, files=self.beside)
 
     @property
     def remarks(self) -> tuple[str, ...]:
