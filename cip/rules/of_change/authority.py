@@ -9,8 +9,9 @@ from cip.model.progress import Rescheduling
 from cip.rules.of_change.deadlines import late_moves
 from cip.rules.of_change.declared import new_entries
 from cip.rules.of_change.entries import declaring, newly_agreed
+from cip.rules.of_change.paste import WHO, lines
 from cip.rules.of_change.rule import Both, ChangeSubject, change_rule
-from cip.rules.of_change.scope import agreed_by
+from cip.rules.of_change.scope import who_may
 from cip.rules.rule import Fault, Guards
 from cip.rules.words import listed, quoted
 
@@ -90,7 +91,7 @@ def change_not_agreed(subject: ChangeSubject) -> Iterator[Fault]:
                     entry.spot.value("was"),
                     f"{listed([quoted(key) for key in promised])} changed, and nobody is named who "
                     "agreed",
-                    f"Add to this entry:\nagreed_by: {agreed_by(subject)}",
+                    f"{who_may(subject)}Add to this entry who did:\n{lines({'agreed_by': WHO})}",
                 )
 
 

@@ -12,7 +12,7 @@ from cip.model.plan import Action, Plan, Workstream
 from cip.model.review import RecommendationSet
 from cip.model.vocabulary import Status
 from cip.rules.of_change.declared import declared
-from cip.rules.of_change.paste import block, lines
+from cip.rules.of_change.paste import A_PAPER, block, lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
 from cip.rules.of_change.scope import declaration
 from cip.rules.rule import Fault, Guards
@@ -250,11 +250,10 @@ def recommendation_rewritten(subject: ChangeSubject) -> Iterator[Fault]:
         if was is None or now is None:
             continue
         if not is_same(was.text, now.text) and not declared(was, now, "text"):
-            paper = subject.head.papers[0].id if subject.head.papers else "(the document)"
             entry = {
                 "on": subject.today,
                 "was": {"text": was.text},
-                "mistyped": {"document": paper},
+                "mistyped": {"document": A_PAPER},
             }
             yield Fault(
                 now.spot.value("text"),

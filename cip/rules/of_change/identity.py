@@ -11,7 +11,7 @@ from cip.model.plan import Action, Milestone
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
 from cip.rules.of_change.declared import declared
-from cip.rules.of_change.paste import block, lines
+from cip.rules.of_change.paste import WHO, block, lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
 from cip.rules.rule import Fault, Guards, page
 from cip.rules.words import quoted
@@ -67,7 +67,12 @@ def called(item: Any, name: str) -> str:
 def _withdrawal(subject: ChangeSubject) -> str:
     return block(
         "updates",
-        {"date": subject.today, "status": "withdrawn", "note": "(why it is given up)"},
+        {
+            "date": subject.today,
+            "status": "withdrawn",
+            "note": "(why it is given up)",
+            "agreed_by": WHO,
+        },
     )
 
 
