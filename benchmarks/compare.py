@@ -1,9 +1,9 @@
 """Prints how commands compare in time and memory: ``compare.py [PART]... [--runs N] [--base REV]``.
 
-Parts are ``start``, ``reports``, ``check``, ``growth`` and, with ``--base``, ``base``. Two commands
-take turns (A B A B ...), so that a machine that gets slower slows both, and the median of the
-ratios of their processor times is what counts. The tool is built and installed into a folder of its
-own first: an editable install may start more slowly.
+Parts are ``start``, ``reports``, ``check``, ``growth``, ``history`` and, with ``--base``, ``base``.
+Two commands take turns (A B A B ...), so that a machine that gets slower slows both, and the median
+of the ratios of their processor times is what counts. The tool is built and installed into a folder
+of its own first: an editable install may start more slowly.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from generate import generate
+from generate import commit_reports, generate
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = (2_000, 16_000, 25_600)
@@ -127,6 +127,23 @@ def growth(tools: Path, place: Path) -> None:
         print(f"cip {' '.join(arguments):<50} exponent {exponent:.2f}  ({said})", flush=True)
 
 
+def history(tools: Path, runs: int, place: Path) -> None:
+    """Print what looking back over 2,000 commits of 1,000 actions takes, against a status."""
+    folder = place / "history"
+    folder.mkdir()
+    generate(folder, 1_000)
+    commit_reports(folder, 2_000)
+    cip = tools / "cip"
+    for arguments, bound in (
+        (["log", "generated/11.18"], "seconds"),
+        (["log", "generated"], "seconds"),
+        (["trend", "generated"], "seconds"),
+        (["trend", "generated", "--recorded"], "seconds"),
+    ):
+        name = f"cip {' '.join(arguments)}, 2,000 commits : cip status"
+        ratio(name, [cip, *arguments], [cip, "status"], folder, max(1, runs // 3), bound)
+
+
 def base(tools: Path, runs: int, place: Path, revision: str) -> None:
     """Print how the tool compares with itself at another revision."""
     source = place / "base"
@@ -155,6 +172,7 @@ def main() -> None:
         "reports",
         "check",
         "growth",
+        "history",
         *(["base"] if asked.base else []),
     ]
     with tempfile.TemporaryDirectory() as temporary:
@@ -169,6 +187,8 @@ def main() -> None:
             check(tools, asked.runs, place)
         if "growth" in parts:
             growth(tools, place)
+        if "history" in parts:
+            history(tools, asked.runs, place)
         if "base" in parts:
             base(tools, asked.runs, place, asked.base)
 

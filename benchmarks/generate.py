@@ -5,8 +5,9 @@ to look at everything.
 """
 
 import random
+import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 PER_WORKSTREAM = 25
@@ -153,6 +154,35 @@ def generate(root: Path, actions: int) -> None:
             action_text(chance, ref, refs), encoding="utf-8"
         )
         refs.append(ref)
+
+
+def commit_reports(root: Path, commits: int) -> None:
+    """Make a repository of what was generated, and so many commits, each of one new report."""
+    chance = random.Random(commits)
+    files = sorted((root / "plans" / "generated").glob("*/[0-9]*.yaml"))
+    every = [*sorted((root / "plans" / "generated").glob("**/*.yaml"))]
+    first = datetime(2024, 7, 1, tzinfo=UTC)
+    written = [_commit(root, first, every)]
+    for number in range(commits):
+        moment = first + timedelta(days=number * 900 // commits, minutes=number)
+        file = chance.choice(files)
+        entry = f'updates:\n  - date: "{moment.date()}"\n    note: {sentence(chance, 12)}\n'
+        text = file.read_text(encoding="utf-8").replace("updates:\n", entry, 1)
+        file.write_text(text, encoding="utf-8")
+        written.append(_commit(root, moment, [file]))
+    for command in (["init", "-q", "-b", "main"], ["fast-import", "--quiet"], ["reset", "-q"]):
+        given = b"".join(written) if "fast-import" in command else None
+        subprocess.run(["git", *command], cwd=root, input=given, check=True)
+
+
+def _commit(root: Path, moment: datetime, files: list[Path]) -> bytes:
+    """Give a commit of files as ``git fast-import`` takes it."""
+    lines = [f"commit refs/heads/main\ncommitter A <a@b> {int(moment.timestamp())} +0000\ndata 0\n"]
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        size = len(text.encode())
+        lines.append(f"M 100644 inline {file.relative_to(root)}\ndata {size}\n{text}\n")
+    return "".join(lines).encode()
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ Node = dict[str, Any]
 PAGE = Path(__file__).resolve().parent / "json.md"
 FOLDER = PAGE.parents[1] / "schema" / "output"
 SHARED = "common"
-KINDS = ("status", "coverage", "check", "diff", SHARED)
+KINDS = ("status", "coverage", "check", "diff", "log", "trend", SHARED)
 """The schemas that describe objects, in the order of the page."""
 
 HEAD = """# JSON documents
@@ -38,6 +38,8 @@ Each document has a JSON Schema (2020-12) that says what stands here: every key,
 | `cip coverage` | `coverage.schema.json` | `plans`, a list of [plans](#a-plan-in-the-coverage) |
 | `cip check` | `check.schema.json` | `files`, how many were checked; `errors` and `warnings`, how many there are, those too that are not shown; `against`, [what they were compared with](#what-was-compared), or null; `findings`, a list of [problems](#a-problem); `plans`, a list of [changed plans](#a-changed-plan) |
 | `cip diff` | `diff.schema.json` | `against`, [what was compared](#what-a-diff-compares); `plans`, a list of [changed plans](#a-changed-plan) |
+| `cip log` | `log.schema.json` | `address`, of what it is told; `title`; `whole`, whether the clone holds its whole history; `remarks`, what a reader has to know; `entries`, a list of [entries](#an-entry-of-a-log) |
+| `cip trend` | `trend.schema.json` | `recorded`, whether by the files of each day; `plans`, a list of [plans](#a-plan-over-time) |
 
 They lie in [`schema/output/`](../schema/output), and in the installed package in `cip/_files/schema/output/`. `common.schema.json` beside them holds what several share, so copy the whole folder. To hold a document against its schema, with [check-jsonschema](https://pypi.org/project/check-jsonschema/):
 
@@ -93,7 +95,7 @@ def _words(value: Node, kind: str, defs: dict[str, Node]) -> Iterator[str]:
 
 
 def _resolved(ref: str, kind: str, defs: dict[str, Node]) -> Node:
-    where = SHARED if ref.startswith(SHARED) else kind
+    where = ref.split(".schema.json#")[0] if not ref.startswith("#") else kind
     node: Node = defs[where][ref.rsplit("/", 1)[1]]
     return node
 

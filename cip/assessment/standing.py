@@ -107,6 +107,15 @@ class Standing(NamedTuple):
         """Say whether something is still to be done."""
         return self.position not in (Position.COMPLETE, Position.WITHDRAWN)
 
+    def is_open_after(self, promised: Deadline | None, *, as_of: date) -> bool:
+        """Say whether it is open after the last day of a deadline, be it the present one or not.
+
+        What is in place is in time where that is all that was asked for by then.
+        """
+        if promised is None or promised.last is None or not self.is_open:
+            return False
+        return promised.last < as_of and not (self.is_in_place and promised.ongoing)
+
     @property
     def is_known_late(self) -> bool:
         """Say whether somebody said after its last day that it was not done."""

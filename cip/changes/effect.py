@@ -128,11 +128,7 @@ class _First:
 
     def is_past(self, standing: Standing, name: str, *, as_of: date) -> bool:
         """Say whether something is open after the last day that was promised first."""
-        first = self._deadlines.get(name)
-        if first is None or first.last is None or not standing.is_open:
-            return False
-        is_done = standing.is_in_place and first.ongoing
-        return first.last < as_of and not is_done
+        return standing.is_open_after(self._deadlines.get(name), as_of=as_of)
 
 
 def _between(plan: Plan, firsts: _First, *, as_of: date) -> _Cells:

@@ -48,6 +48,16 @@ COMMANDS: Mapping[str, Entry] = {
         "diff",
         "Tell what was changed since a commit, and what that does.",
     ),
+    "log": Entry(
+        "history",
+        "log",
+        "Tell the history of anything that has a number, the newest first.",
+    ),
+    "trend": Entry(
+        "history",
+        "trend",
+        "Show how the figures of plans went, month by month.",
+    ),
     "explain": Entry(
         "checks", "explain", "Tell a rule at length; with no rule named, list them all."
     ),

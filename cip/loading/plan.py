@@ -53,7 +53,7 @@ class Loaded(NamedTuple):
         """Give the plan with what fits of the files that were left out: for rules alone."""
         if all(result.partial is None for result in self.results.values()):
             return self.plan
-        return _plan(self.plan.name, self.results, with_partial=True)
+        return plan_of(self.plan.name, self.results, with_partial=True)
 
 
 def load_plan(
@@ -73,7 +73,7 @@ def load_plan(
     results = dict(sorted(_results(files, known, most_values)))
     problems = (problem for result in results.values() for problem in result.problems)
     return Loaded(
-        plan=_plan(name, results),
+        plan=plan_of(name, results),
         problems=tuple(sorted(problems, key=lambda problem: problem.order)),
         texts={path: text for path, text in files.items() if isinstance(text, str)},
         results=results,
@@ -103,8 +103,8 @@ def _result(path: str, text: FileText, known: Loaded | None) -> FileResult:
     return load_file(path, text)
 
 
-def _plan(name: str, results: Mapping[str, FileResult], *, with_partial: bool = False) -> Plan:
-    """Put the records of all files together, and where it is asked for what fits of the others."""
+def plan_of(name: str, results: Mapping[str, FileResult], *, with_partial: bool = False) -> Plan:
+    """Put the records of files together, and where it is asked for what fits of the others."""
     plan = Plan(name=name, council=name, title=name, path=f"plans/{name}/plan.yaml", readable=False)
     fields: dict[str, Any] = {form.field: [] for form in FORMS if form.is_one_of_many}
     for result in results.values():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from heapq import nlargest
 
 MOST_KNOWN = 2000
 """Among how many known names is looked at the most: with more, the first of them."""
@@ -9,7 +10,11 @@ MOST_KNOWN = 2000
 MOST_QUESTIONS = 50
 """For how many misspelt names likeness is judged against one list."""
 
-_LONGEST = 200
+_LONGEST = 100
+
+_MOST_COMPARED = 10_000
+"""How many pairs of letters are compared for a question, after those names that look likeliest by
+the letters that they have: to compare one with another takes long, and names can be many."""
 
 LIKENESS = 0.65
 """How alike two names have to be, from 0 to 1, as ``difflib`` counts it."""
@@ -36,11 +41,35 @@ class Nearest:
         if asked not in self._answers:
             if len(self._answers) >= MOST_QUESTIONS:
                 return []
-            from difflib import get_close_matches
-
-            close = get_close_matches(asked, self._by_fold, n=3, cutoff=self._likeness)
+            close = _closest(asked, self._by_fold, self._likeness)
             self._answers[asked] = [self._by_fold[fold] for fold in close]
         return self._answers[asked]
+
+
+def _closest(asked: str, known: Iterable[str], likeness: float) -> list[str]:
+    """Give up to three names that are close to another, the closest first.
+
+    Whether they have the same letters is counted for all; in which order, only for the likeliest.
+    """
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher()
+    matcher.set_seq2(asked)
+    likely: list[tuple[float, str]] = []
+    for name in known:
+        matcher.set_seq1(name)
+        if matcher.real_quick_ratio() >= likeness and (most := matcher.quick_ratio()) >= likeness:
+            likely.append((most, name))
+    close: list[tuple[float, str]] = []
+    room = _MOST_COMPARED
+    for _, name in sorted(likely, reverse=True):
+        if room <= 0:
+            break
+        room -= len(asked) * len(name)
+        matcher.set_seq1(name)
+        if (ratio := matcher.ratio()) >= likeness:
+            close.append((ratio, name))
+    return [name for _, name in nlargest(3, close)]
 
 
 def nearest(name: str, known: Iterable[str], *, likeness: float = LIKENESS) -> str | None:
@@ -70,19 +99,28 @@ def is_slip(written: str, meant: str) -> bool:
     A long word may have two, where its first letter is right; in a short one no letter is wrong.
     Digits are never a slip.
     """
-    is_long = min(len(written), len(meant)) >= _TWO_SLIPS and written[0] == meant[0]
+    size, wanted = len(written), len(meant)
+    if not -2 <= size - wanted <= 2 or written == meant:
+        return False
+    is_long = min(size, wanted) >= _TWO_SLIPS and written[0] == meant[0]
     most = 2 if is_long else 1
-    if written == meant or abs(len(written) - len(meant)) > most:
+    if abs(size - wanted) > most:
+        return False
+    letters, others = set(written), set(meant)
+    if len(letters - others) > most or len(others - letters) > most:
         return False
     if re.findall("[0-9]", written) != re.findall("[0-9]", meant):
         return False
-    if len(written) == len(meant) < _WRONG_LETTER and sorted(written) != sorted(meant):
+    if size == wanted < _WRONG_LETTER and sorted(written) != sorted(meant):
         return False
-    return _changes(written, meant) <= most
+    return _changes(written, meant, most) <= most
 
 
-def _changes(one: str, other: str) -> int:
-    """Count the letters to put in, leave out, change or swap, so that one text is the other."""
+def _changes(one: str, other: str, most: int) -> int:
+    """Count the letters to put in, leave out, change or swap, so that one text is the other.
+
+    Where that is seen to be more than the most, one more than that is given.
+    """
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
@@ -92,4 +130,6 @@ def _changes(one: str, other: str) -> int:
             if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
                 least = min(least, older[j - 2] + 1)
             row.append(least)
+        if min(row) > most and min(before) >= most:  # a swap goes on from the row before
+            return most + 1
     return row[-1]

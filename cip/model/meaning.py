@@ -76,7 +76,7 @@ def _meaning(text: str, choices: tuple[str, ...]) -> Meaning:
         _looked_up(text, vocabulary, entries)
         or _of_parts(text, vocabulary, entries)
         or _of_a_word_and_a_day(text, vocabulary, entries)
-        or _slip(_plain(text), entries)
+        or _slip(_plain(text), choices)
         or _of_a_day(text, vocabulary)
         or _negated(_plain(text), vocabulary, entries)
     )
@@ -96,6 +96,16 @@ def _entries(choices: tuple[str, ...]) -> dict[str, Meaning]:
 def _joined(choices: tuple[str, ...]) -> dict[str, Meaning]:
     """Give the meaning of each phrase, written as one word."""
     return {phrase.replace(" ", ""): meaning for phrase, meaning in _entries(choices).items()}
+
+
+@cache
+def _by_number(choices: tuple[str, ...]) -> dict[int, list[tuple[str, list[str]]]]:
+    """Give the phrases by how many words they have, each with its words."""
+    found: dict[int, list[tuple[str, list[str]]]] = {}
+    for phrase in _entries(choices):
+        words = phrase.split()
+        found.setdefault(len(words), []).append((phrase, words))
+    return found
 
 
 def _plain(text: str) -> str:
@@ -182,9 +192,11 @@ def _date_in(text: str) -> str:
     return "date" if read.last or read.first else "rhythm" if read.every else ""
 
 
-def _slip(plain: str, entries: dict[str, Meaning]) -> Meaning | None:
+def _slip(plain: str, choices: tuple[str, ...]) -> Meaning | None:
     """Give what is meant but for a slip, where all that is near means the same."""
-    near = [phrase for phrase in entries if _is_near(plain, phrase)]
+    entries, written = _entries(choices), plain.split()
+    listed = _by_number(choices).get(len(written), ())
+    near = [phrase for phrase, meant in listed if _is_near(written, meant)]
     if len({entries[phrase].word for phrase in near}) != 1:
         return None
     return next((entries[p] for p in near if _is_sure(plain, p, entries[p].word)), None)
@@ -199,11 +211,8 @@ def _negated(plain: str, vocabulary: Vocabulary, entries: dict[str, Meaning]) ->
     return Meaning(None, vocabulary.unfinished if is_unfinished else "")
 
 
-def _is_near(plain: str, phrase: str) -> bool:
-    """Say whether each word of a text is that of a phrase, but for a slip."""
-    written, meant = plain.split(), phrase.split()
-    if len(written) != len(meant):
-        return False
+def _is_near(written: list[str], meant: list[str]) -> bool:
+    """Say whether each word of a text is that of a phrase of as many words, but for a slip."""
     return all(a == b or is_slip(a, b) for a, b in zip(written, meant, strict=True))
 
 

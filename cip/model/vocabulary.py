@@ -53,6 +53,14 @@ class RecommendationState(StrEnum):
     VERIFIED = "verified"
 
 
+class Every(StrEnum):
+    """For which days a trend is worked out: the ends of months or quarters, a board's meetings."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    MEETING = "meeting"
+
+
 class OfficerKind(StrEnum):
     """Who can answer for an action."""
 

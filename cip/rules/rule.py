@@ -12,6 +12,7 @@ from cip.assessment.index import Index
 from cip.assessment.known import known
 from cip.documents.reading.marks import Places
 from cip.model.holes import Holes
+from cip.model.likeness import Nearest
 from cip.model.place import Pointer, Spot
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.problem import Problem
@@ -140,6 +141,10 @@ class Subject:
         return tuple(found)
 
 
+Through = tuple[list[str], list[int]]
+"""A circle that goes through a plan, and at which numbers in it that plan's own members stand."""
+
+
 @dataclass(frozen=True)
 class Plans:
     """The plans of a repository: the names of all, and by name those that were read whole."""
@@ -147,7 +152,12 @@ class Plans:
     names: Collection[str]
     read: Mapping[str, Subject]
 
-    def circles_through(self, plan: str) -> Sequence[list[str]]:
+    @cached_property
+    def near(self) -> Nearest:
+        """Find the plans that a misspelt name most likely means, asked for all plans together."""
+        return Nearest(sorted(self.names))
+
+    def circles_through(self, plan: str) -> Sequence[Through]:
         """Give the circles of what is withdrawn that go through a plan.
 
         Each is said to have taken the place of the one before. They may go through several plans:
@@ -156,16 +166,19 @@ class Plans:
         return self._circles.get(plan, ())
 
     @cached_property
-    def _circles(self) -> Mapping[str, Sequence[list[str]]]:
+    def _circles(self) -> Mapping[str, Sequence[Through]]:
         """Give the circles by each plan that they go through, found once for all plans."""
         links: Links = {}
         for subject in self.read.values():
             for before, after in subject.successors:
                 links.setdefault(before, []).append(after)
-        found: dict[str, list[list[str]]] = {}
+        found: dict[str, list[Through]] = {}
         for circle in circles(links):
-            for plan in dict.fromkeys(address.partition("/")[0] for address in circle):
-                found.setdefault(plan, []).append(circle)
+            members: dict[str, list[int]] = {}
+            for number, address in enumerate(circle):
+                members.setdefault(address.partition("/")[0], []).append(number)
+            for plan, numbers in members.items():
+                found.setdefault(plan, []).append((circle, numbers))
         return found
 
 

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 from cip.assessment.reported import reported_status
-from cip.documents.explaining.quoting import short
+from cip.documents.explaining.quoting import LONGEST, short
 from cip.model.deadline import day_for_people
-from cip.model.likeness import Nearest
 from cip.model.place import Spot
 from cip.model.plan import Action, Milestone
 from cip.model.progress import Update
 from cip.model.references import split_target
 from cip.model.vocabulary import CLOSED_STATUSES, Severity, Status
-from cip.rules.circles import from_first
 from cip.rules.progress import is_unsure, newest_is_unsure, stated
 from cip.rules.rule import Fault, Plans, Subject, rule
 from cip.rules.successors import is_itself, said_of
@@ -98,17 +96,28 @@ def superseded_in_a_circle(subject: Subject) -> Iterator[Fault]:
         return
     plans = subject.plans or Plans((), {subject.plan.name: subject})
     order = {link: number for number, link in enumerate(subject.successors)}
-    for circle in plans.circles_through(subject.plan.name):
-        links = zip(circle, (*circle[1:], circle[0]), strict=True)
-        if not any(link in order for link in links):
+    for circle, own in plans.circles_through(subject.plan.name):
+        links = {(circle[n], circle[(n + 1) % len(circle)]): n for n in own}
+        written = [link for link in links if link in order]
+        if not written:
             continue
-        turned = from_first(circle, order)
-        named = [_seen_from(subject.plan.name, address) for address in (*turned, turned[0])]
+        first = min(written, key=lambda link: order[link])
+        turned = _from(circle, links[first])
+        named = [_seen_from(subject.plan.name, address) for address in (*turned, first[0])]
         yield Fault(
-            subject.successors[turned[0], turned[1]],
+            subject.successors[first],
             f"What took its place gave it back: {chain(named)}",
             "All of them are withdrawn. Write what is done instead, or take the line out.",
         )
+
+
+def _from(circle: list[str], number: int) -> list[str]:
+    """Give a circle from one of its members on, and of a long one no more than has room.
+
+    Each of the plans that it goes through tells of it.
+    """
+    behind = circle[number : number + LONGEST]
+    return [*behind, *circle[: min(number, LONGEST - len(behind))]]
 
 
 def _seen_from(plan: str, address: str) -> str:
@@ -148,7 +157,7 @@ def _not_there(subject: Subject, plan: str, ref: str) -> tuple[str, str] | None:
     if subject.plans is None:
         return None
     if plan not in subject.plans.names:
-        hint = close_name(Nearest(subject.plans.names), plan)
+        hint = close_name(subject.plans.near, plan)
         rest = "Where that plan is not here, write moved_to: and its words."
         return f"There is no plan {quoted(plan)} here", hint + rest
     other = subject.plans.read.get(plan)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from cip.documents.reading.reader import MAX_BYTES
 from cip.model.bounds import MOST_BYTES
-from cip.sources.commit import verified
+from cip.sources.commit import verified_each
 from cip.sources.git import Failure, GitError, Repository, objects, sizes
 
 _AT_ONCE = 5_000
@@ -21,13 +21,14 @@ def blobs(repository: Repository, oids: Iterable[str]) -> dict[str, bytes | int]
     room = MOST_BYTES
     for some in _in_turn(tuple(dict.fromkeys(oids))):
         with sizes(repository) as reader:
-            found.update((oid, reader.size(oid, "blob")) for oid in some)
+            found.update(zip(some, reader.sizes(some, "blob"), strict=True))
         small = {oid: size for oid in some if (size := _size(found[oid])) <= MAX_BYTES}
         room -= sum(small.values())
         if room < 0:
             raise GitError(Failure.TOO_LARGE)
         with objects(repository, most_bytes=sum(small.values())) as reader:
-            found.update((oid, verified(reader, oid, "blob")) for oid in small)
+            asked = tuple(small)
+            found.update(zip(asked, verified_each(reader, asked, "blob"), strict=True))
     return found
 
 

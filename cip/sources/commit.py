@@ -6,7 +6,7 @@ objects, to make it quicker or to replace a part of it) can be false in a folder
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import Flag, auto
 from heapq import heappop, heappush
@@ -53,6 +53,12 @@ def object_id(kind: str, data: bytes, like: str) -> str:
 def verified(reader: Reader, oid: str, kind: str) -> bytes:
     """Give what an object holds. Raises ``GitError`` where that does not have this hash."""
     return _held_against(reader.object(oid, kind), oid, kind)
+
+
+def verified_each(reader: Reader, oids: Sequence[str], kind: str) -> Iterator[bytes]:
+    """Give what each of several objects holds, as ``verified`` does; quicker than one by one."""
+    for oid, data in zip(oids, reader.objects(oids, kind), strict=True):
+        yield _held_against(data, oid, kind)
 
 
 def _held_against(data: bytes, oid: str, kind: str) -> bytes:

@@ -11,7 +11,7 @@ import os
 import re
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from enum import Enum
 from pathlib import Path
@@ -216,6 +216,14 @@ def _answer(repository: Repository, *question: str) -> str | None:
     raise GitError(Failure.NOT_OURS if is_foreign else Failure.UNREADABLE)
 
 
+_AHEAD = 50
+"""How many objects are asked for ahead: a pipe takes in all of the question (3,250 characters)."""
+
+
+def _in_turn(oids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (oids[start : start + _AHEAD] for start in range(0, len(oids), _AHEAD))
+
+
 class Reader:
     """Gives objects by their hash; what it gives in all is bounded, in time and size."""
 
@@ -238,6 +246,34 @@ class Reader:
 
     def object_if_there(self, oid: str, kind: str) -> bytes | None:
         """Give what an object holds, or None where the repository does not have it."""
+        self._ask([oid])
+        return self._object(oid, kind)
+
+    def objects(self, oids: Sequence[str], kind: str) -> Iterator[bytes]:
+        """Give what each of several objects holds. Raises ``GitError`` as ``object``.
+
+        Some are asked for ahead, which is much quicker. Nothing else may be asked meanwhile.
+        """
+        for some in _in_turn(oids):
+            self._ask(some)
+            for oid in some:
+                data = self._object(oid, kind)
+                if data is None:
+                    raise self._failed()
+                yield data
+
+    def sizes(self, oids: Sequence[str], kind: str) -> Iterator[int]:
+        """Give the size of each of several objects, of a reader of sizes, as ``objects`` does."""
+        for some in _in_turn(oids):
+            self._ask(some)
+            for oid in some:
+                size = self._size(oid, kind)
+                if size is None:
+                    raise self._failed()
+                yield size
+
+    def _object(self, oid: str, kind: str) -> bytes | None:
+        """Give what an object holds that was asked for."""
         size = self._size(oid, kind)
         if size is None:
             return None
@@ -252,20 +288,19 @@ class Reader:
             raise self._failed()
         return data[:-1]
 
-    def size(self, oid: str, kind: str) -> int:
-        """Give the size of an object, of a reader of sizes. Raises ``GitError`` as ``object``."""
-        size = self._size(oid, kind)
-        if size is None:
-            raise self._failed()
-        return size
-
-    def _size(self, oid: str, kind: str) -> int | None:
-        """Ask for an object, and give the size that git says before it tells the rest."""
-        if not _HASH.fullmatch(oid):
+    def _ask(self, oids: Sequence[str]) -> None:
+        """Ask for objects: for so few that git can take in the question, whatever it waits for."""
+        if not all(map(_HASH.fullmatch, oids)):
             raise GitError(Failure.UNREADABLE)
         try:
-            self._asked.write(f"{oid}\n".encode("ascii"))
+            self._asked.write("".join(f"{oid}\n" for oid in oids).encode("ascii"))
             self._asked.flush()
+        except OSError:
+            raise self._failed() from None
+
+    def _size(self, oid: str, kind: str) -> int | None:
+        """Give the size that git says of an object that was asked for, before it tells the rest."""
+        try:
             said = self._said.readline(200).decode("ascii", "replace").split()
         except OSError:
             raise self._failed() from None

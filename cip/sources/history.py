@@ -14,7 +14,7 @@ from cip.sources.commit import Commit, commit_if_there
 from cip.sources.folder import PLANS, is_source, shown_path
 from cip.sources.git import Failure, GitError, Reader, objects
 from cip.sources.revision import Base, Past, base_of
-from cip.sources.tree import LONGEST_PATH, Blob, Walk
+from cip.sources.tree import LONGEST_PATH, Blob, Trees, Walk, read_trees
 
 _AT_ONCE = 500
 """How many commits are asked of one git, which has little time for computing."""
@@ -99,7 +99,9 @@ def _versions(past: Past, line: list[Commit], plan: str) -> Iterator[Version]:
     day = date.min
     for start in range(0, len(line), _AT_ONCE):
         with objects(past.repository, most_bytes=_MOST_BYTES) as reader:
-            for commit in line[start : start + _AT_ONCE]:
+            some = line[start : start + _AT_ONCE]
+            _read_ahead(reader, past.trees, [commit.tree for commit in some], folder)
+            for commit in some:
                 day = max(day, commit.day)
                 walk = Walk(reader, commit.tree, past.trees)
                 after = walk.at(folder)
@@ -107,6 +109,25 @@ def _versions(past: Past, line: list[Commit], plan: str) -> Iterator[Version]:
                 before = after
                 if changed := dict(_shown(past.above, found)):
                     yield Version(commit.oid, day, commit.author, changed)
+
+
+def _read_ahead(reader: Reader, trees: Trees, tops: list[str], folder: str) -> None:
+    """Read the folders of a plan's files in some commits, all of a level at once.
+
+    Whoever walks through them then finds them read. Below the plan's own folder those are read that
+    were not in it before.
+    """
+    oids = tops
+    for name in (*folder.split("/"), None):
+        read_trees(reader, oids, trees)
+        if name is not None:
+            there = (trees[oid].get(name) for oid in oids)
+            oids = [blob.oid for blob in there if blob is not None and blob.is_folder]
+    read_trees(
+        reader,
+        (blob.oid for oid in oids for blob in trees[oid].values() if blob.is_folder),
+        trees,
+    )
 
 
 def _shown(

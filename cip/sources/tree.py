@@ -9,7 +9,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import NamedTuple
 
-from cip.sources.commit import commit_of, object_id, verified
+from cip.sources.commit import commit_of, object_id, verified, verified_each
 from cip.sources.git import Failure, GitError, Reader
 
 MOST_ENTRIES = 100_000
@@ -83,6 +83,16 @@ def files_of(reader: Reader, commit: str, folders: Iterable[str]) -> Mapping[str
     be read, or does not have the hash that it is known by.
     """
     return dict(Walk(reader, commit_of(reader, commit).tree).files(folders))
+
+
+def read_trees(reader: Reader, oids: Iterable[str], trees: Trees) -> None:
+    """Read folders by the hashes of their trees, those that were not read yet.
+
+    A walk then finds them there. Raises ``GitError`` as a walk does.
+    """
+    new = tuple(dict.fromkeys(oid for oid in oids if oid not in trees))
+    for oid, data in zip(new, verified_each(reader, new, "tree"), strict=True):
+        trees[oid] = dict(_entries(data, len(oid) // 2))
 
 
 class Walk:

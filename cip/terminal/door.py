@@ -37,6 +37,12 @@ class Command(str):
     __slots__ = ()
 
 
+class Anew(str):
+    """Text that takes the place of what stands on the present line of a terminal."""
+
+    __slots__ = ()
+
+
 class OutputError(CipError):
     """What is printed cannot be written: the disk is full, or the stream takes nothing."""
 
@@ -79,6 +85,8 @@ class Door(io.TextIOWrapper):
             shown = re.sub(_UNSEEN_BUT_STYLES, lambda match: match[1] or _code(match), text)
         else:
             shown = safe_lines(text)
+        if isinstance(text, Anew):
+            return f"\r{shown}"
         return self._without_orders(shown) if self._is_log else shown
 
     def _without_orders(self, text: str) -> str:

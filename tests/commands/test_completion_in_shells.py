@@ -88,7 +88,7 @@ def test_what_is_offered_is_completed(name, tmp_path, home):
             ("cip show south/1.1", ["show", "south/1.17"]),
             ("cip status south --officer hea", ["status", "south", "--officer", "head-of-hr"]),
             ("cip status south --fail-on over", ["status", "south", "--fail-on", "overdue"]),
-            ("cip check --output-format git", ["check", "--output-format", "github"]),
+            ("cip check --output-format gith", ["check", "--output-format", "github"]),
             ("cip explain unknown-off", ["explain", "unknown-officer"]),
             ("cip status --as-", ["status", "--as-of"]),
         ):

@@ -30,6 +30,7 @@ def calls(name: str, refs: list[str], day: str) -> Iterator[tuple[str, ...]]:
     for form in ((), ("--json",)):
         yield ("due", name, "--within", "3m", *form, *dated)
         yield ("coverage", name, "--fail-on", "uncovered", *form, *dated)
+        yield ("trend", name, "--every", "quarter", *form, *dated)
     yield ("coverage", name, "--verbose", *dated)
     for form in ((), ("--json",)):
         for kind in ("kpi", "risk"):

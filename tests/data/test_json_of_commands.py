@@ -30,6 +30,11 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "check": [("check", ""), ("check", "--strict --advice"), ("check", "--output-format json")],
     "show": [],
     "diff": [],
+    "log": [],
+    "trend": [
+        ("trend", ""),
+        ("trend", "--every quarter --since 2023-05-01"),
+    ],
 }
 """For each command with ``--json`` the schema of what it prints, and the options beside it."""
 
@@ -85,7 +90,7 @@ def calls() -> list[Any]:
 def test_every_command_that_prints_json_is_called_here() -> None:
     assert set(json_commands()) == set(CALLS)
     kinds = {kind for ways in CALLS.values() for kind, _ in ways} | {kind for kind, _ in SHOWN}
-    assert kinds | {"diff"} == set(DOCUMENTS)
+    assert kinds | {"diff", "log"} == set(DOCUMENTS)
 
 
 @pytest.mark.parametrize("as_of", DAYS)

@@ -28,8 +28,11 @@ from random_plans import days, plans
 from whole_plan import AS_OF, WHOLE_PLAN
 
 from cip.assessment.picture import picture
+from cip.assessment.trend import points
 from cip.changes.change import ChangeKind
-from cip.changes.pairing import pairs_of
+from cip.changes.followed import Thing, followed
+from cip.changes.moments import Kept, Moment, Unread
+from cip.changes.pairing import Level, pairs_of
 from cip.checking import Checked, problems_of
 from cip.checking_change import Compared, Sides, check_change
 from cip.data.documents import (
@@ -45,13 +48,17 @@ from cip.data.documents import (
     status_document,
     workstream_document,
 )
+from cip.data.log import log_document, log_entry
 from cip.data.objects import kpi, risk
+from cip.data.trend import plan_trend, trend_document, trend_point
+from cip.documents.reading.marks import Places
 from cip.exports.problems.json import written
 from cip.loading.plan import Loaded, load_plan
 from cip.model.changed import ChangeControl, Closed
 from cip.model.deadline import DeadlineKind, Rhythm
 from cip.model.plan import Plan
 from cip.model.vocabulary import (
+    Every,
     OfficerKind,
     OverdueKind,
     Position,
@@ -74,6 +81,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "coverage/review_kind": ReviewKind,
     "status/officer_kind": OfficerKind,
     "check/severity": Severity,
+    "trend/every": Every,
     "check/change_kind": ChangeKind,
     "check/strictness": Strictness,
 }
@@ -167,6 +175,36 @@ def diffs(west: Loaded) -> Iterator[Node]:
     yield diff_document({**against, "clean": None}, [], as_of=on(AS_OF))
 
 
+def logs(west: Loaded) -> Iterator[Node]:
+    """Give the documents of a history: with all that an entry can hold, and with none."""
+    base = load_plan("west", {path: _put(west.texts[path], was) for path, was in BEFORE.items()})
+    moment = Moment(
+        Kept("3f2a91c", on(AS_OF), "A"),
+        base.plan,
+        west.plan,
+        unread=(Unread("plans/west/kpis.yaml", ()),),
+        bridged=("plans/west/risks.yaml",),
+        texts=west.texts,
+    )
+    nothing = Moment(Kept(), None, west.plan, texts=west.texts)
+    lost = Moment(Kept(), west.plan, west.plan, unread=(Unread("plans/west/kpis.yaml", ()),))
+    story = followed([nothing, moment, lost], Thing("west", Level.PLAN))
+    entries = [log_entry(entry, Places(entry.texts).of) for entry in story.entries]
+    yield log_document("west", "A", entries, ["Cut off."], as_of=on(AS_OF), is_whole=False)
+    yield log_document("west", "", [], [], as_of=on(AS_OF), is_whole=True)
+
+
+def trends(whole: Plan) -> Iterator[Node]:
+    """Give the documents of how figures went: by the files of now and of each day, and none."""
+    seen = list(points(whole, [on("2024-05-31"), on(AS_OF)]))
+    days = [trend_point(seen[0]), trend_point(seen[1], "3f2a91c", ["plans/west/kpis.yaml"])]
+    for told in (
+        [plan_trend(whole, Every.MONTH, days, ["So."]), plan_trend(whole, Every.MEETING, [], [])],
+        [],
+    ):
+        yield trend_document(told, as_of=on(AS_OF), recorded=bool(told))
+
+
 FOLDER_OF_FIRST = "plans/west/1-first"
 NEW = (f"{FOLDER_OF_FIRST}/1.6-gone.yaml",)
 """The files that were not there before."""
@@ -219,6 +257,8 @@ def samples(west: Loaded) -> Samples:
     found = [("check", checked(west)), ("check", check_document([], files=0))]
     found.append(("check", compared(west)))
     found.extend(("diff", document) for document in diffs(west))
+    found.extend(("log", document) for document in logs(west))
+    found.extend(("trend", document) for document in trends(west.plan))
     control = ChangeControl(since=on("2024-05-01"))
     closed = Closed(on=on("2024-05-02"), reason="It ended")
     unheard = plan(action("1.1", "June 2024"), change_control=control, closed=closed)

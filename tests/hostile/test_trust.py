@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,14 @@ COMMANDS = {
     "explain": ["explain", "unknown-officer"],
     "coverage": ["coverage", "york"],
     "report": ["report", "york"],
+    "diff": ["diff", "HEAD"],
+    "log": ["log", "york/1.2.1"],
+    "trend": ["trend", "york", "--recorded"],
 }
-"""A call of each command, in the repository of ``repositories``."""
+"""A call of each command, in a repository of git."""
+
+CALLS = [*COMMANDS.values(), ["check", "--against", "HEAD"]]
+"""Each command, and what asks git for more."""
 
 WHATEVER = b'{"$schema": "https://json-schema.org/draft/2020-12/schema"}'
 """A form that takes everything."""
@@ -44,6 +51,15 @@ def cip(root: Path, *arguments: str, **environment: str) -> subprocess.Completed
         stdin=subprocess.DEVNULL,
         check=False,
     )
+
+
+def in_git(folder: Path, files: Mapping[str, bytes] | None = None) -> Path:
+    """Give the root of the repository of ``repositories``, with all of it committed."""
+    root = repository(folder, files).root
+    names = ("-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false")
+    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "The plan"]):
+        subprocess.run(["git", *names, *arguments], cwd=root, check=True, capture_output=True)
+    return root
 
 
 def executable() -> str:
@@ -119,7 +135,7 @@ def test_a_form_that_came_with_a_pull_request_is_not_used(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_no_module_of_the_folder_that_one_stands_in_is_used(command: str, tmp_path: Path) -> None:
-    root, mark = repository(tmp_path / "in").root, tmp_path / "mark"
+    root, mark = in_git(tmp_path / "in"), tmp_path / "mark"
     line = f"open({str(mark)!r}, 'w')\n"
     for name in ("cip", "typer", "jinja2", "json", "jsonschema_rs", "site", "sitecustomize", "ast"):
         (root / f"{name}.py").write_text(line, encoding="utf-8")
@@ -151,7 +167,7 @@ def ended(program: str, *arguments: str, root: Path) -> int:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_no_command_touches_a_socket(command: str, tmp_path: Path) -> None:
-    root = repository(tmp_path).root
+    root = in_git(tmp_path)
     assert ended("from cip.commands import main; main()", *COMMANDS[command], root=root) == 0
 
 
@@ -178,8 +194,8 @@ def connections(calls: list[list[str]], root: Path, tmp_path: Path) -> list[str]
 
 @needs_strace
 def test_no_command_asks_for_a_connection(tmp_path: Path) -> None:
-    root = repository(tmp_path / "in").root
-    calls = [[executable(), *arguments] for arguments in COMMANDS.values()]
+    root = in_git(tmp_path / "in")
+    calls = [[executable(), *arguments] for arguments in CALLS]
     assert connections(calls, root, tmp_path) == []
 
 
@@ -205,11 +221,11 @@ def everything(root: Path) -> dict[str, tuple[int, int, bytes]]:
 
 
 def test_no_command_changes_a_file_of_the_repository_or_of_the_user(tmp_path: Path) -> None:
-    root = repository(tmp_path / "in", {f"{FOLDER}/1.2.3-x.yaml": b"title: [\n"}).root
+    root = in_git(tmp_path / "in", {f"{FOLDER}/1.2.3-x.yaml": b"title: [\n"})
     home = tmp_path / "home"
     home.mkdir()
     before = everything(tmp_path)
-    for arguments in COMMANDS.values():
+    for arguments in CALLS:
         done = cip(root, *arguments, HOME=str(home), TMPDIR=str(home))
         assert done.returncode in (0, 1), done.stderr
     assert everything(tmp_path) == before

@@ -6,6 +6,7 @@ All stay inside what the schema lets one file hold, so that only the whole is la
 """
 
 import json
+import random
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from itertools import cycle
@@ -852,6 +853,71 @@ def keys_in_texts(scale: float) -> Files:
     return _of(update, int(8 * scale), "updates:\n")
 
 
+def names_of_the_same_letters(scale: float) -> Files:
+    """Long titles of officers, and of those that are named, in which only the order differs."""
+    drawn = random.Random(1)
+
+    def name() -> str:
+        return "".join(drawn.sample("ab" * 45, 90))
+
+    officers = [{"id": f"o{n}", "title": name(), "abbreviations": [name()]} for n in range(300)]
+    part = {"title": "P", "lead": [name() for _ in range(20)]}
+    parts = [{"ref": f"p{n}", **part} for n in range(int(60 * scale))]
+    files = {ref: {**LATE, "accountable": name(), "milestones": parts} for ref in refs(60)}
+    return plan_files(files, plan={"officers": officers})
+
+
+def names_of_the_same_letters_in_many_plans(scale: float) -> Files:
+    """Many plans, each of which has such names of its own."""
+    drawn = random.Random(1)
+
+    def name() -> str:
+        return "".join(drawn.sample("ab" * 45, 90))
+
+    found: Files = {}
+    for number in range(int(60 * scale)):
+        officers = [{"id": f"o{n}", "title": name()} for n in range(60)]
+        parts = [
+            {"ref": f"p{n}", "title": "P", "lead": [name() for _ in range(20)]} for n in range(3)
+        ]
+        files = plan_files({"1.1": {"milestones": parts}}, plan={"officers": officers})
+        moved = f"plans/{PLAN}-{number}"
+        found |= {path.replace(f"plans/{PLAN}", moved): text for path, text in files.items()}
+    return found
+
+
+def unknown_words(scale: float) -> Files:
+    """Files of as many words as are told of, and no closed set has one that is so spelt."""
+    drawn = random.Random(1)
+
+    def word() -> str:
+        return "".join(drawn.choices("adeilnoprstu", k=9))
+
+    def update() -> Value:
+        return {"date": "2024-07-01", "status": f"{word()} {word()}"}
+
+    return plan_files(
+        {ref: {"updates": [update() for _ in range(21)]} for ref in refs(int(600 * scale))}
+    )
+
+
+def unknown_plans(scale: float) -> Files:
+    """Actions that other plans have taken over, none of which is there, beside very many plans."""
+    gone = {"date": "2024-07-01", "status": "withdrawn", "note": "N"}
+    files = plan_files(
+        {
+            ref: {
+                "updates": [
+                    {**gone, "superseded_by": [f"plan-of-concil-{n}-{m}/1.1" for m in range(20)]}
+                ]
+            }
+            for n, ref in enumerate(refs(int(400 * scale)))
+        }
+    )
+    others = (f"plans/plan-of-council-{n}/README.md" for n in range(int(2000 * scale)))
+    return {**files, **dict.fromkeys(others, "")}
+
+
 REFUSED: dict[str, Callable[[float], Files]] = {
     function.__name__: function
     for function in (
@@ -866,6 +932,10 @@ REFUSED: dict[str, Callable[[float], Files]] = {
         tabs,
         spoilt_signs,
         keys_in_texts,
+        names_of_the_same_letters,
+        names_of_the_same_letters_in_many_plans,
+        unknown_words,
+        unknown_plans,
     )
 }
 """Plans that a check refuses, with as much to say of them as may be."""

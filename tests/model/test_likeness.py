@@ -1,5 +1,8 @@
 """Which known name a misspelt one means."""
 
+import time
+from random import Random
+
 import pytest
 
 from cip.model.likeness import (
@@ -34,6 +37,17 @@ def test_what_stands_before_the_name_is_said_too():
 def test_the_closest_comes_first_and_no_more_than_three_are_given():
     assert Nearest(["abcd", "abce", "abcf", "abcg", "abcx"]).to("abcx")[0] == "abcx"
     assert len(Nearest(["abcd", "abce", "abcf", "abcg"]).to("abcx")) == 3
+
+
+def test_of_very_many_names_of_the_same_letters_the_likeliest_are_compared():
+    drawn = Random(1)
+    names = ["".join(drawn.sample("ab" * 75, 150)) for _ in range(300)]
+    near = Nearest([*names, "Chief Officer HR"])
+    start = time.process_time()
+    for _ in range(20):
+        near.to("".join(drawn.sample("ab" * 75, 150)))
+    assert time.process_time() - start < 5
+    assert near.to("Cheif Oficer HR") == ["Chief Officer HR"]
 
 
 def test_only_so_many_names_are_looked_at_and_so_many_questions_answered():

@@ -8,7 +8,7 @@ from builders import action, on, plan, update
 
 from cip.model.plan import Action
 from cip.rules.rule import Plans, Subject
-from cip.rules.withdrawal import superseded_in_a_circle
+from cip.rules.withdrawal import superseded_in_a_circle, unknown_successor
 
 from .corpus import file, found, helps, lead, rules_found, train
 
@@ -191,3 +191,54 @@ def test_very_many_circles_of_very_many_plans_are_each_looked_at_in_its_own_plan
     told = [len(list(superseded_in_a_circle(subject))) for subject in read.values()]
     assert time.process_time() - start < 5
     assert told == [1] * number + [number]
+
+
+def test_one_circle_of_very_many_plans_is_soon_told_in_each_of_them() -> None:
+    number = 4_000
+    names = [f"p{n}" for n in range(number)]
+    read: dict[str, Subject] = {}
+    plans = Plans(names, read)
+    for name, following in zip(names, (*names[1:], names[0]), strict=True):
+        one = plan(replaced("1.1", f"{following}/1.1"), name=name)
+        read[name] = Subject(one, on("2025-01-01"), plans=plans)
+    start = time.process_time()
+    told = [list(superseded_in_a_circle(subject)) for subject in read.values()]
+    assert time.process_time() - start < 2
+    assert {len(faults) for faults in told} == {1}
+    assert told[1][0].message.startswith("What took its place gave it back: 1.1 -> p2/1.1 -> ")
+    assert told[1][0].message.endswith(" -> ... -> 1.1")
+
+
+@pytest.mark.parametrize("number", [2, 3, 5])
+def test_a_circle_of_plans_is_told_in_each_of_them_from_its_own_member_on(number: int) -> None:
+    names = [f"p{n}" for n in range(number)]
+    read: dict[str, Subject] = {}
+    plans = Plans(names, read)
+    for n, name in enumerate(names):
+        one = plan(replaced("1.1", f"{names[(n + 1) % number]}/1.1"), name=name)
+        read[name] = Subject(one, on("2025-01-01"), plans=plans)
+    for n, subject in enumerate(read.values()):
+        (fault,) = superseded_in_a_circle(subject)
+        others = [f"{names[(n + k) % number]}/1.1" for k in range(1, number)]
+        assert fault.message.endswith(": " + " -> ".join(["1.1", *others, "1.1"]))
+
+
+def test_very_many_names_of_plans_that_are_not_there_are_soon_told() -> None:
+    gone = [
+        update("2024-06-03", "withdrawn", "N", superseded_by=(f"plan-of-concil-{n}/1.1",))
+        for n in range(400)
+    ]
+    plans = Plans([f"plan-of-council-{n}" for n in range(2_500)], {})
+    subject = Subject(plan(action("1.1", None, *gone)), on("2025-01-01"), plans=plans)
+    start = time.process_time()
+    told = list(unknown_successor(subject))
+    assert time.process_time() - start < 5
+    assert len(told) == 400
+    assert "did you mean 'plan-of-council-0'?" in told[0].help
+
+
+def test_of_very_many_plans_the_close_ones_do_not_depend_on_their_order() -> None:
+    names = [f"plan-of-council-{n:04}" for n in range(2_500)]
+    asked = "plan-of-council-2499x"
+    close = Plans(names, {}).near.to(asked)
+    assert close == Plans(frozenset(reversed(names)), {}).near.to(asked)

@@ -626,10 +626,10 @@ def test_an_object_that_is_not_there_is_none_and_the_next_one_is_given(north: Pa
 def test_sizes_are_given_without_what_is_in_it(north: Path) -> None:
     oid = git(north, "rev-parse", f"HEAD:{ACTION}")
     with sizes(repository_of(north)) as reader:
-        assert reader.size(oid, "blob") == len(FILES[ACTION])
+        assert list(reader.sizes([oid, oid], "blob")) == [len(FILES[ACTION])] * 2
     for missing in ("1" * 40, head(north)):
         with sizes(repository_of(north)) as reader, pytest.raises(GitError):
-            reader.size(missing, "blob")
+            list(reader.sizes([oid, missing], "blob"))
 
 
 def test_a_whole_hash_of_no_commit_here_means_none(north: Path) -> None:

@@ -1,0 +1,186 @@
+"""Reads the history of a plan as what each change of its files did, from commits and from disk."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from cip.changes.moments import Kept, Moment, Unread
+from cip.documents.reading.reader import decode
+from cip.loading.file import FileResult, load_file
+from cip.loading.forms import kind_of
+from cip.loading.plan import FileText, plan_of
+from cip.model.bounds import MOST_BYTES
+from cip.model.plan import Plan
+from cip.model.problem import Problem
+from cip.model.references import ref_of_name
+from cip.sources.folder import Content, unreadable
+from cip.sources.git import Failure, GitError
+from cip.sources.history import History, Version
+from cip.sources.recorded import enter
+from cip.sources.tree import Blob
+
+Wants = Callable[[str, str], bool]
+"""Says whether a file is looked at, by its path and a text that it has or had."""
+
+Watch = Callable[[Sequence[Any]], Iterator[Any]]
+"""Gives what it is given one after the other, and may say meanwhile how far that has come."""
+
+_AT_ONCE = 4_000
+"""How many texts are read at once."""
+
+_MOST_BYTES = 4 * MOST_BYTES
+"""How many characters the texts of a history have together."""
+
+
+class _Edited(NamedTuple):
+    """What one change made of the files: the text of each, None where it is gone."""
+
+    kept: Kept
+    texts: Mapping[str, FileText | None]
+
+
+class PlanHistory:
+    """The history of a plan's files, up to a commit or to what lies on disk.
+
+    ``contents`` is what was read on disk; None where that is not asked for. Raises ``GitError``
+    where a text cannot be read.
+    """
+
+    def __init__(
+        self,
+        found: History,
+        plan: str,
+        contents: Mapping[str, Content] | None = None,
+        watch: Watch = iter,
+    ) -> None:
+        self._plan = plan
+        self._watch = watch
+        self._edits = list(_edits(found, contents))
+        self._results: dict[tuple[str, str], FileResult] = {}
+
+    def __len__(self) -> int:
+        return len(self._edits)
+
+    def moments(self, wants: Wants) -> list[Moment]:
+        """Give each change of the files that are wanted, the newest first.
+
+        A file of which one text is wanted is followed through all of its texts.
+        """
+        wanted = {
+            path
+            for edit in self._edits
+            for path, text in edit.texts.items()
+            if isinstance(text, str) and wants(path, text)
+        }
+        wanted.add(f"plans/{self._plan}/plan.yaml")
+        return list(self._moments(frozenset(wanted), wants))[::-1]
+
+    def _moments(self, wanted: frozenset[str], wants: Wants) -> Iterator[Moment]:
+        files: dict[str, FileResult] = {}
+        lost: dict[str, FileResult] = {}
+        for edit in self._watch(self._edits):
+            changed = {
+                p: t for p, t in edit.texts.items() if p in wanted or _is_wanted(p, t, wants)
+            }
+            if not changed:
+                continue
+            before = self._side(files, changed)
+            unread: list[Unread] = []
+            bridged = [path for path in changed if path in lost]
+            for path, text in changed.items():
+                lost.pop(path, None)
+                result = self._result(path, text) if text is not None else None
+                if result is None:
+                    files.pop(path, None)
+                elif result.record is not None:
+                    files[path] = result
+                else:
+                    lost[path] = result
+                    unread.append(Unread(path, _refs(files.get(path))))
+            yield Moment(
+                edit.kept,
+                before,
+                self._side(files, changed),
+                unread=tuple(unread),
+                bridged=tuple(path for path in bridged if path not in lost),
+                texts={path: text for path, text in changed.items() if isinstance(text, str)},
+            )
+
+    def _side(self, files: Mapping[str, FileResult], changed: Iterable[str]) -> Plan | None:
+        """Give the records of the files that a change touches, with what ``plan.yaml`` says."""
+        if not files:
+            return None
+        paths = (f"plans/{self._plan}/plan.yaml", *sorted(changed))
+        found = plan_of(self._plan, {path: files[path] for path in paths if path in files})
+        return found._replace(workstreams=tuple(w for w in found.workstreams if w.readable))
+
+    def _result(self, path: str, text: FileText) -> FileResult:
+        if isinstance(text, Problem):
+            return FileResult(kind_of(path), problems=(text,))
+        key = (path, text)
+        if key not in self._results:
+            self._results[key] = load_file(path, text)
+        return self._results[key]
+
+
+def _is_wanted(path: str, text: FileText | None, wants: Wants) -> bool:
+    """Say whether a file is wanted that cannot be read as a text: by its name alone."""
+    return isinstance(text, Problem) and wants(path, ref_of_name(path.rpartition("/")[2]))
+
+
+def _refs(result: FileResult | None) -> tuple[str, ...]:
+    ref = getattr(result.record, "ref", None) if result is not None else None
+    return (ref,) if isinstance(ref, str) else ()
+
+
+def _edits(found: History, contents: Mapping[str, Content] | None) -> Iterator[_Edited]:
+    """Give what each commit made of the files, the oldest first, and last what lies on disk."""
+    files: dict[str, Blob] = {}
+    room = _MOST_BYTES
+    for versions in _in_turn(found.versions):
+        keys = [
+            (p, b) for v in versions for p, b in v.changed.items() if b is not None and b.is_file
+        ]
+        texts = dict(zip(keys, found.texts(keys), strict=True))
+        room -= sum(len(text) for text in texts.values() if isinstance(text, str))
+        if room < 0:
+            raise GitError(Failure.TOO_LARGE)
+        for version in versions:
+            enter(files, version)
+            kept = Kept(version.commit, version.day, version.author)
+            yield _Edited(kept, {p: _text(texts, p, b) for p, b in version.changed.items()})
+    if contents is not None and (changed := dict(_on_disk(files, contents))):
+        yield _Edited(Kept(), changed)
+
+
+def _in_turn(versions: Iterable[Version]) -> Iterator[list[Version]]:
+    """Give versions in portions that do not change too many files each."""
+    portion: list[Version] = []
+    number = 0
+    for version in versions:
+        portion.append(version)
+        number += len(version.changed)
+        if number >= _AT_ONCE:
+            yield portion
+            portion, number = [], 0
+    yield portion
+
+
+def _text(
+    texts: Mapping[tuple[str, Blob], FileText], path: str, blob: Blob | None
+) -> FileText | None:
+    if blob is None or blob.is_file:
+        return None if blob is None else texts[path, blob]
+    return unreadable(path, "This is not an ordinary file")
+
+
+def _on_disk(
+    files: Mapping[str, Blob], contents: Mapping[str, Content]
+) -> Iterator[tuple[str, FileText | None]]:
+    """Give the files on disk that are not what the last commit holds."""
+    for path in (*contents, *(path for path in files if path not in contents)):
+        blob, data = files.get(path), contents.get(path)
+        if isinstance(data, bytes):
+            if blob is None or not blob.holds(data):
+                yield path, decode(path, data)
+        elif data is None or blob is None or blob.is_file:
+            yield path, data
