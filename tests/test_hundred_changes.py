@@ -204,3 +204,12 @@ def test_the_summary_tells_warnings_that_were_there_before_from_those_of_the_cha
 def test_a_plan_of_which_nothing_changed_has_no_empty_table(folder: Path) -> None:
     _, page = in_git(named("a folder of a plan is left out by .gitignore"), folder)
     assert "0 changes" not in page
+
+
+def test_a_deadline_that_is_said_to_be_mistyped_is_not_told_as_one_that_nothing_explains(
+    folder: Path,
+) -> None:
+    _, page = in_git(named("a deadline of two years ago was only mistyped"), folder)
+    above = page.partition("<details>")[0]
+    assert "was mistyped: due December 2024 → December 2026 (+730 days), for which" in above
+    assert "nothing says why" not in above

@@ -196,6 +196,12 @@ _PROMISES: Mapping[Level, tuple[str, ...]] = {
 """The words in which something was promised or asked for, and the day of a review."""
 
 
+def _calls_another(fact: Change, _: _Around) -> bool:
+    """Say whether an officer lost a name: actions that use it may have another owner now."""
+    is_of_names = fact.level is Level.OFFICER and fact.key == "abbreviations"
+    return is_of_names and not set(fact.before or ()) <= set(fact.after or ())
+
+
 def _is_silent(fact: Change, _: _Around) -> bool:
     is_date = fact.kind is ChangeKind.DEADLINE and fact.key in ("deadline", "end")
     return is_date and fact.entry is None and fact.before is not None and (fact.days or 0) >= 0
@@ -289,6 +295,7 @@ _KINDS: tuple[_Kind, ...] = (
     _Kind("silent moves", "deadlines moved, and nothing says why", _is_silent),
     _Kind("no end", "have no end any more", _has_no_end),
     _Kind("promises", "what was promised or asked for reads otherwise", _is_promised_otherwise),
+    _Kind("names", "officers are called otherwise", _calls_another),
     _Kind("mistyped", "were mistyped, as the change says", _is_mistyped),
     _Kind("withdrawn", "withdrawn", _is_withdrawn),
     _Kind("not shown", "reported as done without evidence", _is_shown_late),

@@ -264,6 +264,8 @@ def _by(change: Change) -> str:
 
 
 def _recorded(change: Change) -> str:
+    if change.kind is ChangeKind.MISTYPED:
+        return ", for which the change names a paper"
     if change.entry is None and change.reason is None and change.before is not None:
         return ", and nothing says why"
     day = f", moved on {day_for_people(change.on)}" if change.on is not None else ""

@@ -8,7 +8,7 @@ from cip.changes.pairing import pairs_of
 from cip.changes.told import told
 from cip.model.changed import Closed
 from cip.model.measures import Kpi
-from cip.model.people import Board
+from cip.model.people import Board, Officer
 from cip.model.plan import Thresholds
 from cip.model.source import Source
 from cip.model.vocabulary import Status
@@ -61,6 +61,17 @@ def test_a_day_on_which_a_board_meets_is_no_term_and_one_that_is_taken_out_is():
     assert told(pairs_of(without, with_it), as_of=TODAY).looks == ()
     (look,) = told(pairs_of(with_it, without), as_of=TODAY).looks
     assert look.name == "terms"
+
+
+def test_a_name_that_goes_from_one_officer_to_another_is_looked_at():
+    one, two = Officer("coo", "Chief Officer"), Officer("hr", "Head of HR")
+    named = [who._replace(abbreviations=("COO",)) for who in (one, two)]
+    before, after = (
+        plan(LATE)._replace(officers=both) for both in ((named[0], two), (one, named[1]))
+    )
+    assert [look.name for look in told(pairs_of(before, after), as_of=TODAY).looks] == ["names"]
+    without = plan(LATE)._replace(officers=(one, two))
+    assert told(pairs_of(without, before), as_of=TODAY).looks == ()
 
 
 def test_how_a_kpi_is_read_is_one_of_the_terms():
