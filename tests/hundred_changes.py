@@ -356,8 +356,8 @@ HIDING: list[Case] = [
     Case(
         "a late action is split in two with later dates, and nobody agreed",
         "york+",
-        TOLD,
-        "withdrawn",
+        REFUSED,
+        "move-not-agreed",
         all_of(
             update(
                 REVIEW,

@@ -23,7 +23,7 @@ FLOORS = (
 """The rooms from the top of the house down. Each may use its own floor and those below."""
 
 DOORS = {
-    "difflib": ("model/likeness.py",),
+    "difflib": (),
     "ruamel": ("documents/reading/parser.py",),
     "_ruamel_yaml": ("documents/reading/parser.py",),
     "jsonschema": ("documents/fitting/faults.py",),

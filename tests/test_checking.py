@@ -140,10 +140,10 @@ def test_a_plan_that_is_too_large_to_be_read_whole_has_whatever_is_looked_for() 
 
 
 def test_the_help_names_the_plan_that_was_meant() -> None:
-    loaded = [load_plan("a", _plan("a", of_1="york-2072/1.1"))]
+    loaded = [load_plan("a", _plan("a", of_1="yrok-2027/1.1"))]
     checked = check(loaded, (), as_of=on("2025-01-01"), names=("a", "york-2027"))
     (problem,) = checked.problems
-    assert problem.message == "There is no plan 'york-2072' here"
+    assert problem.message == "There is no plan 'yrok-2027' here"
     assert problem.help.startswith("did you mean 'york-2027'? Where that plan is not here, ")
 
 

@@ -7,6 +7,7 @@ from cip.model.people import Board, Officer
 from cip.model.plan import Action, Milestone, Objective, Paper, Plan, Workstream
 from cip.model.references import split_target
 from cip.model.review import Recommendation
+from cip.model.text import as_typed
 from cip.model.vocabulary import OfficerKind
 
 
@@ -15,12 +16,7 @@ def same_name(name: str) -> str:
 
     Nor does what cannot be seen: how an accent is stored, or that a hyphen does not break.
     """
-    folded = " ".join(name.split()).casefold()
-    if folded.isascii():
-        return folded
-    from unicodedata import normalize
-
-    return normalize("NFC", folded.replace("\u2010", "-").replace("\u2011", "-"))
+    return " ".join(as_typed(name).split()).casefold()
 
 
 class Index:

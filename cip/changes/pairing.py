@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from cip.assessment.promises import Promises, linked
 from cip.changes.sense import typographic
 from cip.model.measures import Kpi, Risk
 from cip.model.people import Board, Officer
@@ -89,6 +90,8 @@ class Pairs:
     plan and no other. ``unread`` are the pairs with a side that stands in a file that could not be
     used: nothing is known of that side, and they stand in none of the other lists.
     ``unread_lists`` names the lists (``recommendations``, ``kpis``, ``risks``) of which that holds.
+    ``beside_base`` and ``beside_head`` are the other plans of each side, from which this one may
+    have taken something over.
     """
 
     base: Plan | None
@@ -106,6 +109,29 @@ class Pairs:
     risks: tuple[Pair[Risk], ...] = ()
     unread: tuple[Pair[Any], ...] = ()
     unread_lists: tuple[str, ...] = ()
+    beside_base: tuple[Plan, ...] = ()
+    beside_head: tuple[Plan, ...] = ()
+
+    def beside(self, base: Iterable[Plan], head: Iterable[Plan]) -> "Pairs":
+        """Give the same pairs with the other plans of each side, as far as they have to do with it.
+
+        A plan has nothing to do with the others while none names an action of another one.
+        """
+        return replace(
+            self,
+            beside_base=linked(self.base, base) if self.base is not None else (),
+            beside_head=linked(self.head, head) if self.head is not None else (),
+        )
+
+    @cached_property
+    def promised_before(self) -> Promises | None:
+        """Look up the first deadlines of the actions as they were, if the plan was there."""
+        return None if self.base is None else Promises(self.base, self.beside_base)
+
+    @cached_property
+    def promised_now(self) -> Promises | None:
+        """Look up the first deadlines of the actions as they are, if the plan is there."""
+        return None if self.head is None else Promises(self.head, self.beside_head)
 
     @property
     def name(self) -> str:

@@ -75,18 +75,21 @@ def told_of_all(
 ) -> tuple[Told, ...]:
     """Give what is told of a change of several plans; of files beside them, with the first."""
     every = tuple(pairs)
-    going_on = frozenset(ref for one in every for ref in _former_numbers(one.head))
+    before = [one.base for one in every if one.base is not None]
+    after = [one.head for one in every if one.head is not None]
+    going_on = frozenset(ref for plan in after for ref in _former_numbers(plan))
     return tuple(
-        told(one, as_of=as_of, files=() if number else files, going_on=going_on)
+        told(
+            one.beside(before, after), as_of=as_of, files=() if number else files, going_on=going_on
+        )
         for number, one in enumerate(every)
     )
 
 
-def _former_numbers(plan: Plan | None) -> frozenset[str]:
+def _former_numbers(plan: Plan) -> frozenset[str]:
     """Give the numbers in other plans that actions of a plan say that they had."""
-    actions = plan.actions if plan is not None else ()
     return frozenset(
-        str(entry.was["ref"]) for a in actions for entry in a.changed if "ref" in entry.was
+        str(entry.was["ref"]) for a in plan.actions for entry in a.changed if "ref" in entry.was
     )
 
 

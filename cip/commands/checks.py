@@ -12,6 +12,7 @@ from cip.commands.session import Session, day_named
 from cip.exports.problems.formats import OutputFormat, written
 from cip.model.errors import UsageError
 from cip.model.likeness import did_you_mean
+from cip.model.text import as_typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -163,6 +164,8 @@ def _wanted_paths(workspace: "Workspace", asked: "Iterable[str]") -> list[str]:
 def _wanted_path(workspace: "Workspace", text: str) -> str:
     if text in workspace.plan_names():
         return f"plans/{text}"
+    if not os.path.lexists(text) and (same := _stored_as(workspace, text)):
+        return same
     path = text if os.path.lexists(text) else os.path.join(workspace.root, text)
     folder, name = os.path.split(os.path.abspath(path))
     inside = os.path.relpath(os.path.join(os.path.realpath(folder), name), workspace.root)
@@ -173,6 +176,19 @@ def _wanted_path(workspace: "Workspace", text: str) -> str:
             f"There is no plan, folder or file '{text[:100]}'. {_hint(workspace, text)}".rstrip()
         )
     return "" if inside == os.curdir else inside.replace(os.sep, "/")
+
+
+def _stored_as(workspace: "Workspace", text: str) -> str | None:
+    """Give the plan, folder or file whose name looks the same and is stored in other characters."""
+    wanted = as_typed(text).strip().removeprefix("./").rstrip("/")
+    for name in workspace.plan_names():
+        if wanted == name:
+            return f"plans/{name}"
+        if wanted.startswith(f"plans/{name}/"):
+            folders = (file.split("/") for file in workspace.files(name))
+            paths = ("/".join(parts[:end]) for parts in folders for end in (3, 4))
+            return next((path for path in paths if as_typed(path) == wanted), None)
+    return None
 
 
 def _hint(workspace: "Workspace", text: str) -> str:
@@ -187,7 +203,7 @@ def _hint(workspace: "Workspace", text: str) -> str:
 
 def explain(rule: RuleName = None) -> None:
     """Tell a rule at length; with no rule named, list them all."""
-    from cip.rules.catalogue import RULES, names_close_to, rule_named
+    from cip.rules.catalogue import RULES, name_close_to, rule_named
     from cip.terminal.rule_view import list_lines, page_lines
     from cip.terminal.screen import show, width
 
@@ -196,7 +212,7 @@ def explain(rule: RuleName = None) -> None:
         return
     known = rule_named(rule)
     if known is None:
-        close = names_close_to(rule[:60])
-        hint = f"Did you mean '{close[0]}'?" if close else "'cip explain' lists them."
+        close = name_close_to(rule[:60])
+        hint = f"Did you mean '{close}'?" if close else "'cip explain' lists them."
         raise UsageError(f"There is no rule '{rule[:60]}'. {hint}")
     show(page_lines(known, width=width()))

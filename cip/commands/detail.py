@@ -7,7 +7,7 @@ import typer
 from cip.commands.options import Address, AsOf, Json
 from cip.commands.session import Session, plan_names
 from cip.model.errors import UsageError
-from cip.model.likeness import did_you_mean
+from cip.model.likeness import meant_or_told
 
 if TYPE_CHECKING:
     from cip.assessment.picture import Picture
@@ -119,7 +119,7 @@ def _unknown(plan: "Plan", ref: str) -> str:
     if found := _as_printed(plan, ref):
         return found
     known = [*plan.references, *(k.id for k in plan.kpis), *(r.id for r in plan.risks)]
-    hint = did_you_mean(ref, known, before=f"{name}/")
+    hint = meant_or_told(ref, known, before=f"{name}/")
     return f"There is nothing with the number '{ref[:60]}' in {name}. {hint}".rstrip()
 
 

@@ -21,7 +21,7 @@ from cip.commands.options import (
 )
 from cip.commands.session import Session
 from cip.model.errors import UsageError
-from cip.model.likeness import did_you_mean
+from cip.model.likeness import did_you_mean, meant_or_told
 from cip.model.vocabulary import OverdueKind, Position
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def _check_wanted(pictures: "Iterable[Picture]", wanted: "Wanted") -> None:
 def _check(kind: str, asked: str | None, known: Callable[[], list[str]]) -> None:
     if asked is None or asked in (names := known()):
         return
-    hint = did_you_mean(asked, names)
+    hint = meant_or_told(asked, names)
     raise UsageError(
         f"There is no {kind} '{asked[:60]}' in the plans that are looked at. {hint}".rstrip()
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cip.model.errors import RepositoryError, UsageError
 from cip.model.likeness import did_you_mean
+from cip.model.text import as_typed
 
 if TYPE_CHECKING:
     import typer
@@ -89,7 +90,7 @@ def _refuse_unreadable(workspace: "Workspace") -> None:
 
 
 def _plan_name(asked: str, known: tuple[str, ...], workspace: "Workspace") -> str:
-    name = asked.rstrip("/").removeprefix("./").removeprefix("plans/")
+    name = as_typed(asked).strip().rstrip("/").removeprefix("./").removeprefix("plans/")
     if name in known:
         return name
     if os.path.isdir(asked):
@@ -158,7 +159,19 @@ class Session:
             report_unusable(found, stray)
         self.plans = tuple(item.plan for item in found)
         self.broken = tuple(path for item in found for path in item.broken)
-        return tuple(picture(plan, as_of=self.day) for plan in self.plans)
+        beside = self._beside(found)
+        return tuple(picture(plan, as_of=self.day, beside=beside) for plan in self.plans)
+
+    def _beside(self, opened: "Sequence[Loaded]") -> "tuple[Plan, ...]":
+        """Give the plans of which something can have been carried over into those opened.
+
+        Those are the opened ones, and of the others, which need not be sound, those that name one
+        of these, or that one of these names: to find that out costs no more than to read them.
+        """
+        from cip.sources.naming import naming
+
+        plans = tuple(item.plan for item in opened)
+        return (*plans, *(item.plan for item in naming(self.workspace, opened)))
 
     def answer(
         self, document: "Callable[[], Data]", lines: "Callable[[int], Iterable[Line]]"

@@ -24,7 +24,8 @@ class Vocabulary(NamedTuple):
     """A closed set of words: what each means in a few words, and what councils print for it.
 
     ``dated`` and ``rhythm`` say where a date, or words such as "monthly", belong instead.
-    ``unfinished`` is said of what is not finished. With ``shares``, "75%" says how much is done.
+    ``unfinished`` is said of what is not finished, and ``days`` of a rhythm with its day behind it.
+    With ``shares``, "75%" says how much is done.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Vocabulary(NamedTuple):
     dated: str = ""
     rhythm: str = ""
     unfinished: str = ""
+    days: str = ""
     shares: bool = False
 
 
@@ -57,7 +59,11 @@ STATUS = Vocabulary(
             "Not started|Not yet started|Yet to start|Yet to be started|Not begun|Not yet begun"
             "|Yet to begin"
             "|Not commenced|Not yet commenced|Yet to commence|To be started|To start|Unstarted"
-            "|Planned|Scheduled|Future action|Awaiting start|To do|Upcoming|In the pipeline",
+            "|Planned|Scheduled|Future action|Awaiting start|To do|Upcoming|In the pipeline"
+            "|Due to start|To commence|Not initiated|Not yet initiated|No action yet|No work yet"
+            "|Pre-start|Work to begin|Work to start|Work to commence|Work not started"
+            "|Work not yet started"
+            "|Work yet to start|To be commenced|To be initiated",
         ),
         Sense(
             "underway",
@@ -66,7 +72,11 @@ STATUS = Vocabulary(
             "|Going to plan|On plan|Progressing to plan|Being delivered|In delivery"
             "|Being implemented"
             "|In development|Being developed|Work has begun|Work has started|Work underway"
-            "|Ahead of schedule|Good progress|Resumed|Restarted",
+            "|Ahead of schedule|Good progress|Resumed|Restarted"
+            "|Making progress|Making good progress|Moving forward|Being progressed"
+            "|Being taken forward|Being actioned|Being worked on|Implementation phase"
+            "|In implementation|In flight"
+            "|Work substantially underway|Well underway|Well advanced",
         ),
         Sense(
             "underway",
@@ -75,13 +85,15 @@ STATUS = Vocabulary(
             "|Nearing completion|Partially implemented|Partly implemented|Partially delivered"
             "|Partly delivered|Partially achieved|Partly achieved|Partially met|Partly met"
             "|Nearly done|Almost done|Mostly done|Partly done|Partially done|Half done"
-            "|Completed in part|Substantially achieved|Substantially implemented|Largely complete",
+            "|Completed in part|Substantially achieved|Substantially implemented|Largely complete"
+            "|Nearly there|Almost there",
             "What is left goes under next; at-risk where its date is in danger.",
         ),
         Sense(
             "at-risk",
             "Delayed|Behind schedule|Slipping|Slipped|Slippage|Running late|Behind plan|Behind"
-            "|Not on schedule|Delays|Some delay|Slight delay|Significant delay|Behind target",
+            "|Not on schedule|Delays|Some delay|Slight delay|Significant delay|Behind target"
+            "|At risk of delay|At risk of slippage|At risk of slipping|Delay",
             _EXPECTED,
         ),
         Sense(
@@ -89,7 +101,8 @@ STATUS = Vocabulary(
             "Off track|Off target|Not on track|Not on target|Off course|Off plan|Some risk"
             "|In danger|Under threat|In jeopardy|Needs attention|Concerns|Major concerns"
             "|Issues|Some issues|Significant issues|High risk|Unlikely to be met"
-            "|Will not be met on time",
+            "|Will not be met on time"
+            "|At risk of not being met|At risk of missing deadline",
             "The reason goes in the note.",
         ),
         Sense(
@@ -106,7 +119,12 @@ STATUS = Vocabulary(
             "|Transferred to BAU|Closed to BAU|Closed - business as usual|Mainstreamed"
             "|Complete and ongoing|Completed and ongoing|Complete - ongoing|Completed - ongoing"
             "|Delivered and ongoing|Established and ongoing|Established|In operation|Operational"
-            "|Up and running|In use|Live and ongoing|Sustained|In place and ongoing",
+            "|Up and running|In use|Live and ongoing|Sustained|In place and ongoing"
+            "|BAU - closed|Business as usual - closed|Complete - BAU|Completed - BAU"
+            "|Complete - business as usual|Handed over to BAU|Handed over to business as usual"
+            "|Part of day-to-day business|Embedded in practice|Embedded into BAU"
+            "|Embedded in business as usual|Absorbed into BAU|Completed and embedded"
+            "|Complete and embedded|Gone live|Now live",
             _GOES_ON,
         ),
         Sense(
@@ -131,14 +149,18 @@ STATUS = Vocabulary(
             "|No longer relevant|No longer applicable|No longer being pursued|Not being pursued"
             "|Not proceeding|Will not proceed|Not taken forward|Will not be done"
             "|Will not be delivered|Will not be implemented|Obsolete|Redundant|Terminated|Aborted"
-            "|Out of scope|Descoped|De-scoped|Rescinded|Rejected",
+            "|Out of scope|Descoped|De-scoped|Rescinded|Rejected"
+            "|Not required|Not needed|No longer a priority|Overtaken by events|Removed from plan"
+            "|Removed from the plan|Withdrawn from plan|Withdrawn from the plan",
             "The reason goes in the note.",
         ),
         Sense(
             "withdrawn",
             "Superseded|Replaced|Merged|Merged with another action|Merged into another action"
             "|Incorporated into another action|Absorbed|Closed - superseded|Duplicate"
-            "|Closed - merged",
+            "|Closed - merged"
+            "|Combined|Subsumed|Incorporated|Withdrawn - duplicate|Withdrawn - superseded"
+            "|Withdrawn - merged",
             _REPLACED,
         ),
         Sense(
@@ -248,7 +270,8 @@ RESPONSE = Vocabulary(
             "Partly agreed|Partially agreed|Partly accepted|Partially accepted|Part accepted"
             "|Part agreed|Accepted in part|Agreed in part|In part|Partial|Partially"
             "|Partly accept|Partially accept|Partially supported|Partly supported"
-            "|Partly rejected|Partially rejected|Rejected in part",
+            "|Partly rejected|Partially rejected|Rejected in part"
+            "|Accept in part|Agree in part",
             _SAYS_WHY,
         ),
         Sense(
@@ -332,8 +355,8 @@ COLOUR = Vocabulary(
     },
     senses=(
         Sense("red", "R|Dark red|Bright red|Crimson"),
-        Sense("amber", "A|Orange"),
-        Sense("yellow", "Y|Light yellow"),
+        Sense("amber", "A|Orange|Dark amber|Light amber|Dark orange|Light orange"),
+        Sense("yellow", "Y|Light yellow|Pale yellow|Bright yellow|Dark yellow"),
         Sense("green", "G|Light green|Dark green|Bright green|Lime"),
         Sense("blue", "B|Light blue|Dark blue|Navy|Navy blue"),
         Sense("purple", "Violet|Lilac|Mauve|Dark purple"),
@@ -361,13 +384,16 @@ REVIEW = Vocabulary(
         Sense(
             "peer-challenge",
             "Corporate Peer Challenge|LGA Corporate Peer Challenge|LGA Peer Challenge|CPC|LGA"
-            "|Peer Review|LGA Peer Review|LGA Review|Peer|Local Government Association",
+            "|Peer Review|LGA Peer Review|LGA Review|Peer|Local Government Association|LGA CPC"
+            "|LGA report|Corporate Peer Challenge report|Peer Challenge report",
         ),
         Sense(
             "inspection",
             "Ofsted|Ofsted inspection|CQC|CQC inspection|CQC assessment|Care Quality Commission"
             "|ILACS|Inspection report|Best Value inspection|HMICFRS|SEND inspection"
-            "|Joint inspection|Inspectorate|Regulator of Social Housing|Regulatory inspection",
+            "|Joint inspection|Inspectorate|Regulator of Social Housing|Regulatory inspection"
+            "|Best Value inspection report|ILACS inspection|Ofsted ILACS|Ofsted ILACS inspection"
+            "|Ofsted report|CQC report",
         ),
         Sense(
             "directions",
@@ -380,7 +406,9 @@ REVIEW = Vocabulary(
             "audit",
             "Internal audit|External audit|Auditor|Auditors|External auditor|Internal auditor"
             "|Audit report|Audit recommendation|Section 24|S24|Statutory recommendations"
-            "|Auditor's annual report|Annual audit letter|Public interest report",
+            "|Auditor's annual report|Annual audit letter|Public interest report"
+            "|External audit report|Internal audit report|KPMG audit|Grant Thornton audit"
+            "|Mazars audit|Deloitte audit",
         ),
         Sense(
             "other",
@@ -410,18 +438,24 @@ OFFICER = Vocabulary(
             "officer",
             "Staff|Employee|Director|Manager|Chief Officer|Council officer|Paid officer"
             "|Head of Service"
-            "|Chief Executive|Assistant Director|Statutory officer|Senior officer|Member of staff",
+            "|Chief Executive|Assistant Director|Statutory officer|Senior officer|Member of staff"
+            "|Officers|Corporate Director|Executive Director|Strategic Director|Service Director"
+            "|Director of Finance|Monitoring Officer|Section 151 Officer",
         ),
         Sense(
             "member",
             "Councillor|Cllr|Elected member|Cabinet member|Portfolio holder|Leader|Lead member"
-            "|Executive member|Politician|Mayor|Deputy Leader|Leader of the Council",
+            "|Executive member|Politician|Mayor|Deputy Leader|Leader of the Council|Councillors"
+            "|Members|Elected members|Cabinet portfolio holder|Ward councillor"
+            "|Leader of the Opposition",
         ),
         Sense(
             "body",
             "Board|Committee|Team|Panel|Group|Working group|Task group|Task and finish group"
             "|Partnership|Partner|Organisation|Cabinet|Department|Directorate|Service"
-            "|Company|Contractor|Council|Panel or board|Steering group|Team or board",
+            "|Company|Contractor|Council|Panel or board|Steering group|Team or board|Project board"
+            "|Programme board|Improvement board|Management team|Corporate Management Team"
+            "|Senior leadership team|Forum",
         ),
         Sense(
             None,
@@ -451,19 +485,19 @@ MEETS = Vocabulary(
         Sense(
             "fortnightly",
             "Every two weeks|Every 2 weeks|Every fortnight|Every other week|Two-weekly|2-weekly"
-            "|Once a fortnight|Every second week",
+            "|Once a fortnight|Every second week|Alternate weeks",
         ),
         Sense("monthly", "Every month|Once a month|Each month|Calendar monthly|12 times a year"),
         Sense(
             "every-two-months",
             "Every other month|Every two months|Every 2 months|Two-monthly|2-monthly"
             "|Six times a year"
-            "|6 times a year|Every second month",
+            "|6 times a year|Every second month|Alternate months|Alternating months",
         ),
         Sense(
             "quarterly",
             "Every quarter|Every three months|Every 3 months|Four times a year|4 times a year"
-            "|Once a quarter|Three-monthly|3-monthly|Each quarter|Quarter",
+            "|Once a quarter|Three-monthly|3-monthly|Each quarter|Quarter|Every third month",
         ),
         Sense(
             "twice-a-year",
@@ -489,6 +523,7 @@ MEETS = Vocabulary(
     ),
     dated=_MEETINGS,
     rhythm=_MEETINGS,
+    days="The days themselves go under meetings.",
 )
 
 VOCABULARIES = (STATUS, RESPONSE, RATING, COLOUR, REVIEW, OFFICER, MEETS)

@@ -1,12 +1,13 @@
 """What a text means that stands in the place of a word of a closed set."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
 from cip.model.council_words import VOCABULARIES, Vocabulary
+from cip.model.deadline import MONTH_NAMES
 from cip.model.grammar import NotADeadline, parse_deadline
 from cip.model.likeness import is_slip
 from cip.model.refusals import refusal_of
@@ -17,18 +18,41 @@ _HYPHENS = re.compile("[\u2010-\u2015\u2212\u00ad_/-]")
 _SIGNS = re.compile(r"[^\w%&+ ]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
 _FILLERS = re.compile(
-    r"(status|rag|rating|action|this is|it is|now|currently|still|already|fully|is|has been|been) "
+    r"(status|rag|rating|action|recommendation|project|work|progress|this is|it is|now|currently"
+    r"|still|already|fully|wholly|entirely|is|has been|been|once(?= every )) "
 )
-_PARTS = re.compile(r" [-\u2010-\u2015] |[\u2013\u2014/,;:()\n]|\. | but | and ")
+_BY_WHOM = re.compile(
+    r" by (?:the )?(?:full )?(?:board|cabinet|cmt|committee|council|executive|leader|management"
+    r"|members|officers)$"
+)
+_WHOLE = re.compile(" (?:in full|in its entirety|only)$")
+_TO_A_DEGREE = re.compile(
+    "(?:a|very|(?:slight|significant|serious|severe|considerable|substantial|moderate)(?:ly)?"
+    "|minor|major|some|badly|possible|potential) "
+)
+_PARTLY = re.compile(
+    "(?:nearly|almost|mostly|largely|partly|partially|part|half|substantially|majority|most|some)"
+    "(?: (?:elements?|actions?|parts?|work))?(?: (?:is|are|now))? "
+)
+_TO_A_REFERENCE = re.compile(
+    " (?:with|by|into|in|of|to|under)(?: (?:action|item|objective|recommendation|workstream))?"
+    " [a-z]{0,3}[0-9]+(?: [0-9]+)*(?: [a-z])?$"
+)
+_WHICH_DAY = re.compile(
+    "(?: (?:on|each|every|the|a))*(?: (?:1st|2nd|3rd|4th|first|second|third|fourth|last))?"
+    " (?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: of (?:the|each|every|a) (?:month|quarter))?$"
+    f"| in (?:{'|'.join(MONTH_NAMES).lower()})$"
+)
+_WAITS = re.compile(r"(?:awaiting|dependent|due|pending|scheduled|subject to|until|waiting)\b")
+_PER = re.compile(r"\bper (?=week|fortnight|month|quarter|year|annum)")
+_PARTS = re.compile(r" [-\u2010-\u2015] |[\u2013\u2014/,;:()\n]|\. | but | and | & ")
 _SHARE = re.compile(r"([0-9]{1,3}) ?(?:%|per ?cent)(?: (?:complete|completed|done|delivered))?")
-_ON_A_DAY = re.compile(
-    r"(?P<said>[^0-9]{3,40}?) (?P<how>in|on|to|until|till|by|) ?(?P<day>.{4,30})"
-)
+_BEFORE_A_DAY = frozenset({"in", "on", "to", "until", "till", "by"})
 _HOW = {
-    "complete": ("", "in", "on"),
-    "withdrawn": ("", "in", "on"),
     "at-risk": ("to", "until", "till"),
+    **dict.fromkeys(("not-started", "underway", "in-place"), ("in", "on")),
 }
+"""Before a day, where a word says more than that something happened on it."""
 _PLAIN_DAY = re.compile(
     "[0-9]|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter",
     re.IGNORECASE,
@@ -112,17 +136,50 @@ def _plain(text: str) -> str:
     """Give a text in small letters, without signs; hyphens and odd spaces are spaces."""
     text = _INVISIBLE.sub("", normalize("NFKC", text)).casefold().replace("'", "").replace("’", "")
     text = _HYPHENS.sub(" ", text).replace("&", " and ")
-    return " ".join(_SIGNS.sub(" ", text).split())
+    plain = " ".join(_SIGNS.sub(" ", text).split())
+    return _PER.sub("a ", plain).replace("a annum", "a year").replace(" x a ", " times a ")
 
 
 def _looked_up(text: str, vocabulary: Vocabulary, entries: dict[str, Meaning]) -> Meaning | None:
-    plain, joined = _plain(text), _joined(tuple(vocabulary.meanings))
-    while plain not in entries and (filler := _FILLERS.match(plain)):
-        plain = plain[filler.end() :]
-    if found := entries.get(plain) or joined.get(plain.replace(" ", "")):
-        return found
+    joined = _joined(tuple(vocabulary.meanings))
+    for plain in _readings(text):
+        if found := entries.get(plain) or joined.get(plain.replace(" ", "")):
+            return found
+    plain = _plain(text)
     if vocabulary.shares and (share := _SHARE.fullmatch(plain)):
         return _of_a_share(int(share[1]))
+    return _of_more_than_a_phrase(plain, vocabulary, entries)
+
+
+def _readings(text: str) -> Iterator[str]:
+    """Give a text in its plain form, and then without the words that change nothing."""
+    plain = _plain(text)
+    yield plain
+    while filler := _FILLERS.match(plain):
+        plain = plain[filler.end() :]
+        yield plain
+    if said_by := _BY_WHOM.search(plain):
+        plain = plain[: said_by.start()]
+        yield plain
+    if (tail := _WHOLE.search(plain)) and _NEGATING.isdisjoint(plain.split()):
+        yield plain[: tail.start()]
+
+
+def _of_more_than_a_phrase(
+    plain: str, vocabulary: Vocabulary, entries: dict[str, Meaning]
+) -> Meaning | None:
+    """Answer a phrase with a measure before it, or with a number or a day behind it."""
+    if (degree := _TO_A_DEGREE.match(plain)) and (late := entries.get(plain[degree.end() :])):
+        return late if late.word == "at-risk" else None
+    if (partly := _PARTLY.match(plain)) and (done := entries.get(plain[partly.end() :])):
+        return entries.get("partly complete") if done.word == "complete" else None
+    if (reference := _TO_A_REFERENCE.search(plain)) and (
+        gone := entries.get(plain[: reference.start()])
+    ):
+        return gone if gone.word == "withdrawn" else None
+    if vocabulary.days and (day := _WHICH_DAY.search(plain)):
+        often = entries.get(plain[: day.start()], Meaning(None))
+        return Meaning(often.word, vocabulary.days) if often.word else None
     return None
 
 
@@ -142,6 +199,8 @@ def _of_parts(text: str, vocabulary: Vocabulary, entries: dict[str, Meaning]) ->
     if len(parts) == 2 and known[0] and not known[1] and _fits(known[0].word, parts[1]):
         return Meaning(known[0].word, known[0].remark or vocabulary.dated)
     first = known[0]
+    if first and first.word == "not-started" and all(_WAITS.match(_plain(p)) for p in parts[1:]):
+        return Meaning(first.word, "What it waits for goes in the note.")
     if first and all(part and part.word == first.word for part in known):
         is_one = all(part == first for part in known)
         return first if first.word or is_one else Meaning(None)
@@ -154,14 +213,16 @@ def _of_a_word_and_a_day(
     text: str, vocabulary: Vocabulary, entries: dict[str, Meaning]
 ) -> Meaning | None:
     """Answer a word with a date behind it, such as "Completed March 2025"."""
-    found = _ON_A_DAY.fullmatch(" ".join(text.split()))
-    said = found and _looked_up(found["said"], vocabulary, entries)
-    if not found or not said or _date_in(found["day"]) != "date":
-        return None
-    hows = _HOW.get(said.word or "", ("in", "on"))
-    if found["how"] in hows and _fits(said.word, found["day"]):
-        return Meaning(said.word, said.remark or vocabulary.dated)
-    return Meaning(None, vocabulary.dated)
+    words = text.split()
+    for number in range(1, len(words)):
+        how = words[number] if words[number] in _BEFORE_A_DAY else ""
+        day = " ".join(words[number + 1 if how else number :])
+        said = _looked_up(" ".join(words[:number]), vocabulary, entries)
+        if said and _date_in(day) == "date":
+            is_sure = how in _HOW.get(said.word or "", ("", "in", "on")) and _fits(said.word, day)
+            remark = said.remark if is_sure and said.remark else vocabulary.dated
+            return Meaning(said.word if is_sure else None, remark)
+    return None
 
 
 def _of_a_day(text: str, vocabulary: Vocabulary) -> Meaning | None:

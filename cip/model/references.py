@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from cip.model.text import as_typed
+
 _PIECES = re.compile(r"[0-9]+|[^0-9]+")
 _ADDRESS = re.compile(r"([^/()]+)(?:/([^/()]+)(?:\(([^()]+)\))?)?")
 _TARGET = re.compile(r"([^()]+)(?:\(([^()]+)\))?")
@@ -23,7 +25,7 @@ class Address(NamedTuple):
 
 def parse_address(text: str) -> Address | None:
     """Give what an address names, or None where the text is none."""
-    match = _ADDRESS.fullmatch(text.strip().rstrip("/"))
+    match = _ADDRESS.fullmatch(as_typed(text).strip().rstrip("/"))
     return Address(*match.groups()) if match else None
 
 

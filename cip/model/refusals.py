@@ -92,6 +92,4 @@ def _fault(text: str, refused: NotADeadline) -> _Fault:
 
 def _likely_word(text: str) -> str | None:
     """Give the words without a date that were most likely meant, but for a slip of a letter."""
-    likely = nearest(text, (*UNDATED_KINDS, *RHYTHMS.split("|")), likeness=0.8)
-    is_slip = likely and abs(len(likely) - len(text)) <= 1 and likely[0] == text[0].lower()
-    return likely if is_slip else None
+    return nearest(text, (*UNDATED_KINDS, *RHYTHMS.split("|")))

@@ -107,3 +107,20 @@ def _code(match: re.Match[str]) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Give a number with its noun: ``1 day``, ``2 days``."""
     return f"{number:,} {one if abs(number) == 1 else many or one + 's'}"
+
+
+ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Every space that is not the plain one, as a part of a set of characters."""
+
+ODD_HYPHENS = "\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d"
+"""Every hyphen and dash that looks like the plain one, as a part of a set of characters."""
+
+
+def as_typed(text: str) -> str:
+    """Give a text as a keyboard types it: its letters in one form, plain spaces and hyphens."""
+    if text.isascii():
+        return text
+    from unicodedata import normalize
+
+    plain = re.sub(f"[{ODD_HYPHENS}]", "-", re.sub(f"[{ODD_SPACES}]", " ", text))
+    return normalize("NFC", plain)

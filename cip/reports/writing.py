@@ -8,7 +8,7 @@ from pathlib import Path
 from cip.facts.catalogue import FACTS, facts
 from cip.facts.request import Request
 from cip.model.errors import RepositoryError, UsageError
-from cip.model.likeness import did_you_mean
+from cip.model.likeness import did_you_mean, meant_or_told
 from cip.reports.catalogue import SUFFIX, TEMPLATES, Template
 from cip.reports.files import template_text
 from cip.reports.naming import names_in
@@ -79,7 +79,7 @@ def _check_subject(known: Template | None, request: Request) -> None:
     if not is_known:
         about = " or ".join(known.about)
         raise UsageError(
-            f"There is no {about} '{ref[:60]}' in {plan.name}. {_meant(ref, names)}".rstrip()
+            f"There is no {about} '{ref[:60]}' in {plan.name}. {meant_or_told(ref, names)}".rstrip()
         )
 
 
@@ -89,6 +89,6 @@ def _subjects(known: Template, request: Request) -> list[str]:
     names = {
         "workstream": [w.ref for w in plan.workstreams],
         "action": [standing.action.ref for standing in request.picture.standings],
-        "officer": [n for o in plan.officers for n in (o.id, o.title, *o.abbreviations)],
+        "officer": [n for o in plan.officers for n in (o.title, *o.abbreviations, o.id)],
     }
     return [name for kind in known.about for name in names[kind]]

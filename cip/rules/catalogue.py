@@ -5,10 +5,10 @@ from cip.rules import of_state
 from cip.rules.of_change import catalogue as of_change
 
 # isort: on
-from cip.model.likeness import Nearest
+from cip.model.likeness import nearest
 from cip.rules.rule import RULES, Rule
 
-__all__ = ["RULES", "names_close_to", "of_change", "of_state", "rule_named"]
+__all__ = ["RULES", "name_close_to", "of_change", "of_state", "rule_named"]
 
 
 def rule_named(name: str) -> Rule | None:
@@ -16,9 +16,9 @@ def rule_named(name: str) -> Rule | None:
     return RULES.get(_plain(name))
 
 
-def names_close_to(name: str) -> list[str]:
-    """Give up to three names of rules that a misspelt one most likely means, the closest first."""
-    return Nearest(RULES).to(_plain(name))
+def name_close_to(name: str) -> str | None:
+    """Give the name of the rule that a misspelt one means, or None."""
+    return nearest(_plain(name), RULES)
 
 
 def _plain(name: str) -> str:

@@ -38,14 +38,15 @@ def spoilt_sign(subject: Subject) -> Iterator[Fault]:
 
 
 def _faults(path: str, text: str) -> Iterator[Fault]:
-    """Give the first spoilt sign of each line; of very many lines the last stands for the rest."""
+    """Give each kind of spoilt sign of each line; of very many the last stands for the rest."""
     marks = marks_of(text)
     ways = sorted((mark[:2], number) for number, mark in enumerate(marks.values()))
     keys = list(marks)
     lines = (
         (number, line, match)
         for number, line in enumerate(text.split("\n"), 1)
-        if (match := _SPOILT.search(line)) and not line.lstrip().startswith("#")
+        if _SPOILT.search(line) and not line.lstrip().startswith("#")
+        for match in {match[0]: match for match in reversed([*_SPOILT.finditer(line)])}.values()
     )
     for (number, line, match), stands_for in first_and_rest(lines):
         last = bisect_right(ways, ((number, match.start() + 1), len(keys))) - 1

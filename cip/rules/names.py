@@ -8,10 +8,11 @@ from cip.model.likeness import Nearest
 from cip.model.measures import Kpi, Risk
 from cip.model.place import Keys, Spot
 from cip.model.plan import Action, Plan, Workstream
+from cip.model.progress import Evidence
 from cip.model.review import Recommendation
 from cip.rules.citations import citations
 from cip.rules.rule import Fault, Subject, rule
-from cip.rules.words import close_name, quoted
+from cip.rules.words import close_name, entry, known_names, quoted
 
 _BETWEEN_OFFICERS = re.compile(r" ?(?:[,;/&]|\band\b) ?")
 
@@ -40,9 +41,7 @@ def unknown_officer(subject: Subject) -> Iterator[Fault]:
         return
     officers = subject.plan.officers
     near = Nearest(name for officer in officers for name in (officer.title, *officer.abbreviations))
-    rest = "The plan's officers are listed in plan.yaml."
-    if not officers:
-        rest = "plan.yaml lists no officers yet: add the role there, under officers."
+    titles = Nearest(officer.title for officer in officers)
     known: set[str] = set()
     for name, spot, way in _officer_names(subject):
         if name in known:
@@ -51,7 +50,8 @@ def unknown_officer(subject: Subject) -> Iterator[Fault]:
             known.add(name)
         else:
             message = f"{quoted(name)} is not an officer of this plan"
-            hint = _as_list(subject, name) or close_name(near, name) + rest
+            close = close_name(near, name) or close_name(near, _role_in(name) or "")
+            hint = close.strip() or _as_list(subject, titles, name) or _add(titles, name)
             yield Fault(spot.value(*way), message, hint)
 
 
@@ -60,11 +60,42 @@ def _are_unsure(subject: Subject, group: str, *keys: str) -> bool:
     return any(subject.lacks(subject.plan.spot, group, "*", key) for key in keys)
 
 
-def _as_list(subject: Subject, name: str) -> str | None:
+_BETWEEN_NAME_AND_ROLE = re.compile(r" ?[,(/–] ?| - |\)")
+_ADDRESSED = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?"
+_NAME = r"[A-Z]['’-]?[a-zà-ÿ][\w'’-]*"
+_PERSON = re.compile(rf"(?:{_ADDRESSED} )?{_NAME} (?:[A-Z]\.? )?{_NAME}|{_ADDRESSED} .+")
+_ROLE = re.compile(
+    r"\b(?:officers?|directors?|directorates?|heads?|managers?|chiefs?|leaders?|leads?|members?"
+    r"|boards?|teams?|executives?|mayor|chairs?|chairman|committees?|groups?|services?|councils?"
+    r"|cabinet|partners?|partnerships?|commissioners?|secretary|accountant|advisers?|holders?"
+    r"|authority|forum|panel|office|department|trust|nhs|police)\b",
+    re.IGNORECASE,
+)
+
+
+def _role_in(name: str) -> str | None:
+    """Give a name without the person beside the role; None where it is a person's alone."""
+    parts = [part.strip() for part in _BETWEEN_NAME_AND_ROLE.split(name) if part.strip()]
+    people = [part for part in parts if _PERSON.fullmatch(part) and not _ROLE.search(part)]
+    roles = [part for part in parts if part not in people]
+    return name if not people else roles[0] if len(roles) == 1 else None
+
+
+def _add(titles: Nearest, name: str) -> str:
+    """Say which officers there are, and how one is added: as a role, without a person's name."""
+    known = known_names(titles, name, "officers")
+    add = "A new one, a role and not a person, goes under officers in plan.yaml"
+    return f"{known}{add}: {entry(_role_in(name) or '')}"
+
+
+def _as_list(subject: Subject, titles: Nearest, name: str) -> str | None:
     """Say how to write several officers whose names stand in one line, or None."""
     names = [part for part in _BETWEEN_OFFICERS.split(" ".join(name.split())) if part]
-    if not 2 <= len(names) <= 5 or None in map(subject.index.officer, names):
+    unknown = [part for part in names if subject.index.officer(part) is None]
+    if not 2 <= len(names) <= 5 or len(unknown) == len(names):
         return None
+    if unknown:
+        return f"Several officers are a list. Of {quoted(unknown[0])}: {_add(titles, unknown[0])}"
     return f"Several officers are a list: [{', '.join(short(part) for part in names)}]"
 
 
@@ -123,13 +154,10 @@ def unknown_board(subject: Subject) -> Iterator[Fault]:
         return
     known = dict.fromkeys(board.id for board in subject.plan.boards)
     near = Nearest(known)
-    rest = "The plan's boards are listed in plan.yaml."
-    if not known:
-        rest = "plan.yaml lists no boards yet: add the board there, under boards."
     for name, spot, key in _board_names(subject.plan):
         if name not in known:
             message = f"{quoted(name)} is not a board of this plan"
-            yield Fault(spot.value(key), message, close_name(near, name) + rest)
+            yield Fault(spot.value(key), message, _close_or_add(near, name, "boards"))
 
 
 def _board_names(plan: Plan) -> Iterator[tuple[str, Spot, str]]:
@@ -162,11 +190,18 @@ def unknown_document(subject: Subject) -> Iterator[Fault]:
         return
     known = dict.fromkeys(paper.id for paper in subject.plan.papers)
     near = Nearest(known)
-    rest = "The plan's documents are listed in plan.yaml."
-    if not known:
-        rest = "plan.yaml lists no documents yet: add the paper there, under documents."
     for cited in citations(subject.plan):
         name = cited.document
         if name is not None and name not in known:
             message = f"{quoted(name)} is not a document of this plan"
-            yield Fault(cited.spot.value("document"), message, close_name(near, name) + rest)
+            hint = _close_or_add(near, name, "documents")
+            if isinstance(cited, Evidence):
+                hint += " Evidence needs no document: its title, or title and url, is enough."
+            yield Fault(cited.spot.value("document"), message, hint)
+
+
+def _close_or_add(near: Nearest, name: str, what: str) -> str:
+    """Give the short name that is meant; or say which there are, and how one is added."""
+    known = known_names(near, name, what)
+    add = f"A new one goes under {what} in plan.yaml, with its title: {entry(name)}"
+    return close_name(near, name).strip() or known + add

@@ -9,7 +9,7 @@ from cip.model.measures import Kpi, Risk
 from cip.model.place import Keys, Spot
 from cip.model.plan import Action, Plan, Workstream
 from cip.rules.rule import Fault, Subject, rule
-from cip.rules.words import listed, quoted
+from cip.rules.words import close_name, listed, quoted
 
 
 def _mentions(plan: Plan) -> Iterator[tuple[str, Spot, Keys]]:
@@ -54,9 +54,8 @@ def unknown_recommendation(subject: Subject) -> Iterator[Fault]:
     near, near_full = Nearest(names), Nearest(full)
     for name, spot, way in _mentions(plan):
         if subject.index.recommendation(name) is None:
-            close = (near_full if "/" in name else near).to(name)
             message = f"{quoted(name)} is not a recommendation of this plan"
-            yield Fault(spot.value(*way), message, _help(close, bool(names)))
+            yield Fault(spot.value(*way), message, _help(near_full if "/" in name else near, name))
 
 
 def _are_unsure(subject: Subject) -> bool:
@@ -155,11 +154,13 @@ def too_many_answers(subject: Subject) -> Iterator[Fault]:
         )
 
 
-def _help(close: list[str], has_any: bool) -> str:
-    if not has_any:
+def _help(near: Nearest, name: str) -> str:
+    if close := close_name(near, name).strip():
+        return close
+    if not (first := near.first(name)):
         return "The plan has no recommendations yet: list them in recommendations.yaml first."
-    hint = f"did you mean {listed([quoted(name) for name in close], 'or')}? " if close else ""
-    return f"{hint}The plan's recommendations are listed in recommendations.yaml."
+    known = f"The plan's recommendations are {listed(first)}."
+    return f"{known} A new one goes into its set in recommendations.yaml, with id and text."
 
 
 @rule()

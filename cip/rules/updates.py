@@ -24,16 +24,16 @@ _WITHDRAWN = (Status.WITHDRAWN,)
 _HOMES = {
     "done_on": _Home(
         (Status.COMPLETE, Status.IN_PLACE),
-        "Write status: complete too; or, for a day that is still to come, expected.",
+        "Write status: complete; or, for a day that is still to come, expected, not done_on.",
     ),
     "expected": _Home(
         (*OPEN_STATUSES, None),
         "Take expected out. The day on which it was done stands under done_on.",
     ),
-    "superseded_by": _Home(_WITHDRAWN, "Write status: withdrawn too, or take superseded_by out."),
+    "superseded_by": _Home(_WITHDRAWN, "Write status: withdrawn, or take superseded_by out."),
     "agreed_by": _Home(
         _WITHDRAWN,
-        "Write status: withdrawn too. Who agreed that a deadline moves stands under rescheduled.",
+        "Write status: withdrawn. Who agreed that a deadline moves stands under rescheduled.",
     ),
 }
 

@@ -3,9 +3,11 @@
 Foreign text stands in a message in pieces of at most ``LONGEST`` characters.
 """
 
+import re
 from collections.abc import Sequence
+from unicodedata import normalize
 
-from cip.documents.explaining.quoting import LONGEST, short
+from cip.documents.explaining.quoting import LONGEST, in_quotes, short
 from cip.model.likeness import Nearest
 
 
@@ -23,9 +25,9 @@ def both_quoted(before: str, after: str) -> tuple[str, str]:
     return quoted(lead + old[begin:]), quoted(lead + new[begin:])
 
 
-def listed(names: Sequence[str], last: str = "and") -> str:
+def listed(names: Sequence[str], last: str = "and", *, room: int = LONGEST) -> str:
     """Give names as a sentence lists them: ``1, 2 and 3``; what does not fit is counted."""
-    shown = _fitting(names)
+    shown = _fitting(names, room)
     if more := len(names) - len(shown):
         return f"{', '.join(shown)} {last} {more:,} more"
     return f" {last} ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
@@ -39,10 +41,11 @@ def chain(names: Sequence[str]) -> str:
     return " -> ".join(shown)
 
 
-def _fitting(names: Sequence[str]) -> list[str]:
-    """Give the first names that have room in ``LONGEST`` characters, and always one."""
-    shown, room = [short(names[0])], LONGEST - len(names[0])
-    for name in names[1:]:
+def _fitting(names: Sequence[str], room: int = LONGEST) -> list[str]:
+    """Give the first names that have room in so many characters, and always one."""
+    cut = [short(name) for name in names[:room]]
+    shown, room = cut[:1], room - len(cut[0])
+    for name in cut[1:]:
         room -= len(name)
         if room < 0:
             break
@@ -59,6 +62,38 @@ def place_words(path: str, line: int, seen_from: str) -> str:
 
 
 def close_name(near: Nearest, name: str) -> str:
-    """Give ``did you mean 'Chief Officer HR'? ``, or nothing where no name is close."""
+    """Give ``did you mean 'Chief Officer HR'? ``, or nothing where no name is meant for sure."""
     close = near.to(name)
-    return f"did you mean {quoted(close[0])}? " if close else ""
+    return f"did you mean {quoted(close)}? " if close else ""
+
+
+_ROOM = 120
+
+
+def known_names(near: Nearest, name: str, what: str) -> str:
+    """Give ``The plan's boards are a and b. ``, the likeliest first and bounded; or that none is.
+
+    ``what`` is what they are, in the plural.
+    """
+    first = near.first(name)
+    if not first:
+        return f"plan.yaml lists no {what} yet. "
+    if len(first) == 1:
+        return f"The plan has only {short(first[0])}. "
+    return f"The plan's {what} are {listed(first, room=_ROOM)}. "
+
+
+_PLAIN = re.compile(r"(?!null$)[A-Za-z][A-Za-z0-9 .()&'/-]*", re.IGNORECASE)
+
+
+def entry(name: str) -> str:
+    """Give the entry of a list that adds what has a name: ``- {id: head-of-it, title: ...}``.
+
+    A name that is itself a short one is the id, and its title is left open.
+    """
+    plain = normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    key = "-".join(re.findall("[a-z0-9]+", plain))[:LONGEST].strip("-")
+    if key == name or not key or len(name) > LONGEST:
+        return f"- {{id: {key or 'short-name'}, title: …}}"
+    title = name if _PLAIN.fullmatch(name) else in_quotes(name)
+    return f"- {{id: {key}, title: {title}}}"

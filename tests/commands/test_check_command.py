@@ -4,7 +4,7 @@ import json
 import os
 
 import pytest
-from builders import repository
+from builders import PLAN, repository
 from command_runner import AS_OF, cip
 
 BROKEN = {
@@ -185,3 +185,40 @@ def test_an_unknown_rule_is_refused_with_the_nearest(name, hint):
 def test_a_finding_can_be_piped_into_a_program(broken):
     findings = json.loads(cip("check", "--json", *AS_OF, root=broken).out)["findings"]
     assert all(f["path"] and f["line"] >= 1 and f["column"] >= 1 for f in findings)
+
+
+def test_an_id_with_an_accent_is_refused_in_words_however_the_accent_is_stored(tmp_path):
+    for accented in ("caf\u00e9", "cafe\u0301"):
+        plan = PLAN.replace("id: head-of-hr", f"id: {accented}")
+        root = repository(tmp_path / str(len(accented)), {"north/plan.yaml": plan})
+        said = cip("check", root=root)
+        assert said.status == 1
+        assert "'id' cannot be 'caf" in said.out
+        assert "Use small letters, digits and single hyphens only" in " ".join(said.out.split())
+
+
+def test_a_file_is_found_however_the_accent_in_its_name_is_stored(tmp_path):
+    stored, typed = "1.1-cafe\u0301.yaml", "1.1-caf\u00e9.yaml"
+    root = repository(tmp_path, {f"north/1-first/{stored}": "deadline: [\n"})
+    by_name = cip("check", f"plans/north/1-first/{typed}", *AS_OF, root=root)
+    assert by_name.status == 1
+    assert by_name == cip("check", f"plans/north/1-first/{stored}", *AS_OF, root=root)
+    assert cip("check", "plans/north/1-caf\u00e9", root=root).status == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"PK\x03\x04\x14\x00", "a Word, Excel or zip file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Word or Excel file"),
+        (b"%PDF-1.7\n", "a PDF file"),
+        (b"{\\rtf1\\ansi", "an RTF file"),
+        (b"\x89PNG\r\n", "a picture"),
+    ],
+)
+def test_what_was_only_renamed_is_called_what_it_is(tmp_path, data, what):
+    root = repository(tmp_path, {"north/1-first/1.1-lead.yaml": "accountable: CE\n"})
+    (root / "plans/north/1-first/1.1-lead.yaml").write_bytes(data)
+    said = cip("check", *AS_OF, root=root)
+    assert said.status == 1
+    assert f"This is {what} under the name of a text file" in said.out

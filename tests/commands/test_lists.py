@@ -233,3 +233,11 @@ def test_a_length_of_time_that_is_none_is_refused(text):
     said = cip("due", "--within", text)
     assert said.status == 2
     assert said.err == f"cip: '{text}' is no length of time. Write 30d, 6w or 3m.\n"
+
+
+@pytest.mark.parametrize("asked", ["head of cafe\u0301s", "Head\u00a0of Caf\u00e9s"])
+def test_an_officer_is_found_however_the_name_was_typed(tmp_path, asked):
+    plan = "officers:\n  - {id: cafes, title: Head of Caf\u00e9s}\n"
+    action = "accountable: Head of Caf\u00e9s\n\ndeadline: March 2025\n"
+    root = repository(tmp_path, {"north/1-first/1.1-x.yaml": action, "north/plan.yaml": plan})
+    assert refs(cip("list", "--officer", asked, *AS_OF, root=root)) == ["1.1"]

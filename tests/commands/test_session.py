@@ -109,10 +109,14 @@ def test_a_plan_may_be_named_by_where_one_stands(tmp_path, monkeypatch):
     [
         (
             ("--officer", "AD PSS"),
-            "no officer 'AD PSS' in the plans that are looked at. Did you mean",
+            "no officer 'AD PSS' in the plans that are looked at. There are AD PS, ",
         ),
-        (("--officer", "zzz"), "There is no officer 'zzz' in the plans that are looked at.\n"),
-        (("--objective", "9"), "There is no objective '9' in the plans that are looked at.\n"),
+        (
+            ("--officer", "zzz"),
+            "no officer 'zzz' in the plans that are looked at. There are Chief Operating ",
+        ),
+        (("--objective", "9"), "in the plans that are looked at. There are 1, 2, 3 and 4.\n"),
+        (("--officer", "Chief Operating Oficer"), "Did you mean 'Chief Operating Officer'?"),
         (("--workstream", "9.9"), "There is no workstream '9.9' in the plans that are looked at."),
         (("--tag", "nothing"), "There is no tag 'nothing' in the plans that are looked at.\n"),
         (("--fail-on", "overdu"), "'overdu' is no position. Did you mean 'overdue'?\n"),

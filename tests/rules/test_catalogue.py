@@ -11,7 +11,7 @@ import cip
 from cip.documents.reading.document_type import Document
 from cip.documents.reading.reader import read_document
 from cip.model.vocabulary import Severity
-from cip.rules.catalogue import RULES, names_close_to, rule_named
+from cip.rules.catalogue import RULES, name_close_to, rule_named
 from cip.rules.rule import Rule
 
 _NAME = re.compile(r"[a-z]+(-[a-z]+)+")
@@ -117,7 +117,7 @@ def test_a_rule_is_found_however_its_name_was_copied(asked: str) -> None:
     assert rule.severity is Severity.ERROR
 
 
-def test_a_name_that_is_no_rule_gives_the_close_ones() -> None:
+def test_a_name_that_is_no_rule_gives_the_one_that_is_meant() -> None:
     assert rule_named("unknown-oficer") is None
-    assert names_close_to("unknown-oficer")[0] == "unknown-officer"
-    assert names_close_to("xyz") == []
+    assert name_close_to("unknown-oficer") == "unknown-officer"
+    assert name_close_to("xyz") is None

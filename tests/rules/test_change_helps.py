@@ -103,3 +103,18 @@ def test_a_value_that_is_pasted_cannot_become_another_key() -> None:
     problems = [p for p in judged(before, after).problems if p.rule == "scope-changed"]
     after[lead] += f"\n{_filled_in(problems[0])}\n"
     assert {p.rule for p in judged(before, after).problems} <= {"agreement-without-source"}
+
+
+def test_of_what_is_withdrawn_late_nobody_is_asked_when_it_was_done() -> None:
+    before, after = both(
+        "=== head/plans/example/1-first/1.1-lead.yaml\n"
+        'ref: "1.1"\n\ntitle: Agree what leaders do\n\naccountable: Chief Executive\n\n'
+        "deadline: March 2025\n\nupdates:\n  - date: 2025-06-02\n    status: withdrawn\n"
+        "    note: The region does it.\n    agreed_by: improvement-board\n"
+        "    source: {document: report-2025, paragraph: 9}\n"
+    )
+    path = "plans/example/1-first/1.1-lead.yaml"
+    before[path] = after[path].partition("\nupdates:")[0]
+    (problem,) = [p for p in judged(before, after).problems if p.rule == "entry-backdated"]
+    assert problem.help.startswith("Date it ")
+    assert "done_on" not in problem.help

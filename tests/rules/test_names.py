@@ -1,5 +1,7 @@
 """The officers, boards and documents that are named stand in the plan."""
 
+import re
+
 import pytest
 
 from .corpus import base, file, found, helps, lead, rules_found, train
@@ -55,7 +57,11 @@ def test_several_officers_in_one_line_are_to_be_a_list(between: str) -> None:
 
 def test_one_officer_and_somebody_unknown_are_not_yet_a_list() -> None:
     (hint,) = helps(lead("accountable: CE and Head of Parks"))
-    assert hint == "The plan's officers are listed in plan.yaml."
+    assert hint == (
+        "Several officers are a list. Of 'Head of Parks': The plan's officers are Head of HR and "
+        "Chief Executive. A new one, a role and not a person, goes under officers in plan.yaml: "
+        "- {id: head-of-parks, title: Head of Parks}"
+    )
 
 
 def test_the_misspelt_name_itself_is_underlined() -> None:
@@ -65,9 +71,63 @@ def test_the_misspelt_name_itself_is_underlined() -> None:
 
 def test_a_plan_without_officers_says_where_to_add_one() -> None:
     text = file("plan.yaml", PLAN.split("officers:")[0])
+    start = "plan.yaml lists no officers yet. A new one, a role and not a person, goes under"
     assert set(helps(text + lead("accountable: CE"))) == {
-        "plan.yaml lists no officers yet: add the role there, under officers."
+        f"{start} officers in plan.yaml: - {{id: ce, title: CE}}",
+        f"{start} officers in plan.yaml: - {{id: head-of-hr, title: Head of HR}}",
     }
+
+
+@pytest.mark.parametrize("named", ["Head of IT", "Deputy Chief Executive", "Executive", "HRR"])
+def test_another_role_is_answered_by_the_list_and_how_to_add_it(named: str) -> None:
+    (hint,) = helps(lead(f"accountable: {named}"))
+    assert "did you mean" not in hint
+    assert hint.startswith("The plan's officers are ")
+    added = re.search(r"- \{.*\}$", hint)
+    assert added
+    plan = file("plan.yaml", PLAN.replace("officers:", f"officers:\n  {added[0]}"))
+    assert rules_found(plan + lead(f"accountable: {named}")) == []
+
+
+@pytest.mark.parametrize(
+    ("named", "added"),
+    [
+        ("Jane Smith", "{id: short-name, title: …}"),
+        ("Cllr Smith", "{id: short-name, title: …}"),
+        ("Jane Smith, Head of IT", "{id: head-of-it, title: Head of IT}"),
+        ("Head of IT (J. Smith and others)", "{id: head-of-it-j-smith-and-others"),
+        ("Housing Services", "{id: housing-services, title: Housing Services}"),
+    ],
+)
+def test_no_person_becomes_an_officer(named: str, added: str) -> None:
+    (hint,) = helps(lead(f'accountable: "{named}"'))
+    assert "a role and not a person" in hint
+    assert f"- {added}" in hint
+
+
+def test_the_role_beside_a_person_is_meant() -> None:
+    assert helps(lead('accountable: "Jane Smith, Chief Executive"')) == [
+        "did you mean 'Chief Executive'?"
+    ]
+
+
+def test_a_document_that_is_not_listed_is_answered_by_the_list() -> None:
+    (hint,) = helps(lead("source: {document: report-2099}"))
+    assert hint == (
+        "The plan has only report-2025. A new one goes under documents in plan.yaml, with its "
+        "title: - {id: report-2099, title: …}"
+    )
+    (hint,) = helps(lead(UPDATE % "evidence: [{title: T, document: report-2099}]"))
+    assert hint.endswith(" Evidence needs no document: its title, or title and url, is enough.")
+
+
+def test_a_board_that_is_not_listed_is_answered_by_the_list() -> None:
+    rating = "board_ratings: [{date: 2026-03-02, board: %s, rating: red, reason: Late.}]"
+    assert helps(lead(rating % "improvment-board")) == ["did you mean 'improvement-board'?"]
+    assert helps(lead(rating % "cabinet")) == [
+        "The plan has only improvement-board. A new one goes under boards in plan.yaml, with its "
+        "title: - {id: cabinet, title: …}"
+    ]
 
 
 @pytest.mark.parametrize(

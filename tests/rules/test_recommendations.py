@@ -42,13 +42,14 @@ def test_a_recommendation_is_named_with_or_without_its_set(name: str) -> None:
     assert rules_found(lead(f"recommendations: [{name}]")) == []
 
 
-def test_the_help_names_those_that_are_close() -> None:
+def test_the_help_names_the_one_that_is_meant_or_all() -> None:
+    assert helps(lead("recommendations: [R-2]")) == ["did you mean 'R2'?"]
     assert helps(lead("recommendations: [R12]")) == [
-        "did you mean 'R2' or 'R1'? The plan's recommendations are listed in recommendations.yaml."
+        "The plan's recommendations are R1 and R2. A new one goes into its set in "
+        "recommendations.yaml, with id and text."
     ]
-    assert helps(lead("recommendations: [review-2024/R1]"))[0].startswith(
-        "did you mean 'review-2025/R1'"
-    )
+    (hint,) = helps(lead("recommendations: [review-2024/R1]"))
+    assert hint.startswith("The plan's recommendations are review-2025/R1 and review-2025/R2. ")
 
 
 def test_a_plan_without_recommendations_says_so() -> None:

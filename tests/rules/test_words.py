@@ -4,7 +4,7 @@ import pytest
 
 from cip.documents.explaining.quoting import LONGEST
 from cip.model.likeness import Nearest
-from cip.rules.words import chain, close_name, listed, place_words, quoted
+from cip.rules.words import chain, close_name, entry, known_names, listed, place_words, quoted
 
 
 @pytest.mark.parametrize(
@@ -51,16 +51,33 @@ def test_a_place_in_the_same_file_is_a_line_and_in_another_one_a_file() -> None:
     assert place_words(far, 9, path) == "in 1.2.1-behaviours.yaml"
 
 
-def test_the_closest_name_comes_first_and_capitals_do_not_matter() -> None:
+def test_the_name_with_the_same_words_is_close_and_capitals_do_not_matter() -> None:
     near = Nearest(["Chief Officer HR", "Chief Operating Officer", "Head of BI"])
-    assert near.to("chief oficer hr")[0] == "Chief Officer HR"
-    assert close_name(near, "Chief Oficer HR") == "did you mean 'Chief Officer HR'? "
-    assert close_name(near, "Gardener") == ""
+    assert close_name(near, "chief oficer hr") == "did you mean 'Chief Officer HR'? "
+    assert close_name(near, "Head of BA") == ""
 
 
-def test_after_very_many_misspelt_names_no_more_are_compared() -> None:
-    near = Nearest(["Head of BI"])
-    answers = [near.to(f"Head of BI {number}") for number in range(60)]
-    assert answers[0] == ["Head of BI"]
-    assert answers[-1] == []
-    assert near.to("Head of BI 0") == ["Head of BI"]
+def test_known_names_are_listed_the_likeliest_first_and_in_bounds() -> None:
+    many = Nearest([*(f"Head of Service {number}" for number in range(90)), "Chief Executive"])
+    words = known_names(many, "Chief of Parks", "officers")
+    assert words.startswith("The plan's officers are Chief Executive, Head of Service 0, ")
+    assert words.endswith(" more. ")
+    assert len(words) < 200
+    assert known_names(Nearest([]), "x", "boards") == "plan.yaml lists no boards yet. "
+    assert known_names(Nearest(["a"]), "x", "boards") == "The plan has only a. "
+
+
+@pytest.mark.parametrize(
+    ("name", "added"),
+    [
+        ("Head of IT", "- {id: head-of-it, title: Head of IT}"),
+        ("Head of Cafés", '- {id: head-of-cafes, title: "Head of Cafés"}'),
+        ("Head: IT, Data", '- {id: head-it-data, title: "Head: IT, Data"}'),
+        ("null", "- {id: null, title: …}"),
+        ("report-2026", "- {id: report-2026, title: …}"),
+        ("Büro", '- {id: buro, title: "Büro"}'),
+        ("局", "- {id: short-name, title: …}"),
+    ],
+)
+def test_the_entry_that_adds_a_name_is_written_out(name: str, added: str) -> None:
+    assert entry(name) == added

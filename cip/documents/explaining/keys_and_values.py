@@ -5,18 +5,20 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
+from cip.documents.explaining.keys_meant import key_meant, keys_like
 from cip.documents.explaining.look_alikes import made_plain, what_is_odd
-from cip.documents.explaining.quoting import LONGEST, in_quotes, short
+from cip.documents.explaining.quoting import LONGEST, in_quotes, short, whole
 from cip.documents.fitting.compiled import Broken, broken
 from cip.documents.fitting.faults import CURLY_QUOTES, Misfit, faults_of, unquoted_faults
 from cip.documents.fitting.schema import FORMATS, FileKind, is_day, part_of
 from cip.documents.reading.document_type import Document
-from cip.model.grammar import parse_deadline
-from cip.model.likeness import nearest
-from cip.model.meaning import meaning_of, vocabulary_of
+from cip.model.grammar import NotADeadline, parse_deadline
+from cip.model.likeness import is_slip
+from cip.model.meaning import Meaning, meaning_of, vocabulary_of
 from cip.model.place import Keys
 from cip.model.problem import MOST_IN_A_FILE, Problem, error
 from cip.model.refusals import refusal_of
+from cip.model.vocabulary import Status
 
 _DATE_LIKE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BULLETS = "•–—·‣▪●◦\uf0b7*"
@@ -40,7 +42,10 @@ def explain(document: Document, kind: FileKind, unquoted: Iterable[Keys] = ()) -
             found[_slot(fault)] = fault
     in_order = sorted(found.values(), key=lambda fault: (*fault.place[1:3], fault.rule))
     some = in_order[: MOST_IN_A_FILE + 1]
-    told = [_looks_right(fault) or _WORDS[fault.rule](fault) for fault in some]
+    told = [
+        _looks_right(fault) or _of_what_is_due_once(fault, document) or _WORDS[fault.rule](fault)
+        for fault in some
+    ]
     if len(told) > MOST_IN_A_FILE:
         number = len({*found, *broken(document.value, kind)}) - MOST_IN_A_FILE
         told[-1] = told[-1]._replace(number=number)
@@ -123,22 +128,33 @@ def _missing(fault: Misfit) -> Problem:
 
 def _unknown(fault: Misfit) -> Problem:
     key, known = str(fault.keys[-1]), list(fault.schema.get("properties", {}))
-    hints = []
-    homes = _homes(fault.kind).get(key)
-    likeness = 0.8 if homes else 0.6
-    if close := nearest(key, known, likeness=likeness):
-        hints.append(f"Did you mean '{close}'?")
-    elif meant := _one_in_place_of_another(fault):
-        hints.append(f"Did you mean '{meant}'?")
-        homes = None
+    meant = key_meant(key, fault.value, fault.kind, fault.keys[:-1])
+    meant_key, homes = meant.key, _homes(fault.kind).get(key)
+    if not meant_key and not meant.remark and not homes:
+        meant_key = _one_in_place_of_another(fault)
+    hints = (
+        [f"Did you mean '{meant_key}'?"] if meant_key else [meant.remark] if meant.remark else []
+    )
     if homes:
         hints.append(f"'{key}' belongs {' or '.join(homes[:2])}.")
+    elif not hints and (elsewhere := _elsewhere(key, fault.kind, known)):
+        hints.append(elsewhere)
     if key.isdigit():
         hints.append("Write a number without commas: 4200000.")
-    if not hints or (homes and not close and len(known) <= _FEW):
+    if not hints or (homes and not meant_key and len(known) <= _FEW):
         hints.append(f"It can have: {', '.join(known)}.")
     message = f"'{short(key)}' is not known in {_owner(fault)}"
     return error("unknown-key", fault.place, message, " ".join(hints))
+
+
+def _elsewhere(key: str, kind: FileKind, known: list[str]) -> str:
+    """Say where the key belongs that an unknown one means, if this group does not know it."""
+    for name in keys_like(key):
+        if name in known:
+            return ""
+        if homes := _homes(kind).get(name):
+            return f"It may be '{name}', which belongs {' or '.join(homes[:2])}."
+    return ""
 
 
 _FEW = 6
@@ -150,7 +166,10 @@ def _one_in_place_of_another(fault: Misfit) -> str | None:
     known = fault.schema.get("properties", {})
     missing = [key for key in fault.schema.get("required", ()) if key not in fault.value]
     unknown = [key for key in fault.value if key not in known]
-    return missing[0] if len(missing) == len(unknown) == 1 else None
+    if not len(missing) == len(unknown) == 1 or set(keys_like(unknown[0])) & set(known):
+        return None
+    value, wanted = fault.value[unknown[0]], part_of(fault.kind, (*fault.keys[:-1], missing[0]))
+    return missing[0] if isinstance(value, str) and wanted and _may_be(value, wanted) else None
 
 
 @cache
@@ -209,9 +228,22 @@ def _kind_hint(fault: Misfit) -> str:
         return _hint_for_group(fault)
     if "array" in fault.wanted:
         return _hint_for_list(fault)
-    figures = re.sub("[£, ]", "", str(fault.value)[:LONGEST])
+    figures = _in_full(re.sub("[£, ]", "", str(fault.value)[:LONGEST]))
     is_number = _FIGURES.fullmatch(figures) and ("." not in figures or "number" in fault.wanted)
     return f"Write {figures}" if is_number else ""
+
+
+_IN_SHORT = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,6})?)(k|m|mn|million|bn|billion)", re.IGNORECASE)
+_ZEROS = {"k": 3, "m": 6, "b": 9}
+
+
+def _in_full(figures: str) -> str:
+    """Give a sum in figures alone: ``4200000`` for ``4.2m``."""
+    if not (short_sum := _IN_SHORT.fullmatch(figures)):
+        return figures
+    whole, _, rest = short_sum[1].partition(".")
+    zeros = _ZEROS[short_sum[2][0].lower()]
+    return f"{whole}{rest.ljust(zeros, '0')}" if len(rest) <= zeros else figures
 
 
 def _hint_for_text(fault: Misfit) -> str:
@@ -235,7 +267,7 @@ def _hint_for_group(fault: Misfit) -> str:
         choices = [str(choice) for choice in wanted.get("enum", ())]
         word = text if text in choices else meaning_of(text, choices).word
         if word is not None or ([key] == list(needed) and _may_be(text, wanted)):
-            return f"Write on the next line, indented: {key}: {word or short(text)}"
+            return f"Write on the next line, indented: {key}: {word or whole(text)}"
     return f"It can have: {', '.join(known)}."
 
 
@@ -254,18 +286,25 @@ def _fits(text: str, wanted: dict[str, Any]) -> bool:
 
 def _hint_for_list(fault: Misfit) -> str:
     way = tuple("*" if isinstance(key, int) else key for key in (*fault.keys, 0))
-    if known := (part_of(fault.kind, way) or {}).get("properties"):
+    entry = part_of(fault.kind, way) or {}
+    if known := entry.get("properties"):
+        needed = entry.get("required", ())
+        wanted = part_of(fault.kind, (*way, *needed)) if len(needed) == 1 else None
+        if isinstance(fault.value, str) and wanted and _may_be(fault.value, wanted):
+            return f"Write on the next line, indented: - {needed[0]}: {whole(fault.value)}"
         return f"Each entry begins with '- ' and can have: {', '.join(known)}."
     if isinstance(fault.value, dict):
         return "Take the colons out, or put the texts in quotes."
     text = str(fault.value)
+    if (text[0] == "[") != (text[-1] == "]"):
+        text = text.strip("[] ") or text
     items = [item.strip() for item in text[:200].split(",")]
     if all(_PLAIN_ITEM.fullmatch(item) for item in items):
         listed = ", ".join(in_quotes(item) if item[0].isdigit() else item for item in items)
         return f"Write [{short(listed)}]"
     if text[0] in _BULLETS:
         return f"Begin each item with a hyphen and a space, not with {text[0]}."
-    return f"Write on the next line, indented: - {short(text.lstrip('- '))}"
+    return f"Write on the next line, indented: - {whole(text.lstrip('- '))}"
 
 
 def _as_written(value: dict[str, Any]) -> str:
@@ -274,10 +313,29 @@ def _as_written(value: dict[str, Any]) -> str:
     return short(f"{key}: {rest}" if isinstance(rest, str) else f"{key}: …")
 
 
-def _not_a_choice(fault: Misfit) -> Problem:
+def _of_what_is_due_once(fault: Misfit, document: Document) -> Problem | None:
+    """Answer a word for what is in place, where what is due once can only be complete."""
+    if (
+        fault.rule != "not-a-choice"
+        or meaning_of(str(fault.value), fault.wanted).word != Status.IN_PLACE
+    ):
+        return None
+    owner: Any = document.value
+    for key in fault.keys[: 2 if fault.keys[0] == "milestones" else 0]:
+        owner = owner[key]
+    try:
+        deadline = parse_deadline(str(owner.get("deadline")))
+    except NotADeadline:
+        return None
+    is_due_once = deadline.last is not None and not deadline.goes_on and deadline.until is None
+    meant = Meaning("complete", "What is due once is complete, and in-place what goes on.")
+    return _not_a_choice(fault, meant) if is_due_once else None
+
+
+def _not_a_choice(fault: Misfit, said: Meaning | None = None) -> Problem:
     value, choices = str(fault.value), [str(choice) for choice in fault.wanted]
     message = f"{_name(fault.keys)} cannot be '{short(value)}'"
-    meant = meaning_of(value, choices)
+    meant = said or meaning_of(value, choices)
     hints = [f"Did you mean '{meant.word}'?"] if meant.word else []
     if meant.remark:
         hints.append(meant.remark)
@@ -293,9 +351,27 @@ def _not_a_date(fault: Misfit) -> Problem:
     hint = _date_hint(value)
     if fault.wanted == "date_or_unknown":
         what += ", or unknown"
-        is_close = nearest(value, ["unknown"], likeness=0.5)
-        hint = "Did you mean 'unknown'?" if is_close else f"{hint} Or write unknown."
+        is_unknown = value.casefold() in _UNKNOWN or is_slip(value.casefold(), "unknown")
+        hint = "Did you mean 'unknown'?" if is_unknown else f"{hint} Or write unknown."
     return error("not-a-date", fault.place, f"'{short(value)}' is not {what}", hint)
+
+
+_HAS_NO_SUCH_DAY = re.compile(r"[A-Z][a-z]+ [0-9]{4} has [0-9]{2} days")
+_UNKNOWN = frozenset(
+    {
+        "not known",
+        "unkown",
+        "unclear",
+        "n/k",
+        "nk",
+        "not stated",
+        "not given",
+        "no date",
+        "?",
+        "tbc",
+    }
+)
+"""What is written for a day that no paper says."""
 
 
 def _date_hint(value: str) -> str:
@@ -305,6 +381,8 @@ def _date_hint(value: str) -> str:
         if is_day(meant):
             return f"Write {meant}."
     refused = refusal_of(value)
+    if refused and _HAS_NO_SUCH_DAY.fullmatch(refused.reason):
+        return f"{refused.reason}: write the day that is meant, year first."
     nearest = refused.suggestion if refused else value
     if nearest and (day := parse_deadline(nearest).day):
         return f"Did you mean {day.isoformat()}?"

@@ -6,13 +6,10 @@ A value with one of them is not what it looks like, so that "did you mean" would
 import re
 
 from cip.documents.reading.characters import name_of
+from cip.model.text import ODD_HYPHENS, ODD_SPACES
 
-ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-"""Every space that is not the plain one, as a part of a set of characters."""
-
-_ODD_HYPHENS = "\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d"
 _SPACE = re.compile(f"[{ODD_SPACES}]")
-_HYPHEN = re.compile(f"[{_ODD_HYPHENS}]")
+_HYPHEN = re.compile(f"[{ODD_HYPHENS}]")
 
 
 def made_plain(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cip.documents.explaining.quoting import in_quotes, short
+from cip.documents.explaining.quoting import in_quotes, whole
 from cip.documents.reading.lines import (
     BLOCK_SIGNS,
     KEY_LIKE,
@@ -81,7 +81,7 @@ def quote_is_open(path: str, line: Line, column: int | None = None) -> Problem:
     if column is not None:
         hint += "."
     elif not line.key and re.match(KEY_LIKE, rest):
-        hint = f"Take it out: {short(rest)}"
+        hint = f"Take it out: {whole(rest)}"
     else:
         hint = f"Write {quote} at the end of the text too: {line.with_value(in_quotes(rest))}"
     message = f"The quote that opens here ({quote}) is not closed"

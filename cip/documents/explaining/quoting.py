@@ -12,15 +12,22 @@ def short(value: object) -> str:
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
+def whole(text: str) -> str:
+    """Give a text that is to be written, on one line; of a long one ``…``, which stands for it.
+
+    What is to be written is never cut: obeyed to the letter, that would lose the rest.
+    """
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_LINE else "…"
+
+
 def in_quotes(text: str) -> str:
-    """Give a text in quotes as YAML wants them, cut where it is long."""
+    """Give a text in quotes as YAML wants them; ``…`` stands in them for a long one."""
     if text[:1] in ("“", "”") and text[-1:] in ("“", "”"):
         text = text[1:-1]
-    if len(text) > _LONGEST_LINE:
-        text = text[: _LONGEST_LINE - 1] + "…"
     if '"' not in text and "\\" not in text:
-        return f'"{text}"'
+        return f'"{whole(text)}"'
     if "'" not in text:
-        return f"'{text}'"
+        return f"'{whole(text)}'"
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return f'"{whole(escaped)}"'

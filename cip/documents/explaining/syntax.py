@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from cip.documents.explaining.look_alikes import ODD_SPACES
 from cip.documents.explaining.quotes import bad_escape, open_quote, quote_is_open, text_after_quote
-from cip.documents.explaining.quoting import in_quotes, short
+from cip.documents.explaining.quoting import in_quotes, short, whole
 from cip.documents.explaining.yaml_mistakes import (
     broken_key,
     broken_line,
@@ -22,6 +21,7 @@ from cip.documents.explaining.yaml_mistakes import (
 )
 from cip.documents.reading.lines import Line, line_above, line_of, syntax_problem, without_remark
 from cip.model.problem import Problem
+from cip.model.text import ODD_SPACES
 
 
 class _Case(NamedTuple):
@@ -136,10 +136,22 @@ def _colon(case: _Case) -> Problem | None:
     return found or _colon_in_text(case, line, above)
 
 
+_KEYS_WITHOUT_BRACKET = re.compile(r"\(?([a-z_]+): [^{]*[})]")
+
+
 def _colon_in_text(case: _Case, line: Line, above: Line | None = None) -> Problem:
+    keys = _KEYS_WITHOUT_BRACKET.fullmatch(without_remark(line.value))
+    if line.key and keys and is_known(keys[1]):
+        message = "A group of keys on one line stands in curly brackets, and one is missing"
+        inside = without_remark(line.value).strip("()}")
+        written = whole(inside)
+        hint = f"Write {line.with_value(f'{{{written}}}')}"
+        if written != inside:
+            hint = "Begin it with { and end it with }, with no other bracket."
+        return syntax_problem(case.path, case.number, line.value_column, message, hint)
     if line.is_item and not is_known(line.key):
-        whole = line.text[line.key_column :]
-        hint = f"Put the text in quotes: - {in_quotes(without_remark(whole))}"
+        item = line.text[line.key_column :]
+        hint = f"Put the text in quotes: - {in_quotes(without_remark(item))}"
     elif line.key and case.column >= line.value_column:
         hint = f"Put the text in quotes: {line.with_value(in_quotes(without_remark(line.value)))}"
     elif above is not None and above.key:
@@ -157,6 +169,14 @@ def _columns(case: _Case) -> Problem | None:
         above = line_above(case.lines, above.number)
     if not line.key or above is None or above.key_column == line.key_column:
         return None
+    before = line_above(case.lines, above.number)
+    while before is not None and not before.key:
+        before = line_above(case.lines, before.number)
+    agrees = before is not None and before.key_column == line.key_column
+    if before is not None and agrees and not above.is_item:
+        line, above = above, before  # the odd one is the one between two that agree
+    elif above.key_column % 2 and not line.key_column % 2 and not above.is_item:
+        line, above = above, line  # or the one that is indented by no step of two
     return syntax_problem(
         case.path,
         line.number,
@@ -184,7 +204,7 @@ def _sign_in_brackets(case: _Case) -> Problem | None:
     message, hint = "Text between brackets needs quotes if it has : or ? in it", in_quotes(text)
     pair = _NO_SPACE.fullmatch(text)
     if pair and is_known(pair[1]):
-        message, hint = "There is no space after the colon", f"{pair[1]}: {short(pair[2])}"
+        message, hint = "There is no space after the colon", f"{pair[1]}: {whole(pair[2])}"
     return syntax_problem(case.path, number, start, message, f"Write {hint}", width=len(text))
 
 
@@ -274,6 +294,8 @@ def _structure(case: _Case) -> Problem | None:
     """A line that does not begin below the line that it belongs with."""
     if not case.context.endswith(("block mapping", "block collection", "block sequence")):
         return None
+    if found := _hyphen_near(case):
+        return found
     line = case.line
     if _COLON_ALONE.match(line.text):
         message, hint = "There is no key before the colon", "Write the key, or take the line out."
@@ -281,11 +303,24 @@ def _structure(case: _Case) -> Problem | None:
     if line.is_item and case.column <= line.key_column:
         return _item(case, line)
     above = line_above(case.lines, line.number)
-    if not line.key and above is not None and not above.key and above.indent > line.indent:
+    is_text = not line.key or (not line.is_item and not is_known(line.key))
+    if is_text and above is not None and not above.key and above.indent > line.indent:
         message = "This line begins further left than the line above it"
         hint = "Begin all lines of one text at the same column."
         return syntax_problem(case.path, line.number, line.indent, message, hint)
     return _columns(case) or broken_line(case.path, case.lines, line.number)
+
+
+_HYPHEN_AND_KEY = re.compile(r" *-([a-z_]+):(?: |$)")
+
+
+def _hyphen_near(case: _Case) -> Problem | None:
+    """A key whose hyphen has no space behind it, in the line or in one of the three above it."""
+    for number in range(case.number, max(case.number - 4, -1), -1):
+        match = _HYPHEN_AND_KEY.match(case.lines[number])
+        if match and is_known(match[1]):
+            return broken_key(case.path, case.lines, number)
+    return None
 
 
 def _item(case: _Case, line: Line) -> Problem:

@@ -6,7 +6,7 @@ Some of it is seen before a parser runs, and some is asked for when a parser has
 import re
 from collections.abc import Callable
 
-from cip.documents.explaining.quoting import in_quotes, short
+from cip.documents.explaining.quoting import in_quotes, short, whole
 from cip.documents.reading.lines import (
     BLOCK_SIGNS,
     Line,
@@ -79,7 +79,7 @@ def broken_key(path: str, lines: list[str], number: int) -> Problem | None:
         if match and message:
             column, end = match.span("here")
             key = f"{match['key']}:" if "key" in match.groupdict() else "-"
-            hint = f"Write {key} {short(text[match.end() :])}".rstrip()
+            hint = f"Write {key} {whole(text[match.end() :])}".rstrip()
             return syntax_problem(path, number, column, message, hint, width=end - column)
     return None
 
@@ -151,7 +151,7 @@ def _value_below(path: str, line: Line, above: Line) -> Problem:
         line.number,
         line.value_column,
         f"What belongs to '{short(above.key)}' stands below it and is not indented",
-        f"Write {above.with_value(short(line.value))}, or indent it by two spaces.",
+        f"Write {above.with_value(whole(line.value))}, or indent it by two spaces.",
         width=len(line.value),
     )
 
@@ -205,7 +205,8 @@ def text_after_sign(path: str, lines: list[str], number: int, start: int, column
     sign = line.text[start : start + 1]
     hint = "Write it on the lines below, indented"
     if start == line.value_column:
-        value = without_remark(line.value.lstrip("|>+-0123456789 "))
+        is_more_than = re.match("> ?[0-9]", line.value)
+        value = without_remark(line.value if is_more_than else line.value.lstrip("|>+- "))
         hint += f"; or on one line: {line.with_value(in_quotes(value))}" if value else "."
     message = f"After {sign} the text begins on the next line"
     return syntax_problem(path, number, column, message, hint)

@@ -53,6 +53,8 @@ def start(found: Found) -> str:
 def uncertain(found: Found) -> str:
     """Say how a date is written that may yet change."""
     day = rest_of(found)
+    if day is None and len(dates_in(found.string)) > 1:
+        return TWO_DATES
     said = f"'{day} (provisional)'" if day else "the date with (provisional) behind it"
     return f"Write {said}, or TBC, {WORDS}."
 

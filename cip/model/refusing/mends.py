@@ -5,15 +5,17 @@ from datetime import date, timedelta
 
 from cip.model.deadline import MONTH_NAMES, day_for_people, month_words
 from cip.model.grammar import FLAGS, MONTHS
-from cip.model.likeness import nearest
+from cip.model.likeness import is_slip
 from cip.model.refusing.patterns import NAME, SEASONS, Found, month_number, months, read_or_none
 
 
 def likely_month(found: Found) -> str | None:
     """Give the month that a word is but for a letter."""
     word = found["said"]
-    name = None if word.lower() in MONTHS else nearest(word, MONTH_NAMES, likeness=0.8)
-    return name if name and abs(len(name) - len(word)) <= 1 else None
+    if word.lower() in MONTHS:
+        return None
+    near = [name for name in MONTH_NAMES if is_slip(word.lower(), name.lower())]
+    return near[0] if len(near) == 1 else None
 
 
 def day_before(found: Found) -> str | None:
@@ -70,6 +72,30 @@ def quarters(found: Found) -> str | None:
     first, last = int(found["from"]), int(found["to"])
     is_one_span = last == first + 1 or (first < last and found["sign"].lower() in "-–to")
     return _of_financial_year(found, 3 * first + 1, 3 * last + 3) if is_one_span else None
+
+
+_NTH = {"1": 1, "2": 2, "3": 3, "4": 4, "fi": 1, "se": 2, "th": 3, "fo": 4, "la": 4}
+
+
+def quarter(found: Found) -> str:
+    """Give a quarter with its letter, by the word that counts it; the last one is the fourth."""
+    nth = found["nth"].lower()
+    number = 4 if nth == "final" else _NTH.get(nth[0]) or _NTH[nth[:2]]
+    return f"Q{number}"
+
+
+def months_of_quarter(found: Found) -> str | None:
+    """Give the months that stand in brackets behind their quarter, where they are its months."""
+    quarter, (first, last) = int(found["quarter"]), (found["first"], found["last"])
+    begins = 3 * quarter % 12 + 1
+    if (month_number(first), month_number(last)) != (begins, begins + 2):
+        return None
+    return f"{first} {found['year']} - {last} {found['year']}"
+
+
+def day_in_figures(found: Found) -> str:
+    """Give a day, year first, whose month or day has one figure."""
+    return f"{found['year']}-{int(found['month']):02}-{int(found['day']):02}"
 
 
 def both_ends(found: Found) -> str:

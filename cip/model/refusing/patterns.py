@@ -28,15 +28,16 @@ NUMBER = r"(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve
 WEEKDAY = (
     r"\b(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?\b\.?"  # as papers shorten
 )
-NEXT = r"(?=$|,| [(–-]| (?:and|then|on|to)\b)"
+NEXT = r"(?=$|,|\)| [(–-]| (?:and|then|on|onwards?|ongoing|to)\b)"
 
 # Words that change neither the last day nor whether it goes on. Nothing else is ever left out.
 
 BEFORE = (
-    r"(?:on or before|(?:no|not) later than|before (?:the )?end|by"
+    r"(?:on or before|(?:no|not) later than|before (?:the )?(?:end|close)|by"
     r"|to be (?:completed|delivered|done) by|due|in(?![ -](?:line|place|progress))"
     r"|on(?![ -]?(?:going|hold|track))|during|the"
-    r"|at(?! risk)|end|of|late|last (?:day|week)|latest|for completion|(?:due |target )?date"
+    r"|at(?! risk)|end|close(?= of)|of|late|last (?:day|week)|latest|for completion"
+    r"|(?:due |target )?date"
     r"|deadline|target)"
 )
 _MEETING = (

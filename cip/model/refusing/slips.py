@@ -90,7 +90,12 @@ _NO_DATE = (
         "{} is how Excel keeps a day",
         advice="Look which day Excel shows for it, and write that day.",
     ),
-    Slip(r"^(?:tbd|tba|to be (?:agreed|decided|determined))$", "{} is written 'TBC'", right="TBC"),
+    Slip(
+        r"^(?:dates? |timescales? |deadline )?(?:is )?(?:still )?(?:tbc|tbd|tba|to be (?:advised"
+        r"|agreed|announced|arranged|confirmed|decided|determined|scheduled|set))$",
+        "{} is written 'TBC'",
+        right="TBC",
+    ),
     Slip(
         r"^(?:already )?(?:in[ -]progress|under ?way|begun|started|commenced)(?: already)?$",
         _ANOTHER_WORD,
@@ -115,7 +120,8 @@ _NOTATION = (
     Slip(rf"^(?:{BEFORE}[ :-]+)++(?=.*[0-9]|{NAME})", _WITHOUT, right=""),
     Slip(rf"{WEEKDAY},? ?(?=[0-9])|,? \(?{WEEKDAY}\)?$", _WITHOUT, right=""),
     Slip(
-        r"(?<=[0-9]{2})(?:T|,? (?:at )?)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?Z?$",
+        r"(?<=[0-9]{2})(?:(?:T|,? (?:at )?)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?Z?"
+        r"|,? (?:at )?[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m\.?)$",
         _WITHOUT,
         right="",
     ),
@@ -130,7 +136,30 @@ _NOTATION = (
         _WITHOUT,
         right="",
     ),
-    Slip(r"\bquarter ?([1-4])\b", "{} is written with a Q", right=r"Q\1"),
+    Slip(
+        rf"^(?:(?:by|at|before) )?(?:the )?(?:financial )?year[ -]end,? (?={FINANCIAL})",
+        _WITHOUT,
+        right="",
+    ),
+    Slip(r"\b(?:quarter|qtr\.?) ?([1-4])\b", "{} is written with a Q", right=r"Q\1"),
+    Slip(
+        r"\b(?:the )?(?P<nth>1st|2nd|3rd|4th|first|second|third|fourth|last|final)"
+        r" (?:quarter|qtr\.?)(?: of\b)?(?= [0-9]{2})",
+        "{} is written with a Q",
+        right=mends.quarter,
+    ),
+    Slip(rf"\b(Q[1-4]) ?\(({FINANCIAL})\)", "{} needs no brackets", right=r"\1 \2"),
+    Slip(
+        rf"^Q(?P<quarter>[1-4]) ?\((?P<first>{NAME}) ?(?:[/–-]|to) ?(?P<last>{NAME}) "
+        rf"(?P<year>{YEAR})\)$",
+        "{} is written by its months",
+        right=mends.months_of_quarter,
+    ),
+    Slip(
+        r"^(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})$",
+        "a month and a day have two figures in {}",
+        right=mends.day_in_figures,
+    ),
     Slip(
         r"\b([0-9]{1,2})(?:st|nd|rd|th)\b(?: of\b)?",
         "the day is a plain number, not {}",
@@ -230,7 +259,7 @@ _ANOTHER_MEANING = (
         "review can be a part, with its own date.",
     ),
     Slip(
-        r"^(?=.*[0-9]{2}).*?(?P<said>\?|\b(?:tbc|tba|tbd|to be (?:agreed|confirmed)"
+        r"^(?=.*[0-9]{2}).*?(?P<said>[?~]|\b(?:tbc|tba|tbd|to be (?:agreed|confirmed)"
         r"|provisional(?!\)$)|provisionally|approx\.?|approximate|approximately|about|around|circa"
         r"|(?<!/)ca?\.?(?= )|roughly|or so|subject to|dependent|depending|depends|estimated?"
         r"|est\.?|indicative"
@@ -269,8 +298,14 @@ _RHYTHM = rf"(?:{RHYTHMS})\b"
 _ONGOING_RHYTHM = rf"^(?:{ON}[ ,;:/–-]*)?"
 _GOING_ON = (
     Slip(
+        rf"^(?:(?:now|already)(?: and|,)? )?(?:{ON}|continuous(?:ly)?|continual(?:ly)?|continuing"
+        r"|rolling)(?: basis)?$",
+        _ANOTHER_WORD,
+        right="ongoing",
+    ),
+    Slip(
         rf"{_ONGOING_RHYTHM}(?:yearly|annually|annual(?=$|,)|(?:each|every) year|per annum"
-        r"|once a year|every (?:12|twelve) months)\b",
+        r"|once (?:a|per) year|every (?:12|twelve) months)\b",
         _ANOTHER_WORD,
         right="yearly",
     ),
@@ -281,13 +316,13 @@ _GOING_ON = (
         right="twice a year",
     ),
     Slip(
-        rf"{_ONGOING_RHYTHM}(?:quarterly|(?:each|every|once a) quarter|(?:3|three)[ -]monthly"
-        r"|every (?:3|three) months)\b",
+        rf"{_ONGOING_RHYTHM}(?:quarterly|(?:each|every|once (?:a|per)|per) quarter"
+        r"|(?:3|three)[ -]monthly|every (?:3|three) months)\b",
         _ANOTHER_WORD,
         right="quarterly",
     ),
     Slip(
-        rf"{_ONGOING_RHYTHM}(?:monthly|(?:each|every|once a) month)\b",
+        rf"{_ONGOING_RHYTHM}(?:monthly|(?:each|every|once (?:a|per)|per) month)\b",
         _ANOTHER_WORD,
         right="monthly",
     ),
@@ -304,13 +339,19 @@ _GOING_ON = (
     ),
     Slip(rf"^({_RHYTHM}), (?=from|until)", "{} needs a space only", right=r"\1 "),
     Slip(
-        rf"^({_RHYTHM}),? (?:up to|through(?: to)?|till?|to) (?=.*[0-9])",
+        rf"^({_RHYTHM}),? \(?(?:starting|beginning|commencing|with effect)(?: (?:from|in|on))? "
+        r"(?=.*[0-9])",
+        "{} is written with from",
+        right=r"\1 from ",
+    ),
+    Slip(
+        rf"^({_RHYTHM}),? (?:up to|through(?:out)?(?: to)?|till?|to) (?=.*[0-9])",
         _GOES_ON,
         right=r"\1 until ",
     ),
     Slip(
         rf"^(?:{ON}[ ,]*)?(?:through |up )?(?:until|till?) "
-        rf"|^{ON},? (?:up to|through(?: to)?|to) ",
+        rf"|^{ON},? (?:up to|through(?:out)?(?: to)?|to) |^throughout (?=.*[0-9])",
         _GOES_ON,
         right="ongoing until ",
     ),
@@ -326,12 +367,14 @@ _GOING_ON = (
         advice=advice.ongoing_beside,
     ),
     Slip(
-        rf"^(?:from )?(?P<date>.*[0-9])(?: ?[/;&+–-]| to) ?{ON}$",
+        rf"^(?:from )?(?P<date>.*[0-9])(?: ?[/;&+–-]| to) ?{ON}$"
+        rf"|^(?!from )(?P<day>.*[0-9])(?: ?[/;&+–-]|,? (?:and|then)(?: then)?|,)?"
+        rf" ?(?:(?:{ON}|continuing) (?:thereafter|afterwards)|continuing|continuous(?:ly)?)$",
         _UNREADABLE,
-        right=r"\g<date>, then ongoing",
+        right=lambda found: f"{found['date'] or found['day']}, then ongoing",
     ),
     Slip(
-        rf"^(?P<date>.*[0-9]),? (?:and )?(?:onwards?|forwards?|from then on)$"
+        rf"^(?P<date>.*[0-9])(?:,? (?:and )?(?:onwards?|forwards?|from then on)|\+)$"
         rf"|^{ON} from (?P<begins>{SOME_DATE})$",
         _GOES_ON,
         right=lambda found: f"{found['date'] or found['begins']} onwards",

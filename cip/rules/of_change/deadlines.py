@@ -12,6 +12,7 @@ from cip.assessment.ends import (
     shifts,
     slippage_days,
 )
+from cip.assessment.promises import Promises, earlier_of
 from cip.changes.alignment import aligned
 from cip.changes.sense import is_same
 from cip.model.deadline import Deadline, DeadlineKind
@@ -295,6 +296,10 @@ def _is_past_tolerance(subject: ChangeSubject, ends: Ends, after: Deadline | Non
     if (slippage_days(ends.before, after) or 1) < 0:
         return False
     first = baseline(ends.item.before, subject.terms.approved)
+    if isinstance(ends.item.before, Action):
+        promised, _ = subject.once(_promises)
+        if promised.takes_over(ends.item.before):
+            first = earlier_of(first, promised.of(ends.item.before).end)
     first = ends.before if ends.by_parts or first is None else first
     if first is None or first.last is None:
         return False
@@ -327,6 +332,9 @@ def move_not_agreed(subject: ChangeSubject) -> Iterator[Fault]:
     What was promised to a board is moved by the board, or by whom it gave that right. How far an
     officer may move a date alone, in days after the first deadline, stands in `tolerance_days` of
     `change_control`; nothing there means not at all. A move to no date is further than any.
+
+    What takes the place of something withdrawn keeps its first deadline. Is it due later, whoever
+    agreed to the withdrawal, in that entry, agreed to that.
 
     Wrong:
 
@@ -370,6 +378,43 @@ def move_not_agreed(subject: ChangeSubject) -> Iterator[Fault]:
                     "agreed_by": WHO,
                 },
             ),
+        )
+
+    yield from _later_in_its_place(subject)
+
+
+def _promises(subject: ChangeSubject) -> tuple[Promises, Promises]:
+    """Look up the first deadlines before and now, both by the approval that held before."""
+    now = subject.head._replace(approved=subject.base.approved, is_draft=subject.base.is_draft)
+    return Promises(subject.base), Promises(now)
+
+
+def _later_in_its_place(subject: ChangeSubject) -> Iterator[Fault]:
+    """Tell each withdrawal by which something is due later, where nobody agreed to it."""
+    before, now = subject.once(_promises)
+    for pair in subject.pairs.actions:
+        if pair.after is None or not now.takes_over(pair.after):
+            continue
+        promise = now.of(pair.after)
+        taken, first = promise.inherited, promise.end
+        if first is None or taken is None or taken.update is None:
+            continue
+        if taken.update.agreed_by is not None:
+            continue
+        was = before.of(pair.before) if pair.before is not None else None
+        if was is not None and was.inherited is not None and was.own == promise.own:
+            continue  # that was so before the change
+        days = slippage_days(first, promise.own)
+        if days is not None and days <= subject.terms.tolerance_days:
+            continue
+        due = "has no date" if promise.own is None else f"is due {promise.own.plain}"
+        yield Fault(
+            taken.update.spot.value("superseded_by"),
+            f"{pair.name} takes the place of {taken.name(subject.head.name)}, which was first due "
+            f"{first.due}, and {due}{_by_days(first, promise.own)}; nobody is "
+            "named who agreed",
+            f"{_tolerance(subject)}{who_may(subject)}Add to this entry who did:\n"
+            + lines({"agreed_by": WHO}),
         )
 
 

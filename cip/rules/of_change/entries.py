@@ -427,8 +427,14 @@ def entry_backdated(subject: ChangeSubject) -> Iterator[Fault]:
                 pair.after.spot.value("on" if isinstance(pair.after, Rescheduling) else "date"),
                 f"This {found.what} is entered today and dated {day_for_people(day)}; {why}",
                 f"Date it {subject.today.isoformat()}, the day on which it is entered"
-                + (", and say under done_on when it was done." if found.key == "updates" else "."),
+                + (", and say under done_on when it was done." if _says_done(pair.after) else "."),
             )
+
+
+def _says_done(entry: Any) -> bool:
+    """Say whether an entry can have ``done_on``: what is withdrawn was not done."""
+    done = (Status.COMPLETE, Status.IN_PLACE)
+    return isinstance(entry, Update) and entry.status in done
 
 
 _LATE_DAYS = 31

@@ -131,13 +131,60 @@ def test_the_closed_sets_of_the_forms_are_those_of_the_table_and_three_that_need
     }
 
 
-# What looks alike
+# What editors show
+
+_CHOICES = re.compile(r'("enum": (\[[^\]]*\]),\s*"enumDescriptions": )(\[[^\]]*\])')
+_SAYS = " Papers say: "
+TOLD = 5
+"""How many phrases an editor shows beside a word."""
+
+
+def with_words_of_papers(text: str) -> str:
+    """Give the text of a schema with what papers say for each word of a closed set."""
+
+    def told(found: re.Match[str]) -> str:
+        words, meanings = json.loads(found[2]), json.loads(found[3])
+        senses = next((v.senses for v in VOCABULARIES if set(v.meanings) == set(words)), ())
+        said = {
+            word: ", ".join([p for s in senses if s.word == word for p in s.phrases][:TOLD])
+            for word in words
+        }
+        lines = [
+            meaning.partition(_SAYS)[0] + (f"{_SAYS}{said[word]}." if said[word] else "")
+            for word, meaning in zip(words, meanings, strict=True)
+        ]
+        indent = re.findall(r"\n( *)", found[3])[0]
+        listed = ",".join(f"\n{indent}{json.dumps(line, ensure_ascii=False)}" for line in lines)
+        return f"{found[1]}[{listed}\n{indent[:-2]}]"
+
+    return _CHOICES.sub(told, text)
+
+
+@pytest.mark.parametrize(
+    "file", sorted((REPOSITORY / "schema").glob("*.schema.json")), ids=lambda file: file.name
+)
+def test_an_editor_tells_the_words_as_the_check_does(file, rewrite: bool) -> None:
+    text = file.read_text(encoding="utf-8")
+    if rewrite:
+        file.write_text(with_words_of_papers(text), encoding="utf-8")
+        return
+    assert text == with_words_of_papers(text)
+
+
+def test_the_words_of_each_vocabulary_are_told_by_an_editor() -> None:
+    told = "".join(
+        file.read_text(encoding="utf-8") for file in (REPOSITORY / "schema").glob("*.schema.json")
+    )
+    for vocabulary in VOCABULARIES:
+        for word in vocabulary.meanings:
+            first = next((s.phrases[0] for s in vocabulary.senses if s.word == word), None)
+            assert first is None or f"{_SAYS}{first}" in told
 
 
 # The page for officers
 
 PAGE = REPOSITORY / "docs/editing.md"
-BEGINS, ENDS = "### The words of papers\n\n", "\n## An action, key by key"
+BEGINS, ENDS = "### The words of papers\n\n", "\n### Owners, dates and plans that end"
 SHOWN = 10
 """How many phrases of a sense the page shows."""
 
