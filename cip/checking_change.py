@@ -102,18 +102,9 @@ class Compared(NamedTuple):
 
         It costs several pictures of each plan, and only who prints it asks.
         """
-        from cip.changes.told import told
+        from cip.changes.told import told_of_all
 
-        before = [plan.pairs.base for plan in self.plans if plan.pairs.base is not None]
-        after = [plan.pairs.head for plan in self.plans if plan.pairs.head is not None]
-        return tuple(
-            told(
-                plan.pairs.beside(before, after),
-                as_of=self.today,
-                files=() if number else self.beside,
-            )
-            for number, plan in enumerate(self.plans)
-        )
+        return told_of_all((plan.pairs for plan in self.plans), as_of=self.today, files=self.beside)
 
     @property
     def remarks(self) -> tuple[str, ...]:

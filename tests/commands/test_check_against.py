@@ -116,10 +116,17 @@ def test_each_move_that_is_pasted_as_the_help_says_passes(root):
     said = against(root, "main", "--json")
     (found,) = [f for f in said.data["findings"] if f["rule"] == "deadline-moved-silently"]
     block = found["help"].split("\n", 1)[1]
-    with (root / LEAD).open("a", encoding="utf-8") as file:
-        file.write("\n" + block + "\n")
+    text = (root / LEAD).read_text(encoding="utf-8")
+    (root / LEAD).write_text(f"{text}\n{block}\n", encoding="utf-8")
     said = against(root, "main", "--json")
     assert "deadline-moved-silently" not in rules(said)
+    assert "not-filled-in" in rules(said)
+    assert said.status == 1
+    filled = block.replace('"(why it moved)"', "The trainer fell ill.")
+    filled = filled.replace('"(who agreed)"', "Chief Executive")
+    (root / LEAD).write_text(f"{text}\n{filled}\n", encoding="utf-8")
+    said = against(root, "main", "--json")
+    assert "not-filled-in" not in rules(said)
     assert said.status == 0, said.out
 
 

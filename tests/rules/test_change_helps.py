@@ -20,6 +20,12 @@ def _block(problem: Problem) -> str:
     return problem.help.partition("\n")[2]
 
 
+def _filled_in(problem: Problem) -> str:
+    """Give the block as an officer pastes it, who writes what stands in brackets."""
+    said = re.sub(r'"\(who [a-z ]+\)"', "improvement-board", _block(problem))
+    return re.sub(r'"\(why [a-z ]+\)"', "The trainer fell ill.", said)
+
+
 WITH_BLOCK = [name for name in NAMES if any(_block(p) for p in found(_invalid(name)))]
 AT_THE_END = (
     *("deadline-moved-silently", "deadline-dropped", "start-moved", "terms-changed"),
@@ -49,9 +55,31 @@ def test_what_is_pasted_takes_the_finding_away(name: str) -> None:
     before, after = both(_invalid(name))
     (problem,) = [p for p in found(_invalid(name)) if p.rule == name]
     path = problem.place.path
-    after[path] = f"{after[path].rstrip()}\n\n{_block(problem)}\n"
+    after[path] = f"{after[path].rstrip()}\n\n{_filled_in(problem)}\n"
     left = judged(before, after).problems
     assert {p.rule for p in left} <= {"agreement-without-source"}, left
+
+
+@pytest.mark.parametrize("name", AT_THE_END)
+def test_what_is_pasted_as_it_is_printed_says_nothing_and_is_refused(name: str) -> None:
+    before, after = both(_invalid(name))
+    (problem,) = [p for p in found(_invalid(name)) if p.rule == name]
+    path = problem.place.path
+    after[path] = f"{after[path].rstrip()}\n\n{_block(problem)}\n"
+    left = [p for p in judged(before, after).problems if p.rule == "not-filled-in"]
+    assert left
+    assert {p.severity for p in left} == {"error"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_block_says_for_an_officer_who_agreed_or_which_paper_shows_it(name: str) -> None:
+    """The plan of the examples has one board and one document: a guess would name them."""
+    for problem in found(_invalid(name)):
+        said = [line for line in _block(problem).splitlines() if "was:" not in line]
+        for line in said:
+            if "agreed_by:" in line or "mistyped:" in line or line.startswith("source:"):
+                assert "improvement-board" not in line, problem.help
+                assert "report-2025" not in line, problem.help
 
 
 def test_the_command_that_brings_a_file_back_is_safe_for_a_shell() -> None:
@@ -73,7 +101,7 @@ def test_a_value_that_is_pasted_cannot_become_another_key() -> None:
     )
     after[lead] = before[lead].replace("yes: {a: 1}", "no: {a: 1}")
     problems = [p for p in judged(before, after).problems if p.rule == "scope-changed"]
-    after[lead] += f"\n{_block(problems[0])}\n"
+    after[lead] += f"\n{_filled_in(problems[0])}\n"
     assert {p.rule for p in judged(before, after).problems} <= {"agreement-without-source"}
 
 

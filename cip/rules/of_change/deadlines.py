@@ -19,9 +19,9 @@ from cip.model.deadline import Deadline, DeadlineKind
 from cip.model.plan import Action
 from cip.model.progress import Rescheduling
 from cip.rules.of_change.declared import declared, is_mistyped
-from cip.rules.of_change.paste import block
+from cip.rules.of_change.paste import A_PAPER, WHO, block, lines
 from cip.rules.of_change.rule import Both, ChangeSubject, change_rule
-from cip.rules.of_change.scope import agreed_by
+from cip.rules.of_change.scope import who_may
 from cip.rules.rule import Fault, Guards
 from cip.rules.words import quoted
 
@@ -144,7 +144,7 @@ def _say_why(subject: ChangeSubject, ends: Ends) -> str:
         "reason": "(why it moved)",
     }
     if is_late := _is_past_tolerance(subject, ends, ends.after):
-        entry["agreed_by"] = agreed_by(subject)
+        entry["agreed_by"] = WHO
     hint = "Put the old deadline back, or say why" + (" and who agreed" if is_late else "")
     below = bool(ends.item.after.rescheduled)
     where = " below the last entry of rescheduled" if below else ""
@@ -240,14 +240,10 @@ def baseline_changed(subject: ChangeSubject) -> Iterator[Fault]:
                 {
                     "on": subject.today,
                     "was": {"from": old.text},
-                    "mistyped": {"document": _a_paper(subject)},
+                    "mistyped": {"document": A_PAPER},
                 },
             ),
         )
-
-
-def _a_paper(subject: ChangeSubject) -> str:
-    return subject.head.papers[0].id if subject.head.papers else "(the document)"
 
 
 @change_rule(Guards.AUTHORITY)
@@ -282,7 +278,7 @@ def start_moved(subject: ChangeSubject) -> Iterator[Fault]:
             "on": subject.today,
             "was": {"start": start.text},
             "reason": "(why it moved)",
-            "agreed_by": agreed_by(subject),
+            "agreed_by": WHO,
         }
         yield Fault(
             after.spot.value("start"),
@@ -363,7 +359,8 @@ def move_not_agreed(subject: ChangeSubject) -> Iterator[Fault]:
                 shift.move.spot.key("from"),
                 f"{ends.item.name} moves from {shift.move.previous.plain} {after}"
                 f"{_by_days(shift.move.previous, shift.after)}, and nobody is named who agreed",
-                f"{_tolerance(subject)}Add to this entry:\nagreed_by: {agreed_by(subject)}",
+                f"{_tolerance(subject)}{who_may(subject)}Add to this entry who did:\n"
+                + lines({"agreed_by": WHO}),
             )
     for name, before, action, end in _later_by_new_parts(subject):
         yield Fault(
@@ -378,7 +375,7 @@ def move_not_agreed(subject: ChangeSubject) -> Iterator[Fault]:
                     "on": subject.today,
                     "from": before.plain,
                     "reason": "(why it moved)",
-                    "agreed_by": agreed_by(subject),
+                    "agreed_by": WHO,
                 },
             ),
         )
@@ -416,7 +413,8 @@ def _later_in_its_place(subject: ChangeSubject) -> Iterator[Fault]:
             f"{pair.name} takes the place of {taken.name(subject.head.name)}, which was first due "
             f"{first.due}, and {due}{_by_days(first, promise.own)}; nobody is "
             "named who agreed",
-            f"{_tolerance(subject)}Add to this entry:\nagreed_by: {agreed_by(subject)}",
+            f"{_tolerance(subject)}{who_may(subject)}Add to this entry who did:\n"
+            + lines({"agreed_by": WHO}),
         )
 
 

@@ -11,7 +11,7 @@ from cip.model.plan import Action, Milestone
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
 from cip.rules.of_change.declared import declared
-from cip.rules.of_change.paste import block, lines
+from cip.rules.of_change.paste import WHO, block, lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
 from cip.rules.rule import Fault, Guards, page
 from cip.rules.words import quoted
@@ -67,7 +67,12 @@ def called(item: Any, name: str) -> str:
 def _withdrawal(subject: ChangeSubject) -> str:
     return block(
         "updates",
-        {"date": subject.today, "status": "withdrawn", "note": "(why it is given up)"},
+        {
+            "date": subject.today,
+            "status": "withdrawn",
+            "note": "(why it is given up)",
+            "agreed_by": WHO,
+        },
     )
 
 
@@ -276,6 +281,44 @@ def workstream_deleted(subject: ChangeSubject) -> Iterator[Fault]:
             "plan and is gone",
             f"Bring it back with '{subject.bring_back(was.folder or path)}'. Report each of its "
             f"actions that is no longer to be done:\n{_withdrawal(subject)}",
+        )
+
+
+@change_rule(Guards.LOSS)
+def objective_deleted(subject: ChangeSubject) -> Iterator[Fault]:
+    """An objective that stood in an approved plan is not deleted.
+
+    Its target and its date would go with it, and with them what the council said that all of its
+    workstreams were for. One that goes on as a part of another stays, and its description says so.
+    One that has another number says which it had, as an action does.
+
+    Wrong: of two objectives only this is left
+
+        objectives:
+          - {ref: "1", title: Lead well}
+
+    Right:
+
+        objectives:
+          - {ref: "1", title: Lead well}
+          - ref: "2"
+            title: Spend well
+            description: Goes on as a part of objective 1 since March 2026.
+    """
+    for pair in subject.pairs.objectives:
+        was = pair.before
+        if was is None or not pair.is_gone:
+            continue
+        path = was.spot.path
+        served = sum(1 for one in subject.base.workstreams if one.objective == was.ref)
+        after = f" with {counted(served, 'workstream')}" if served else ""
+        entry = {"on": subject.today, "was": {"ref": was.ref}, "reason": "(why it was renumbered)"}
+        yield Fault(
+            Pointer(path, ("objectives",)),
+            f"Objective {called(was, pair.name)}{after} stood in the plan and is gone",
+            f"Put it back as '{subject.bring_back(path)}' shows it; where it goes on as a part of "
+            "another, its description says so. If it has another number now, add to it:\n"
+            + block("changed", entry),
         )
 
 

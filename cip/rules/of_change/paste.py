@@ -11,6 +11,14 @@ from typing import Any
 
 from cip.model.deadline import Deadline
 
+WHO = "(who agreed)"
+"""What stands in a block where nobody but the officer knows who agreed."""
+
+A_PAPER = "(the document)"
+"""What stands in a block where only the officer knows which paper shows it."""
+
+_TO_FILL_IN = re.compile(r"\((?:who|why|what|where|the) [a-z ]{3,60}\)")
+
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ /.()-]{1,2}[A-Za-z0-9]+)*")
 _WORDS = re.compile("(?i)y|n|yes|no|on|off|true|false|null|none")
 _LONGEST_PLAIN = 80
@@ -31,6 +39,11 @@ def lines(entry: Mapping[str, Any]) -> str:
 def _mapping(entry: Mapping[str, Any]) -> Iterator[str]:
     for key, value in entry.items():
         yield f"{key}: {scalar(value)}"
+
+
+def is_to_be_filled_in(text: Any) -> bool:
+    """Say whether a text is what a block has in brackets, for the officer to write in its place."""
+    return isinstance(text, str) and _TO_FILL_IN.fullmatch(text.strip()) is not None
 
 
 def scalar(value: Any) -> str:
