@@ -165,7 +165,7 @@ def unknown_document(subject: Subject) -> Iterator[Fault]:
     rest = "The plan's documents are listed in plan.yaml."
     if not known:
         rest = "plan.yaml lists no documents yet: add the paper there, under documents."
-    for cited in citations(subject.plan):
+    for cited in citations(subject.plan, subject.declared):
         name = cited.document
         if name is not None and name not in known:
             message = f"{quoted(name)} is not a document of this plan"
