@@ -110,6 +110,8 @@ def _moves(moves: tuple[Rescheduling, ...], as_of: date) -> tuple[Rescheduling, 
 
 def _tracked(item: Tracked, as_of: date) -> Tracked:
     """Give an action or a part with the updates and the deadline that were known."""
+    if not item.updates and not item.rescheduled:
+        return item
     updates = updates_as_they_were(item.updates, as_of=as_of)
     moves, deadline = _moves(item.rescheduled, as_of), item.deadline
     for move in moves:
