@@ -7,6 +7,7 @@ import pytest
 from cip.documents.reading.document_type import Document
 from cip.documents.reading.reader import read_document
 from cip.model.problem import Problem
+from cip.rules.of_change.paste import LONGEST, block, scalar
 
 from .change_corpus import FOLDER, both, found, judged
 from .test_change_examples import NAMES
@@ -75,3 +76,9 @@ def test_a_value_that_is_pasted_cannot_become_another_key() -> None:
     problems = [p for p in judged(before, after).problems if p.rule == "scope-changed"]
     after[lead] += f"\n{_block(problems[0])}\n"
     assert {p.rule for p in judged(before, after).problems} <= {"agreement-without-source"}
+
+
+def test_a_long_text_is_not_shown_whole_to_be_pasted() -> None:
+    assert scalar("a" * LONGEST) == f'"{"a" * LONGEST}"'
+    for text in ("a" * (LONGEST + 1), "Word, " * 3000):
+        assert len(block("changed", {"was": {"detail": text}, "reason": "x"})) < 150
