@@ -152,32 +152,53 @@ class Pairs:
         """Give the parts of an action in pairs; none where the action itself is new or gone."""
         if pair.before is None or pair.after is None or pair.is_untouched:
             return ()
-        matched = _matched(pair.before.milestones, pair.after.milestones, _ref)
-        return tuple(_part(pair, name, was, now) for name, was, now in matched)
+        if pair.way not in self._known_parts:
+            matched = _matched(pair.before.milestones, pair.after.milestones, _ref)
+            found = tuple(_part(pair, name, was, now) for name, was, now in matched)
+            self._known_parts[pair.way] = found
+        return self._known_parts[pair.way]
+
+    @cached_property
+    def _known_parts(self) -> dict[tuple[str, ...], tuple[Pair[Milestone], ...]]:
+        return {}
 
     @cached_property
     def parts(self) -> tuple[tuple[Pair[Action], Pair[Milestone]], ...]:
         """Give the parts of all actions that were touched, each with its action."""
         return tuple((pair, part) for pair in self.touched for part in self.parts_of(pair))
 
-    def same_words_now(self, action: Action) -> tuple[Action, ...]:
-        """Give the actions that are there now and have the title and detail of another.
+    def same_words_now(self, action: Action) -> Action | None:
+        """Give another action that is there now and has the title and detail of one, or None.
 
         It decides which sentence is said of one that is gone, and never what is paired.
         """
-        return tuple(a for a in self._words_now.get(_words(action), ()) if a is not action)
+        same = self._words_now.get(_words(action), ())
+        return next((other for other in same if other is not action), None)
 
-    def same_words_before(self, action: Action) -> tuple[Action, ...]:
-        """Give the other actions that were there before and had the title and detail of one."""
-        return tuple(a for a in self._words_before.get(_words(action), ()) if a is not action)
+    def new_in_its_words(self, action: Action) -> Action | None:
+        """Give the first action that is new and has the title and detail of one, or None."""
+        return self._words_new.get(_words(action))
+
+    def is_gone_in_its_words(self, action: Action) -> bool:
+        """Say whether an action is gone that had the title and detail of one."""
+        return _words(action) in self._words_gone
 
     @cached_property
     def _words_now(self) -> Mapping[tuple[str, str], list[Action]]:
-        return _by_words(self.head)
+        found: dict[tuple[str, str], list[Action]] = defaultdict(list)
+        for action in self.head.actions if self.head is not None else ():
+            found[_words(action)].append(action)
+        return found
 
     @cached_property
-    def _words_before(self) -> Mapping[tuple[str, str], list[Action]]:
-        return _by_words(self.base)
+    def _words_new(self) -> Mapping[tuple[str, str], Action]:
+        new = [p.after for p in self.actions if p.is_new and p.after is not None]
+        return {_words(action): action for action in reversed(new)}
+
+    @cached_property
+    def _words_gone(self) -> frozenset[tuple[str, str]]:
+        gone = (p.before for p in self.actions if p.is_gone and p.before is not None)
+        return frozenset(map(_words, gone))
 
 
 def pairs_of(
@@ -422,10 +443,12 @@ def _declared(before: Iterable[Item], after: Iterable[Item], called: Called) -> 
     for record in before:
         known.setdefault(called(record), record)
     found: dict[int, Item] = {}
+    taken: set[int] = set()
     for number, record in claims:
         old = known.get(_former_name(record, known, called) or "")
-        if old is not None and not any(old is other for other in found.values()):
+        if old is not None and id(old) not in taken:
             found[number] = old
+            taken.add(id(old))
     return found
 
 
@@ -444,10 +467,3 @@ def _former_name(record: Any, known: Mapping[str, Any], called: Called) -> str |
 
 def _words(action: Action) -> tuple[str, str]:
     return typographic(action.title), typographic(action.detail or "")
-
-
-def _by_words(plan: Plan | None) -> Mapping[tuple[str, str], list[Action]]:
-    found: dict[tuple[str, str], list[Action]] = defaultdict(list)
-    for action in plan.actions if plan is not None else ():
-        found[_words(action)].append(action)
-    return found

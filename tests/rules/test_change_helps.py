@@ -7,6 +7,7 @@ import pytest
 from cip.documents.reading.document_type import Document
 from cip.documents.reading.reader import read_document
 from cip.model.problem import Problem
+from cip.rules.of_change.paste import LONGEST, block, scalar
 
 from .change_corpus import FOLDER, both, found, judged
 from .test_change_examples import NAMES
@@ -118,3 +119,9 @@ def test_of_what_is_withdrawn_late_nobody_is_asked_when_it_was_done() -> None:
     (problem,) = [p for p in judged(before, after).problems if p.rule == "entry-backdated"]
     assert problem.help.startswith("Date it ")
     assert "done_on" not in problem.help
+
+
+def test_a_long_text_is_not_shown_whole_to_be_pasted() -> None:
+    assert scalar("a" * LONGEST) == f'"{"a" * LONGEST}"'
+    for text in ("a" * (LONGEST + 1), "Word, " * 3000):
+        assert len(block("changed", {"was": {"detail": text}, "reason": "x"})) < 150

@@ -23,6 +23,11 @@ _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ /.()-]{1,2}[A-Za-z0-9]+)*")
 _WORDS = re.compile("(?i)y|n|yes|no|on|off|true|false|null|none")
 _LONGEST_PLAIN = 80
 
+LONGEST = 1_000
+"""How long a text may be to stand in a help; of a longer one is said where it can be read."""
+
+_TOO_LONG = "(what stood there before: it is too long to be shown here)"
+
 
 def block(key: str, entry: Mapping[str, Any], *, below: bool = False) -> str:
     """Give the lines of a list with one entry; ``below`` where the list is there already."""
@@ -65,6 +70,8 @@ def scalar(value: Any) -> str:
 
 def _text(text: str) -> str:
     text = str(text)
+    if len(text) > LONGEST:
+        return json.dumps(_TOO_LONG)
     is_plain = len(text) <= _LONGEST_PLAIN and _PLAIN.fullmatch(text)
     if is_plain and not _WORDS.fullmatch(text):
         return text
