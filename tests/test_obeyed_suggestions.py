@@ -126,7 +126,7 @@ def test_the_mistakes_are_many_and_most_are_mended_by_the_message_alone() -> Non
 
 # Mistakes at random
 
-SEEDS = range(540)
+SEEDS = range(180)
 
 
 def at_random(seed: int) -> tuple[str, str, str]:
@@ -158,11 +158,11 @@ def test_what_is_obeyed_after_a_random_mistake_is_what_stood_there_before(seed: 
 
 def test_most_random_mistakes_are_seen_and_most_of_those_are_mended() -> None:
     seen = mended = 0
-    for seed in SEEDS[::3]:
+    for seed in SEEDS[::2]:
         _, path, text = at_random(seed)
         plan = plan_of(path)
         wrong = {**plan_texts(plan), path: text}
         seen += bool(unusual(plan, wrong))
         mended += bool(unusual(plan, wrong)) and not as_obeyed(plan, wrong)[1]
-    assert seen >= 0.85 * len(SEEDS[::3])
+    assert seen >= 0.85 * len(SEEDS[::2])
     assert mended >= 0.8 * seen

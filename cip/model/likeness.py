@@ -5,7 +5,6 @@ Likeness is for slips alone: a name that is meant has the same words, but for a 
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import islice, takewhile
 from unicodedata import normalize
 
@@ -16,6 +15,10 @@ MOST_QUESTIONS = 50
 """For how many misspelt names likeness is judged against one list."""
 
 _LONGEST = 200
+
+_MOST_COMPARED = 5_000
+"""How many pairs of letters are compared for a question: names can be many and of like words."""
+
 _WORD = re.compile(r"[0-9]+|[^\W0-9_]+")
 _IN_BRACKETS = re.compile(r"\s*[(\[].*")
 _SMALL_WORDS = frozenset({"and", "the", "of", "for"})
@@ -96,8 +99,18 @@ class _Known:
         return near[0][0] if has_one else None
 
     def _slips(self, asked: _Words) -> list[_Name]:
-        known = self._by_number.get(len(asked), ())
-        return [(name, words) for name, words in known if _is_but_for_slips(asked, words)]
+        near: list[_Name] = []
+        room = _MOST_COMPARED
+        for name, words in self._by_number.get(len(asked), ()):
+            pairs = [(a, b) for a, b in zip(asked, words, strict=True) if a != b]
+            if not all(_may_be(a, b) for a, b in pairs):
+                continue
+            room -= sum(len(a) * len(b) for a, b in pairs)
+            if room < 0:
+                break
+            if all(is_slip(a, b) for a, b in pairs):
+                near.append((name, words))
+        return near
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -154,20 +167,17 @@ def _in_any_order(words: _Words) -> _Words:
     return (*sorted(words), "", *_figures(words))
 
 
+_LONGEST_WORD = 40
 _SHORTEST = 4
 """From how many letters on a word of a name may have a slip: CE is not CEO, and HR not IT."""
 
 
-def _is_but_for_slips(written: _Words, meant: _Words) -> bool:
-    return all(a == b or _may_be(a, b) for a, b in zip(written, meant, strict=True))
-
-
-@lru_cache(maxsize=4096)
 def _may_be(written: str, meant: str) -> bool:
-    is_long = len(meant) >= _SHORTEST
+    """Say whether a word of a name can be a slip of another, before its letters are compared."""
     has_an_end = written[0] == meant[0] or written[-1] == meant[-1]
+    is_as_long = _SHORTEST <= len(meant) <= _LONGEST_WORD and -2 <= len(written) - len(meant) <= 2
     is_figure = _FIGURE.fullmatch(written) or _FIGURE.fullmatch(meant)
-    return is_long and has_an_end and not is_figure and is_slip(written, meant)
+    return has_an_end and is_as_long and not is_figure
 
 
 _DIGIT = re.compile("[0-9]")

@@ -5,6 +5,7 @@ Foreign text stands in a message in pieces of at most ``LONGEST`` characters.
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from unicodedata import normalize
 
 from cip.documents.explaining.quoting import LONGEST, in_quotes, short
@@ -43,9 +44,9 @@ def chain(names: Sequence[str]) -> str:
 
 def _fitting(names: Sequence[str], room: int = LONGEST) -> list[str]:
     """Give the first names that have room in so many characters, and always one."""
-    cut = [short(name) for name in names[:room]]
-    shown, room = cut[:1], room - len(cut[0])
-    for name in cut[1:]:
+    shown = [short(names[0])]
+    room -= len(shown[0])
+    for name in map(short, islice(names, 1, None)):
         room -= len(name)
         if room < 0:
             break
