@@ -1,6 +1,7 @@
 """Prints how commands compare in time and memory: ``compare.py [PART]... [--runs N] [--base REV]``.
 
-Parts are ``start``, ``reports``, ``check``, ``growth``, ``history`` and, with ``--base``, ``base``.
+Parts are ``start``, ``reports``, ``changes``, ``check``, ``growth``, ``history`` and, with
+``--base``, ``base``.
 Two commands take turns (A B A B ...), so that a machine that gets slower slows both, and the median
 of the ratios of their processor times is what counts. The tool is built and installed into a folder
 of its own first: an editable install may start more slowly.
@@ -9,6 +10,7 @@ of its own first: an editable install may start more slowly.
 import argparse
 import math
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -87,12 +89,65 @@ def start(tools: Path, runs: int) -> None:
         ratio(name, [tools / "cip", *arguments], nothing, ROOT, runs, bound)
 
 
-def reports(tools: Path, runs: int) -> None:
-    """Print what the board's report of each plan takes, against the status of all."""
+def reports(tools: Path, runs: int, place: Path) -> None:
+    """Print what the board's report of each plan takes, against the status of all.
+
+    The plans lie alone, as a council's do: what lies in ``templates/`` beside them counts as the
+    council's own, and is laid out in a process with limits, which takes longer.
+    """
     cip = tools / "cip"
+    alone = committed(place / "plans-alone")
+    own = committed(place / "own-templates", "templates")
     for plan in ("york", "bedford", "nottingham"):
         report = [cip, "report", plan, "--template", "board-report"]
-        ratio(f"cip report {plan} : cip status", report, [cip, "status"], ROOT, runs, "at most 2")
+        ratio(f"cip report {plan} : cip status", report, [cip, "status"], alone, runs, "at most 2")
+    name = "cip report york, own template : cip status"
+    report = [cip, "report", "york", "--template", "board-report"]
+    ratio(name, report, [cip, "status"], own, runs, "no aim")
+
+
+def committed(folder: Path, *names: str) -> Path:
+    """Give a repository with a copy of the plans that came with the tool, and of other folders."""
+    for name in ("plans", *names):
+        shutil.copytree(ROOT / name, folder / name)
+    commit(folder)
+    return folder
+
+
+def commit(folder: Path) -> None:
+    """Make a folder a repository that holds all that lies in it, in one pack, in one commit."""
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "gc.auto=0"]
+    for command in (["init"], ["add", "."], ["commit", "-m", "All"], ["repack", "-adq"]):
+        subprocess.run([*git, *command], cwd=folder, check=True, capture_output=True)
+
+
+CHANGED = 200
+"""In how many of 10,000 actions something is changed."""
+
+
+def changes(tools: Path, runs: int, place: Path) -> None:
+    """Print what it takes to look at a change: of the real plans, and of a large one."""
+    cip = tools / "cip"
+    real = committed(place / "real-change")
+    change(real / "plans", 20)
+    name = "cip diff HEAD, 20 files of three plans : cip status"
+    ratio(name, [cip, "diff", "HEAD"], [cip, "status"], real, runs, "at most 2.5")
+    large = place / "large-change"
+    large.mkdir()
+    generate(large, 10_000)
+    commit(large)
+    change(large / "plans", CHANGED)
+    name = f"cip check --against HEAD, {CHANGED} of 10,000 actions : cip check"
+    against = [cip, "check", "--against", "HEAD"]
+    ratio(name, against, [cip, "check"], large, max(3, runs // 2), "at most 1.15")
+
+
+def change(plans: Path, number: int) -> None:
+    """Give so many actions, spread over plans, a tag."""
+    files = sorted(plans.glob("*/*/[0-9]*.yaml"))
+    for file in files[:: len(files) // number][:number]:
+        with file.open("a", encoding="utf-8") as end:
+            end.write("\ntags: [changed]\n")
 
 
 def check(tools: Path, runs: int, place: Path) -> None:
@@ -170,6 +225,7 @@ def main() -> None:
     parts = asked.parts or [
         "start",
         "reports",
+        "changes",
         "check",
         "growth",
         "history",
@@ -182,7 +238,9 @@ def main() -> None:
         if "start" in parts:
             start(tools, asked.runs)
         if "reports" in parts:
-            reports(tools, asked.runs)
+            reports(tools, asked.runs, place)
+        if "changes" in parts:
+            changes(tools, asked.runs, place)
         if "check" in parts:
             check(tools, asked.runs, place)
         if "growth" in parts:

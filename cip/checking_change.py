@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cip.changes.pairing import Pairs, pairs_of
-from cip.changes.told import Told, told
 from cip.documents.reading.marks import Places
 from cip.loading.plan import Loaded
 from cip.model.deadline import day_for_people
@@ -18,6 +17,9 @@ from cip.rules.of_change.catalogue import CHANGE_RULES
 from cip.rules.of_change.rule import ChangeRule, ChangeSubject, terms_of
 from cip.rules.of_change.strictness import Strictness, severity, strictness
 from cip.rules.rule import Fault
+
+if TYPE_CHECKING:
+    from cip.changes.told import Told
 
 
 class Sides(NamedTuple):
@@ -95,12 +97,14 @@ class Compared(NamedTuple):
         """Give how many files of plans differ."""
         return len(self.paths)
 
-    def told(self) -> tuple[Told, ...]:
-        """Tell what was changed in each plan; what was changed beside them, once."""
-        return tuple(
-            told(plan.pairs, as_of=self.today, files=() if number else self.beside)
-            for number, plan in enumerate(self.plans)
-        )
+    def told(self) -> "tuple[Told, ...]":
+        """Tell what was changed in each plan; what was changed beside them, once.
+
+        It costs several pictures of each plan, and only who prints it asks.
+        """
+        from cip.changes.told import told_of_all
+
+        return told_of_all((plan.pairs for plan in self.plans), as_of=self.today, files=self.beside)
 
     @property
     def remarks(self) -> tuple[str, ...]:

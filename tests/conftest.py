@@ -3,6 +3,8 @@
 import pytest
 from hypothesis import settings
 
+import cip.rules.catalogue  # noqa: F401 - first, as in the tool: rules stand in its order
+
 settings.register_profile("cip", deadline=None)
 settings.load_profile("cip")
 

@@ -110,6 +110,23 @@ def test_the_room_of_plain_objects_knows_plans_and_neither_files_nor_words_for_p
     assert known <= {"__version__", "data", "changes", "assessment", "model"}
 
 
+def test_the_room_of_edits_knows_texts_and_neither_files_nor_git_nor_the_clock():
+    """It is a function from text to text: what a file holds is read and written elsewhere."""
+    worldly = {"os", "pathlib", "io", "shutil", "tempfile", "time", "subprocess"}
+    modules = {path: tree for path, tree in SOURCES.items() if path.startswith("editing/")}
+    assert modules
+    for path, tree in modules.items():
+        assert not worldly & {name.split(".")[0] for name in imported(tree)}, path
+        assert "open" not in set(calls(tree)), path
+    below = {
+        name.split(".")[1]
+        for tree in modules.values()
+        for name in imported(tree)
+        if name.startswith("cip.")
+    }
+    assert below <= {"editing", "loading", "checking", "documents", "model"}
+
+
 def test_no_two_modules_of_a_floor_import_each_other():
     """Not at once, that is: an import inside a function is one that was put off for its cost."""
     used = {}

@@ -217,6 +217,7 @@ accountable: Director of Housing and Communities
 {}
 deadline: June 2026
 """
+AS_NEW = '    superseded_by: "1.3.9"\n'
 MEETING = "    meets: quarterly\n    meetings: [2026-06-10]\n"
 OF_ROLES = ROLES.rsplit("/", 1)[0]
 
@@ -225,6 +226,17 @@ HIDDEN: dict[str, tuple[set[str], Edit, Edit | None]] = {
         {"action-deleted"},
         without(POLICY),
         at(POLICY, append(f"\n{withdrawn()}")),
+    ),
+    "an overdue action begins anew under another number": (
+        {"move-not-agreed"},
+        both(
+            at(POLICY, append(f"\n{withdrawn(AS_NEW)}")),
+            new(f"{OF_ROLES}/1.3.9-plain-words.yaml", A_NEW_ONE.format("\nadded: 2026-03-31\n")),
+        ),
+        both(
+            at(POLICY, append(f"\n{withdrawn(AS_NEW + AGREED)}")),
+            new(f"{OF_ROLES}/1.3.9-plain-words.yaml", A_NEW_ONE.format("\nadded: 2026-03-31\n")),
+        ),
     ),
     "a deadline is moved in silence": (
         {"deadline-moved-silently"},
@@ -509,7 +521,7 @@ HIDDEN: dict[str, tuple[set[str], Edit, Edit | None]] = {
     "an action is withdrawn and nobody agreed": (
         {"withdrawn-alone"},
         at(POLICY, append(f"\n{withdrawn('')}")),
-        at(POLICY, append("\n" + withdrawn('    superseded_by: "1.3.1"\n'))),
+        at(POLICY, append("\n" + withdrawn('    superseded_by: "1.3.1"\n' + AGREED))),
     ),
     "an action promises less": (
         {"scope-changed"},

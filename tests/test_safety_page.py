@@ -11,10 +11,12 @@ import pytest
 from builders import REPOSITORY
 
 from cip.documents.reading import composer, reader
+from cip.exports.changes import summary
 from cip.exports.problems import github
 from cip.facts import coverage
 from cip.model import bounds, problem
 from cip.reports import own_templates, render
+from cip.rules.of_change import paste
 from cip.sources import git
 
 PAGE = REPOSITORY / "docs/safety.md"
@@ -133,6 +135,8 @@ LIMITS = (
     f"more than {bounds.MOST_ANSWERS:,} times in all",
     f"more than {coverage.MOST_LISTED:,} answers",
     f"not longer than {github.SUMMARY_BYTES:,} bytes",
+    f"not more than {summary.MOST_CHARACTERS:,} characters",
+    f"longer than {paste.LONGEST:,} characters",
     f"not larger than {render.MOST_BYTES:,} bytes",
     f"{own_templates.MEMORY_BYTES // 10**6} MB of memory",
     f"{own_templates.CPU_SECONDS} seconds of computing",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from cip.assessment.index import Index
-from cip.assessment.reported import BEGUN, by_day
+from cip.assessment.reported import BEGUN, withdrawal
 from cip.assessment.standing import Standing
 from cip.model.bounds import MOST_ANSWERS, too_many_answers
 from cip.model.errors import PlanTooLargeError
@@ -269,14 +269,9 @@ def moved_to(standing: Standing) -> str | None:
 
 def _withdrawal(standing: Answering) -> list[Update]:
     """Give the updates since which an action is withdrawn; none where it is open."""
-    found: list[Update] = []
-    if standing.status is Status.WITHDRAWN:
-        for update in by_day(standing.action.updates):
-            if update.status is Status.WITHDRAWN:
-                found.append(update)
-            elif update.status is not None:
-                found.clear()
-    return found
+    if standing.status is not Status.WITHDRAWN:
+        return []
+    return withdrawal(standing.action.updates)
 
 
 def _elsewhere(standing: Standing) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Everything in a plan that says of itself how it was changed, in the plan's order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any, NamedTuple
@@ -62,11 +62,13 @@ def _of(ref: str, title: str, record: Any, entry: str = "") -> Iterator[Changing
         yield Changing(ref, title, entry, record, record.changed)
 
 
-def _entries(ref: str, title: str, what: str, entries: Iterable[Any]) -> Iterator[Changing]:
+def _entries(ref: str, title: str, what: str, entries: Sequence[Any]) -> Iterator[Changing]:
     """Give the entries that were corrected; an update can stand twice, and tells each change once.
 
     See ``cip.assessment.timeline``.
     """
+    if not any(entry.changed for entry in entries):
+        return
     told: list[Changed] = []
     for entry in entries:
         day = getattr(entry, "date", None) or getattr(entry, "on", None)

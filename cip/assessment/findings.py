@@ -1,12 +1,13 @@
 """Findings of assurance: what is to be said of a record, and is no risk to delivery."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from cip.assessment.closure import Closure
 from cip.assessment.completion import Completion
 from cip.assessment.ends import Shift, counted_moves, shifts
+from cip.assessment.promises import Promise
 from cip.assessment.reported import by_day
 from cip.assessment.signals import Reason
 from cip.assessment.tracked import Tracked
@@ -21,14 +22,17 @@ class Recorded(NamedTuple):
 
     ``closed`` is None where it is neither complete nor in place, ``done`` where it is not complete.
     ``history`` is the day up to which moves of its deadline are history, ``tolerance_days`` by how
-    many days past its first one it may move without anybody's agreement.
+    many days past its first one it may move without anybody's agreement. ``promise`` is its first
+    deadline, and ``plan`` the name of its plan.
     """
 
     tracked: Tracked
     closed: Closure | None
     done: Completion | None
     history: date | None
-    tolerance_days: int = 0
+    tolerance_days: int
+    promise: Promise
+    plan: str
 
 
 def findings_of(case: Recorded) -> tuple[Reason, ...]:
@@ -120,7 +124,10 @@ def completion_undated(case: Recorded) -> str | None:
 
 
 def moved_late(case: Recorded) -> str | None:
-    """Its deadline, or that of a part, was moved after it had passed."""
+    """Its deadline, or that of a part, was moved after it had passed.
+
+    So was that of what it took the place of, where that was withdrawn after its date.
+    """
     late = [
         (whose, move.on, last)
         for whose, shift, _ in _counted(case)
@@ -129,10 +136,32 @@ def moved_late(case: Recorded) -> str | None:
         and move.on > last
     ]
     if not late:
-        return None
+        return _replaced_late(case)
     whose, day, last = max(late, key=lambda found: found[1])
     days = counted((day - last).days, "day")
     return f"{whose} was moved on {day_for_people(day)}, {days} after it had passed"
+
+
+def _replaced_late(case: Recorded) -> str | None:
+    """Say that it took the place of something after that's date, and is due later."""
+    taken = case.promise.inherited
+    last = taken.due.last if taken and taken.due else None
+    if taken is None or taken.update is None or last is None or not _is_due_after(case, last):
+        return None
+    day = taken.update.date
+    if day <= last:
+        return None
+    days = counted((day - last).days, "day")
+    name = taken.replaced.removeprefix(f"{case.plan}/")
+    return (
+        f"it took the place of {name} on {day_for_people(day)}, {days} after the date of that had "
+        "passed"
+    )
+
+
+def _is_due_after(case: Recorded, last: date) -> bool:
+    end = case.promise.own
+    return end is None or end.last is None or end.last > last
 
 
 def move_not_agreed(case: Recorded) -> str | None:
@@ -146,13 +175,31 @@ def move_not_agreed(case: Recorded) -> str | None:
         if shift.move.agreed_by is None and _is_too_late(shift, first, case.tolerance_days)
     ]
     if not bare:
-        return None
+        return _later_in_its_place(case)
     whose, move = max(bare, key=lambda found: found[1].on or date.min)
     when = f" on {day_for_people(move.on)}" if move.on else ""
     if len(bare) == 1:
         return f"{whose} was moved later{when}, and nobody is named who agreed"
     times = counted(len(bare), "move")
     return f"nobody is named who agreed to {times} to a later day; the last: {whose}{when}"
+
+
+def _later_in_its_place(case: Recorded) -> str | None:
+    """Say that it is due too much later than what it took the place of, and nobody agreed.
+
+    Whoever agreed to the withdrawal that names it agreed to its deadline.
+    """
+    taken, first = case.promise.inherited, case.promise.end
+    last = first.last if first else None
+    if taken is None or taken.update is None or taken.update.agreed_by is not None or last is None:
+        return None
+    if not _is_due_after(case, last + timedelta(days=case.tolerance_days)):
+        return None
+    name = taken.replaced.removeprefix(f"{case.plan}/")
+    return (
+        f"it took the place of {name}, which was due earlier, and nobody is named who agreed to "
+        "the later date"
+    )
 
 
 def _is_too_late(shift: Shift, first: date | None, tolerance_days: int) -> bool:
@@ -180,6 +227,8 @@ def _counted(case: Recorded) -> Iterator[tuple[str, Shift, date | None]]:
         if not moves:
             continue
         first = next((m.previous.last for m in moves if m.previous.last is not None), None)
+        if entry is item.action and case.promise.inherited and case.promise.end:
+            first = case.promise.end.last
         yield from ((whose, shift, first) for shift in shifts(entry) if shift.move in moves)
 
 

@@ -19,7 +19,8 @@ from cip.assessment.timeline import as_it_was, updates_as_they_were
 from cip.model.deadline import Deadline
 from cip.model.measures import Kpi, Reading, Risk, Score
 from cip.model.oversight import BoardRating, ExceptionCase
-from cip.model.plan import Action, Milestone, Plan, RestsOn, Workstream
+from cip.model.people import Officer
+from cip.model.plan import Action, Milestone, Paper, Plan, RestsOn, Workstream
 from cip.model.progress import Commentary, Rescheduling
 from cip.model.review import Recommendation, RecommendationNote, RecommendationSet
 
@@ -32,6 +33,7 @@ class _Dated(Protocol):
 Entry = TypeVar("Entry", bound=_Dated)
 Changing = TypeVar("Changing", BoardRating, Commentary, RecommendationNote, Reading, Score)
 Tracked = TypeVar("Tracked", Action, Milestone)
+Named = TypeVar("Named", Officer, Paper)
 
 
 def known(plan: Plan, *, as_of: date) -> Plan:
@@ -43,11 +45,14 @@ def known(plan: Plan, *, as_of: date) -> Plan:
     was raised, its decision from the day that it was taken, the plan's approval from its day: until
     then the plan was a draft. A review counts from the last day of its date, a paper that is not at
     hand from the day that it reports of. Change control counts from its ``since``, the end of the
-    plan from its day. What bears no day was there from the start.
+    plan from its day. What bears no day was there from the start; an officer or a document that a
+    change of the plan brought later is known by title on every day.
     """
-    plan = as_it_was(plan, as_of=as_of)
+    today, plan = plan, as_it_was(plan, as_of=as_of)
     control, closed = plan.change_control, plan.closed
     return plan._replace(
+        officers=_with_later(plan.officers, today.officers),
+        papers=_with_later(plan.papers, today.papers),
         change_control=control if control is not None and control.since <= as_of else None,
         closed=closed if closed is not None and closed.on <= as_of else None,
         objectives=tuple(as_it_was(item, as_of=as_of) for item in plan.objectives),
@@ -61,6 +66,18 @@ def known(plan: Plan, *, as_of: date) -> Plan:
         kpis=tuple(_kpi(kpi, as_of) for kpi in plan.kpis),
         risks=tuple(_risk(risk, as_of) for risk in plan.risks),
     )
+
+
+def _with_later(then: tuple[Named, ...], today: tuple[Named, ...]) -> tuple[Named, ...]:
+    """Give the officers or documents of a day, and below them those of which only later files tell.
+
+    What an action says today of who answers for it, or of where it was read, is told by title.
+    """
+    if then is today:
+        return then
+    ids: set[str] = {item.id for item in then}
+    later: tuple[Named, ...] = tuple(item for item in today if item.id not in ids)
+    return then + later
 
 
 def _is_by(day: date | None, as_of: date) -> bool:
@@ -93,6 +110,8 @@ def _moves(moves: tuple[Rescheduling, ...], as_of: date) -> tuple[Rescheduling, 
 
 def _tracked(item: Tracked, as_of: date) -> Tracked:
     """Give an action or a part with the updates and the deadline that were known."""
+    if not item.updates and not item.rescheduled:
+        return item
     updates = updates_as_they_were(item.updates, as_of=as_of)
     moves, deadline = _moves(item.rescheduled, as_of), item.deadline
     for move in moves:

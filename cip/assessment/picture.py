@@ -10,8 +10,9 @@ from cip.assessment.coverage import Coverage, coverage
 from cip.assessment.index import Index
 from cip.assessment.known import known
 from cip.assessment.measures import KpiStanding, RiskStanding, kpi_standings, risk_standings
+from cip.assessment.promises import Promises, linked
 from cip.assessment.record import Record, record
-from cip.assessment.standing import Standing, overdue_as, standings, stands_in
+from cip.assessment.standing import Standing, Worked, overdue_as, stands_in, worked_out
 from cip.model.plan import Objective, Plan
 from cip.model.vocabulary import OverdueKind, Position
 
@@ -27,7 +28,9 @@ class Picture:
     standings is worked out when it is asked for, and once. A picture is equal to itself alone.
 
     ``standings`` may be a selection of the plan's actions; the counts are then those of the
-    selection. ``coverage`` is always that of the whole plan.
+    selection. ``coverage`` is always that of the whole plan. ``beside`` are other plans, as their
+    files have them, from which this one took something over. ``worked`` is what the standings were
+    worked out from.
     """
 
     plan: Plan
@@ -35,6 +38,8 @@ class Picture:
     as_of: date
     standings: tuple[Standing, ...]
     everything: tuple[Standing, ...]
+    beside: tuple[Plan, ...]
+    worked: Worked
 
     @cached_property
     def kpis(self) -> tuple[KpiStanding, ...]:
@@ -123,12 +128,28 @@ class Picture:
         return tuple(listed)
 
 
-def picture(plan: Plan, *, as_of: date) -> Picture:
-    """Give the picture of a plan as of a day, from what was known then."""
+def picture(
+    plan: Plan, *, as_of: date, beside: Iterable[Plan] = (), like: Picture | None = None
+) -> Picture:
+    """Give the picture of a plan as of a day, from what was known then.
+
+    ``beside`` are the plans that it may have taken something over from. ``like`` is the picture of
+    another state of the plan as of the same day, from which is taken what is the same.
+    """
     then = known(plan, as_of=as_of)
     index = Index(then)
-    found = standings(then, index, as_of=as_of)
-    return Picture(plan=then, index=index, as_of=as_of, standings=found, everything=found)
+    others = linked(plan, beside)
+    promises = Promises(then, (known(other, as_of=as_of) for other in others))
+    worked = worked_out(then, index, promises, as_of=as_of, like=like.worked if like else None)
+    return Picture(
+        plan=then,
+        index=index,
+        as_of=as_of,
+        standings=worked.standings,
+        everything=worked.standings,
+        beside=others,
+        worked=worked,
+    )
 
 
 def selection(whole: Picture, keep: Callable[[Standing], bool]) -> Picture:
@@ -139,6 +160,8 @@ def selection(whole: Picture, keep: Callable[[Standing], bool]) -> Picture:
         as_of=whole.as_of,
         standings=tuple(s for s in whole.standings if keep(s)),
         everything=whole.everything,
+        beside=whole.beside,
+        worked=whole.worked,
     )
 
 

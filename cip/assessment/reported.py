@@ -136,6 +136,17 @@ def newest_expected(updates: Sequence[Update]) -> tuple[Deadline, date] | None:
     return None
 
 
+def withdrawal(updates: Sequence[Update]) -> list[Update]:
+    """Give the updates since which something is withdrawn, oldest first; none where it is open."""
+    found: list[Update] = []
+    for update in by_day(updates):
+        if update.status is Status.WITHDRAWN:
+            found.append(update)
+        elif update.status is not None:
+            found.clear()
+    return found
+
+
 def since_when(updates: Sequence[Update], *, or_in_place: bool = False) -> date | None:
     """Give since when something has been reported as complete without a break, or None.
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cip.assessment.ends import counted_moves, date_taken_away
 from cip.assessment.owners import Owners
+from cip.assessment.promises import Inherited
 from cip.assessment.reported import newest_expected
 from cip.assessment.tracked import Tracked
 from cip.assessment.waiting import Awaited, Waiting
@@ -33,8 +34,9 @@ class Case(NamedTuple):
     """What the signals look at: an open action as it was known on a day.
 
     ``history`` is the day up to which moves of its deadline are history, ``slipped_days`` by how
-    many days its end lies after the one that was promised, ``lost`` the keys that our copy of the
-    paper lost.
+    many days its end lies after the one that was promised, ``first``, which it has from what it
+    took the place of where there is ``inherited``; ``lost`` are the keys that our copy of the paper
+    lost.
     """
 
     tracked: Tracked
@@ -43,6 +45,8 @@ class Case(NamedTuple):
     owners: Owners
     history: date | None
     slipped_days: int | None
+    inherited: Inherited | None
+    first: Deadline | None
     lost: frozenset[str]
     period_days: int
 
@@ -215,6 +219,8 @@ def slipped(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all 
         part, last = taken
         whose = "its deadline" if part is None else f"the deadline of part ({part.ref})"
         return f"{whose} moved from {last.previous.plain} to no date{_on(last.on)}"
+    if case.inherited is not None and case.first is not None:
+        return _slipped_since(case, case.inherited.name(case.plan.name), case.first)
     if len(moves) < limits.slipped_times and days <= limits.slipped_days:
         return None
     if not moves:
@@ -292,6 +298,20 @@ def unowned(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all 
     if case.owners.accountable.officers or "accountable" in case.lost:
         return None
     return "no officer is accountable for it"
+
+
+def _slipped_since(case: Case, name: str, first: Deadline) -> str | None:
+    """Give by how much something is due later than what it took the place of, where it slipped."""
+    took = f"it took the place of {name}, which was first due {first.due}"
+    if case.slipped_days is None:
+        is_lost = case.tracked.is_end_lost
+        return None if is_lost else f"{took}, and has no date"
+    moves = len(counted_moves(case.tracked.action, case.history))
+    limits = case.plan.thresholds
+    if moves < limits.slipped_times and case.slipped_days <= limits.slipped_days:
+        return None
+    moved = f", and moved {counted(moves, 'time')} itself" if moves else ""
+    return f"{took}: it is due {counted(case.slipped_days, 'day')} later{moved}"
 
 
 def _slipped_rule(plan: Plan) -> str:

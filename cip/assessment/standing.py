@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from cip.assessment.closure import Closure, closure
 from cip.assessment.completion import Completion, completion
-from cip.assessment.ends import counted_moves, first_end, history_until, slippage_days
+from cip.assessment.ends import counted_moves, history_until, slippage_days
 from cip.assessment.findings import Recorded, findings_of
 from cip.assessment.index import Index
 from cip.assessment.owners import Owners
+from cip.assessment.promises import Inherited, Promises
 from cip.assessment.reported import newest_expected
 from cip.assessment.signals import Case, Reason, signals_of
 from cip.assessment.silence import Silence, period_of, reporting_since, silence
@@ -55,10 +56,12 @@ class Standing(NamedTuple):
 
     ``deadline_from`` says whether the deadline is the action's own or that of its last part
     (``action``, ``parts``, None without a deadline); ``start_from`` says the same of the start.
-    ``baseline`` is the end that was promised when the plan was approved, ``slipped_days`` lie
-    between the two, ``moves`` is how often the deadline moved since. ``closure`` is None unless it
-    is complete or in place, ``completed`` unless it is complete. ``lost`` has, by key, what our
-    copy of the paper lost; ``is_end_lost`` says that it lost what would say when it ends.
+    ``baseline`` is the end that was promised when the plan was approved, of the action or of what
+    it took the place of (``inherited``, None where it is its own); ``promised`` is that of the
+    action itself. ``slipped_days`` lie between the first and the present one, ``moves`` is how
+    often the action's own deadline moved since. ``closure`` is None unless it is complete or in
+    place, ``completed`` unless it is complete. ``lost`` has, by key, what our copy of the paper
+    lost; ``is_end_lost`` says that it lost what would say when it ends.
     ``recommendations_from`` says whether they are the action's own or its
     workstream's.
     """
@@ -82,6 +85,8 @@ class Standing(NamedTuple):
     deadline: Deadline | None
     deadline_from: str | None
     baseline: Deadline | None
+    promised: Deadline | None
+    inherited: Inherited | None
     slipped_days: int | None
     start: Deadline | None
     start_from: str | None
@@ -151,21 +156,73 @@ def overdue_as(kind: OverdueKind) -> Callable[[Standing], bool]:
     return lambda standing: standing.overdue_kind is kind
 
 
-def standings(plan: Plan, index: Index, *, as_of: date) -> tuple[Standing, ...]:
-    """Give the standing of each action of a plan as it was known on a day, in the plan's order."""
-    items = [tracked(action, plan, as_of=as_of) for action in plan.actions]
+class Worked(NamedTuple):
+    """A plan as it was known on a day, what is known of each action by itself, and its standing.
+
+    ``since`` is the day from which reports can be expected. All follow the plan's order.
+    """
+
+    plan: Plan
+    as_of: date
+    since: date | None
+    items: tuple[Tracked, ...]
+    standings: tuple[Standing, ...]
+
+
+def worked_out(
+    plan: Plan, index: Index, promises: Promises, *, as_of: date, like: Worked | None = None
+) -> Worked:
+    """Give the standing of each action of a plan as it was known on a day, in the plan's order.
+
+    ``like`` is another state of the same plan. What stands there just as well is not worked out
+    again: an action that is the very same object, and waits for nothing.
+    """
+    since, keys = reporting_since(plan), list(_keys(action.ref for action in plan.actions))
+    known = _known(plan, as_of, like)
+    items = tuple(
+        known[key][0]
+        if key in known and known[key][0].action is action
+        else tracked(action, plan, as_of=as_of)
+        for key, action in zip(keys, plan.actions, strict=True)
+    )
     around = _Around(
         plan=plan,
         names=index,
+        promises=promises,
         waiting=Waiting(index, items),
-        since=reporting_since(plan),
+        since=since,
         history=history_until(plan),
     )
-    keys = _keys(action.ref for action in plan.actions)
-    return tuple(
-        _standing(item, key, place, around, as_of=as_of)
-        for place, (item, key) in enumerate(zip(items, keys, strict=True))
-    )
+    stay = known if like is not None and like.since == since else {}
+    found = []
+    for place, (item, key) in enumerate(zip(items, keys, strict=True)):
+        was = stay.get(key)
+        if was is None or was[0] is not item or not _stands_alone(was[1], around):
+            found.append(_standing(item, key, place, around, as_of=as_of))
+        else:
+            found.append(was[1] if was[1].place == place else was[1]._replace(place=place))
+    return Worked(plan, as_of, since, items, tuple(found))
+
+
+def _known(plan: Plan, as_of: date, like: Worked | None) -> Mapping[str, tuple[Tracked, Standing]]:
+    """Give what is known of another state, where all around the actions is the same."""
+    if like is None or like.as_of != as_of:
+        return {}
+    if plan._replace(actions=()) != like.plan._replace(actions=()):
+        return {}
+    both = zip(like.items, like.standings, strict=True)
+    return {standing.key: (item, standing) for item, standing in both}
+
+
+def _stands_alone(standing: Standing, around: "_Around") -> bool:
+    """Say whether an action stands the same whatever became of the others."""
+    action = standing.action
+    workstream = around.names.workstream(action.workstream)
+    if action.depends_on or any(part.depends_on for part in action.milestones):
+        return False
+    if workstream is not None and workstream.depends_on:
+        return False
+    return standing.inherited is None and not around.promises.takes_over(action)
 
 
 class _Around(NamedTuple):
@@ -173,6 +230,7 @@ class _Around(NamedTuple):
 
     plan: Plan
     names: Index
+    promises: Promises
     waiting: Waiting
     since: date | None
     history: date | None
@@ -191,8 +249,8 @@ def _standing(item: Tracked, key: str, place: int, around: _Around, *, as_of: da
     workstream = index.workstream(action.workstream)
     owners = index.owners_of(action)
     lost = lost_in(action, workstream)
-    first = first_end(action, around.history)
-    slipped = slippage_days(first, item.deadline)
+    promise = around.promises.of(action)
+    slipped = slippage_days(promise.end, item.deadline)
     case = Case(
         tracked=item,
         plan=plan,
@@ -200,6 +258,8 @@ def _standing(item: Tracked, key: str, place: int, around: _Around, *, as_of: da
         owners=owners,
         history=around.history,
         slipped_days=slipped,
+        inherited=promise.inherited,
+        first=promise.end,
         lost=frozenset(lost),
         period_days=period_of(item, plan),
     )
@@ -229,14 +289,18 @@ def _standing(item: Tracked, key: str, place: int, around: _Around, *, as_of: da
         silence=missing,
         deadline=item.deadline,
         deadline_from=_origin(item.deadline, derived=item.end_is_derived),
-        baseline=first,
+        baseline=promise.end,
+        promised=promise.own,
+        inherited=promise.inherited,
         slipped_days=slipped,
         start=item.start,
         start_from=_origin(item.start, derived=action.start is None),
         moves=len(counted_moves(action, around.history)),
         expected=expected[0] if expected else None,
         signals=signals,
-        findings=findings_of(Recorded(item, closed, done, around.history, tolerance)),
+        findings=findings_of(
+            Recorded(item, closed, done, around.history, tolerance, promise, plan.name)
+        ),
         recommendations=answered,
         recommendations_from=origin,
         parts=tuple(_part(part, action, plan, as_of=as_of) for part in item.parts),

@@ -47,7 +47,7 @@ _DAY = timedelta(days=1)
 
 def as_it_was(record: Record, *, as_of: date) -> Record:
     """Give a record as it stood on a day; the same one where nothing was changed since."""
-    later = _later(record.changed, as_of)
+    later = _later(record.changed, as_of) if record.changed else None
     if not later:
         return record
     was: dict[str, Any] = {}

@@ -1,6 +1,6 @@
 """How the figures of a plan went over time: one row of figures for each of several days."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -51,9 +51,12 @@ def point(shown: Picture) -> Point:
     )
 
 
-def points(plan: Plan, days: Iterable[date]) -> Iterable[Point]:
-    """Give the figures of a plan as of each of some days, by what its files say of them now."""
-    return (point(picture(plan, as_of=day)) for day in days)
+def points(plan: Plan, days: Iterable[date], *, beside: Sequence[Plan] = ()) -> Iterable[Point]:
+    """Give the figures of a plan as of each of some days, by what its files say of them now.
+
+    ``beside`` are the plans that it may have taken something over from.
+    """
+    return (point(picture(plan, as_of=day, beside=beside)) for day in days)
 
 
 def first_day(plan: Plan) -> date | None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from cip.assessment.ends import baseline, end_of, first_end, history_until, shifts, slippage_days
+from cip.assessment.ends import baseline, end_of, history_until, shifts, slippage_days
+from cip.assessment.promises import earlier_of
 from cip.changes.about import About, pointer_to, said_by
 from cip.changes.alignment import Aligned, aligned
 from cip.changes.change import Change, ChangeKind, Value
 from cip.changes.entry_facts import order_facts, removed, rewritten
+from cip.changes.pairing import Pairs
 from cip.changes.sense import is_same
 from cip.model.deadline import Deadline
 from cip.model.plan import Action, Milestone, Plan
@@ -19,27 +21,43 @@ def bound_end(item: Action | Milestone, plan: Plan) -> Deadline | None:
     return end_of(item, history_until(plan)) if isinstance(item, Action) else item.deadline
 
 
-def first_deadline(item: Action | Milestone, plan: Plan) -> Deadline | None:
-    """Give the first deadline of an action or a part: the one when the plan was approved."""
-    history = history_until(plan)
-    return first_end(item, history) if isinstance(item, Action) else baseline(item, history)
+def first_deadline(about: About, pairs: Pairs) -> Deadline | None:
+    """Give the first deadline of an action or a part: the one when the plan was approved.
+
+    It is that before the change, where there was one, or an earlier one of what an action took the
+    place of.
+    """
+    first: Deadline | None = None
+    for plan, promises, item in (
+        (pairs.base, pairs.promised_before, about.before),
+        (pairs.head, pairs.promised_now, about.after),
+    ):
+        if plan is None or promises is None or item is None:
+            continue
+        if not isinstance(item, Action):
+            first = first if first is not None else baseline(item, history_until(plan))
+            continue
+        promise = promises.of(item)
+        first = first if first is not None else promise.own
+        if promise.inherited is not None:
+            first = earlier_of(first, promise.end)
+    return first
 
 
-def deadline_facts(about: About, base: Plan, head: Plan) -> Iterator[Change]:
+def deadline_facts(about: About, pairs: Pairs, base: Plan) -> Iterator[Change]:
     """Give the facts of a deadline and its moves, of an action or a part that both sides hold.
 
     Each new move is one, the last of them with the deadline to which it led. A deadline that
     differs otherwise is one that nothing declares.
     """
     was, now = about.before, about.after
-    pairs = aligned(was.rescheduled, now.rescheduled)
-    first = first_deadline(was, base)
-    first = first if first is not None else first_deadline(now, head)
+    moves = aligned(was.rescheduled, now.rescheduled)
+    first = first_deadline(about, pairs)
     bound = bound_end(was, base)
     is_other = not is_same(was.deadline, now.deadline)
-    explained = is_other and _is_explained(pairs, len(now.rescheduled), was.deadline, bound)
+    explained = is_other and _is_explained(moves, len(now.rescheduled), was.deadline, bound)
     moved = shifts(now)
-    for pair in pairs:
+    for pair in moves:
         if pair.before is None:
             last = pair.number == len(now.rescheduled) - 1
             covers: tuple[Value, ...] = (Value((*about.way, "rescheduled"), None, pair.after),)
@@ -62,7 +80,7 @@ def deadline_facts(about: About, base: Plan, head: Plan) -> Iterator[Change]:
             yield removed(about, "rescheduled", pair.before)
         elif not is_same(pair.before, pair.after):
             yield from rewritten(about, "rescheduled", pair.before, pair.after)
-    yield from order_facts(about, "rescheduled", pairs)
+    yield from order_facts(about, "rescheduled", moves)
     if is_other and not explained:
         before = was.deadline if was.deadline is not None else bound
         yield about.field(
@@ -96,7 +114,9 @@ def _is_explained(
     return any(end is not None and is_same(newest.previous, end) for end in (before, bound))
 
 
-def end_facts(about: About, base: Plan, head: Plan, told: Iterable[Change]) -> Iterator[Change]:
+def end_facts(
+    about: About, pairs: Pairs, base: Plan, head: Plan, told: Iterable[Change]
+) -> Iterator[Change]:
     """Give the fact that an action ends on another day, where no other fact says so.
 
     Its last part was deleted or withdrawn, or there is another last part.
@@ -113,7 +133,7 @@ def end_facts(about: About, base: Plan, head: Plan, told: Iterable[Change]) -> I
         return
     if any(fact.key == "deadline" and fact.part is None for fact in told):
         return
-    first = first_deadline(about.before, base)
+    first = first_deadline(about, pairs)
     yield about.fact(
         ChangeKind.DEADLINE,
         key="end",

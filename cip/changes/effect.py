@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from cip.assessment.index import Index
-from cip.assessment.known import known
 from cip.assessment.picture import Picture, picture
-from cip.assessment.standing import Standing, standings
+from cip.assessment.promises import earlier_of
+from cip.assessment.standing import Standing
 from cip.changes.change import Change
 from cip.changes.pairing import Pairs
 from cip.changes.steps import FigureCause, names_of, steps
@@ -78,25 +77,31 @@ def effect(pairs: Pairs, facts: Iterable[Change], *, as_of: date) -> Effect:
     """Give what a change does to the figures of a plan as of a day, by causes.
 
     Both sides are looked at as of the same day. The first deadline of an action is the one that it
-    had before the change. A plan that is new adds all its actions, one that is gone deletes them.
+    had before the change, or an earlier one of what it took the place of. A plan that is new adds
+    all its actions, one that is gone deletes them.
     """
     told = tuple(facts)
-    before = _picture(pairs.base, as_of=as_of)
+    before = _picture(pairs.base, pairs.beside_base, None, as_of=as_of)
     is_same = before is not None and pairs.head is not None and not told and not pairs.unread
-    after = before if is_same else _picture(pairs.head, as_of=as_of)
+    is_same = is_same and not (pairs.beside_base or pairs.beside_head)
+    after = before if is_same else _picture(pairs.head, pairs.beside_head, before, as_of=as_of)
     firsts = _First(pairs, before, after)
     was = _cells(before.standings if before else (), firsts, of_base=True, as_of=as_of)
     now = _cells(after.standings if after else (), firsts, of_base=False, as_of=as_of)
     found = _Reasons()
-    at = was
+    at, like = was, before
     for step in () if is_same else steps(pairs, told):
-        is_last = step.plan is pairs.head
-        cells = now if is_last else _between(step.plan, firsts, as_of=as_of)
+        cells = now
+        if step.plan is not pairs.head:
+            like = picture(step.plan, as_of=as_of, beside=pairs.beside_head, like=like)
+            cells = _cells(like.standings, firsts, of_base=True, as_of=as_of)
         found.enter(at, cells, step.causes, step.otherwise)
         at = cells
     if pairs.base is None or pairs.head is None:
         cause = FigureCause.ADDED if pairs.base is None else FigureCause.DELETED
         found.enter(was, now, {}, cause)
+    else:
+        found.enter(at, now, {}, FigureCause.FOLLOWS)  # from a change of another plan
     return Effect(
         as_of=as_of,
         before=_counts(was),
@@ -108,8 +113,10 @@ def effect(pairs: Pairs, facts: Iterable[Change], *, as_of: date) -> Effect:
     )
 
 
-def _picture(plan: Plan | None, *, as_of: date) -> Picture | None:
-    return picture(plan, as_of=as_of) if plan is not None else None
+def _picture(
+    plan: Plan | None, beside: tuple[Plan, ...], like: Picture | None, *, as_of: date
+) -> Picture | None:
+    return picture(plan, as_of=as_of, beside=beside, like=like) if plan is not None else None
 
 
 class _First:
@@ -120,7 +127,7 @@ class _First:
         self._deadlines: dict[str, Deadline | None] = {}
         for picture_, of_base in ((after, False), (before, True)):
             for standing in picture_.standings if picture_ else ():
-                self._deadlines[self.name(standing, of_base=of_base)] = standing.baseline
+                self._deadlines[self.name(standing, of_base=of_base)] = standing.promised
 
     def name(self, standing: Standing, *, of_base: bool) -> str:
         """Give the name of the pair of an action on one side."""
@@ -128,12 +135,10 @@ class _First:
 
     def is_past(self, standing: Standing, name: str, *, as_of: date) -> bool:
         """Say whether something is open after the last day that was promised first."""
-        return standing.is_open_after(self._deadlines.get(name), as_of=as_of)
-
-
-def _between(plan: Plan, firsts: _First, *, as_of: date) -> _Cells:
-    then = known(plan, as_of=as_of)
-    return _cells(standings(then, Index(then), as_of=as_of), firsts, of_base=True, as_of=as_of)
+        first = self._deadlines.get(name)
+        if standing.inherited is not None:
+            first = earlier_of(first, standing.baseline)
+        return standing.is_open_after(first, as_of=as_of)
 
 
 def _cells(listed: Iterable[Standing], firsts: _First, *, of_base: bool, as_of: date) -> _Cells:

@@ -69,22 +69,21 @@ def _told_alone(pairs: Pairs) -> Iterator[Pair[Any]]:
 
 def _of_action(pair: Pair[Action], pairs: Pairs, base: Plan, head: Plan) -> Iterator[Change]:
     path = pair.either.path
-    told = list(_of_pair(pair, path, base, head))
+    told = list(_of_pair(pair, path, pairs))
     for part in pairs.parts_of(pair):
-        told.extend(_of_pair(part, path, base, head))
+        told.extend(_of_pair(part, path, pairs))
     if pair.before is not None and pair.after is not None:
-        told.extend(end_facts(About(pair, path), base, head, told))
+        told.extend(end_facts(About(pair, path), pairs, base, head, told))
     yield from told
 
 
 def _of_pair(
     pair: Pair[Any],
     path: str,
-    base: Plan | None = None,
-    head: Plan | None = None,
+    pairs: Pairs | None = None,
     of_plan: Declarations | None = None,
 ) -> Iterator[Change]:
-    """Give the facts of one pair; ``base`` and ``head`` are the plans of what has a deadline."""
+    """Give the facts of one pair; ``pairs`` are all of them, for what has a deadline."""
     if pair.is_untouched:
         return
     about = About(pair, path, of_plan)
@@ -92,17 +91,15 @@ def _of_pair(
         yield about.whole(ChangeKind.ADDED if pair.is_new else ChangeKind.REMOVED)
         return
     yield from _name_and_place(about)
-    yield from _of_fields(about, base, head)
+    yield from _of_fields(about, pairs)
     yield from _of_declarations(about)
 
 
-def _of_fields(
-    about: About, base: Plan | None = None, head: Plan | None = None
-) -> Iterator[Change]:
+def _of_fields(about: About, pairs: Pairs | None = None) -> Iterator[Change]:
     for field in fields_of(about.after):
-        if base is not None and head is not None and field in ("deadline", "rescheduled"):
+        if pairs is not None and pairs.base is not None and field in ("deadline", "rescheduled"):
             if field == "deadline":
-                yield from deadline_facts(about, base, head)
+                yield from deadline_facts(about, pairs, pairs.base)
         elif field in ENTRIES:
             yield from entry_facts(about, field)
         else:

@@ -47,7 +47,7 @@ _KINDS: Mapping[str, Mapping[str, ChangeKind]] = {
     "Board": dict.fromkeys(
         ("meets", "meetings", "review_period_days", "template"), ChangeKind.TERMS
     ),
-    "Kpi": {"target": ChangeKind.TERMS},
+    "Kpi": dict.fromkeys(("target", "direction"), ChangeKind.TERMS),
     "Action": {
         "start": ChangeKind.START,
         "recommendations": ChangeKind.ANSWERS,

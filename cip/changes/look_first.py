@@ -1,7 +1,7 @@
 """What a reviewer looks at first: what makes a plan look better otherwise than by shown work."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from cip.changes.pairing import Level
 from cip.changes.sense import typographic
 from cip.changes.steps import FigureCause, has_evidence
 from cip.changes.wording import said_of, what
+from cip.model.changed import Closed
 from cip.model.deadline import Deadline
 from cip.model.progress import Update
 from cip.model.text import counted
@@ -38,6 +39,7 @@ class _Around(NamedTuple):
     """What decides whether a fact is to be looked at: what the change does, and what else it has.
 
     ``ended`` are the addresses of the actions that are overdue no more because dates moved.
+    ``promised`` has the paper that each action is quoted from, by its address.
     """
 
     as_of: date
@@ -45,28 +47,36 @@ class _Around(NamedTuple):
     notes: Counter[str]
     papers: Counter[str]
     added: frozenset[str]
+    promised: Mapping[str, str]
 
 
 _Test = Callable[[Change, _Around], bool]
 
 
 def look_first(
-    facts: Iterable[Change], effect: Effect, *, as_of: date, files: Sequence[str] = ()
+    facts: Iterable[Change],
+    effect: Effect,
+    *,
+    as_of: date,
+    files: Sequence[str] = (),
+    promised: Mapping[str, str] | None = None,
+    at_close: str = "",
 ) -> tuple[Look, ...]:
     """Give what is to be looked at first, in at most seven lines, the gravest first.
 
-    ``files`` are those outside the plans on which a check rests, as far as they changed. A fact
-    stands in one line. Where there are more kinds than lines, the last line has the others.
+    ``files`` are those outside the plans on which a check rests, as far as they changed.
+    ``promised`` has the paper that each action is quoted from, by its address; ``at_close`` says
+    what a plan that is closed leaves open. A fact stands in one line. Where there are more kinds
+    than lines, the last line has the others.
     """
     told = tuple(facts)
-    around = _around(told, effect, as_of=as_of)
-    groups: dict[str, list[Change]] = {name: [] for name, _, _ in _KINDS}
+    around = _around(told, effect, as_of=as_of)._replace(promised=promised or {})
+    groups: dict[str, list[Change]] = {kind.name: [] for kind in _KINDS}
     for fact in told:
-        for name, _, test in _KINDS:
-            if test(fact, around):
-                groups[name].append(fact)
-                break
-    looks = [_look(name, many, groups[name]) for name, many, _ in _KINDS if groups[name]]
+        found = next((kind for kind in _KINDS if kind.test(fact, around)), None)
+        if found is not None:
+            groups[found.name].append(fact)
+    looks = [_look(kind, groups[kind.name], at_close) for kind in _KINDS if groups[kind.name]]
     if files:
         named = ", ".join(files[:MOST_ADDRESSES]) + _more(len(files))
         text = f"Files that the check rests on are changed: {named}"
@@ -78,17 +88,20 @@ def _more(number: int) -> str:
     return f" and {number - MOST_ADDRESSES:,} more" if number > MOST_ADDRESSES else ""
 
 
-def _look(name: str, many: str, facts: Sequence[Change]) -> Look:
+def _look(kind: "_Kind", facts: Sequence[Change], at_close: str) -> Look:
     addresses = tuple(dict.fromkeys(fact.address for fact in facts))
+    told = [f"{what(fact)}{said_of(fact)}" for fact in facts[:3]]
+    if kind.name == "closed":
+        said = "; ".join(filter(None, (*told, at_close)))
+        return Look(kind.name, f"{addresses[0]}: {said}", addresses)
     if len(facts) == 1:
-        (fact,) = facts
-        return Look(name, f"{fact.address}: {what(fact)}{said_of(fact)}", addresses)
-    if name == "terms":
-        told = "; ".join(f"{what(fact)}{said_of(fact)}" for fact in facts[:3])
+        alone = f"; {kind.alone}" if kind.alone else ""
+        return Look(kind.name, f"{addresses[0]}: {told[0]}{alone}", addresses)
+    if kind.name == "terms":
         more = f"; and {len(facts) - 3:,} more" if len(facts) > 3 else ""
-        return Look(name, f"{addresses[0]}: {told}{more}", addresses)
+        return Look(kind.name, f"{addresses[0]}: {'; '.join(told)}{more}", addresses)
     named = ", ".join(addresses[:MOST_ADDRESSES]) + _more(len(addresses))
-    return Look(name, f"{len(facts):,} {many}: {named}", addresses)
+    return Look(kind.name, f"{len(facts):,} {kind.many}: {named}", addresses)
 
 
 def fitted(looks: Sequence[Look], most: int) -> tuple[Look, ...]:
@@ -123,6 +136,7 @@ def _around(facts: Iterable[Change], effect: Effect, *, as_of: date) -> _Around:
             for shown in entry.evidence
         ),
         added=frozenset(f.address for f in told if f.kind is ChangeKind.ADDED),
+        promised={},
     )
 
 
@@ -130,8 +144,15 @@ _MANY_ALIKE = 3
 """From how many on notes with the same words, or completions by one paper, are told."""
 
 
+def _is_closed(fact: Change, _: _Around) -> bool:
+    return fact.kind is ChangeKind.CLOSED or isinstance(fact.before, Closed)
+
+
 def _is_of_terms(fact: Change, _: _Around) -> bool:
-    return fact.kind in (ChangeKind.TERMS, ChangeKind.CLOSED) and fact.level not in _BELOW
+    if fact.kind is not ChangeKind.TERMS or fact.level in _BELOW:
+        return False
+    is_new_day = fact.key == "meetings" and set(fact.before or ()) <= set(fact.after or ())
+    return not is_new_day
 
 
 _BELOW = (Level.ACTION, Level.PART, Level.WORKSTREAM)
@@ -159,6 +180,28 @@ def _has_no_end(fact: Change, _: _Around) -> bool:
     return was and not (isinstance(fact.after, Deadline) and fact.after.last is not None)
 
 
+def _is_promised_otherwise(fact: Change, _: _Around) -> bool:
+    told = (ChangeKind.CHANGED, ChangeKind.AMENDED, ChangeKind.RECOMMENDATION, ChangeKind.REMOVED)
+    keys = _PROMISES.get(fact.level, ())
+    return fact.kind in told and fact.key in keys and fact.before is not None
+
+
+_PROMISES: Mapping[Level, tuple[str, ...]] = {
+    Level.OBJECTIVE: ("title",),
+    Level.WORKSTREAM: ("title",),
+    Level.ACTION: ("title", "detail"),
+    Level.PART: ("title",),
+    Level.RECOMMENDATION: ("text", "due"),
+}
+"""The words in which something was promised or asked for, and the day of a review."""
+
+
+def _calls_another(fact: Change, _: _Around) -> bool:
+    """Say whether an officer lost a name: actions that use it may have another owner now."""
+    is_of_names = fact.level is Level.OFFICER and fact.key == "abbreviations"
+    return is_of_names and not set(fact.before or ()) <= set(fact.after or ())
+
+
 def _is_silent(fact: Change, _: _Around) -> bool:
     is_date = fact.kind is ChangeKind.DEADLINE and fact.key in ("deadline", "end")
     return is_date and fact.entry is None and fact.before is not None and (fact.days or 0) >= 0
@@ -177,6 +220,17 @@ _RECORDED = ("updates", "rescheduled", "board_ratings", "readings", "scores", "r
 
 def _is_shown_late(fact: Change, _: _Around) -> bool:
     return _status(fact) in (Status.COMPLETE, Status.IN_PLACE) and not has_evidence(fact.entry)
+
+
+def _is_hardly_shown(fact: Change, around: _Around) -> bool:
+    """Say whether the evidence is a title alone, or the paper that made the promise."""
+    if _status(fact) not in (Status.COMPLETE, Status.IN_PLACE) or fact.entry.verified_by:
+        return False
+    promised = around.promised.get(fact.address)
+    return not any(
+        shown.url or (shown.document and shown.document != promised)
+        for shown in fact.entry.evidence
+    )
 
 
 def _status(fact: Change) -> Status | None:
@@ -217,20 +271,39 @@ def _has_the_paper_of_others(fact: Change, around: _Around) -> bool:
     return any(around.papers[name] >= _MANY_ALIKE for name in shown)
 
 
-_KINDS: tuple[tuple[str, str, _Test], ...] = (
-    ("terms", "rules of the plan changed", _is_of_terms),
-    ("deleted", "deleted", _is_deleted),
-    ("ends lateness", "dates moved, which ends lateness", _ends_lateness),
-    ("old entries", "old entries say something else", _is_rewritten),
-    ("silent moves", "deadlines moved, and nothing says why", _is_silent),
-    ("no end", "have no end any more", _has_no_end),
-    ("mistyped", "were mistyped, as the change says", _is_mistyped),
-    ("withdrawn", "withdrawn", _is_withdrawn),
-    ("not shown", "reported as done without evidence", _is_shown_late),
-    ("answers", "changes of what answers recommendations", _loses_answers),
-    ("entered late", f"dated over {LATE_ENTRY_DAYS} days ago, entered now", _is_entered_late),
-    ("no minute", "agreed, as the change says, with no paper that shows it", _has_no_minute),
-    ("same words", "reported in the same words", _has_the_words_of_others),
-    ("one paper", "reported as complete by one paper", _has_the_paper_of_others),
+class _Kind(NamedTuple):
+    """A kind of things to look at: its name, what many of it are, and how one fact is known.
+
+    ``alone`` is what a single one says besides, where its own words do not tell why it is here.
+    """
+
+    name: str
+    many: str
+    test: _Test
+    alone: str = ""
+
+
+_OLD = f"dated over {LATE_ENTRY_DAYS} days ago, entered now"
+_HARDLY = "the evidence names no document and no address, or only the paper that promised it"
+
+_KINDS: tuple[_Kind, ...] = (
+    _Kind("closed", "plans closed", _is_closed),
+    _Kind("terms", "rules of the plan changed", _is_of_terms),
+    _Kind("deleted", "deleted", _is_deleted),
+    _Kind("ends lateness", "dates moved, which ends lateness", _ends_lateness, "late no more"),
+    _Kind("old entries", "old entries say something else", _is_rewritten),
+    _Kind("silent moves", "deadlines moved, and nothing says why", _is_silent),
+    _Kind("no end", "have no end any more", _has_no_end),
+    _Kind("promises", "what was promised or asked for reads otherwise", _is_promised_otherwise),
+    _Kind("names", "officers are called otherwise", _calls_another),
+    _Kind("mistyped", "were mistyped, as the change says", _is_mistyped),
+    _Kind("withdrawn", "withdrawn", _is_withdrawn),
+    _Kind("not shown", "reported as done without evidence", _is_shown_late),
+    _Kind("answers", "changes of what answers recommendations", _loses_answers),
+    _Kind("entered late", _OLD, _is_entered_late, _OLD),
+    _Kind("hardly shown", f"reported as done; {_HARDLY}", _is_hardly_shown, _HARDLY),
+    _Kind("no minute", "agreed, with no paper that shows it", _has_no_minute, "no paper shows it"),
+    _Kind("same words", "reported in the same words", _has_the_words_of_others),
+    _Kind("one paper", "reported as complete by one paper", _has_the_paper_of_others),
 )
 """What is to be looked at, the gravest first; a fact stands with the first that it fits."""

@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from cip.assessment.promises import Promises, linked
 from cip.changes.sense import typographic
 from cip.model.measures import Kpi, Risk
 from cip.model.people import Board, Officer
@@ -89,6 +90,8 @@ class Pairs:
     plan and no other. ``unread`` are the pairs with a side that stands in a file that could not be
     used: nothing is known of that side, and they stand in none of the other lists.
     ``unread_lists`` names the lists (``recommendations``, ``kpis``, ``risks``) of which that holds.
+    ``beside_base`` and ``beside_head`` are the other plans of each side, from which this one may
+    have taken something over.
     """
 
     base: Plan | None
@@ -106,6 +109,29 @@ class Pairs:
     risks: tuple[Pair[Risk], ...] = ()
     unread: tuple[Pair[Any], ...] = ()
     unread_lists: tuple[str, ...] = ()
+    beside_base: tuple[Plan, ...] = ()
+    beside_head: tuple[Plan, ...] = ()
+
+    def beside(self, base: Iterable[Plan], head: Iterable[Plan]) -> "Pairs":
+        """Give the same pairs with the other plans of each side, as far as they have to do with it.
+
+        A plan has nothing to do with the others while none names an action of another one.
+        """
+        return replace(
+            self,
+            beside_base=linked(self.base, base) if self.base is not None else (),
+            beside_head=linked(self.head, head) if self.head is not None else (),
+        )
+
+    @cached_property
+    def promised_before(self) -> Promises | None:
+        """Look up the first deadlines of the actions as they were, if the plan was there."""
+        return None if self.base is None else Promises(self.base, self.beside_base)
+
+    @cached_property
+    def promised_now(self) -> Promises | None:
+        """Look up the first deadlines of the actions as they are, if the plan is there."""
+        return None if self.head is None else Promises(self.head, self.beside_head)
 
     @property
     def name(self) -> str:
@@ -126,32 +152,53 @@ class Pairs:
         """Give the parts of an action in pairs; none where the action itself is new or gone."""
         if pair.before is None or pair.after is None or pair.is_untouched:
             return ()
-        matched = _matched(pair.before.milestones, pair.after.milestones, _ref)
-        return tuple(_part(pair, name, was, now) for name, was, now in matched)
+        if pair.way not in self._known_parts:
+            matched = _matched(pair.before.milestones, pair.after.milestones, _ref)
+            found = tuple(_part(pair, name, was, now) for name, was, now in matched)
+            self._known_parts[pair.way] = found
+        return self._known_parts[pair.way]
+
+    @cached_property
+    def _known_parts(self) -> dict[tuple[str, ...], tuple[Pair[Milestone], ...]]:
+        return {}
 
     @cached_property
     def parts(self) -> tuple[tuple[Pair[Action], Pair[Milestone]], ...]:
         """Give the parts of all actions that were touched, each with its action."""
         return tuple((pair, part) for pair in self.touched for part in self.parts_of(pair))
 
-    def same_words_now(self, action: Action) -> tuple[Action, ...]:
-        """Give the actions that are there now and have the title and detail of another.
+    def same_words_now(self, action: Action) -> Action | None:
+        """Give another action that is there now and has the title and detail of one, or None.
 
         It decides which sentence is said of one that is gone, and never what is paired.
         """
-        return tuple(a for a in self._words_now.get(_words(action), ()) if a is not action)
+        same = self._words_now.get(_words(action), ())
+        return next((other for other in same if other is not action), None)
 
-    def same_words_before(self, action: Action) -> tuple[Action, ...]:
-        """Give the other actions that were there before and had the title and detail of one."""
-        return tuple(a for a in self._words_before.get(_words(action), ()) if a is not action)
+    def new_in_its_words(self, action: Action) -> Action | None:
+        """Give the first action that is new and has the title and detail of one, or None."""
+        return self._words_new.get(_words(action))
+
+    def is_gone_in_its_words(self, action: Action) -> bool:
+        """Say whether an action is gone that had the title and detail of one."""
+        return _words(action) in self._words_gone
 
     @cached_property
     def _words_now(self) -> Mapping[tuple[str, str], list[Action]]:
-        return _by_words(self.head)
+        found: dict[tuple[str, str], list[Action]] = defaultdict(list)
+        for action in self.head.actions if self.head is not None else ():
+            found[_words(action)].append(action)
+        return found
 
     @cached_property
-    def _words_before(self) -> Mapping[tuple[str, str], list[Action]]:
-        return _by_words(self.base)
+    def _words_new(self) -> Mapping[tuple[str, str], Action]:
+        new = [p.after for p in self.actions if p.is_new and p.after is not None]
+        return {_words(action): action for action in reversed(new)}
+
+    @cached_property
+    def _words_gone(self) -> frozenset[tuple[str, str]]:
+        gone = (p.before for p in self.actions if p.is_gone and p.before is not None)
+        return frozenset(map(_words, gone))
 
 
 def pairs_of(
@@ -396,10 +443,12 @@ def _declared(before: Iterable[Item], after: Iterable[Item], called: Called) -> 
     for record in before:
         known.setdefault(called(record), record)
     found: dict[int, Item] = {}
+    taken: set[int] = set()
     for number, record in claims:
         old = known.get(_former_name(record, known, called) or "")
-        if old is not None and not any(old is other for other in found.values()):
+        if old is not None and id(old) not in taken:
             found[number] = old
+            taken.add(id(old))
     return found
 
 
@@ -418,10 +467,3 @@ def _former_name(record: Any, known: Mapping[str, Any], called: Called) -> str |
 
 def _words(action: Action) -> tuple[str, str]:
     return typographic(action.title), typographic(action.detail or "")
-
-
-def _by_words(plan: Plan | None) -> Mapping[tuple[str, str], list[Action]]:
-    found: dict[tuple[str, str], list[Action]] = defaultdict(list)
-    for action in plan.actions if plan is not None else ():
-        found[_words(action)].append(action)
-    return found

@@ -194,7 +194,9 @@ def _valued(change: Change) -> str:
         return _in_entry(change)
     if isinstance(change.after, Changed):
         return f"says under changed what did not change{_why(change)}"
-    return f"{key_words(key)}: {_both(change.before, change.after)}{_why(change)}"
+    is_told = change.entry is not None and change.entry is change.after  # with its own reason
+    why = "" if is_told else _why(change)
+    return f"{key_words(key)}: {_both(change.before, change.after)}{why}"
 
 
 def _in_entry(change: Change) -> str:
@@ -262,6 +264,8 @@ def _by(change: Change) -> str:
 
 
 def _recorded(change: Change) -> str:
+    if change.kind is ChangeKind.MISTYPED:
+        return ", for which the change names a paper"
     if change.entry is None and change.reason is None and change.before is not None:
         return ", and nothing says why"
     day = f", moved on {day_for_people(change.on)}" if change.on is not None else ""
@@ -377,7 +381,7 @@ def group_words(group: Group) -> str:
     said = counted(group.number, one, many)
     if group.days is not None and group.days != (0, 0):
         least, most = group.days
-        said += f", {signed(most)}" if least == most else f", {least:+d} to {signed(most)}"
+        said += f", {signed(most)}" if least == most else f", {least:+,d} to {signed(most)}"
     if group.dated is not None:
         first, last = map(day_for_people, group.dated)
         said += f", of {first}" if first == last else f", of {first} to {last}"

@@ -16,7 +16,6 @@ from cip.model.text import counted
 
 if TYPE_CHECKING:
     from cip.changes.told import Told
-    from cip.checking_change import Sides
     from cip.data.objects import Data
     from cip.sources.revision import Base
     from cip.sources.sides import BothSides
@@ -106,6 +105,7 @@ class _Compared(NamedTuple):
 def _compared(
     session: Session, asked: str, head: str | None, plans: Sequence[str], *, exact: bool
 ) -> _Compared:
+    from cip.changes.told import told_of_all
     from cip.sources.other_files import other_files_changed
     from cip.sources.revision import base_of
     from cip.sources.sides import plans_on_either_side, read_between, read_change
@@ -128,16 +128,8 @@ def _compared(
         session.is_whole = False
         report_unusable(unusable)
     files = other_files_changed(base, None if head is None else base.of_head)
-    told = tuple(
-        _told(session, sides, () if number else files) for number, sides in enumerate(change.sides)
-    )
+    told = told_of_all((sides.pairs for sides in change.sides), as_of=session.day, files=files)
     return _Compared(base, head is not None, change, told)
-
-
-def _told(session: Session, sides: "Sides", files: Sequence[str]) -> "Told":
-    from cip.changes.told import told
-
-    return told(sides.pairs, as_of=session.day, files=files)
 
 
 def _remarks(session: Session, compared: _Compared) -> list[str]:

@@ -18,6 +18,7 @@ from cip.model.text import counted
 from cip.model.vocabulary import Every
 
 if TYPE_CHECKING:
+    from cip.assessment.picture import Picture
     from cip.assessment.trend import Point
     from cip.changes.followed import Log
     from cip.data.objects import Data
@@ -167,11 +168,17 @@ def trend(
     if board is not None and every is not Every.MEETING:
         raise UsageError("--board is for --every meeting.")
     session = Session(ctx, as_of=as_of, json=json)
-    known = [picture.plan for picture in session.open(plans or ())]
+    shown = session.open(plans or ())
     first = day_named(since) if since is not None else None
     courses = [
-        _course(session, plan, then, _days(session, then, every, board, first), recorded=recorded)
-        for plan, then in zip(session.plans, known, strict=True)
+        _course(
+            session,
+            plan,
+            picture,
+            _days(session, picture.plan, every, board, first),
+            recorded=recorded,
+        )
+        for plan, picture in zip(session.plans, shown, strict=True)
     ]
     if markdown:
         from cip.exports.trend import trend_page
@@ -242,18 +249,20 @@ class _Trend(NamedTuple):
 
 
 def _course(
-    session: Session, plan: "Plan", then: "Plan", days: Sequence[date], *, recorded: bool
+    session: Session, plan: "Plan", shown: "Picture", days: Sequence[date], *, recorded: bool
 ) -> _Trend:
-    """Give a plan over time; ``then`` is the plan as it was known on the last day."""
+    """Give a plan over time; ``shown`` is its picture on the last day."""
     from cip.assessment.trend import points
     from cip.terminal.progress import with_progress
     from cip.terminal.trend_view import Course
 
+    then = shown.plan
     if recorded:
         return _recorded(session, then, days)
     last = day_for_people(session.day)
     remarks = [f"By what the files say now, as of each day up to {last}."]
-    found = list(points(plan, with_progress(days, f"Working out {plan.name}, days")))
+    asked = with_progress(days, f"Working out {plan.name}, days")
+    found = list(points(plan, asked, beside=shown.beside))
     if not then.actions:
         remarks.append(f"There are no {then.labels.action.many.lower()} in it.")
     elif found[-1].newest_report is not None:

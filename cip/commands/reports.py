@@ -246,7 +246,9 @@ def _report(source: MadeFrom, asked: Asked, template: str, board: "Board | None"
     since = _since(asked, board)
     request = Request(
         picture=source.picture,
-        before=picture_of(source.picture.plan, as_of=since) if since else None,
+        before=picture_of(source.picture.plan, as_of=since, beside=source.picture.beside)
+        if since
+        else None,
         board=board,
         origin=source.origin,
         broken=source.broken,

@@ -159,7 +159,19 @@ class Session:
             report_unusable(found, stray)
         self.plans = tuple(item.plan for item in found)
         self.broken = tuple(path for item in found for path in item.broken)
-        return tuple(picture(plan, as_of=self.day) for plan in self.plans)
+        beside = self._beside(found)
+        return tuple(picture(plan, as_of=self.day, beside=beside) for plan in self.plans)
+
+    def _beside(self, opened: "Sequence[Loaded]") -> "tuple[Plan, ...]":
+        """Give the plans of which something can have been carried over into those opened.
+
+        Those are the opened ones, and of the others, which need not be sound, those that name one
+        of these, or that one of these names: to find that out costs no more than to read them.
+        """
+        from cip.sources.naming import naming
+
+        plans = tuple(item.plan for item in opened)
+        return (*plans, *(item.plan for item in naming(self.workspace, opened)))
 
     def answer(
         self, document: "Callable[[], Data]", lines: "Callable[[int], Iterable[Line]]"

@@ -73,6 +73,7 @@ def _where_it_stands(standing: Standing) -> Data:
         "deadline": deadline(standing.deadline),
         "deadline_from": standing.deadline_from,
         "baseline": deadline(standing.baseline),
+        "baseline_of": standing.inherited.of if standing.inherited else None,
         "slipped_days": standing.slipped_days,
         "status": standing.status.value if standing.status else None,
         "status_date": day(standing.status_date),

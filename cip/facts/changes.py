@@ -4,7 +4,7 @@ from typing import Any
 
 from cip.assessment.claims import claims, newest_rating
 from cip.assessment.comparison import Comparison, DeadlineMove, Move
-from cip.assessment.ledger import REPEATED, Ledger, Total, ledger
+from cip.assessment.ledger import REPEATED, Ledger, LedgerEntry, Total, ledger
 from cip.assessment.picture import by_due
 from cip.assessment.standing import Standing
 from cip.facts import phrases
@@ -217,7 +217,7 @@ def slippage(request: Request) -> Data:
                         "before": entry.before,
                         "after": entry.after,
                         "days": phrases.signed_days(entry.days),
-                        "reason": entry.reason,
+                        "reason": _reason(entry),
                         "agreed_by": entry.agreed_by or "not recorded",
                     }
                     for entry in item.entries
@@ -233,6 +233,14 @@ def slippage(request: Request) -> Data:
             if item.is_repeated
         ],
     }
+
+
+def _reason(entry: LedgerEntry) -> str | None:
+    """Give why a deadline moved; where an action took the place of another one, that it did."""
+    if entry.replaced is None:
+        return entry.reason
+    took = f"It took the place of {entry.replaced}"
+    return f"{took}: {entry.reason}" if entry.reason else f"{took}."
 
 
 def _total(total: Total) -> Data:

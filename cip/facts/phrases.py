@@ -148,6 +148,13 @@ def _late_words(days: int) -> str:
     return f"{counted(abs(days), 'day')} {'late' if days > 0 else 'early'}"
 
 
+def first_due(standing: Standing, plan: str) -> str:
+    """Give the first deadline; of an action that took a place, of what it was promised."""
+    said = due(standing.baseline)
+    taken = standing.inherited
+    return said if taken is None else f"{said}, as {taken.name(plan)}"
+
+
 def days_after_first(standing: Standing, as_of: date) -> int | None:
     """Give by how many days an open action is past its first deadline, or None."""
     first = standing.baseline.last if standing.baseline else None

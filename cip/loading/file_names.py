@@ -32,7 +32,7 @@ _PAGES = r"(?i)(?:readme|license|licence|makefile)\b.*|icon\r?"
 
 def is_hidden_plan_file(name: str) -> bool:
     """Say whether a name that begins with a dot is that of a plan file but for the dot."""
-    return re.fullmatch(_HIDDEN, name) is not None
+    return name.startswith(".") and re.fullmatch(_HIDDEN, name) is not None
 
 
 def original_of(name: str) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from cip.assessment.declared import Changing, declared
+from cip.assessment.declared import Changing
 from cip.model.changed import Changed, fields_of
 from cip.model.likeness import Nearest
 from cip.model.place import Keys, Spot
@@ -111,7 +111,7 @@ def change_without_change(subject: Subject) -> Iterator[Fault]:
             was: {title: Train all managers}
             reason: Team leaders are trained too.
     """
-    for found in declared(subject.plan):
+    for found in subject.declared:
         after = {name: getattr(found.record, name) for c in found.changes for name in c.was}
         for change in reversed(found.record.changed):
             for key in change.keys:
@@ -199,6 +199,6 @@ def unknown_succeeding_plan(subject: Subject) -> Iterator[Fault]:
 
 
 def _changes(subject: Subject) -> Iterator[tuple[Changing, Changed]]:
-    for found in declared(subject.plan):
+    for found in subject.declared:
         for change in found.changes:
             yield found, change

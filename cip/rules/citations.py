@@ -1,8 +1,8 @@
 """Finds every place in a plan where a document is cited."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from cip.assessment.declared import declared
+from cip.assessment.declared import Changing
 from cip.model.measures import Kpi, Risk
 from cip.model.money import Sum
 from cip.model.people import Board
@@ -12,9 +12,12 @@ from cip.model.review import PlanAnswer, RecommendationSet
 from cip.model.source import Source
 
 
-def citations(plan: Plan) -> Iterator[Source | Evidence]:
-    """Give each source and each piece of evidence that the files of a plan name."""
-    yield from (source for source in _sources(plan) if source is not None)
+def citations(plan: Plan, changing: Iterable[Changing]) -> Iterator[Source | Evidence]:
+    """Give each source and each piece of evidence that the files of a plan name.
+
+    ``changing`` is everything in it that was changed and says so.
+    """
+    yield from (source for source in _sources(plan, changing) if source is not None)
     for update in _updates(plan):
         yield from update.evidence
     for kpi in plan.kpis:
@@ -33,7 +36,7 @@ def _updates(plan: Plan) -> Iterator[Update]:
             yield from part.updates
 
 
-def _sources(plan: Plan) -> Iterator[Source | None]:
+def _sources(plan: Plan, changing: Iterable[Changing]) -> Iterator[Source | None]:
     yield plan.source
     for thing in _sourced(plan):
         yield thing.source
@@ -43,7 +46,7 @@ def _sources(plan: Plan) -> Iterator[Source | None]:
             yield from (move.source for move in part.rescheduled)
     for update in _updates(plan):
         yield update.source
-    for found in declared(plan):
+    for found in changing:
         for change in found.changes:
             yield change.source
             yield change.mistyped

@@ -5,7 +5,6 @@ from datetime import date
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from cip.assessment.declared import declared
 from cip.model.deadline import day_for_people
 from cip.model.measures import Reading, Score
 from cip.model.oversight import BoardRating
@@ -92,7 +91,7 @@ def _of_all(subject: Subject) -> Iterator[_Entries]:
         yield _entries("reading", kpi.readings)
     for risk in plan.risks:
         yield _entries("score", risk.scores)
-    for found in declared(plan):
+    for found in subject.declared:
         dated = [(change.on, change.spot) for change in found.changes]
         yield _Entries("change", "on", dated)
 

@@ -190,7 +190,7 @@ def unknown_document(subject: Subject) -> Iterator[Fault]:
         return
     known = dict.fromkeys(paper.id for paper in subject.plan.papers)
     near = Nearest(known)
-    for cited in citations(subject.plan):
+    for cited in citations(subject.plan, subject.declared):
         name = cited.document
         if name is not None and name not in known:
             message = f"{quoted(name)} is not a document of this plan"

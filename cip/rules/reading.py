@@ -75,7 +75,8 @@ page(
     in the folder of its workstream. A file elsewhere would be overlooked without anybody noticing,
     and so would one with another ending or with none, or with a dot before its name. A copy, as
     synchronised folders make it when two people change a file, would be a second action of the same
-    number. In the folders a `README.md` is free, and so are papers such as `.pdf` and `.xlsx`
+    number. A folder of a plan beside `plans`, and not in it, would be overlooked whole. In the
+    folders a `README.md` is free, and so are papers such as `.pdf` and `.xlsx`
     whose names do not begin like an action, and what the system and editors leave behind.
 
     Wrong:

@@ -8,6 +8,7 @@ from functools import cached_property
 from inspect import cleandoc
 from typing import NamedTuple
 
+from cip.assessment.declared import Changing, declared
 from cip.assessment.index import Index
 from cip.assessment.known import known
 from cip.documents.reading.marks import Places
@@ -86,6 +87,11 @@ class Subject:
     def known_index(self) -> Index:
         """Look things up in the plan as it is known on the day."""
         return Index(self.known)
+
+    @cached_property
+    def declared(self) -> tuple[Changing, ...]:
+        """Give everything in the plan that was changed and says so."""
+        return tuple(declared(self.plan))
 
     @cached_property
     def broken_refs(self) -> frozenset[str]:

@@ -43,6 +43,7 @@ _GUARDS = (
     "-c", "core.fsmonitor=false",
     "-c", f"core.hooksPath={os.devnull}",
     "-c", "protocol.allow=never",
+    "-c", "core.commitGraph=false",  # it says of commits what need not stand in them
     "-c", "core.packedGitWindowSize=16m",  # so that a large pack is read within the memory
     "-c", "core.packedGitLimit=64m",
     "--no-pager",
@@ -57,6 +58,7 @@ _ENVIRONMENT = {
     "GIT_EXEC_PATH": os.devnull,
     "GIT_ALLOW_PROTOCOL": "none",
     "GIT_NO_LAZY_FETCH": "1",
+    "GIT_GRAFT_FILE": os.devnull,  # as in the place of info/grafts, which gives them other parents
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_WORK_TREE": ".",  # else core.worktree of the repository would be entered

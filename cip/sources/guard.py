@@ -127,6 +127,69 @@ def reach(file: Path, *, make_folders: bool) -> Iterator[WayEnd]:
 
 
 @contextmanager
+def reach_plan_file(root: Path, path: str, *, make_folders: bool = False) -> Iterator[WayEnd]:
+    """Give a file of a repository's plans as a target, with its folder held open.
+
+    The way from the repository to it has no links, and neither is the file one; it is a regular
+    file that may be written to. One that is missing is a target only where ``make_folders`` is
+    given; then folders that are missing are made. Raises ``UsageError`` otherwise, and for what the
+    system refuses while the target is in use.
+    """
+    first, *between, name = path.split("/") if "/" in path else ("", path)
+    if first != "plans" or not all(part.strip(".") for part in (*between, name)):
+        raise UsageError(f"{path} does not lie in the plans.")
+    with _refusing(Path(path)), ExitStack() as opened:
+        folder = _held(str(root.resolve()), None, opened)
+        for part in (first, *between):
+            folder = _step_into(folder, part, path, opened, make_folders=make_folders)
+        status = folder.status(name)
+        if status is None and not make_folders:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        if status is not None:
+            _refuse_unchangeable(path, folder, name, status)
+        if not _may_write(folder, "."):
+            raise UsageError(f"{path} cannot be written: you may not write in {folder.path}.")
+        yield WayEnd(folder, name, status)
+
+
+def _held(path: str, above: Folder | None, opened: ExitStack) -> Folder:
+    """Give a folder, held open where the system can: by its path, or by its name in another one."""
+    whole = path if above is None else os.path.join(above.path, path)
+    if not _HOLDS_FOLDERS:
+        return Folder(whole, None)
+    handle = os.open(path, _FOLDER, dir_fd=above.handle if above else None)
+    opened.callback(os.close, handle)
+    return Folder(whole, handle)
+
+
+def _step_into(
+    folder: Folder, name: str, path: str, opened: ExitStack, *, make_folders: bool
+) -> Folder:
+    status = folder.status(name)
+    if status is None and make_folders:
+        with suppress(FileExistsError):  # somebody else was quicker
+            os.mkdir(folder.at(name), dir_fd=folder.handle)
+        folder.sync()
+        status = folder.status(name)
+    if status is None:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+    if stat.S_ISLNK(status.st_mode):
+        raise UsageError(f"{path} is not changed: {os.path.join(folder.path, name)} is a link.")
+    if not stat.S_ISDIR(status.st_mode):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    return _held(name, folder, opened)
+
+
+def _refuse_unchangeable(path: str, folder: Folder, name: str, status: os.stat_result) -> None:
+    if stat.S_ISLNK(status.st_mode):
+        raise UsageError(f"{path} is not changed: it is a link.")
+    if not stat.S_ISREG(status.st_mode):
+        raise UsageError(f"{path} is not a regular file.")
+    if not status.st_mode & stat.S_IWUSR or not _may_write(folder, name):
+        raise UsageError(f"{path} is read-only. Make it writable first.")
+
+
+@contextmanager
 def _refusing(file: Path) -> Iterator[None]:
     try:
         yield
@@ -224,11 +287,7 @@ class _Way:
         return folder
 
     def _opened(self, name: str, path: str, above: Folder | None) -> Folder:
-        handle = None
-        if _HOLDS_FOLDERS:
-            handle = os.open(name, _FOLDER, dir_fd=above.handle if above else None)
-            self.opened.callback(os.close, handle)
-        folder = Folder(path, handle)
+        folder = _held(name, above, self.opened)._replace(path=path)
         is_top = folder.status(".git") is not None  # of a worktree, if git keeps what is around it
         is_gits = _is_kept_by_git(folder)
         is_root = is_top or is_gits or _holds_plans(folder)

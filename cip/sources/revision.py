@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from stat import S_IFDIR, S_IFMT
+from string import digits
 from typing import NamedTuple
 
 from cip.documents.reading.reader import decode, too_large
@@ -136,6 +137,9 @@ def _commit(repository: Repository, asked: str) -> str:
         raise
 
 
+_BEFORE_THIS = ("HEAD^", "HEAD^1", "HEAD~", "HEAD~1")
+
+
 def _no_commit(repository: Repository, asked: str) -> CipError:
     if asked == "HEAD":
         return RepositoryError(
@@ -143,9 +147,15 @@ def _no_commit(repository: Repository, asked: str) -> CipError:
         )
     if is_shallow(repository):
         return RepositoryError(_cut_off(repository, asked))
+    if asked in _BEFORE_THIS and not _parents(repository):
+        return RepositoryError(
+            "The present commit is the first one here, so nothing stood before it to compare with. "
+            "'cip check' alone looks at the files."
+        )
     names = [name for name in names_of_commits(repository) if _is_plain(name)]
     elsewhere = [name for name in names if name.endswith(f"/{asked}")]
     hint = f"Did you mean '{elsewhere[0]}'?" if elsewhere else did_you_mean(asked, names)
+    hint = hint or did_you_mean(asked.rstrip(digits), names)  # a figure too many is a slip here
     return UsageError(f"There is no commit '{asked}' here. {hint}".rstrip())
 
 
@@ -154,10 +164,16 @@ def _is_plain(name: str) -> bool:
     return name.isprintable() and not name.startswith("-") and not set(name) & set("'\"`$\\;&|<>")
 
 
+def _parents(repository: Repository) -> tuple[str, ...]:
+    """Give the hashes of the commits before the present one."""
+    with objects(repository) as reader:
+        return commit_of(reader, commit_named(repository, "HEAD")).parents
+
+
 def _cut_off(repository: Repository, asked: str) -> str:
     """Say what to do where a clone holds the newest part of its history only."""
+    parents = _parents(repository)
     with objects(repository) as reader:
-        parents = commit_of(reader, commit_named(repository, "HEAD")).parents
         holds_one = all(commit_if_there(reader, parent) is None for parent in parents)
     if holds_one:
         return (

@@ -3,18 +3,16 @@
 import os
 import re
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from types import ModuleType
+from typing import NamedTuple
 
+from cip.documents.reading.reader import MAX_BYTES, decode, read_document, too_large
+from cip.loading.forms import kind_of
 from cip.model.errors import UsageError
-from cip.sources.guard import Folder, WayEnd, judge, reach
-
-fcntl: ModuleType | None
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None
+from cip.sources.guard import Folder, WayEnd, judge, reach, reach_plan_file
+from cip.sources.lock import fcntl, locked, take
 
 _TEMPORARY = re.compile(r"\.cip-[0-9a-z_]{8}\.new")
 _NEW = os.O_CREAT | os.O_EXCL | os.O_RDWR
@@ -32,9 +30,111 @@ def save(file: Path, text: str) -> None:
     data = text.encode()
     judge(file)  # so that no folder is made for a file that is refused
     with reach(file, make_folders=True) as target:
-        _sweep(target.folder)
+        _sweep(target.folder, is_alone=False)
         _replace(target, data)
         target.folder.sync()
+
+
+class Saved(NamedTuple):
+    """What an edit did: the text of the file before it, and after it."""
+
+    before: str
+    after: str
+
+
+def edit(root: Path, path: str, change: Callable[[str], str]) -> Saved:
+    """Change a plan file of a repository, whole or not at all; ``path`` begins with ``plans/``.
+
+    ``change`` gives the new text for the text that the file has now, and raises what it likes where
+    there is none. No other edit of the repository is made meanwhile. If somebody who knows nothing
+    of that saves the file in between, the change is made again on what is there then.
+
+    Raises ``UsageError`` where ``cip.sources.guard.reach_plan_file`` does, where the file cannot be
+    read, and where what ``change`` gives cannot be; ``RepositoryError`` where another edit does not
+    end. Then the file is as it was.
+    """
+    with locked(root):
+        for _ in range(_MOST_TIMES):
+            with reach_plan_file(root, path) as target, suppress(_ChangedMeanwhile):
+                _sweep(target.folder, is_alone=True)
+                return _edited(target, path, change)
+    raise UsageError(f"{path} is being changed by another program. Nothing was changed here.")
+
+
+_MOST_TIMES = 5
+_MARK = b"\xef\xbb\xbf"
+
+
+class _ChangedMeanwhile(Exception):  # noqa: N818 - a way back, not an error of ours
+    """The file is not any more what was read."""
+
+
+def _edited(target: WayEnd, path: str, change: Callable[[str], str]) -> Saved:
+    data = _read(target, path)
+    before = decode(path, data)
+    if not isinstance(before, str):
+        raise UsageError(f"{path} cannot be changed: {before.message}.")
+    after = change(before)
+    _check(path, after)
+    if after == before:
+        return Saved(before, after)
+
+    def place(folder: Folder, old: str, new: str) -> None:
+        if _read(target, path) != data:
+            raise _ChangedMeanwhile
+        _rename(folder, old, new)
+
+    mark = _MARK if data.startswith(_MARK) else b""
+    _replace(target, mark + after.encode(), place)
+    target.folder.sync()
+    return Saved(before, after)
+
+
+def create(root: Path, path: str, text: str) -> None:
+    """Write a new plan file, whole or not at all, with the folders that it needs.
+
+    Raises ``UsageError`` where there is such a file, and else as ``edit`` does.
+    """
+    _check(path, text)
+    with locked(root), reach_plan_file(root, path, make_folders=True) as target:
+        if target.status is not None:
+            raise UsageError(f"{path} is there already. Nothing was changed.")
+        _sweep(target.folder, is_alone=True)
+        _replace(target, text.encode(), _take_free_name)
+        target.folder.sync()
+
+
+def _take_free_name(folder: Folder, old: str, new: str) -> None:
+    """Give a file a name that no other one has; where there are no hard links, by renaming it."""
+    try:
+        os.link(folder.at(old), folder.at(new), src_dir_fd=folder.handle, dst_dir_fd=folder.handle)
+    except FileExistsError:
+        raise UsageError(f"{new} is there already. Nothing was changed.") from None
+    except (OSError, NotImplementedError):
+        _rename(folder, old, new)
+
+
+def _check(path: str, text: str) -> None:
+    """Raise where a text is none of a plan file: nothing is saved that cannot be read again."""
+    if kind_of(path) is None:
+        raise UsageError(f"{path} is no file of a plan.")
+    size = len(text.encode()) + len(_MARK)
+    problem = too_large(path, size) if size > MAX_BYTES else None
+    document = read_document(path, text)
+    if problem is None and isinstance(document, list):
+        problem = document[0]
+    if problem is not None:
+        raise UsageError(f"{path} would not be readable: {problem.message}. Nothing was changed.")
+
+
+def _read(target: WayEnd, path: str) -> bytes:
+    """Give what a file holds, up to one byte more than a plan file may have."""
+    folder = target.folder
+    handle = os.open(folder.at(target.name), os.O_RDONLY | _SAFELY, dir_fd=folder.handle)
+    with os.fdopen(handle, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise UsageError(f"{path} is not a regular file.")
+        return stream.read(MAX_BYTES + len(_MARK) + 1)
 
 
 def append(file: Path, text: str) -> None:
@@ -53,7 +153,14 @@ def append(file: Path, text: str) -> None:
             stream.write(data)
 
 
-def _replace(target: WayEnd, data: bytes) -> None:
+def _rename(folder: Folder, old: str, new: str) -> None:
+    os.replace(folder.at(old), folder.at(new), src_dir_fd=folder.handle, dst_dir_fd=folder.handle)
+
+
+def _replace(
+    target: WayEnd, data: bytes, place: Callable[[Folder, str, str], None] = _rename
+) -> None:
+    """Write a file beside another one, and let it take its place. What is left over is unlinked."""
     folder = target.folder
     beside, handle = _create(folder, is_private=target.status is not None)
     try:
@@ -64,16 +171,12 @@ def _replace(target: WayEnd, data: bytes) -> None:
                 os.chmod(handle, target.status.st_mode & 0o777)
             os.fsync(handle)
             if fcntl is not None:  # while it is locked, so that nobody sweeps it
-                _rename(folder, beside, target.name)
+                place(folder, beside, target.name)
         if fcntl is None:  # Windows renames nothing that is open
-            _rename(folder, beside, target.name)
+            place(folder, beside, target.name)
     finally:
         with suppress(OSError):
             os.unlink(folder.at(beside), dir_fd=folder.handle)
-
-
-def _rename(folder: Folder, old: str, new: str) -> None:
-    os.replace(folder.at(old), folder.at(new), src_dir_fd=folder.handle, dst_dir_fd=folder.handle)
 
 
 def _create(folder: Folder, *, is_private: bool) -> tuple[str, int]:
@@ -85,44 +188,33 @@ def _create(folder: Folder, *, is_private: bool) -> tuple[str, int]:
         name = f".cip-{os.urandom(4).hex()}.new"
         mode = 0o600 if is_private else 0o666
         handle = os.open(folder.at(name), _NEW | _SAFELY, mode, dir_fd=folder.handle)
-        if _lock(handle, unlockable=True) and folder.status(name) is not None:
+        if take(handle) is not False and folder.status(name) is not None:
             return name, handle
         os.close(handle)  # somebody swept it before it was locked
 
 
-def _sweep(folder: Folder) -> None:
+def _sweep(folder: Folder, *, is_alone: bool) -> None:
     """Take away the temporary files of saves that were ended: those that nobody holds locked.
 
     Whether the process of one is alive does not count, for it may run on another machine. Where
-    there are no locks (Windows, some network disks) nothing is taken away.
+    there are no locks (Windows, some network disks) nothing is taken away, unless the caller
+    ``is_alone``: holds the lock of the repository, under which nobody else writes there.
     """
     with suppress(OSError):  # a folder may be written to and not read
         for name in folder.names():
             if _TEMPORARY.fullmatch(name):
-                _sweep_one(folder, name)
+                _sweep_one(folder, name, is_alone=is_alone)
 
 
-def _sweep_one(folder: Folder, name: str) -> None:
+def _sweep_one(folder: Folder, name: str, *, is_alone: bool) -> None:
     status = folder.status(name)
     if status is None or not stat.S_ISREG(status.st_mode):
         return
     with suppress(OSError):
         handle = os.open(folder.at(name), os.O_RDWR | _SAFELY, dir_fd=folder.handle)
         try:
-            if _lock(handle, unlockable=False):
+            taken = take(handle)
+            if taken or (taken is None and is_alone):
                 os.unlink(folder.at(name), dir_fd=folder.handle)
         finally:
             os.close(handle)
-
-
-def _lock(handle: int, *, unlockable: bool) -> bool:
-    """Lock an open file unless somebody has; where nothing can be locked give ``unlockable``."""
-    if fcntl is None:
-        return unlockable
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return unlockable
-    return True

@@ -106,8 +106,9 @@ def _dates(picture: Picture, standing: Standing) -> _Facts:
     )
     history = history_until(picture.plan)
     if standing.baseline is not None and standing.baseline != standing.deadline:
-        label = "When approved" if picture.plan.approved else "First deadline"
-        yield label, _slipped(standing)
+        is_own = standing.inherited is None
+        label = "When approved" if picture.plan.approved and is_own else "First deadline"
+        yield label, _slipped(standing, picture.plan.name)
     counting = counted_moves(standing.action, history)
     for shift in shifts(standing.action):
         yield "Moved", _moved(shift, counts=shift.move in counting)
@@ -125,9 +126,11 @@ def _dated(end: Deadline | None, origin: str | None, parts: str, lost: str | Non
     return f"{said} (from {parts})" if origin == "parts" else said
 
 
-def _slipped(standing: Standing) -> str:
-    """Give the deadline that was promised, and how far the present one lies from it."""
+def _slipped(standing: Standing, plan: str) -> str:
+    """Give the deadline that was promised, of what, and how far the present one lies from it."""
     said, days = as_written(standing.baseline) or "", standing.slipped_days
+    if standing.inherited is not None:
+        said = f"{said}, as {safe(standing.inherited.name(plan))}, whose place it took"
     if not days:
         return said
     return f"{said}; now {counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"

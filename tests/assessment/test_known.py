@@ -3,9 +3,11 @@
 import pytest
 from builders import (
     action,
+    changed,
     kpi,
     milestone,
     move,
+    officer,
     on,
     plan,
     recommendation,
@@ -165,3 +167,10 @@ def test_what_was_known_on_a_day_is_known_from_what_was_known_later(plan, day):
     then = known(plan, as_of=day)
     assert known(later, as_of=day) == then
     assert known(then, as_of=day) == then
+
+
+def test_who_came_into_the_plan_later_is_called_by_title_on_earlier_days_too():
+    old, new = officer("ce", "Chief Executive"), officer("ed", "Executive Director")
+    whole = plan(officers=(new,), changed=(changed("2025-01-15", officers=(old,)),))
+    assert known(whole, as_of=on("2025-01-14")).officers == (old, new)
+    assert known(whole, as_of=on("2025-01-15")).officers == (new,)

@@ -19,7 +19,8 @@ from builders import (
 
 from cip.assessment.index import Index
 from cip.assessment.owners import Named
-from cip.assessment.standing import standings
+from cip.assessment.promises import Promises
+from cip.assessment.standing import worked_out
 from cip.model.vocabulary import CLOSED_STATUSES, Position
 
 
@@ -343,7 +344,7 @@ class TestAnActionThatEndsWithItsLastPart:
 
 def test_a_plan_without_actions_has_no_standings():
     empty = plan()
-    assert standings(empty, Index(empty), as_of=on("2024-01-01")) == ()
+    assert worked_out(empty, Index(empty), Promises(empty), as_of=on("2024-01-01")).standings == ()
 
 
 @pytest.mark.parametrize(

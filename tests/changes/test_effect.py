@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from laws import law
 from random_plans import days, plans
 
+from cip.assessment.picture import picture
 from cip.changes.effect import BY_FIRST_DEADLINE, effect
 from cip.changes.facts import facts_of
 from cip.changes.pairing import pairs_of
@@ -172,3 +173,46 @@ def test_what_could_not_be_read_is_neither_deleted_nor_answered_otherwise():
     assert found.is_proved
     assert why(found, "overdue") == {FigureCause.UNREAD: (-1, ("north/1.1",))}
     assert found.recommendations == ()
+
+
+def test_a_late_action_is_not_made_punctual_by_what_takes_its_place():
+    went = update("2024-09-01", "withdrawn", "Done with others.", superseded_by=("1.2",))
+    gone = LATE._replace(updates=(*LATE.updates, went))
+    new = action("1.3", "December 2030", added="2024-09-01")
+    other = LATE._replace(updates=(*LATE.updates, went._replace(superseded_by=("1.3",))))
+    for found in (
+        done(plan(LATE, OTHER), plan(gone, OTHER)),
+        done(plan(LATE, OTHER), plan(other, OTHER, new)),
+    ):
+        assert (found.before["overdue"], found.after["overdue"]) == (1, 0)
+        assert (found.before[BY_FIRST_DEADLINE], found.after[BY_FIRST_DEADLINE]) == (1, 1)
+
+
+def test_nor_by_an_action_of_another_plan():
+    went = update("2024-09-01", "withdrawn", "Done there.", superseded_by=("south/1.2",))
+    north = plan(LATE), plan(LATE._replace(updates=(*LATE.updates, went)))
+    south = plan(OTHER, name="south")
+    pairs = pairs_of(south, south).beside((north[0], south), (north[1], south))
+    found = effect(pairs, facts_of(pairs), as_of=on(TODAY))
+    assert found.is_proved
+    assert (found.before[BY_FIRST_DEADLINE], found.after[BY_FIRST_DEADLINE]) == (0, 1)
+    assert why(found, BY_FIRST_DEADLINE) == {FigureCause.FOLLOWS: (1, ("south/1.2",))}
+
+
+@law(150)
+@given(plans, st.integers(0, 2**32), st.integers(1, 6), days)
+def test_what_is_taken_from_another_picture_is_what_would_be_worked_out(base, seed, times, day):
+    other = edited(base, Random(seed), times=times)
+    like = picture(base, as_of=day)
+    assert picture(other, as_of=day, like=like).standings == picture(other, as_of=day).standings
+
+
+def test_an_action_that_nothing_touched_is_not_worked_out_again():
+    like = picture(plan(LATE, OTHER), as_of=on(TODAY))
+    moved = LATE._replace(deadline=until("May 2025"))
+    found = picture(plan(moved, OTHER), as_of=on(TODAY), like=like)
+    assert found.standings[1] is like.standings[1]
+    waits = OTHER._replace(depends_on=("1.1",))
+    like = picture(plan(LATE, waits), as_of=on(TODAY))
+    found = picture(plan(moved, waits), as_of=on(TODAY), like=like)
+    assert found.standings[1] != like.standings[1]

@@ -27,8 +27,11 @@ def test_an_action_under_another_number_is_gone_and_new_however_alike_it_is():
         "north/1.7": (False, True),
         "north/1.1": (True, False),
     }
-    assert pairs.same_words_now(ONE) == (renamed,)
-    assert pairs.same_words_before(ONE) == ()
+    assert pairs.same_words_now(ONE) == renamed
+    assert pairs.new_in_its_words(ONE) == renamed
+    assert pairs.is_gone_in_its_words(renamed)
+    assert not pairs.is_gone_in_its_words(TWO)
+    assert pairs.new_in_its_words(TWO) is None
 
 
 def test_what_was_read_from_one_text_is_untouched():

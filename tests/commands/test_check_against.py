@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -115,10 +116,17 @@ def test_each_move_that_is_pasted_as_the_help_says_passes(root):
     said = against(root, "main", "--json")
     (found,) = [f for f in said.data["findings"] if f["rule"] == "deadline-moved-silently"]
     block = found["help"].split("\n", 1)[1]
-    with (root / LEAD).open("a", encoding="utf-8") as file:
-        file.write("\n" + block + "\n")
+    text = (root / LEAD).read_text(encoding="utf-8")
+    (root / LEAD).write_text(f"{text}\n{block}\n", encoding="utf-8")
     said = against(root, "main", "--json")
     assert "deadline-moved-silently" not in rules(said)
+    assert "not-filled-in" in rules(said)
+    assert said.status == 1
+    filled = block.replace('"(why it moved)"', "The trainer fell ill.")
+    filled = filled.replace('"(who agreed)"', "Chief Executive")
+    (root / LEAD).write_text(f"{text}\n{filled}\n", encoding="utf-8")
+    said = against(root, "main", "--json")
+    assert "not-filled-in" not in rules(said)
     assert said.status == 0, said.out
 
 
@@ -336,3 +344,21 @@ def test_json_says_what_was_changed_and_what_that_does(root):
     assert json.loads(json.dumps(said.data)) == said.data
     commit(root)
     assert against(root, "HEAD", "--json").data["against"]["clean"] is True
+
+
+@pytest.mark.parametrize(("asked", "is_told"), [((), False), (("--json",), True)])
+def test_what_a_change_does_to_the_figures_is_worked_out_for_those_alone_who_print_it(
+    root, asked, is_told
+):
+    put(root, LEAD, "March 2025", "March 2027")
+    call = [*("cip", "--root", str(root), "check", "--against", "main"), *asked]
+    script = (
+        "import sys\n"
+        "from cip.__main__ import main\n"
+        f"sys.argv = {call!r}\n"
+        "try:\n    main()\n"
+        "finally:\n    print('cip.changes.effect' in sys.modules, file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert done.returncode == 1, done.stderr
+    assert done.stderr.decode().split()[-1] == str(is_told)

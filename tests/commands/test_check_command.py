@@ -4,7 +4,7 @@ import json
 import os
 
 import pytest
-from builders import repository
+from builders import PLAN, repository
 from command_runner import AS_OF, cip
 
 BROKEN = {
@@ -185,6 +185,16 @@ def test_an_unknown_rule_is_refused_with_the_nearest(name, hint):
 def test_a_finding_can_be_piped_into_a_program(broken):
     findings = json.loads(cip("check", "--json", *AS_OF, root=broken).out)["findings"]
     assert all(f["path"] and f["line"] >= 1 and f["column"] >= 1 for f in findings)
+
+
+def test_an_id_with_an_accent_is_refused_in_words_however_the_accent_is_stored(tmp_path):
+    for accented in ("caf\u00e9", "cafe\u0301"):
+        plan = PLAN.replace("id: head-of-hr", f"id: {accented}")
+        root = repository(tmp_path / str(len(accented)), {"north/plan.yaml": plan})
+        said = cip("check", root=root)
+        assert said.status == 1
+        assert "'id' cannot be 'caf" in said.out
+        assert "Use small letters, digits and single hyphens only" in " ".join(said.out.split())
 
 
 def test_a_file_is_found_however_the_accent_in_its_name_is_stored(tmp_path):

@@ -235,3 +235,32 @@ def test_a_body_outside_the_council_can_own_an_action(tmp_path):
     assert "## Integrated Care Board\n\nThis is a body, and no single officer" in brief
     officers = cip("status", "north", "--json", *AS_OF, root=root).data["plans"][0]["officers"]
     assert {"id": "icb", "title": "Integrated Care Board", "kind": "body"} in officers
+
+
+WITHDRAWN = """\
+deadline: July 2024
+
+updates:
+  - {date: 2024-11-01, status: withdrawn, note: Done there., superseded_by: "NEW"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("new", "name"), [("north/1.3", "1.1"), ("south/1.3", "north/1.1")], ids=["here", "elsewhere"]
+)
+def test_what_took_the_place_of_another_action_shows_when_that_was_first_due(tmp_path, new, name):
+    plan = new.split("/")[0]
+    files = {
+        "north/1-first/1.1-lead.yaml": WITHDRAWN.replace("NEW", new.removeprefix("north/")),
+        f"{plan}/1-first/1.3-lead.yaml": "deadline: March 2025\n",
+        "west/1-first/1.1-other.yaml": "deadline: March 2025\n",
+    }
+    root = repository(tmp_path, files)
+    out = cip("show", new, *AS_OF, root=root).out
+    first = (
+        f"First deadline July 2024 (1 July 2024 to 31 July 2024), as {name}, whose place it took"
+    )
+    assert first in " ".join(out.split())
+    assert "243 days later" in " ".join(out.split())
+    found = cip("show", new, "--json", *AS_OF, root=root).data["action"]
+    assert (found["baseline_of"], found["slipped_days"]) == ("north/1.1", 243)

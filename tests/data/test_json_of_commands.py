@@ -298,6 +298,7 @@ def test_what_a_whole_action_holds_is_given(west: Path) -> None:
 
 NOTHING = {
     "passed_at_approval": False,
+    "baseline_of": None,
     "closure": None,
     "completed": None,
     "lost": {},

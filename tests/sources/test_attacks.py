@@ -32,6 +32,13 @@ COMMANDS = [
     ("report", "--list"),
 ]
 
+ASKING = [
+    ("check", "--against", "HEAD~1"),
+    ("diff", "HEAD~1"),
+    ("diff", "HEAD~1", "HEAD", "--markdown"),
+]
+"""The commands that hold a change against a commit."""
+
 COMPLETIONS = ["cip report ", "cip report nor", "cip show north/", "cip list --officer "]
 
 
@@ -44,6 +51,8 @@ def mail(tmp_path: Path) -> Path:
     }
     root = builders.repository(tmp_path / "mail", files)
     git(root, "init", "-q")
+    commit(root)
+    (root / ACTION).write_text((root / ACTION).read_text("utf-8") + "start: May 2024\n", "utf-8")
     commit(root)
     return root
 
@@ -122,6 +131,10 @@ def test_no_command_runs_anything_of_a_hostile_repository(mail: Path, tmp_path: 
     path = f".{os.pathsep}plans{os.pathsep}{os.environ['PATH']}"
     for command in COMMANDS:
         run(mail, *command, PATH=path)
+    for command in ASKING:
+        told = {**os.environ, "PATH": path}
+        done = subprocess.run([CIP, *command], cwd=mail, env=told, capture_output=True, check=False)
+        assert done.returncode in (0, 3), "a folder of HEAD is missing, and is not fetched"
     for words in COMPLETIONS:
         run(mail, PATH=path, **completing(words))
     assert not found.was_run
@@ -254,10 +267,36 @@ def watched(root: Path, tmp_path: Path, *command: str, **environment: str) -> li
     return seen
 
 
+@pytest.mark.parametrize("command", ASKING, ids=" ".join)
+def test_what_holds_a_change_against_a_commit_starts_git_alone_by_its_full_path(
+    mail: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    assert set(watched(mail, tmp_path, *command)) == {f"subprocess.Popen {GIT}"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("--upload-pack=touch x", "-h", "--", "@{u}", ":/before", "HEAD^{tree}", "HEAD:plans", ""),
+        *("^HEAD", "HEAD..", "*", "HEAD^{/x|\n::error::\x1b[31m}", "HEAD~99999999999999999999"),
+    ],
+)
+def test_a_name_that_means_another_thing_than_a_commit_is_refused_and_told_harmlessly(
+    mail: Path, name: str
+) -> None:
+    for command in (["check", f"--against={name}"], ["diff", "--", name]):
+        done = subprocess.run(
+            [CIP, *command], cwd=mail, capture_output=True, text=True, check=False
+        )
+        assert done.returncode in (2, 3)
+        assert done.stdout == ""
+        assert done.stderr.removesuffix("\n").isprintable()
+
+
 @pytest.mark.parametrize(
     "command", [c for c in COMMANDS if c[:2] != ("report", "north")], ids=" ".join
 )
-def test_a_command_that_is_no_report_starts_no_program_and_opens_no_connection(
+def test_a_command_that_asks_no_commit_starts_no_program_and_opens_no_connection(
     mail: Path, tmp_path: Path, command: tuple[str, ...]
 ) -> None:
     assert watched(mail, tmp_path, *command) == []

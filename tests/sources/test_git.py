@@ -643,3 +643,15 @@ def test_a_name_of_more_or_less_than_one_commit_means_none(north: Path, name: st
     with pytest.raises(GitError) as caught:
         commit_named(repository_of(north), name)
     assert caught.value.failure is Failure.NO_COMMIT
+
+
+def test_a_name_is_followed_by_what_commits_say_and_not_by_grafts(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    first = git(root, "rev-parse", "HEAD")
+    write(root, {"more": b"1"})
+    second = commit(root)
+    other = git(root, "commit-tree", f"{first}^{{tree}}", "-m", "other")
+    (root / ".git/info").mkdir(exist_ok=True)
+    (root / ".git/info/grafts").write_text(f"{second} {other}\n", encoding="utf-8")
+    assert git(root, "rev-parse", "HEAD~1") == other, "git itself believes it"
+    assert commit_named(repository_of(root), "HEAD~1") == first

@@ -222,6 +222,13 @@ def test_a_checkout_of_one_commit_has_nothing_to_compare_with(north: Path, tmp_p
         assert refusal(ci, asked) == ONE_COMMIT
 
 
+def test_nothing_stood_before_the_first_commit(north: Path, tmp_path: Path) -> None:
+    first = git(north, "rev-list", "--max-parents=0", "HEAD").split()[0]
+    git(north, "checkout", "--quiet", "--detach", first)
+    for asked in ("HEAD^1", "HEAD~"):
+        assert refusal(north, asked).startswith("The present commit is the first one here")
+
+
 def test_in_a_checkout_of_two_commits_the_first_parent_is_the_base(
     north: Path, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ What stands in them would vanish without a word: the status and the date of an u
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from cip.documents.fitting.schema import FileKind, part_of
 from cip.documents.reading.document_type import Document
@@ -15,11 +16,24 @@ from cip.model.problem import Problem
 
 def keys_in_texts(document: Document, kind: FileKind) -> Iterator[Problem]:
     """Give for each longer text its first line that begins with a key of the groups around it."""
+    keyed = [keys for keys in document.keyed if _holds_a_key(document, keys, kind)]
+    if not keyed:  # then the text is not read again for its marks
+        return
     marks = document.marks
     lines = document.text.split("\n")
-    for keys in document.keyed:
+    for keys in keyed:
         if found := _first(document.path, lines, keys, kind, marks):
             yield found
+
+
+def _holds_a_key(document: Document, keys: Keys, kind: FileKind) -> bool:
+    """Say whether a text holds a colon behind a key of a group around it, wherever that stands."""
+    text: Any = document.value
+    for key in keys:
+        text = text[key]
+    around = (part_of(kind, keys[:end]) or {} for end in range(len(keys) + 1))
+    known = {key for part in around for key in part.get("properties", ())}
+    return any(f"{key}:" in text for key in known)
 
 
 def keys_lost(document: Document, kind: FileKind) -> Iterator[str]:

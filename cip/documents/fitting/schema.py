@@ -33,7 +33,7 @@ def schema_of(kind: FileKind) -> dict[str, Any]:
     A pattern beside one of our formats is for editors, which know no such format; it is left out
     here, because the format is stricter and the pattern takes long to compile.
     """
-    schema = _with_definitions(kind)
+    schema = _as_in_the_file(kind)
     filled: dict[str, Any] = _with_was(schema, schema["$defs"])
     return filled
 
@@ -43,16 +43,17 @@ def schema_without_changes(kind: FileKind) -> dict[str, Any]:
 
     It is much smaller, and most files say nothing under ``changed``.
     """
-    schema = _with_definitions(kind)
-    schema["$defs"].update(dict.fromkeys(_CHANGES, False))
-    return schema
+    schema = _as_in_the_file(kind)
+    return {**schema, "$defs": {**schema["$defs"], **dict.fromkeys(_CHANGES, False)}}
 
 
 _CHANGES = ("changed", "corrected")
 """The definitions that the schemas name for the key ``changed``."""
 
 
-def _with_definitions(kind: FileKind) -> dict[str, Any]:
+@cache
+def _as_in_the_file(kind: FileKind) -> dict[str, Any]:
+    """Give a schema with the shared definitions inside it, in which any group may be a ``was``."""
     schema = _read(kind.value)
     schema["$defs"] = {**_shared(), **schema.get("$defs", {})}
     for part in schema["$defs"].values():
@@ -121,8 +122,12 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def part_of(kind: FileKind, keys: Keys) -> dict[str, Any] | None:
-    """Give the part of a schema that describes a value, or None where no key is expected."""
-    schema = schema_of(kind)
+    """Give the part of a schema that describes a value, or None where no key is expected.
+
+    What a ``was`` in it can have is found only where the keys lead through its ``changed``: to
+    find it takes much longer than all else.
+    """
+    schema = schema_of(kind) if "changed" in keys else _as_in_the_file(kind)
     node: dict[str, Any] | None = schema
     for key in keys:
         if node is None:
@@ -151,6 +156,17 @@ def _resolved(schema: dict[str, Any], node: Any) -> dict[str, Any] | None:
     elif "$ref" not in one:
         return node
     return {**(_resolved(schema, one) or {}), **node}
+
+
+def is_reference(kind: FileKind, keys: Keys) -> bool:
+    """Say whether a value is a reference, which stands in quotes: ``"1.10"`` is no number."""
+    part = part_of(kind, keys) or {}
+    shared = schema_of(kind)["$defs"]
+    patterns = (shared[name]["pattern"] for name in _REFERENCES)
+    return part.get("type") == "string" and part.get("pattern") in patterns
+
+
+_REFERENCES = ("ref", "part_ref", "target_ref", "successor")
 
 
 @cache

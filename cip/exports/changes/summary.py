@@ -37,13 +37,15 @@ class SummaryHeading(NamedTuple):
     """What stands around the facts of all plans.
 
     ``verdict`` is one sentence, ``remarks`` are what a reader has to know of the comparison.
-    ``problems`` are what a check found; none where nothing was checked. ``layout_only`` is how many
-    files differ in their layout alone, ``command`` what prints all facts.
+    ``problems`` are what a check found; none where nothing was checked. ``touched`` are the files
+    that differ: a warning in another one is not this change's. ``layout_only`` is how many files
+    differ in their layout alone, ``command`` what prints all facts.
     """
 
     verdict: str
     remarks: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    touched: frozenset[str] = frozenset()
     layout_only: int = 0
     command: str = "cip diff BASE"
 
@@ -91,7 +93,7 @@ def _above(plans: Sequence[Told], heading: SummaryHeading) -> Iterator[str]:
     for remark in heading.remarks[:2]:
         yield ""
         yield str(line(room.fitting(remark, most=30)))
-    problems = _problem_lines(heading.problems)
+    problems = _problem_lines(heading)
     left = 30 + 12 * len(problems)
     number = max(len(plans), 1)
     words = max((room.words - left) // number, 24)
@@ -135,20 +137,30 @@ def _plan(plan: Told, room: _Room, *, words: int, looks: int, is_only: bool) -> 
     yield f"**Why the figures move:** {line(room.fitting(said, most=left))}"
 
 
-def _problem_lines(problems: Sequence[Problem]) -> list[str]:
-    """Give the errors one by one as far as there is room, and warnings by their rules."""
-    errors = [p for p in problems if p.severity is Severity.ERROR]
+def _problem_lines(heading: SummaryHeading) -> list[str]:
+    """Give the errors one by one as far as there is room, and warnings by their rules.
+
+    Those in files that the change leaves alone come last: they were there before it.
+    """
+    errors = [p for p in heading.problems if p.severity is Severity.ERROR]
     shown = [f"{_where(p.place)}: {p.message}" for p in errors[:_MOST_PROBLEMS]]
     if len(errors) > _MOST_PROBLEMS:
         shown.append(f"and {len(errors) - _MOST_PROBLEMS:,} more errors, below")
+    warnings = [p for p in heading.problems if p.severity is Severity.WARNING]
+    of_change = [p for p in warnings if p.of_change or p.place.path in heading.touched]
+    others = [p for p in warnings if not (p.of_change or p.place.path in heading.touched)]
+    if of_change:
+        shown.append(f"Warnings: {_by_rule(of_change)}")
+    if others:
+        shown.append(f"Warnings in files that do not differ: {_by_rule(others)}")
+    return shown
+
+
+def _by_rule(problems: Iterable[Problem]) -> str:
     rules: dict[str, int] = {}
     for problem in problems:
-        if problem.severity is Severity.WARNING:
-            rules[problem.rule] = rules.get(problem.rule, 0) + problem.number
-    if rules:
-        named = ", ".join(f"{rule} {number}" for rule, number in list(rules.items())[:6])
-        shown.append(f"Warnings: {named}")
-    return shown
+        rules[problem.rule] = rules.get(problem.rule, 0) + problem.number
+    return ", ".join(f"{rule} {number}" for rule, number in list(rules.items())[:6])
 
 
 def _groups(plan: Told, room: _Room) -> Iterator[str]:
@@ -176,7 +188,7 @@ def _below(plans: Sequence[Told], heading: SummaryHeading) -> Iterator[str]:
             ("Place", "Problem", "What to do", "Rule"),
             (_problem_row(problem) for problem in heading.problems),
         )
-    for plan in plans:
+    for plan in (plan for plan in plans if plan.facts):
         rows = [_row(fact) for fact in plan.facts[:MOST_ROWS]]
         yield f"\n\n#### {line(plan.name)}"
         title = counted(len(plan.facts), "change")

@@ -83,6 +83,7 @@ def _summary_of_change(checked: Checked, compared: "Compared") -> str:
         verdict=_verdict(checked),
         remarks=compared.remarks,
         problems=checked.problems,
+        touched=frozenset(compared.paths),
         layout_only=len(set(compared.paths) - told),
         command=f"cip diff {compared.asked}",
     )

@@ -7,8 +7,11 @@ from cip.assessment.index import same_name
 from cip.model.deadline import Deadline
 from cip.model.progress import Rescheduling
 from cip.rules.of_change.deadlines import late_moves
-from cip.rules.of_change.entries import newly_agreed
+from cip.rules.of_change.declared import new_entries
+from cip.rules.of_change.entries import declaring, newly_agreed
+from cip.rules.of_change.paste import WHO, lines
 from cip.rules.of_change.rule import Both, ChangeSubject, change_rule
+from cip.rules.of_change.scope import who_may
 from cip.rules.rule import Fault, Guards
 from cip.rules.words import listed, quoted
 
@@ -51,6 +54,55 @@ def not_their_decision(subject: ChangeSubject) -> Iterator[Fault]:
     for entry in newly_agreed(subject):
         if not isinstance(entry, Rescheduling) and (fault := _not_allowed(subject, entry, "this")):
             yield fault
+
+
+@change_rule(Guards.AUTHORITY)
+def change_not_agreed(subject: ChangeSubject) -> Iterator[Fault]:
+    """Under change control, a change of what was promised names who agreed.
+
+    That is a change of a title, of what an action asks for, of a recommendation, of a target or of
+    the terms of the plan. To say why is not enough: where the plan has `change_control` that holds,
+    somebody who may agree did. What was only mistyped needs nobody, nor do a new number, another
+    officer, tags and notes.
+
+    Wrong:
+
+        changed:
+          - on: 2026-03-02
+            was: {title: Train all managers}
+            reason: All others were trained in 2025.
+
+    Right:
+
+        changed:
+          - on: 2026-03-02
+            was: {title: Train all managers}
+            reason: All others were trained in 2025.
+            agreed_by: improvement-board
+            source: {document: report-2025, paragraph: 9}
+    """
+    if subject.terms.control is None:
+        return
+    for before, after in declaring(subject):
+        for entry in new_entries(before, after):
+            promised = [key for key in entry.keys if key in _PROMISED]
+            if promised and entry.agreed_by is None and not entry.is_mistyped:
+                yield Fault(
+                    entry.spot.value("was"),
+                    f"{listed([quoted(key) for key in promised])} changed, and nobody is named who "
+                    "agreed",
+                    f"{who_may(subject)}Add to this entry who did:\n{lines({'agreed_by': WHO})}",
+                )
+
+
+_PROMISED = frozenset(
+    (
+        *("title", "detail", "text", "target", "deadline", "due", "start", "lost"),
+        *("recommendations", "approved", "change_control", "thresholds", "legend", "colour_rule"),
+        *("period", "boards", "rests_on"),
+    )
+)
+"""The keys that a board agreed to, and that change only with its word."""
 
 
 def _not_allowed(subject: ChangeSubject, entry: Any, to: str) -> Fault | None:

@@ -12,7 +12,7 @@ from cip.model.plan import Action, Plan, Workstream
 from cip.model.review import RecommendationSet
 from cip.model.vocabulary import Status
 from cip.rules.of_change.declared import declared
-from cip.rules.of_change.paste import block, lines
+from cip.rules.of_change.paste import A_PAPER, block, lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
 from cip.rules.of_change.scope import declaration
 from cip.rules.rule import Fault, Guards
@@ -224,10 +224,11 @@ def _dropped(before: tuple[str, ...], after: tuple[str, ...], lost: set[str]) ->
 
 @change_rule(Guards.WORDS)
 def recommendation_rewritten(subject: ChangeSubject) -> Iterator[Fault]:
-    """A recommendation stays in the words of those who made it.
+    """A recommendation stays in the words of those who made it, and is due when they said.
 
     The council answers to the reviewers for what they wrote, and not for what somebody wrote later.
-    What was mistyped is declared, with the paper that shows it.
+    What was mistyped is declared, with the paper that shows it; a date on which the reviewers
+    agreed anew is declared with the reason.
 
     Wrong: the review said 'Train all managers within a year.'
 
@@ -246,15 +247,25 @@ def recommendation_rewritten(subject: ChangeSubject) -> Iterator[Fault]:
     """
     for pair in subject.pairs.recommendations:
         was, now = pair.before, pair.after
-        if was is None or now is None or is_same(was.text, now.text):
+        if was is None or now is None:
             continue
-        if declared(was, now, "text"):
-            continue
-        paper = subject.head.papers[0].id if subject.head.papers else "(the document)"
-        entry = {"on": subject.today, "was": {"text": was.text}, "mistyped": {"document": paper}}
-        yield Fault(
-            now.spot.value("text"),
-            "{} was {}, and is {} now".format(now.id, *both_quoted(was.text, now.text)),
-            "Put it back. If it was mistyped, add to it, with the paper that shows it:\n"
-            + block("changed", entry, below=bool(now.changed)),
-        )
+        if not is_same(was.text, now.text) and not declared(was, now, "text"):
+            entry = {
+                "on": subject.today,
+                "was": {"text": was.text},
+                "mistyped": {"document": A_PAPER},
+            }
+            yield Fault(
+                now.spot.value("text"),
+                "{} was {}, and is {} now".format(now.id, *both_quoted(was.text, now.text)),
+                "Put it back. If it was mistyped, add to it, with the paper that shows it:\n"
+                + block("changed", entry, below=bool(now.changed)),
+            )
+        if was.due is not None and not is_same(was.due, now.due) and not declared(was, now, "due"):
+            after = f"is due {now.due.plain} now" if now.due else "has no date now"
+            yield Fault(
+                now.spot.value("due"),
+                f"{now.id} was due {was.due.plain}, and {after}",
+                "Put it back, or say why it is another. Add to it:\n"
+                + declaration(subject, now, {"due": was.due.text}),
+            )

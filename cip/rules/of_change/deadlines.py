@@ -12,15 +12,16 @@ from cip.assessment.ends import (
     shifts,
     slippage_days,
 )
+from cip.assessment.promises import Promises, earlier_of
 from cip.changes.alignment import aligned
 from cip.changes.sense import is_same
 from cip.model.deadline import Deadline, DeadlineKind
 from cip.model.plan import Action
 from cip.model.progress import Rescheduling
 from cip.rules.of_change.declared import declared, is_mistyped
-from cip.rules.of_change.paste import block
+from cip.rules.of_change.paste import A_PAPER, WHO, block, lines
 from cip.rules.of_change.rule import Both, ChangeSubject, change_rule
-from cip.rules.of_change.scope import agreed_by
+from cip.rules.of_change.scope import who_may
 from cip.rules.rule import Fault, Guards
 from cip.rules.words import quoted
 
@@ -143,7 +144,7 @@ def _say_why(subject: ChangeSubject, ends: Ends) -> str:
         "reason": "(why it moved)",
     }
     if is_late := _is_past_tolerance(subject, ends, ends.after):
-        entry["agreed_by"] = agreed_by(subject)
+        entry["agreed_by"] = WHO
     hint = "Put the old deadline back, or say why" + (" and who agreed" if is_late else "")
     below = bool(ends.item.after.rescheduled)
     where = " below the last entry of rescheduled" if below else ""
@@ -239,14 +240,10 @@ def baseline_changed(subject: ChangeSubject) -> Iterator[Fault]:
                 {
                     "on": subject.today,
                     "was": {"from": old.text},
-                    "mistyped": {"document": _a_paper(subject)},
+                    "mistyped": {"document": A_PAPER},
                 },
             ),
         )
-
-
-def _a_paper(subject: ChangeSubject) -> str:
-    return subject.head.papers[0].id if subject.head.papers else "(the document)"
 
 
 @change_rule(Guards.AUTHORITY)
@@ -281,7 +278,7 @@ def start_moved(subject: ChangeSubject) -> Iterator[Fault]:
             "on": subject.today,
             "was": {"start": start.text},
             "reason": "(why it moved)",
-            "agreed_by": agreed_by(subject),
+            "agreed_by": WHO,
         }
         yield Fault(
             after.spot.value("start"),
@@ -299,6 +296,10 @@ def _is_past_tolerance(subject: ChangeSubject, ends: Ends, after: Deadline | Non
     if (slippage_days(ends.before, after) or 1) < 0:
         return False
     first = baseline(ends.item.before, subject.terms.approved)
+    if isinstance(ends.item.before, Action):
+        promised, _ = subject.once(_promises)
+        if promised.takes_over(ends.item.before):
+            first = earlier_of(first, promised.of(ends.item.before).end)
     first = ends.before if ends.by_parts or first is None else first
     if first is None or first.last is None:
         return False
@@ -332,6 +333,9 @@ def move_not_agreed(subject: ChangeSubject) -> Iterator[Fault]:
     officer may move a date alone, in days after the first deadline, stands in `tolerance_days` of
     `change_control`; nothing there means not at all. A move to no date is further than any.
 
+    What takes the place of something withdrawn keeps its first deadline. Is it due later, whoever
+    agreed to the withdrawal, in that entry, agreed to that.
+
     Wrong:
 
         rescheduled:
@@ -355,7 +359,8 @@ def move_not_agreed(subject: ChangeSubject) -> Iterator[Fault]:
                 shift.move.spot.key("from"),
                 f"{ends.item.name} moves from {shift.move.previous.plain} {after}"
                 f"{_by_days(shift.move.previous, shift.after)}, and nobody is named who agreed",
-                f"{_tolerance(subject)}Add to this entry:\nagreed_by: {agreed_by(subject)}",
+                f"{_tolerance(subject)}{who_may(subject)}Add to this entry who did:\n"
+                + lines({"agreed_by": WHO}),
             )
     for name, before, action, end in _later_by_new_parts(subject):
         yield Fault(
@@ -370,9 +375,46 @@ def move_not_agreed(subject: ChangeSubject) -> Iterator[Fault]:
                     "on": subject.today,
                     "from": before.plain,
                     "reason": "(why it moved)",
-                    "agreed_by": agreed_by(subject),
+                    "agreed_by": WHO,
                 },
             ),
+        )
+
+    yield from _later_in_its_place(subject)
+
+
+def _promises(subject: ChangeSubject) -> tuple[Promises, Promises]:
+    """Look up the first deadlines before and now, both by the approval that held before."""
+    now = subject.head._replace(approved=subject.base.approved, is_draft=subject.base.is_draft)
+    return Promises(subject.base), Promises(now)
+
+
+def _later_in_its_place(subject: ChangeSubject) -> Iterator[Fault]:
+    """Tell each withdrawal by which something is due later, where nobody agreed to it."""
+    before, now = subject.once(_promises)
+    for pair in subject.pairs.actions:
+        if pair.after is None or not now.takes_over(pair.after):
+            continue
+        promise = now.of(pair.after)
+        taken, first = promise.inherited, promise.end
+        if first is None or taken is None or taken.update is None:
+            continue
+        if taken.update.agreed_by is not None:
+            continue
+        was = before.of(pair.before) if pair.before is not None else None
+        if was is not None and was.inherited is not None and was.own == promise.own:
+            continue  # that was so before the change
+        days = slippage_days(first, promise.own)
+        if days is not None and days <= subject.terms.tolerance_days:
+            continue
+        due = "has no date" if promise.own is None else f"is due {promise.own.plain}"
+        yield Fault(
+            taken.update.spot.value("superseded_by"),
+            f"{pair.name} takes the place of {taken.name(subject.head.name)}, which was first due "
+            f"{first.due}, and {due}{_by_days(first, promise.own)}; nobody is "
+            "named who agreed",
+            f"{_tolerance(subject)}{who_may(subject)}Add to this entry who did:\n"
+            + lines({"agreed_by": WHO}),
         )
 
 

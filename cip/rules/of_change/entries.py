@@ -17,7 +17,7 @@ from cip.model.text import counted
 from cip.model.vocabulary import Status
 from cip.rules.of_change.deadlines import changes_baseline
 from cip.rules.of_change.declared import declared, new_entries
-from cip.rules.of_change.paste import block, scalar
+from cip.rules.of_change.paste import A_PAPER, block, is_to_be_filled_in, scalar
 from cip.rules.of_change.rule import Both, ChangeSubject, change_rule
 from cip.rules.progress import done
 from cip.rules.rule import Fault, Guards
@@ -427,8 +427,14 @@ def entry_backdated(subject: ChangeSubject) -> Iterator[Fault]:
                 pair.after.spot.value("on" if isinstance(pair.after, Rescheduling) else "date"),
                 f"This {found.what} is entered today and dated {day_for_people(day)}; {why}",
                 f"Date it {subject.today.isoformat()}, the day on which it is entered"
-                + (", and say under done_on when it was done." if found.key == "updates" else "."),
+                + (", and say under done_on when it was done." if _says_done(pair.after) else "."),
             )
+
+
+def _says_done(entry: Any) -> bool:
+    """Say whether an entry can have ``done_on``: what is withdrawn was not done."""
+    done = (Status.COMPLETE, Status.IN_PLACE)
+    return isinstance(entry, Update) and entry.status in done
 
 
 _LATE_DAYS = 31
@@ -486,12 +492,68 @@ def agreement_without_source(subject: ChangeSubject) -> Iterator[Fault]:
                 entry.spot.value("agreed_by"),
                 f"{quoted(entry.agreed_by)} agreed, and no minute is named",
                 "Add to this entry, with the document and the place in it:\n"
-                f"source: {scalar({'document': _a_paper(subject), 'paragraph': 1})}",
+                f"source: {scalar({'document': A_PAPER, 'section': '(where in it)'})}",
             )
 
 
-def _a_paper(subject: ChangeSubject) -> str:
-    return subject.head.papers[0].id if subject.head.papers else "(the document)"
+@change_rule(Guards.LOSS)
+def not_filled_in(subject: ChangeSubject) -> Iterator[Fault]:
+    """What stands in brackets in a block to paste is filled in.
+
+    A block that a finding prints holds what the tool knows: the day, and what it was. Why, and who
+    agreed, the officer knows. With the brackets left in it, it says that there was a reason, and
+    gives none.
+
+    Wrong:
+
+        rescheduled:
+          - on: 2026-03-02
+            from: March 2026
+            reason: (why it moved)
+
+    Right:
+
+        rescheduled:
+          - on: 2026-03-02
+            from: March 2026
+            reason: The trainer fell ill.
+    """
+    for before, entry in _new_words(subject):
+        for field in _TO_FILL_IN:
+            text = getattr(entry, field, None)
+            if text and is_to_be_filled_in(text) and getattr(before, field, None) != text:
+                yield Fault(
+                    entry.spot.value(field),
+                    f"{quoted(text)} is what a block to paste has in brackets",
+                    "Write it in its place.",
+                )
+
+
+_TO_FILL_IN = ("reason", "note", "agreed_by", "decided_by", "decision")
+
+
+def _new_words(subject: ChangeSubject) -> Iterator[tuple[Any, Any]]:
+    """Give each entry that is there now, or was declared anew, with what it was before."""
+    for found in lists(subject):
+        for pair in found.pairs:
+            if pair.after is not None and pair.after is not pair.before:
+                yield pair.before, pair.after
+    for before, after in (*declaring(subject), *_entries(subject)):
+        yield from ((None, entry) for entry in new_entries(before, after))
+    yield from _words_beside_lists(subject)
+
+
+def _words_beside_lists(subject: ChangeSubject) -> Iterator[tuple[Any, Any]]:
+    for _, item in subject.added:
+        yield from ((None, entry) for entry in (*item.updates, *item.rescheduled, *item.changed))
+    for pair in subject.pairs.touched:
+        if pair.after is not None and pair.after.exception is not None:
+            yield getattr(pair.before, "exception", None), pair.after.exception
+    for one in subject.pairs.recommendations:
+        if one.after is not None and one.after.gap is not None:
+            yield getattr(one.before, "gap", None), one.after.gap
+    if subject.head.closed is not None:
+        yield subject.base.closed, subject.head.closed
 
 
 def newly_agreed(subject: ChangeSubject) -> Iterator[Any]:

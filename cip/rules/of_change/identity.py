@@ -1,17 +1,18 @@
 """Rules about what stands in a plan: nothing of it goes without a word, and numbers stay."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
 from cip.changes.pairing import Pair
-from cip.changes.sense import is_same, typographic
+from cip.changes.sense import is_same, sense, typographic
 from cip.model.deadline import day_for_people
 from cip.model.place import Pointer
 from cip.model.plan import Action, Milestone
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
 from cip.rules.of_change.declared import declared
-from cip.rules.of_change.paste import block, lines
+from cip.rules.of_change.paste import WHO, block, lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
 from cip.rules.rule import Fault, Guards, page
 from cip.rules.words import quoted
@@ -67,7 +68,12 @@ def called(item: Any, name: str) -> str:
 def _withdrawal(subject: ChangeSubject) -> str:
     return block(
         "updates",
-        {"date": subject.today, "status": "withdrawn", "note": "(why it is given up)"},
+        {
+            "date": subject.today,
+            "status": "withdrawn",
+            "note": "(why it is given up)",
+            "agreed_by": WHO,
+        },
     )
 
 
@@ -95,7 +101,7 @@ def action_deleted(subject: ChangeSubject) -> Iterator[Fault]:
         action = pair.before
         if action is None or not pair.is_gone or action.workstream in gone_with:
             continue
-        if not subject.pairs.same_words_now(action):
+        if subject.pairs.same_words_now(action) is None:
             yield Fault(
                 Pointer(action.path, ("ref",)),
                 f"{called(action, pair.name)} stood in the plan and is gone",
@@ -125,9 +131,9 @@ def duplicate_deleted(subject: ChangeSubject) -> Iterator[Fault]:
     """
     for pair in subject.pairs.actions:
         action = pair.before
-        if action is None or not pair.is_gone or _renumbered(subject, action):
+        if action is None or not pair.is_gone or subject.pairs.new_in_its_words(action):
             continue
-        for other in subject.pairs.same_words_now(action)[:1]:
+        if (other := subject.pairs.same_words_now(action)) is not None:
             entry = {
                 "date": subject.today,
                 "status": "withdrawn",
@@ -140,13 +146,6 @@ def duplicate_deleted(subject: ChangeSubject) -> Iterator[Fault]:
                 f"Bring it back with '{subject.bring_back(action.path)}', and add to it:\n"
                 f"{block('updates', entry)}",
             )
-
-
-def _renumbered(subject: ChangeSubject, gone: Action) -> Action | None:
-    """Give the new action that has the words of one that is gone, or None."""
-    new = {id(pair.after) for pair in subject.pairs.actions if pair.is_new}
-    same = (other for other in subject.pairs.same_words_now(gone) if id(other) in new)
-    return next(same, None)
 
 
 @change_rule(Guards.LOSS)
@@ -171,19 +170,17 @@ def number_changed(subject: ChangeSubject) -> Iterator[Fault]:
     """
     for pair in subject.pairs.actions:
         gone = pair.before
-        if gone is not None and pair.is_gone and (now := _renumbered(subject, gone)):
+        if gone is not None and pair.is_gone and (now := subject.pairs.new_in_its_words(gone)):
             yield _renumbering(subject, called(gone, gone.ref), gone.ref, now, now.ref)
     for action, part in subject.pairs.parts:
         was = part.before
         if was is None or not part.is_gone:
             continue
-        for other in _new_parts(subject, action):
-            if is_same(was.title, other.title):
-                name = f"{action.name}({was.ref})"
-                yield _renumbering(
-                    subject, called(was, name), was.ref, other, f"{action.name}({other.ref})"
-                )
-                break
+        if other := _new_part(subject, action, was):
+            name = f"{action.name}({was.ref})"
+            yield _renumbering(
+                subject, called(was, name), was.ref, other, f"{action.name}({other.ref})"
+            )
 
 
 def _renumbering(
@@ -197,10 +194,17 @@ def _renumbering(
     )
 
 
-def _new_parts(subject: ChangeSubject, action: Pair[Action]) -> Iterator[Milestone]:
-    for part in subject.pairs.parts_of(action):
+def _new_part(subject: ChangeSubject, action: Pair[Action], was: Milestone) -> Milestone | None:
+    """Give the first new part of an action that has the title of one that is gone, or None."""
+    return subject.once(_new_parts).get((action.way, sense(was.title)))
+
+
+def _new_parts(subject: ChangeSubject) -> Mapping[tuple[tuple[str, ...], Hashable], Milestone]:
+    found: dict[tuple[tuple[str, ...], Hashable], Milestone] = {}
+    for action, part in subject.pairs.parts:
         if part.before is None and part.after is not None:
-            yield part.after
+            found.setdefault((action.way, sense(part.after.title)), part.after)
+    return found
 
 
 @change_rule(Guards.LOSS)
@@ -232,7 +236,7 @@ def part_deleted(subject: ChangeSubject) -> Iterator[Fault]:
         was, now = part.before, action.after
         if was is None or now is None or not part.is_gone:
             continue
-        if not any(is_same(was.title, other.title) for other in _new_parts(subject, action)):
+        if _new_part(subject, action, was) is None:
             name = f"{action.name}({was.ref})"
             entry = {"ref": was.ref, "title": was.title}
             if was.deadline is not None:
@@ -264,18 +268,56 @@ def workstream_deleted(subject: ChangeSubject) -> Iterator[Fault]:
             status: withdrawn
             note: The region trains all managers from April.
     """
+    actions_in = Counter(action.workstream for action in subject.base.actions)
     for pair in subject.pairs.workstreams:
         was = pair.before
         if was is None or not pair.is_gone:
             continue
-        actions = sum(1 for action in subject.base.actions if action.workstream == was.ref)
+        number = counted(actions_in[was.ref], "action")
         path = was.spot.path or f"{was.folder}/workstream.yaml"
         yield Fault(
             Pointer(path, ("ref",)),
-            f"Workstream {called(was, pair.name)} with {counted(actions, 'action')} stood in the "
-            "plan and is gone",
+            f"Workstream {called(was, pair.name)} with {number} stood in the plan and is gone",
             f"Bring it back with '{subject.bring_back(was.folder or path)}'. Report each of its "
             f"actions that is no longer to be done:\n{_withdrawal(subject)}",
+        )
+
+
+@change_rule(Guards.LOSS)
+def objective_deleted(subject: ChangeSubject) -> Iterator[Fault]:
+    """An objective that stood in an approved plan is not deleted.
+
+    Its target and its date would go with it, and with them what the council said that all of its
+    workstreams were for. One that goes on as a part of another stays, and its description says so.
+    One that has another number says which it had, as an action does.
+
+    Wrong: of two objectives only this is left
+
+        objectives:
+          - {ref: "1", title: Lead well}
+
+    Right:
+
+        objectives:
+          - {ref: "1", title: Lead well}
+          - ref: "2"
+            title: Spend well
+            description: Goes on as a part of objective 1 since March 2026.
+    """
+    for pair in subject.pairs.objectives:
+        was = pair.before
+        if was is None or not pair.is_gone:
+            continue
+        path = was.spot.path
+        served = sum(1 for one in subject.base.workstreams if one.objective == was.ref)
+        after = f" with {counted(served, 'workstream')}" if served else ""
+        entry = {"on": subject.today, "was": {"ref": was.ref}, "reason": "(why it was renumbered)"}
+        yield Fault(
+            Pointer(path, ("objectives",)),
+            f"Objective {called(was, pair.name)}{after} stood in the plan and is gone",
+            f"Put it back as '{subject.bring_back(path)}' shows it; where it goes on as a part of "
+            "another, its description says so. If it has another number now, add to it:\n"
+            + block("changed", entry),
         )
 
 
@@ -445,8 +487,8 @@ def not_declared_as_added(subject: ChangeSubject) -> Iterator[Fault]:
     for name, item in subject.added:
         if item.added is not None or _is_carried_over(item):
             continue
-        if isinstance(item, Action) and _had_another_number(subject, item):
-            continue
+        if isinstance(item, Action) and subject.pairs.is_gone_in_its_words(item):
+            continue  # it is found to be one that is gone: then its number is what is asked
         yield Fault(
             item.spot.value("ref"),
             f"{called(item, name)} was not in the plan before, and does not say since when it is",
@@ -468,12 +510,6 @@ def _since_when(subject: ChangeSubject) -> str:
 def _is_carried_over(item: Action | Milestone) -> bool:
     """Say whether something came from another plan, where it stood under a number."""
     return any("/" in str(entry.was.get("ref", "")) for entry in item.changed)
-
-
-def _had_another_number(subject: ChangeSubject, action: Action) -> bool:
-    """Say whether an action is found to be one that is gone: then its number is what is asked."""
-    there = {id(pair.before) for pair in subject.pairs.actions if pair.is_gone}
-    return any(id(other) in there for other in subject.pairs.same_words_before(action))
 
 
 @change_rule(Guards.LOSS)

@@ -11,9 +11,22 @@ from typing import Any
 
 from cip.model.deadline import Deadline
 
+WHO = "(who agreed)"
+"""What stands in a block where nobody but the officer knows who agreed."""
+
+A_PAPER = "(the document)"
+"""What stands in a block where only the officer knows which paper shows it."""
+
+_TO_FILL_IN = re.compile(r"\((?:who|why|what|where|the) [a-z ]{3,60}\)")
+
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ /.()-]{1,2}[A-Za-z0-9]+)*")
 _WORDS = re.compile("(?i)y|n|yes|no|on|off|true|false|null|none")
 _LONGEST_PLAIN = 80
+
+LONGEST = 1_000
+"""How long a text may be to stand in a help; of a longer one is said where it can be read."""
+
+_TOO_LONG = "(what stood there before: it is too long to be shown here)"
 
 
 def block(key: str, entry: Mapping[str, Any], *, below: bool = False) -> str:
@@ -31,6 +44,11 @@ def lines(entry: Mapping[str, Any]) -> str:
 def _mapping(entry: Mapping[str, Any]) -> Iterator[str]:
     for key, value in entry.items():
         yield f"{key}: {scalar(value)}"
+
+
+def is_to_be_filled_in(text: Any) -> bool:
+    """Say whether a text is what a block has in brackets, for the officer to write in its place."""
+    return isinstance(text, str) and _TO_FILL_IN.fullmatch(text.strip()) is not None
 
 
 def scalar(value: Any) -> str:
@@ -52,6 +70,8 @@ def scalar(value: Any) -> str:
 
 def _text(text: str) -> str:
     text = str(text)
+    if len(text) > LONGEST:
+        return json.dumps(_TOO_LONG)
     is_plain = len(text) <= _LONGEST_PLAIN and _PLAIN.fullmatch(text)
     if is_plain and not _WORDS.fullmatch(text):
         return text

@@ -10,18 +10,18 @@ from cip.model.progress import Update
 from cip.model.vocabulary import Status
 from cip.rules.of_change.declared import declared
 from cip.rules.of_change.identity import is_another
-from cip.rules.of_change.paste import block, lines
+from cip.rules.of_change.paste import WHO, block, lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
 from cip.rules.rule import Fault, Guards
-from cip.rules.words import both_quoted, quoted
+from cip.rules.words import both_quoted, listed, quoted
 
 
-def agreed_by(subject: ChangeSubject) -> str:
-    """Give one who may agree, for a block to paste: the first whom the plan names for it."""
+def who_may(subject: ChangeSubject) -> str:
+    """Give a sentence that says who may agree, and a space; nothing where the plan names nobody."""
     control = subject.terms.control
-    if control and control.agreed_by:
-        return control.agreed_by[0]
-    return subject.base.boards[0].id if subject.base.boards else "(who agreed)"
+    if control is None or not control.agreed_by:
+        return ""
+    return f"Those who may agree are {listed(control.agreed_by)}. "
 
 
 def declaration(subject: ChangeSubject, record: Any, was: dict[str, Any]) -> str:
@@ -30,7 +30,7 @@ def declaration(subject: ChangeSubject, record: Any, was: dict[str, Any]) -> str
         "on": subject.today,
         "was": was,
         "reason": "(why it changed)",
-        "agreed_by": agreed_by(subject),
+        "agreed_by": WHO,
     }
     return block("changed", entry, below=bool(record.changed))
 
@@ -154,8 +154,8 @@ def withdrawn_alone(subject: ChangeSubject) -> Iterator[Fault]:
             yield Fault(
                 update.spot.value("status"),
                 f"{name} is withdrawn, and nothing takes its place; nobody is named who agreed",
-                "Add to this entry superseded_by with what takes its place, or who agreed:\n"
-                f"agreed_by: {agreed_by(subject)}",
+                f"{who_may(subject)}Add to this entry superseded_by with what takes its place, or "
+                f"who agreed:\n{lines({'agreed_by': WHO})}",
             )
 
 

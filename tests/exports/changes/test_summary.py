@@ -43,7 +43,8 @@ def test_a_moved_date_that_ends_lateness_stands_first_with_what_it_does():
     assert above(text) == (
         "## 1 change in 1 action.\n\n"
         "**Look first**\n\n"
-        "- north/1.1: due 31 July 2024 → 2030 (+2,344 days), and nothing says why\n\n"
+        "- north/1.1: due 31 July 2024 → 2030 (+2,344 days), and nothing says why; late "
+        "no more\n\n"
         "**Why the figures move:** overdue 1 → 0 (dates moved -1) "
         "· on track 0 → 1 (dates moved +1) · complete 0 → 0 "
         "· overdue by the first deadline 1 → 1\n\n"
@@ -65,13 +66,19 @@ def test_what_a_check_found_is_to_be_mended_and_warnings_are_counted_by_rule():
         error("deadline-moved-silently", place, "1.1 was due by 31 July 2024", "Paste this"),
         warning("owner-removed", place, "1.1 has no owner"),
     )
-    text = page(
-        plan(LATE), plan(LATE._replace(accountable=())), SummaryHeading("No.", problems=problems)
-    )
+    heading = SummaryHeading("No.", problems=problems, touched=frozenset((place.path,)))
+    text = page(plan(LATE), plan(LATE._replace(accountable=())), heading)
     assert "**To mend**" in above(text)
     assert "- plans/north/1.1.yaml:9: 1.1 was due by 31 July 2024" in above(text)
     assert "- Warnings: owner-removed 1" in above(text)
     assert "Paste this" in text.split("<details>")[1]
+
+
+def test_warnings_in_files_that_do_not_differ_are_told_apart():
+    problems = (warning("unevidenced", Place("plans/north/1.2.yaml", 9), "1.2 is complete"),)
+    text = page(plan(LATE), plan(LATE), SummaryHeading("Yes.", problems=problems))
+    assert "- Warnings in files that do not differ: unevidenced 1" in text
+    assert "- Warnings: " not in text
 
 
 def test_foreign_text_is_inert():

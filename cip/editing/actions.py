@@ -1,0 +1,180 @@
+"""What is reported, moved and corrected in a plan file, as the steps of an edit.
+
+``at`` is the way to the record: of an action the empty way, of a part ``("milestones", 2)``. Days,
+numbers and references are given as text; the schema says how each is written.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from cip.editing.edited_file import EditedFile
+from cip.editing.gate import is_same
+from cip.editing.steps import Append, Put, Step, plain_value
+from cip.editing.values import Value, prose
+from cip.model.errors import UsageError
+from cip.model.place import Keys
+
+_EVIDENCE = re.compile(r"(?P<title>.*?\S) *= *(?P<where>https?://\S+|[a-z0-9-]+(?:#.*)?)")
+_SOURCE = re.compile(r"(?P<document>[a-z0-9]+(?:-[a-z0-9]+)*)(?:#(?P<paragraph>.*\S))?")
+
+
+def part_at(file: EditedFile, ref: str) -> Keys:
+    """Give the way to the part with a reference. Raises ``UsageError`` where there is none."""
+    parts = file.value.get("milestones")
+    for number, part in enumerate(parts if isinstance(parts, list) else ()):
+        if isinstance(part, dict) and part.get("ref") == ref:
+            return ("milestones", number)
+    raise UsageError(f"There is no part ({ref}) in {_name(file)}.")
+
+
+def entries_on(file: EditedFile, at: Keys, day: date, *, key: str = "updates") -> list[Keys]:
+    """Give the ways to the entries of a day: of updates, or of another list with days."""
+    record = file.at(at)
+    entries = record.get(key) if isinstance(record, dict) else None
+    return [
+        (*at, key, number)
+        for number, entry in enumerate(entries if isinstance(entries, list) else ())
+        if isinstance(entry, dict) and day.isoformat() in (entry.get("date"), entry.get("on"))
+    ]
+
+
+def evidence_of(text: str) -> Value:
+    """Give the evidence that ``TITLE=URL``, ``TITLE=document`` or ``TITLE=document#9`` names."""
+    match = _EVIDENCE.fullmatch(text.strip())
+    if match is None:
+        raise UsageError(
+            f"'{text}' is no evidence. Write its title, = and its address, or a document of "
+            "plan.yaml with its paragraph: 'Minutes of the board=minutes-2026-11#9'."
+        )
+    title, where = match["title"], match["where"]
+    if where.startswith("http"):
+        return {"title": title, "url": where}
+    return {"title": title, **_cited(where)}
+
+
+def source_of(text: str) -> Value:
+    """Give the source that ``document`` or ``document#paragraph`` names."""
+    return _cited(text.strip())
+
+
+def _cited(text: str) -> dict[str, Value]:
+    match = _SOURCE.fullmatch(text)
+    if match is None:
+        raise UsageError(
+            f"'{text}' is no document. Write its short name in plan.yaml, and # before a "
+            "paragraph: minutes-2026-11#9."
+        )
+    return _given(document=match["document"], paragraph=match["paragraph"])
+
+
+def reported(
+    at: Keys,
+    *,
+    on: date,
+    status: str | None = None,
+    note: str | None = None,
+    done_on: str | None = None,
+    evidence: Sequence[Value] = (),
+    verified_by: str | None = None,
+    superseded_by: Sequence[str] = (),
+    moved_to: str | None = None,
+    agreed_by: str | None = None,
+    source: Value = None,
+) -> list[Step]:
+    """Give the steps of a report on an action or part; a withdrawal is one too.
+
+    ``superseded_by`` and ``moved_to`` say what takes the place of what is withdrawn.
+    """
+    successors: Value = superseded_by[0] if len(superseded_by) == 1 else list(superseded_by)
+    entry = _given(
+        date=on.isoformat(),
+        status=status,
+        note=prose(note) if note else None,
+        done_on=done_on,
+        evidence=list(evidence),
+        verified_by=verified_by,
+        superseded_by={"moved_to": moved_to} if moved_to else successors,
+        agreed_by=agreed_by,
+        source=source,
+    )
+    if len(entry) == 1:
+        raise UsageError("A report needs a status or a note.")
+    return [Append((*at, "updates"), entry)]
+
+
+def moved(
+    file: EditedFile,
+    at: Keys,
+    deadline: str,
+    *,
+    on: date,
+    reason: str,
+    agreed_by: str | None = None,
+    source: Value = None,
+) -> list[Step]:
+    """Give the steps of a move of a deadline: the old one goes into ``rescheduled`` as it stands.
+
+    Raises ``UsageError`` where there is no deadline of its own, and where it would not move.
+    """
+    before = file.at(at).get("deadline")
+    if not before:
+        raise UsageError(f"There is no deadline in {_name(file)} that could move.")
+    if before == deadline:
+        raise UsageError(f"The deadline is {deadline} already.")
+    entry = _given(
+        on=on.isoformat(),
+        **{"from": before},
+        reason=prose(reason),
+        agreed_by=agreed_by,
+        source=source,
+    )
+    return [Append((*at, "rescheduled"), entry), Put((*at, "deadline"), deadline)]
+
+
+def corrected(
+    file: EditedFile,
+    at: Keys,
+    values: Mapping[str, Value],
+    *,
+    on: date,
+    reason: str | None = None,
+    mistyped: Value = None,
+    agreed_by: str | None = None,
+    source: Value = None,
+) -> list[Step]:
+    """Give the steps of a correction: new values, and in ``changed`` what they were before.
+
+    ``at`` may be the way to a dated entry too, where nobody has to agree. ``mistyped`` is the paper
+    that shows that only the typing was wrong; else there is a ``reason``. Raises ``UsageError``
+    where nothing would change.
+    """
+    if (reason is None) == (mistyped is None):
+        raise UsageError("A correction needs a reason, or the paper that shows what was mistyped.")
+    record = file.at(at)
+    new = {
+        key: value
+        for key, value in values.items()
+        if not is_same(record.get(key), plain_value(value)) or key not in record
+    }
+    if not new:
+        raise UsageError(f"That is what stands in {_name(file)} already.")
+    change = _given(
+        on=on.isoformat(),
+        was={key: record.get(key) for key in new},
+        reason=prose(reason) if reason else None,
+        mistyped=mistyped,
+        agreed_by=agreed_by,
+        source=source,
+    )
+    puts: Iterator[Step] = (Put((*at, key), value) for key, value in new.items())
+    return [*puts, Append((*at, "changed"), change)]
+
+
+def _given(**values: Value) -> dict[str, Value]:
+    """Give the keys that have a value."""
+    return {key: value for key, value in values.items() if value}
+
+
+def _name(file: EditedFile) -> str:
+    return file.path.rsplit("/", 1)[-1]

@@ -1,0 +1,61 @@
+"""Where a new entry of a list goes."""
+
+import re
+from collections.abc import Sequence
+
+from cip.documents.reading.outline import Reach
+from cip.editing.brackets import put_behind
+from cip.editing.edited_file import EditedFile
+from cip.editing.places import Attempt, below, first_item, insertion
+from cip.editing.splices import Splice
+from cip.editing.values import Value, bracketed, item_lines
+from cip.model.place import Keys
+
+_BLANK_LINE = re.compile(r"\n[ \r]*\n")
+
+
+def append(file: EditedFile, way: Keys, entry: Value, attempt: Attempt) -> list[Splice]:
+    """Give the splices that put an entry at the end of the list at a way, which stands there."""
+    reach = file.reaches[way]
+    items = [item for _, item in file.children(way)]
+    if reach.style == "-":
+        return [_below_the_last(file, reach, items, entry, attempt)]
+    if items:
+        return put_behind(file, items[-1], reach, bracketed(entry, file.manner))
+    if file.is_in_brackets(way):
+        return [Splice(reach.start + 1, reach.start + 1, bracketed(entry, file.manner))]
+    return [*_without_brackets(file, reach), first_item(file, reach, entry, attempt)]
+
+
+def _without_brackets(file: EditedFile, reach: Reach) -> list[Splice]:
+    """Take the brackets of an empty list away, and leave the remarks that stand in it."""
+    start, end = reach.start, reach.end
+    if not file.text[start + 1 : end - 1].strip():
+        return [Splice(len(file.text[:start].rstrip(" ")), end, "")]
+    closing, behind = file.line_start(end - 1), file.line_end(end)
+    is_alone = (
+        closing > start and not (file.text[closing : end - 1] + file.text[end:behind]).strip()
+    )
+    last = Splice(closing, file.next_line(end), "") if is_alone else Splice(end - 1, end, "")
+    return [Splice(start, start + 1, ""), last]
+
+
+def _below_the_last(
+    file: EditedFile, reach: Reach, items: Sequence[Reach], entry: Value, attempt: Attempt
+) -> Splice:
+    """Put an item below the last one: its hyphen and what it holds where the others have them."""
+    column = file.column(reach.start)
+    is_deeper = reach.key is None or column > file.column(reach.key[0])
+    at = below(file, reach, column if is_deeper else column + 1, attempt)
+    first = items[0].start
+    is_alone = file.line_start(first) != file.line_start(reach.start)
+    content = max(file.column(first), column + 1)
+    if first == items[0].end and not is_alone:  # nothing stands behind the first hyphen
+        content = column + 2
+    lines = item_lines(entry, file.manner, column=column, content=content, is_alone=is_alone)
+    lines[0] = " " * column + lines[0]
+    is_blank = at > 0 and not file.line_at(file.line_start(at - 1)).strip()
+    if len(items) > 1 and not is_blank:
+        between = file.text[items[-2].end : items[-1].start]
+        lines[:0] = [""] if _BLANK_LINE.search(between) else []
+    return insertion(file, at, lines)
