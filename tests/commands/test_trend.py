@@ -154,7 +154,7 @@ def test_meetings_are_those_of_all_boards_or_of_one(north: Path) -> None:
     assert days("--board=two") == ["2024-08-10", "2024-11-01"]
     for board, message in (
         ("three", "names no day on which the board 'three' meets"),
-        ("twoo", "There is no board 'twoo' in north. Did you mean 'two'?"),
+        ("threee", "There is no board 'threee' in north. Did you mean 'three'?"),
     ):
         said = cip("trend", "--every=meeting", f"--board={board}", root=north)
         assert said.status == 2

@@ -80,7 +80,7 @@ def test_a_check_of_a_hostile_file_is_quick_and_small(name: str, tmp_path: Path)
     run = cip(tmp_path, "check")
     assert (run.status, run.err) == (1, "")
     assert run.out.startswith(f"{HOSTILE}:")
-    assert re.search(r"Checked 5 files: (1 error|\d+ errors)", run.out)
+    assert re.search(r"Checked 5 files: (1 error|[\d,]+ errors)", run.out)
     assert len(run.out) < 20_000
     assert not ACTING.search(run.out)
     assert run.seconds < SECONDS
