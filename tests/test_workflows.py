@@ -166,6 +166,13 @@ def test_our_own_workflow_ends_with_the_one_command_for_all_tests() -> None:
     assert steps(REPOSITORY / ".github/workflows/check.yml")[-1]["run"] == "make test"
 
 
+def test_our_own_plans_are_held_against_what_stood_before() -> None:
+    found = steps(REPOSITORY / ".github/workflows/check.yml")
+    assert any("cip check --against HEAD^1" in step.get("run", "") for step in found)
+    (checkout,) = (step for step in found if "actions/checkout@" in step.get("uses", ""))
+    assert checkout["with"]["fetch-depth"] == 2
+
+
 def test_the_hooks_run_for_a_commit_that_only_deletes_files() -> None:
     settings = read(REPOSITORY / ".pre-commit-config.yaml")
     ours = {hook["id"]: hook for hook in settings["repos"][0]["hooks"]}
