@@ -122,7 +122,9 @@ def _missing(fault: Misfit) -> Problem:
     siblings = (part_of(fault.kind, fault.keys[:-1]) or {}).get("properties", {})
     meaning = siblings.get(key, {}).get("description", "")
     message = f"'{key}' is missing from {_owner(fault)}"
-    hint = f"Add a line that begins with {key}: and a space. {meaning}"
+    first = next(iter(fault.value), None) if isinstance(fault.value, dict) else None
+    where = f", below '{first}:' and as far in" if first and len(fault.keys) > 1 else ""
+    hint = f"Add a line that begins with {key}: and a space{where}. {meaning}"
     return error("missing-key", fault.place, message, hint.rstrip())
 
 

@@ -20,7 +20,10 @@ WORDS = "and the paper's words under as_published"
 WHAT_IT_MEANS = f"Write the date that it means, such as 30 September 2024, or TBC, {WORDS}."
 WHICH_DAY = f"Write the last day or month that is meant, {WORDS}."
 WHICH_MONTHS = f"Write the first and the last of the months, each with its year, {WORDS}."
-THE_YEAR = "Add the year with its four figures; a quarter has a financial year: 2025/26."
+THE_YEAR = (
+    "Write it with its year in four figures, and no word before it: 'September 2024', or for a "
+    "quarter of a financial year 'Q2 2025/26'."
+)
 TWO_DATES = (
     "These are two dates. If it was moved, write the new one here, and the old one under "
     "rescheduled, as from. If it has stages, make them parts, each with its own date."
