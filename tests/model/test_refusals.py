@@ -216,7 +216,7 @@ ADVICE = {
     "two": "These are two dates",
     "two-readings": "if it means financial years",
     "updates": "Add an update with the status",
-    "year": "Add the year",
+    "year": "Write it with its year",
 }
 """What has to stand in the advice on each kind of text."""
 

@@ -122,8 +122,9 @@ def _missing(fault: Misfit) -> Problem:
     siblings = (part_of(fault.kind, fault.keys[:-1]) or {}).get("properties", {})
     meaning = siblings.get(key, {}).get("description", "")
     message = f"'{key}' is missing from {_owner(fault)}"
-    first = next(iter(fault.value), None) if isinstance(fault.value, dict) else None
-    where = f", below '{first}:' and as far in" if first and len(fault.keys) > 1 else ""
+    beside = fault.value.items() if isinstance(fault.value, dict) and len(fault.keys) > 1 else ()
+    line = next((k for k, v in beside if not isinstance(v, dict | list) and "\n" not in str(v)), "")
+    where = f", below '{short(line)}:' and as far in" if line else ""
     hint = f"Add a line that begins with {key}: and a space{where}. {meaning}"
     return error("missing-key", fault.place, message, hint.rstrip())
 
