@@ -21,7 +21,7 @@ ASKS = {
     r"^(?:Add|Name|Mend|Keep|Look|Take out the dependency)": "the writer has to decide",
     r"^Add an update with the status": "the report is to be written",
     r"^These are two dates": "which of the two holds is known to the writer alone",
-    r"and the paper's words|Leave the key out|the year, the month|the year with": "no date yet",
+    r"and the paper's words|Leave the key out|the year, the month|with its year": "no date yet",
     r"^Write (?:it as|the (?:day|year|month|last|first)|'.*' (?:if|or|where))": "no date, or two",
     r"^A (?:review|rhythm)|^Write start": "where the date belongs is known to the writer alone",
     r"^'[^']*' belongs (?:at the top|in )|^It may be|^Who answers": "a key is to be moved",

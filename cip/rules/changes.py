@@ -142,7 +142,7 @@ def unknown_agreement(subject: Subject) -> Iterator[Fault]:
     plan = subject.plan
     if not plan.readable:
         return
-    boards = {name for board in plan.boards for name in (board.id, board.title)}
+    boards = dict.fromkeys(name for board in plan.boards for name in (board.id, board.title))
     near = Nearest(
         (*boards, *(name for o in plan.officers for name in (o.title, *o.abbreviations)))
     )
