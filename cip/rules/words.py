@@ -63,9 +63,9 @@ def place_words(path: str, line: int, seen_from: str) -> str:
 
 
 def close_name(near: Nearest, name: str) -> str:
-    """Give ``did you mean 'Chief Officer HR'? ``, or nothing where no name is meant for sure."""
+    """Give ``Did you mean 'Chief Officer HR'? ``, or nothing where no name is meant for sure."""
     close = near.to(name)
-    return f"did you mean {quoted(close)}? " if close else ""
+    return f"Did you mean {quoted(close)}? " if close else ""
 
 
 _ROOM = 120

@@ -113,7 +113,7 @@ boards: [{{id: improvement-board, title: Improvement Board}}]
 {line}
 """
     assert rules_found(file("plan.yaml", lines)) == ["unknown-agreement"] * 2
-    assert helps(file("plan.yaml", lines))[0].startswith("did you mean 'improvement-board'?")
+    assert helps(file("plan.yaml", lines))[0].startswith("Did you mean 'improvement-board'?")
 
 
 def faults(name: str | None, *names: str) -> list[str]:

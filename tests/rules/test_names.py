@@ -81,7 +81,7 @@ def test_a_plan_without_officers_says_where_to_add_one() -> None:
 @pytest.mark.parametrize("named", ["Head of IT", "Deputy Chief Executive", "Executive", "HRR"])
 def test_another_role_is_answered_by_the_list_and_how_to_add_it(named: str) -> None:
     (hint,) = helps(lead(f"accountable: {named}"))
-    assert "did you mean" not in hint
+    assert "Did you mean" not in hint
     assert hint.startswith("The plan's officers are ")
     added = re.search(r"- \{.*\}$", hint)
     assert added
@@ -107,7 +107,7 @@ def test_no_person_becomes_an_officer(named: str, added: str) -> None:
 
 def test_the_role_beside_a_person_is_meant() -> None:
     assert helps(lead('accountable: "Jane Smith, Chief Executive"')) == [
-        "did you mean 'Chief Executive'?"
+        "Did you mean 'Chief Executive'?"
     ]
 
 
@@ -123,7 +123,7 @@ def test_a_document_that_is_not_listed_is_answered_by_the_list() -> None:
 
 def test_a_board_that_is_not_listed_is_answered_by_the_list() -> None:
     rating = "board_ratings: [{date: 2026-03-02, board: %s, rating: red, reason: Late.}]"
-    assert helps(lead(rating % "improvment-board")) == ["did you mean 'improvement-board'?"]
+    assert helps(lead(rating % "improvment-board")) == ["Did you mean 'improvement-board'?"]
     assert helps(lead(rating % "cabinet")) == [
         "The plan has only improvement-board. A new one goes under boards in plan.yaml, with its "
         "title: - {id: cabinet, title: …}"

@@ -43,7 +43,7 @@ def test_a_recommendation_is_named_with_or_without_its_set(name: str) -> None:
 
 
 def test_the_help_names_the_one_that_is_meant_or_all() -> None:
-    assert helps(lead("recommendations: [R-2]")) == ["did you mean 'R2'?"]
+    assert helps(lead("recommendations: [R-2]")) == ["Did you mean 'R2'?"]
     assert helps(lead("recommendations: [R12]")) == [
         "The plan's recommendations are R1 and R2. A new one goes into its set in "
         "recommendations.yaml, with id and text."

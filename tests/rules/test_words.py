@@ -53,7 +53,7 @@ def test_a_place_in_the_same_file_is_a_line_and_in_another_one_a_file() -> None:
 
 def test_the_name_with_the_same_words_is_close_and_capitals_do_not_matter() -> None:
     near = Nearest(["Chief Officer HR", "Chief Operating Officer", "Head of BI"])
-    assert close_name(near, "chief oficer hr") == "did you mean 'Chief Officer HR'? "
+    assert close_name(near, "chief oficer hr") == "Did you mean 'Chief Officer HR'? "
     assert close_name(near, "Head of BA") == ""
 
 

@@ -27,6 +27,8 @@ COMMANDS = [
     ("check",),
     ("coverage",),
     ("explain",),
+    ("silent",),
+    ("trend", "north"),
     ("report", "north"),
     ("report", "north", "-o", "../written.md"),
     ("report", "--list"),
@@ -36,8 +38,10 @@ ASKING = [
     ("check", "--against", "HEAD~1"),
     ("diff", "HEAD~1"),
     ("diff", "HEAD~1", "HEAD", "--markdown"),
+    ("log", "north/1.1"),
+    ("trend", "north", "--recorded"),
 ]
-"""The commands that hold a change against a commit."""
+"""The commands that ask what stood in a commit."""
 
 COMPLETIONS = ["cip report ", "cip report nor", "cip show north/", "cip list --officer "]
 
@@ -268,7 +272,7 @@ def watched(root: Path, tmp_path: Path, *command: str, **environment: str) -> li
 
 
 @pytest.mark.parametrize("command", ASKING, ids=" ".join)
-def test_what_holds_a_change_against_a_commit_starts_git_alone_by_its_full_path(
+def test_what_asks_for_a_commit_starts_git_alone_by_its_full_path(
     mail: Path, tmp_path: Path, command: tuple[str, ...]
 ) -> None:
     assert set(watched(mail, tmp_path, *command)) == {f"subprocess.Popen {GIT}"}
