@@ -251,7 +251,7 @@ class Workspace:
         are part of the tool. Where there is no room for all of them, none counts as read.
         """
         folder = f"{PLANS}/{plan}"
-        counted = {path: data for path, data in contents.items() if not _is_overlooked(data)}
+        counted = {path: data for path, data in contents.items() if not is_overlooked(data)}
         if self._is_the_tools(self.root / _TEMPLATES):
             return Sources((folder,), counted)
         return Sources((folder, _TEMPLATES), {**counted, **self._template_contents()})
@@ -330,7 +330,11 @@ def _overlooked(name: str, path: str, beside: frozenset[str]) -> Problem | None:
 _NOT_READ = "A file of this name is not read"
 
 
-def _is_overlooked(content: Content) -> bool:
+def is_overlooked(content: Content | str) -> bool:
+    """Say whether this is the problem of a file that a person takes for a plan file, by its name.
+
+    Such a file is never read, so what it holds counts for nothing.
+    """
     return isinstance(content, Problem) and content.message == _NOT_READ
 
 

@@ -49,12 +49,12 @@ def _held(
     for day in days:
         while ahead and ahead[-1].day <= day:
             newest = ahead.pop()
-            enter(files, newest)
+            _enter(files, newest)
         if newest is not None and files:
             yield day, newest.commit, dict(files)
 
 
-def enter(files: dict[str, Blob], version: Version) -> None:
+def _enter(files: dict[str, Blob], version: Version) -> None:
     """Enter what a commit changed into the files as they were before it."""
     for path, blob in version.changed.items():
         if blob is None:
