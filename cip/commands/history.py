@@ -288,8 +288,8 @@ def _recorded(session: Session, plan: "Plan", days: Sequence[date]) -> _Trend:
         f"By the files that git has of each day up to {day_for_people(session.day)}; days before "
         "the first commit are left out."
     ]
-    wanted = with_progress(days, f"Reading {plan.name}, days")
-    for item in recorded(history, plan.name, wanted):
+    watch = partial(with_progress, what=f"Reading {plan.name}, days")
+    for item in recorded(history, plan.name, days, watch):
         if not item.loaded.plan.readable:
             remarks.append(f"{_at(item.as_of, item.commit)} plan.yaml cannot be read: left out.")
             continue

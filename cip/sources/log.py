@@ -24,8 +24,8 @@ from cip.model.likeness import did_you_mean
 from cip.model.plan import Plan
 from cip.sources.folder import Workspace
 from cip.sources.git import is_shallow
-from cip.sources.history import MOST_COMMITS, History, history_of
-from cip.sources.moments import PlanHistory, Watch
+from cip.sources.history import MOST_COMMITS, History, Watch, history_of
+from cip.sources.moments import PlanHistory
 
 
 def log_of(
