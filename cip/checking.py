@@ -113,13 +113,9 @@ def problems_of(loaded: Loaded, *, as_of: date, advice: bool = False) -> tuple[P
 
 
 def _all_of(loaded: Loaded, subject: Subject, *, advice: bool) -> Iterator[Problem]:
-    is_whole = _is_whole(loaded)
+    is_whole = loaded.is_whole
     rules = [rule for rule in RULES.values() if is_whole and (advice or not rule.advice)]
     return chain(loaded.problems, _found(subject, rules))
-
-
-def _is_whole(loaded: Loaded) -> bool:
-    return all(problem.rule != "plan-too-large" for problem in loaded.problems)
 
 
 def _subject(loaded: Loaded, as_of: date, plans: Plans | None = None) -> Subject:
@@ -142,7 +138,7 @@ def _subjects(read: Iterable[Loaded], names: Sequence[str], as_of: date) -> list
     for loaded in read:
         subject = _subject(loaded, as_of, plans)
         found.append(subject)
-        if _is_whole(loaded):
+        if loaded.is_whole:
             whole[loaded.plan.name] = subject
     return found
 

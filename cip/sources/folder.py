@@ -233,13 +233,14 @@ class Workspace:
 
     def load(self, plan: str) -> Loaded:
         """Give a plan and the problems of its files. The bytes that were read are let go first."""
-        return self._loaded(plan, self.files(plan))
+        return self.of_texts(plan, self.files(plan))
 
     def loaded(self, plan: str, contents: Mapping[str, Content]) -> Loaded:
         """Give the plan that files hold whose contents were read, and their problems."""
-        return self._loaded(plan, texts_of(contents))
+        return self.of_texts(plan, texts_of(contents))
 
-    def _loaded(self, plan: str, files: Mapping[str, FileText]) -> Loaded:
+    def of_texts(self, plan: str, files: Mapping[str, FileText]) -> Loaded:
+        """Give the plan that files hold whose texts were read, and their problems."""
         found = load_plan(plan, files, most_values=self._room.values)
         self._room.values -= found.values
         return found
