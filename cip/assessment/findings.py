@@ -74,7 +74,7 @@ def reopened(case: Recorded) -> str | None:
             continue
         if was is not None and status in _TAKES_BACK[was[0]]:
             return (
-                f"reported as {_word(was[0])} on {day_for_people(was[1])}, and as {_word(status)} "
+                f"reported as {was[0].words} on {day_for_people(was[1])}, and as {status.words} "
                 f"on {day_for_people(update.date)}"
             )
         if status in _TAKES_BACK:
@@ -87,10 +87,6 @@ _TAKES_BACK = {
     Status.IN_PLACE: (Status.NOT_STARTED, Status.UNDERWAY),
 }
 """The statuses that take back what was reported as complete, or as in place."""
-
-
-def _word(status: Status) -> str:
-    return status.value.replace("-", " ")
 
 
 def parts_complete(case: Recorded) -> str | None:

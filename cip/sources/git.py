@@ -159,6 +159,10 @@ def commit_named(repository: Repository, name: str) -> str:
     raise GitError(Failure.UNREADABLE if is_named else Failure.NO_COMMIT)
 
 
+FETCH_MORE = "Fetch more of it: git fetch --unshallow"
+"""What to do about a clone that is shallow."""
+
+
 def is_shallow(repository: Repository) -> bool:
     """Say whether a repository holds the newest part of its history only. Raises ``GitError``."""
     return _answer(repository, "rev-parse", "--is-shallow-repository") == "true"

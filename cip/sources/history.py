@@ -13,7 +13,7 @@ from cip.loading.plan import FileText
 from cip.model.bounds import MOST_BYTES
 from cip.sources.commit import Commit, commit_if_there
 from cip.sources.folder import PLANS, is_source, shown_path, unreadable
-from cip.sources.git import Failure, GitError, Reader, objects, portions
+from cip.sources.git import FETCH_MORE, Failure, GitError, Reader, is_shallow, objects, portions
 from cip.sources.revision import Base, Past, base_of
 from cip.sources.tree import LONGEST_PATH, Blob, Trees, Walk, read_trees
 
@@ -56,6 +56,15 @@ class History(NamedTuple):
     head: Base
     versions: tuple[Version, ...]
     is_whole: bool
+
+    @property
+    def why_cut_off(self) -> str:
+        """Say why older commits are not known, as the end of a sentence; nothing where they are."""
+        if self.is_whole:
+            return ""
+        if is_shallow(self.head.past.repository):
+            return f"this clone holds the newest commits only. {FETCH_MORE}"
+        return f"of a history only the newest {MOST_COMMITS:,} commits are looked at."
 
     def at(self, version: Version) -> Base:
         """Give a version as a commit to look at."""

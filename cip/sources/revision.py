@@ -15,7 +15,7 @@ from cip.loading.plan import FileText, Loaded
 from cip.model.errors import CipError, RepositoryError, UsageError
 from cip.model.likeness import did_you_mean
 from cip.model.problem import Problem
-from cip.model.text import counted
+from cip.model.text import counted, short_commit
 from cip.sources.blobs import blobs
 from cip.sources.commit import Beginnings, beginnings, commit_if_there, commit_of
 from cip.sources.folder import (
@@ -29,6 +29,7 @@ from cip.sources.folder import (
     unreadable,
 )
 from cip.sources.git import (
+    FETCH_MORE,
     Failure,
     GitError,
     Repository,
@@ -40,11 +41,8 @@ from cip.sources.git import (
 )
 from cip.sources.tree import REPOSITORY, Blob, Trees, Walk
 
-_SHORT = 7
 _LONGEST_NAME = 60
 _MOST_NAMED = 3
-
-_FETCH_MORE = "Fetch more of it: git fetch --unshallow"
 
 
 class Past(NamedTuple):
@@ -92,7 +90,7 @@ class Base(NamedTuple):
     @property
     def short(self) -> str:
         """Give the commit as people write it: ``3f2a91c``."""
-        return self.commit[:_SHORT]
+        return short_commit(self.commit)
 
     @property
     def words(self) -> str:
@@ -193,7 +191,7 @@ def _cut_off(repository: Repository, asked: str) -> str:
             "This checkout holds one commit only, so there is nothing to compare with. In the "
             "workflow, give the checkout step 'fetch-depth: 2'."
         )
-    return f"This clone holds the newest commits only, and not '{asked}'. {_FETCH_MORE}"
+    return f"This clone holds the newest commits only, and not '{asked}'. {FETCH_MORE}"
 
 
 def _no_beginning(base: Base, found: Beginnings) -> str:
@@ -202,9 +200,9 @@ def _no_beginning(base: Base, found: Beginnings) -> str:
     if found.commits:
         return (
             f"Where {base.both} have their beginning is not certain, for this clone lacks a part "
-            f"of their history. {_FETCH_MORE}"
+            f"of their history. {FETCH_MORE}"
         )
-    return f"{base.both} have no common beginning in this clone. {_FETCH_MORE}"
+    return f"{base.both} have no common beginning in this clone. {FETCH_MORE}"
 
 
 class _InCommit:
