@@ -80,7 +80,7 @@ def check(
                     yield problem
 
     problems = first_of(problem for problem in found() if _is_wanted(problem.place.path, wanted))
-    for path in {problem.place.path for problem in problems}:
+    for path in dict.fromkeys(problem.place.path for problem in problems):
         found_in = (loaded.texts[path] for loaded in read if path in loaded.texts)
         texts.update((path, text) for text in found_in)
     return Checked(problems, texts, files)
@@ -113,13 +113,9 @@ def problems_of(loaded: Loaded, *, as_of: date, advice: bool = False) -> tuple[P
 
 
 def _all_of(loaded: Loaded, subject: Subject, *, advice: bool) -> Iterator[Problem]:
-    is_whole = _is_whole(loaded)
+    is_whole = loaded.is_whole
     rules = [rule for rule in RULES.values() if is_whole and (advice or not rule.advice)]
     return chain(loaded.problems, _found(subject, rules))
-
-
-def _is_whole(loaded: Loaded) -> bool:
-    return all(problem.rule != "plan-too-large" for problem in loaded.problems)
 
 
 def _subject(loaded: Loaded, as_of: date, plans: Plans | None = None) -> Subject:
@@ -137,12 +133,12 @@ def _subject(loaded: Loaded, as_of: date, plans: Plans | None = None) -> Subject
 def _subjects(read: Iterable[Loaded], names: Sequence[str], as_of: date) -> list[Subject]:
     """Give what rules look at for each plan; they know of each other."""
     whole: dict[str, Subject] = {}
-    plans = Plans(frozenset(names), whole)
+    plans = Plans(dict.fromkeys(sorted(names)), whole)
     found = []
     for loaded in read:
         subject = _subject(loaded, as_of, plans)
         found.append(subject)
-        if _is_whole(loaded):
+        if loaded.is_whole:
             whole[loaded.plan.name] = subject
     return found
 

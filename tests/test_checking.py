@@ -157,3 +157,19 @@ def test_a_circle_of_successors_through_two_plans_is_told_in_both() -> None:
     assert said == ["1.1 -> b/1.1 -> b/1.2 -> 1.1", "1.1 -> 1.2 -> a/1.1 -> 1.1"]
     assert _rules(first) == _rules(second) == []
     assert _rules(first, _plan("b", of_1="'1.2'")) == []
+
+
+@pytest.mark.parametrize("letter", list("abcdefghjkmn"))
+def test_of_two_plans_that_may_be_meant_the_first_by_name_is_suggested(letter: str) -> None:
+    names = (f"{letter}bove", f"{letter}-bove", "p")
+    closed = f"closed: {{on: 2024-12-31, reason: R, succeeded_by: {letter}b-ove}}\n"
+    plan = load_plan("p", {"plans/p/plan.yaml": PLAN + closed})
+    checked = check([plan], (), as_of=on("2025-01-01"), names=names)
+    (problem,) = (p for p in checked.problems if p.rule == "unknown-succeeding-plan")
+    assert problem.help.startswith(f"Did you mean '{letter}-bove'?")
+
+
+def test_the_texts_of_what_is_wrong_stand_in_the_order_of_the_files() -> None:
+    checked = check([load_plan("p", FILES)], (), as_of=on("2025-01-01"))
+    assert list(checked.texts) == sorted(checked.texts)
+    assert len(checked.texts) > 4

@@ -90,8 +90,7 @@ def _updates(updates: tuple[Update, ...], part: str | None, since: date) -> Iter
             text = f"{who}reported on in a note of {day}"
             yield Cause(CauseKind.NOTED, update.date, text, part=part)
         else:
-            word = update.status.value.replace("-", " ")
-            text = f"{who}reported as {word} on {day}"
+            text = f"{who}reported as {update.status.words} on {day}"
             yield Cause(CauseKind.REPORTED, update.date, text, status=update.status, part=part)
 
 

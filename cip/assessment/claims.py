@@ -44,7 +44,7 @@ def _disagreement(standing: Standing) -> str | None:
     status, position = standing.status, standing.position
     if status is None or status is Status.WITHDRAWN:
         return None
-    said = status.value.replace("-", " ")
+    said = status.words
     if position is Position.OVERDUE:
         return f"reported as {said}, and {counted(standing.days_overdue or 0, 'day')} past its date"
     if position is Position.SILENT:

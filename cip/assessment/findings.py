@@ -74,7 +74,7 @@ def reopened(case: Recorded) -> str | None:
             continue
         if was is not None and status in _TAKES_BACK[was[0]]:
             return (
-                f"reported as {_word(was[0])} on {day_for_people(was[1])}, and as {_word(status)} "
+                f"reported as {was[0].words} on {day_for_people(was[1])}, and as {status.words} "
                 f"on {day_for_people(update.date)}"
             )
         if status in _TAKES_BACK:
@@ -87,10 +87,6 @@ _TAKES_BACK = {
     Status.IN_PLACE: (Status.NOT_STARTED, Status.UNDERWAY),
 }
 """The statuses that take back what was reported as complete, or as in place."""
-
-
-def _word(status: Status) -> str:
-    return status.value.replace("-", " ")
 
 
 def parts_complete(case: Recorded) -> str | None:
@@ -152,7 +148,7 @@ def _replaced_late(case: Recorded) -> str | None:
     if day <= last:
         return None
     days = counted((day - last).days, "day")
-    name = taken.replaced.removeprefix(f"{case.plan}/")
+    name = taken.replaced_name(case.plan)
     return (
         f"it took the place of {name} on {day_for_people(day)}, {days} after the date of that had "
         "passed"
@@ -185,20 +181,25 @@ def move_not_agreed(case: Recorded) -> str | None:
 
 
 def _later_in_its_place(case: Recorded) -> str | None:
-    """Say that it is due too much later than what it took the place of, and nobody agreed.
+    """Say that a withdrawal made it due too much later than was promised, and nobody agreed.
 
-    Whoever agreed to the withdrawal that names it agreed to its deadline.
+    Whoever agreed to the withdrawal that names it agreed to its deadline. One that made nothing
+    later needs nobody: what was moved before was agreed, or told of, where it was moved.
     """
     taken, first = case.promise.inherited, case.promise.end
-    last = first.last if first else None
-    if taken is None or taken.update is None or taken.update.agreed_by is not None or last is None:
+    if taken is None or taken.update is None or taken.update.agreed_by is not None:
         return None
-    if not _is_due_after(case, last + timedelta(days=case.tolerance_days)):
+    if first is None or first.last is None:
         return None
-    name = taken.replaced.removeprefix(f"{case.plan}/")
+    if taken.due is not None and taken.due.last and not _is_due_after(case, taken.due.last):
+        return None
+    if not _is_due_after(case, first.last + timedelta(days=case.tolerance_days)):
+        return None
+    of, replaced = taken.name(case.plan), taken.replaced_name(case.plan)
+    whose = "its withdrawal" if of == replaced else f"the withdrawal of {replaced}"
     return (
-        f"it took the place of {name}, which was due earlier, and nobody is named who agreed to "
-        "the later date"
+        f"it took the place of {of}, which was first due {first.due}, and {whose} names nobody who "
+        "agreed to the later date"
     )
 
 

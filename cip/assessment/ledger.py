@@ -115,7 +115,6 @@ def _taken_over(standing: Standing, moves: Sequence[Shift], plan: str) -> Ledger
     if taken is None:
         return None
     own = moves[0].move.previous if moves else standing.deadline
-    name = taken.replaced.removeprefix(f"{plan}/")
     update = taken.update
     return LedgerEntry(
         number=1,
@@ -125,7 +124,7 @@ def _taken_over(standing: Standing, moves: Sequence[Shift], plan: str) -> Ledger
         days=slippage_days(taken.due, own),
         reason=update.note if update else None,
         agreed_by=update.agreed_by if update else None,
-        replaced=name,
+        replaced=taken.replaced_name(plan),
     )
 
 

@@ -24,7 +24,7 @@ from cip.assessment.reported import all_updates, withdrawal
 from cip.model.deadline import Deadline
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.progress import Update
-from cip.model.references import split_target
+from cip.model.references import name_in, split_target
 
 
 class Inherited(NamedTuple):
@@ -42,7 +42,11 @@ class Inherited(NamedTuple):
 
     def name(self, plan: str) -> str:
         """Give what people of a plan call that of which the deadline was promised."""
-        return self.of.removeprefix(f"{plan}/")
+        return name_in(plan, self.of)
+
+    def replaced_name(self, plan: str) -> str:
+        """Give what people of a plan call that of which the action took the place."""
+        return name_in(plan, self.replaced)
 
 
 class Promise(NamedTuple):

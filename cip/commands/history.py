@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -14,7 +14,7 @@ from cip.commands.session import Session, day_named, plan_names
 from cip.model.deadline import day_for_people
 from cip.model.errors import UsageError
 from cip.model.likeness import did_you_mean
-from cip.model.text import counted
+from cip.model.text import counted, short_commit
 from cip.model.vocabulary import Every
 
 if TYPE_CHECKING:
@@ -288,8 +288,8 @@ def _recorded(session: Session, plan: "Plan", days: Sequence[date]) -> _Trend:
         f"By the files that git has of each day up to {day_for_people(session.day)}; days before "
         "the first commit are left out."
     ]
-    wanted = with_progress(days, f"Reading {plan.name}, days")
-    for item in recorded(history, plan.name, wanted):
+    watch = partial(with_progress, what=f"Reading {plan.name}, days")
+    for item in recorded(history, plan.name, days, watch):
         if not item.loaded.plan.readable:
             remarks.append(f"{_at(item.as_of, item.commit)} plan.yaml cannot be read: left out.")
             continue
@@ -301,18 +301,14 @@ def _recorded(session: Session, plan: "Plan", days: Sequence[date]) -> _Trend:
         found.append(point(picture(item.loaded.plan, as_of=item.as_of)))
         commits.append(item.commit)
         unread.append(item.loaded.broken)
-    remarks.extend(_cut_off(history.is_whole))
-    shown = Course(plan, found, remarks, [commit[:7] for commit in commits])
+    if why := history.why_cut_off:
+        remarks.append(why[0].upper() + why[1:])
+    shown = Course(plan, found, remarks, [short_commit(commit) for commit in commits])
     return _Trend(shown, commits, unread)
 
 
 def _at(day: date, commit: str) -> str:
-    return f"In the files of {day_for_people(day)} ({commit[:7]})"
-
-
-def _cut_off(is_whole: bool) -> Iterator[str]:
-    if not is_whole:
-        yield "This clone holds the newest commits only. Fetch more of it: git fetch --unshallow"
+    return f"In the files of {day_for_people(day)} ({short_commit(commit)})"
 
 
 def _trend_document(

@@ -43,6 +43,11 @@ class Loaded(NamedTuple):
         return tuple(dict.fromkeys(problem.place.path for problem in self.problems))
 
     @property
+    def is_whole(self) -> bool:
+        """Say whether the plan was read whole: else what is missing may stand in the rest."""
+        return all(problem.rule != "plan-too-large" for problem in self.problems)
+
+    @property
     def holes(self) -> Mapping[str, Holes]:
         """Give what is not known of each file of which only a part fits."""
         found = ((path, result.partial) for path, result in self.results.items())

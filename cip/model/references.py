@@ -35,6 +35,11 @@ def split_target(text: str) -> tuple[str, str | None]:
     return (match[1], match[2]) if match else (text, None)
 
 
+def name_in(plan: str, address: str) -> str:
+    """Give what people of a plan call what has an address: ``1.2`` for one of their own."""
+    return address.removeprefix(f"{plan}/")
+
+
 Order = tuple[tuple[int, int, str], ...]
 """What references are sorted by."""
 

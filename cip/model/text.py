@@ -116,6 +116,11 @@ ODD_HYPHENS = "\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d"
 """Every hyphen and dash that looks like the plain one, as a part of a set of characters."""
 
 
+def short_commit(commit: str) -> str:
+    """Give the hash of a commit as people write it: ``3f2a91c``."""
+    return commit[:7]
+
+
 def as_typed(text: str) -> str:
     """Give a text as a keyboard types it: its letters in one form, plain spaces and hyphens."""
     if text.isascii():

@@ -13,6 +13,11 @@ class Status(StrEnum):
     COMPLETE = "complete"
     WITHDRAWN = "withdrawn"
 
+    @property
+    def words(self) -> str:
+        """Give it as it stands in a sentence: ``at risk``."""
+        return self.value.replace("-", " ")
+
 
 class Position(StrEnum):
     """Where an action stands as of a day, as worked out. Every action has exactly one.

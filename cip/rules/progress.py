@@ -41,10 +41,6 @@ def newest_is_unsure(subject: Subject, item: Action | Milestone, *keys: str) -> 
     return subject.lacks(item.spot, "updates", "*", "status")
 
 
-def _word(status: Status) -> str:
-    return status.value.replace("-", " ")
-
-
 @rule()
 def status_goes_back(subject: Subject) -> Iterator[Fault]:
     """What was complete or withdrawn is not opened again without a word.
@@ -92,7 +88,7 @@ def _after_closing(item: Action | Milestone) -> Iterator[tuple[str, Update, bool
     is_next = False
     for update, status in stated(item):
         if status in CLOSED_STATUSES:
-            closed = f"{_word(status)} on {day_for_people(update.date)}"
+            closed = f"{status.words} on {day_for_people(update.date)}"
         elif closed is not None:
             yield closed, update, is_next
         is_next = status in CLOSED_STATUSES
@@ -126,7 +122,7 @@ def complete_without_evidence(subject: Subject) -> Iterator[Fault]:
         if found and not any(update.evidence for update in found.since):
             yield Fault(
                 found.update.spot.value("status"),
-                f"{action.ref} is {_word(found.status)}, and no evidence is named",
+                f"{action.ref} is {found.status.words}, and no evidence is named",
                 "Add evidence: the title of what shows it, and its document or url.",
             )
 
@@ -190,7 +186,7 @@ def only_its_own_source(subject: Subject) -> Iterator[Fault]:
         if found and named and all(item.url is None and item.document in sources for item in named):
             yield Fault(
                 named[0].spot.value("document"),
-                f"What shows that {action.ref} is {_word(found.status)} is only the paper in which "
+                f"What shows that {action.ref} is {found.status.words} is only the paper in which "
                 "that was read",
                 "Name what shows the thing itself, or take the evidence out: the source stands.",
             )
@@ -251,6 +247,6 @@ def _open_part(action: Action, part: Milestone, reported: Reported) -> Fault:
     return Fault(
         reported.update.spot.value("status"),
         f"{action.ref} is complete, and its part {part.ref} was last reported as "
-        f"{_word(reported.status)}",
+        f"{reported.status.words}",
         "Add an update to the part, or mend the status of the action.",
     )

@@ -153,7 +153,7 @@ Through = tuple[list[str], list[int]]
 
 @dataclass(frozen=True)
 class Plans:
-    """The plans of a repository: the names of all, and by name those that were read whole."""
+    """The plans of a repository: the names of all in order, and by name those read whole."""
 
     names: Collection[str]
     read: Mapping[str, Subject]
@@ -161,7 +161,7 @@ class Plans:
     @cached_property
     def near(self) -> Nearest:
         """Find the plans that a misspelt name most likely means, asked for all plans together."""
-        return Nearest(sorted(self.names))
+        return Nearest(self.names)
 
     def circles_through(self, plan: str) -> Sequence[Through]:
         """Give the circles of what is withdrawn that go through a plan.

@@ -6,7 +6,7 @@ from cip.assessment.reported import reported_status
 from cip.model.place import Keys, Pointer, Spot
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.progress import Update
-from cip.model.references import split_target
+from cip.model.references import name_in, split_target
 from cip.model.vocabulary import Status
 
 Link = tuple[str, str]
@@ -46,7 +46,7 @@ def _links(plan: str, name: str, item: Action | Milestone) -> Iterator[tuple[Lin
 
 def is_itself(plan: str, name: str, target: str) -> bool:
     """Say whether a successor is the thing itself or a part of it, with its own plan's name too."""
-    own = target.removeprefix(f"{plan}/")
+    own = name_in(plan, target)
     return name in (own, split_target(own)[0])
 
 

@@ -8,7 +8,7 @@ from cip.model.deadline import day_for_people
 from cip.model.place import Spot
 from cip.model.plan import Action, Milestone
 from cip.model.progress import Update
-from cip.model.references import split_target
+from cip.model.references import name_in, split_target
 from cip.model.vocabulary import CLOSED_STATUSES, Severity, Status
 from cip.rules.progress import is_unsure, newest_is_unsure, stated
 from cip.rules.rule import Fault, Plans, Subject, rule
@@ -70,7 +70,7 @@ def superseded_by_itself(subject: Subject) -> Iterator[Fault]:
     for name, item in subject.reported():
         for target, spot, way in said_of(item):
             if is_itself(subject.plan.name, name, target):
-                is_whole = name == target.removeprefix(f"{subject.plan.name}/")
+                is_whole = name == name_in(subject.plan.name, target)
                 what = "itself" if is_whole else f"its own part {target}"
                 hint = "Write what takes its place, or take the line out if nothing does."
                 yield Fault(spot.value(*way), f"{name} is superseded by {what}", hint)
@@ -103,7 +103,7 @@ def superseded_in_a_circle(subject: Subject) -> Iterator[Fault]:
             continue
         first = min(written, key=lambda link: order[link])
         turned = _from(circle, links[first])
-        named = [_seen_from(subject.plan.name, address) for address in (*turned, first[0])]
+        named = [name_in(subject.plan.name, address) for address in (*turned, first[0])]
         yield Fault(
             subject.successors[first],
             f"What took its place gave it back: {chain(named)}",
@@ -118,11 +118,6 @@ def _from(circle: list[str], number: int) -> list[str]:
     """
     behind = circle[number : number + LONGEST]
     return [*behind, *circle[: min(number, LONGEST - len(behind))]]
-
-
-def _seen_from(plan: str, address: str) -> str:
-    """Give how a plan itself names something: without its own name before it."""
-    return address.removeprefix(f"{plan}/")
 
 
 @rule()

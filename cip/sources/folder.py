@@ -233,13 +233,14 @@ class Workspace:
 
     def load(self, plan: str) -> Loaded:
         """Give a plan and the problems of its files. The bytes that were read are let go first."""
-        return self._loaded(plan, self.files(plan))
+        return self.of_texts(plan, self.files(plan))
 
     def loaded(self, plan: str, contents: Mapping[str, Content]) -> Loaded:
         """Give the plan that files hold whose contents were read, and their problems."""
-        return self._loaded(plan, texts_of(contents))
+        return self.of_texts(plan, texts_of(contents))
 
-    def _loaded(self, plan: str, files: Mapping[str, FileText]) -> Loaded:
+    def of_texts(self, plan: str, files: Mapping[str, FileText]) -> Loaded:
+        """Give the plan that files hold whose texts were read, and their problems."""
         found = load_plan(plan, files, most_values=self._room.values)
         self._room.values -= found.values
         return found
@@ -251,7 +252,7 @@ class Workspace:
         are part of the tool. Where there is no room for all of them, none counts as read.
         """
         folder = f"{PLANS}/{plan}"
-        counted = {path: data for path, data in contents.items() if not _is_overlooked(data)}
+        counted = {path: data for path, data in contents.items() if not is_overlooked(data)}
         if self._is_the_tools(self.root / _TEMPLATES):
             return Sources((folder,), counted)
         return Sources((folder, _TEMPLATES), {**counted, **self._template_contents()})
@@ -330,7 +331,11 @@ def _overlooked(name: str, path: str, beside: frozenset[str]) -> Problem | None:
 _NOT_READ = "A file of this name is not read"
 
 
-def _is_overlooked(content: Content) -> bool:
+def is_overlooked(content: Content | str) -> bool:
+    """Say whether this is the problem of a file that a person takes for a plan file, by its name.
+
+    Such a file is never read, so what it holds counts for nothing.
+    """
     return isinstance(content, Problem) and content.message == _NOT_READ
 
 

@@ -17,7 +17,7 @@ from enum import Enum
 from pathlib import Path
 from threading import Timer
 from time import monotonic
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, TypeVar
 
 from cip.limits import limiting
 from cip.model.errors import RepositoryError
@@ -159,6 +159,10 @@ def commit_named(repository: Repository, name: str) -> str:
     raise GitError(Failure.UNREADABLE if is_named else Failure.NO_COMMIT)
 
 
+FETCH_MORE = "Fetch more of it: git fetch --unshallow"
+"""What to do about a clone that is shallow."""
+
+
 def is_shallow(repository: Repository) -> bool:
     """Say whether a repository holds the newest part of its history only. Raises ``GitError``."""
     return _answer(repository, "rev-parse", "--is-shallow-repository") == "true"
@@ -222,8 +226,12 @@ _AHEAD = 50
 """How many objects are asked for ahead: a pipe takes in all of the question (3,250 characters)."""
 
 
-def _in_turn(oids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (oids[start : start + _AHEAD] for start in range(0, len(oids), _AHEAD))
+T = TypeVar("T")
+
+
+def portions(items: Sequence[T], most: int) -> Iterator[Sequence[T]]:
+    """Give items in portions of at most so many."""
+    return (items[start : start + most] for start in range(0, len(items), most))
 
 
 class Reader:
@@ -256,7 +264,7 @@ class Reader:
 
         Some are asked for ahead, which is much quicker. Nothing else may be asked meanwhile.
         """
-        for some in _in_turn(oids):
+        for some in portions(oids, _AHEAD):
             self._ask(some)
             for oid in some:
                 data = self._object(oid, kind)
@@ -266,7 +274,7 @@ class Reader:
 
     def sizes(self, oids: Sequence[str], kind: str) -> Iterator[int]:
         """Give the size of each of several objects, of a reader of sizes, as ``objects`` does."""
-        for some in _in_turn(oids):
+        for some in portions(oids, _AHEAD):
             self._ask(some)
             for oid in some:
                 size = self._size(oid, kind)

@@ -4,15 +4,16 @@ Only first parents are followed: what was merged counts from when it was merged,
 to hold. Renames are not guessed: a file that was moved is gone, and another one is new.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cip.loading.plan import FileText
+from cip.model.bounds import MOST_BYTES
 from cip.sources.commit import Commit, commit_if_there
-from cip.sources.folder import PLANS, is_source, shown_path
-from cip.sources.git import Failure, GitError, Reader, objects
+from cip.sources.folder import PLANS, is_source, shown_path, unreadable
+from cip.sources.git import FETCH_MORE, Failure, GitError, Reader, is_shallow, objects, portions
 from cip.sources.revision import Base, Past, base_of
 from cip.sources.tree import LONGEST_PATH, Blob, Trees, Walk, read_trees
 
@@ -22,8 +23,18 @@ _AT_ONCE = 500
 _MOST_BYTES = 128_000_000
 """How many bytes of commits and folders are read of one git."""
 
+_TEXTS_AT_ONCE = 4_000
+"""How many texts are read of one git, so that few are held twice: as bytes and as text."""
+
+_MOST_TEXT = 4 * MOST_BYTES
+"""How many characters the texts of a history have together."""
+
 MOST_COMMITS = 20_000
 """How many commits are gone back."""
+
+
+Watch = Callable[[Sequence[Any]], Iterator[Any]]
+"""Gives what it is given one after the other, and may say meanwhile how far that has come."""
 
 
 class Version(NamedTuple):
@@ -46,15 +57,39 @@ class History(NamedTuple):
     versions: tuple[Version, ...]
     is_whole: bool
 
+    @property
+    def why_cut_off(self) -> str:
+        """Say why older commits are not known, as the end of a sentence; nothing where they are."""
+        if self.is_whole:
+            return ""
+        if is_shallow(self.head.past.repository):
+            return f"this clone holds the newest commits only. {FETCH_MORE}"
+        return f"of a history only the newest {MOST_COMMITS:,} commits are looked at."
+
     def at(self, version: Version) -> Base:
         """Give a version as a commit to look at."""
         return self.head._replace(asked=version.commit, commit=version.commit)
 
     def texts(self, files: Iterable[tuple[str, Blob]]) -> list[FileText]:
-        """Give the texts of files by path, all of which are read at once. Raises ``GitError``."""
-        keys = [(path, blob.oid) for path, blob in files]
-        self.head.past.read(keys)
-        return [self.head.past.texts[key] for key in keys]
+        """Give the texts of files by path, each of which is read once; of a link, a problem.
+
+        Raises ``GitError`` where one cannot be read, or where they are too large together.
+        """
+        listed = tuple(files)
+        keys = dict.fromkeys((path, blob.oid) for path, blob in listed if blob.is_file)
+        past, room = self.head.past, _MOST_TEXT
+        for some in portions(tuple(keys), _TEXTS_AT_ONCE):
+            past.read(some)
+            texts = (past.texts[key] for key in some)
+            room -= sum(len(text) for text in texts if isinstance(text, str))
+            if room < 0:
+                raise GitError(Failure.TOO_LARGE)
+        return [
+            past.texts[path, blob.oid]
+            if blob.is_file
+            else unreadable(path, "This is not an ordinary file")
+            for path, blob in listed
+        ]
 
 
 def history_of(root: Path, plan: str, head: str = "HEAD", *, authors: bool = False) -> History:
@@ -97,9 +132,8 @@ def _versions(past: Past, line: list[Commit], plan: str) -> Iterator[Version]:
     folder = f"{past.above}{PLANS}/{plan}"
     before: Blob | None = None
     day = date.min
-    for start in range(0, len(line), _AT_ONCE):
+    for some in portions(line, _AT_ONCE):
         with objects(past.repository, most_bytes=_MOST_BYTES) as reader:
-            some = line[start : start + _AT_ONCE]
             _read_ahead(reader, past.trees, [commit.tree for commit in some], folder)
             for commit in some:
                 day = max(day, commit.day)

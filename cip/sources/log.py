@@ -22,10 +22,10 @@ from cip.model.deadline import day_for_people
 from cip.model.errors import UsageError
 from cip.model.likeness import did_you_mean
 from cip.model.plan import Plan
+from cip.model.text import short_commit
 from cip.sources.folder import Workspace
-from cip.sources.git import is_shallow
-from cip.sources.history import MOST_COMMITS, History, history_of
-from cip.sources.moments import PlanHistory, Watch
+from cip.sources.history import History, Watch, history_of
+from cip.sources.moments import PlanHistory
 
 
 def log_of(
@@ -169,9 +169,6 @@ def _cut_off(found: History) -> tuple[str, ...]:
         since = "The oldest commits are not known here"
     else:
         oldest = found.versions[0]
-        since = f"Nothing before {oldest.commit[:7]} of {day_for_people(oldest.day)} is told"
-    if is_shallow(found.head.past.repository):
-        why = "this clone holds the newest commits only. Fetch more of it: git fetch --unshallow"
-    else:
-        why = f"of a history only the newest {MOST_COMMITS:,} commits are looked at."
-    return (f"{since}: {why}",)
+        first = f"{short_commit(oldest.commit)} of {day_for_people(oldest.day)}"
+        since = f"Nothing before {first} is told"
+    return (f"{since}: {found.why_cut_off}",)

@@ -1,34 +1,21 @@
 """Reads the history of a plan as what each change of its files did, from commits and from disk."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from cip.changes.moments import Kept, Moment, Unread
-from cip.documents.reading.reader import decode
 from cip.loading.file import FileResult, load_file
 from cip.loading.forms import kind_of
 from cip.loading.plan import FileText, plan_of
-from cip.model.bounds import MOST_BYTES
 from cip.model.plan import Plan
 from cip.model.problem import Problem
 from cip.model.references import ref_of_name
-from cip.sources.folder import Content, unreadable
-from cip.sources.git import Failure, GitError
-from cip.sources.history import History, Version
-from cip.sources.recorded import enter
-from cip.sources.tree import Blob
+from cip.sources.folder import Content, is_overlooked, texts_of
+from cip.sources.history import History, Watch
+from cip.sources.revision import differing, files_at
 
 Wants = Callable[[str, str], bool]
 """Says whether a file is looked at, by its path and a text that it has or had."""
-
-Watch = Callable[[Sequence[Any]], Iterator[Any]]
-"""Gives what it is given one after the other, and may say meanwhile how far that has come."""
-
-_AT_ONCE = 4_000
-"""How many texts are read at once."""
-
-_MOST_BYTES = 4 * MOST_BYTES
-"""How many characters the texts of a history have together."""
 
 
 class _Edited(NamedTuple):
@@ -54,7 +41,7 @@ class PlanHistory:
     ) -> None:
         self._plan = plan
         self._watch = watch
-        self._edits = list(_edits(found, contents))
+        self._edits = list(_edits(found, plan, contents))
         self._results: dict[tuple[str, str], FileResult] = {}
 
     def __len__(self) -> int:
@@ -85,7 +72,7 @@ class PlanHistory:
                 continue
             before = self._side(files, changed)
             unread: list[Unread] = []
-            bridged = [path for path in changed if path in lost]
+            were_lost = [path for path in changed if path in lost]
             for path, text in changed.items():
                 lost.pop(path, None)
                 result = self._result(path, text) if text is not None else None
@@ -101,7 +88,7 @@ class PlanHistory:
                 before,
                 self._side(files, changed),
                 unread=tuple(unread),
-                bridged=tuple(path for path in bridged if path not in lost),
+                bridged=tuple(p for p in were_lost if p in files and p not in lost),
                 texts={path: text for path, text in changed.items() if isinstance(text, str)},
             )
 
@@ -132,55 +119,26 @@ def _refs(result: FileResult | None) -> tuple[str, ...]:
     return (ref,) if isinstance(ref, str) else ()
 
 
-def _edits(found: History, contents: Mapping[str, Content] | None) -> Iterator[_Edited]:
+def _edits(found: History, plan: str, contents: Mapping[str, Content] | None) -> Iterator[_Edited]:
     """Give what each commit made of the files, the oldest first, and last what lies on disk."""
-    files: dict[str, Blob] = {}
-    room = _MOST_BYTES
-    for versions in _in_turn(found.versions):
-        keys = [
-            (p, b) for v in versions for p, b in v.changed.items() if b is not None and b.is_file
-        ]
-        texts = dict(zip(keys, found.texts(keys), strict=True))
-        room -= sum(len(text) for text in texts.values() if isinstance(text, str))
-        if room < 0:
-            raise GitError(Failure.TOO_LARGE)
-        for version in versions:
-            enter(files, version)
-            kept = Kept(version.commit, version.day, version.author)
-            yield _Edited(kept, {p: _text(texts, p, b) for p, b in version.changed.items()})
-    if contents is not None and (changed := dict(_on_disk(files, contents))):
-        yield _Edited(Kept(), changed)
-
-
-def _in_turn(versions: Iterable[Version]) -> Iterator[list[Version]]:
-    """Give versions in portions that do not change too many files each."""
-    portion: list[Version] = []
-    number = 0
-    for version in versions:
-        portion.append(version)
-        number += len(version.changed)
-        if number >= _AT_ONCE:
-            yield portion
-            portion, number = [], 0
-    yield portion
-
-
-def _text(
-    texts: Mapping[tuple[str, Blob], FileText], path: str, blob: Blob | None
-) -> FileText | None:
-    if blob is None or blob.is_file:
-        return None if blob is None else texts[path, blob]
-    return unreadable(path, "This is not an ordinary file")
+    keys = tuple((p, b) for v in found.versions for p, b in v.changed.items() if b is not None)
+    texts = dict(zip(keys, found.texts(keys), strict=True))
+    for version in found.versions:
+        kept = Kept(version.commit, version.day, version.author)
+        changed = version.changed.items()
+        yield _Edited(kept, {p: None if b is None else texts[p, b] for p, b in changed})
+    if contents is not None and (edited := _on_disk(found, plan, contents)):
+        yield _Edited(Kept(), edited)
 
 
 def _on_disk(
-    files: Mapping[str, Blob], contents: Mapping[str, Content]
-) -> Iterator[tuple[str, FileText | None]]:
-    """Give the files on disk that are not what the last commit holds."""
-    for path in (*contents, *(path for path in files if path not in contents)):
-        blob, data = files.get(path), contents.get(path)
-        if isinstance(data, bytes):
-            if blob is None or not blob.holds(data):
-                yield path, decode(path, data)
-        elif data is None or blob is None or blob.is_file:
-            yield path, data
+    found: History, plan: str, contents: Mapping[str, Content]
+) -> dict[str, FileText | None]:
+    """Give the files on disk that are not what the last commit holds, both read alike.
+
+    Files that are not read by their name have no history, so they are not new here either.
+    """
+    after = texts_of({p: data for p, data in contents.items() if not is_overlooked(data)})
+    then = files_at(found.head, plan, contents, after)
+    before = {path: text for path, text in then.items() if not is_overlooked(text)}
+    return {path: after.get(path) for path in differing(before, after)}

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cip.loading.plan import Loaded, load_plan
-from cip.sources.history import History, Version
+from cip.sources.history import History, Version, Watch
 from cip.sources.tree import Blob
 
 
@@ -17,26 +17,22 @@ class AsRecorded(NamedTuple):
     loaded: Loaded
 
 
-def recorded(found: History, plan: str, days: Iterable[date]) -> Iterator[AsRecorded]:
+def recorded(
+    found: History, plan: str, days: Iterable[date], watch: Watch = iter
+) -> Iterator[AsRecorded]:
     """Give a plan as of days, the oldest first, by the files of the newest commit of each.
 
     A day before the first commit of the plan, or on which it was not there, is left out. A record
-    is made once of each text, and all texts are read before the first is given. Raises
-    ``GitError``.
+    is made once of each text, and all texts are read before the first is given. ``watch`` is told
+    for how many days that is done. Raises ``GitError``.
     """
     held = list(_held(found.versions, days))
     keys = tuple({key: None for _, _, files in held for key in files.items()})
-    for start in range(0, len(keys), _AT_ONCE):
-        found.texts(keys[start : start + _AT_ONCE])
+    texts = dict(zip(keys, found.texts(keys), strict=True))
     known: Loaded | None = None
-    for day, commit, files in held:
-        texts = dict(zip(files, found.texts(files.items()), strict=True))
-        known = load_plan(plan, texts, known=known)
+    for day, commit, files in watch(held):
+        known = load_plan(plan, {path: texts[path, files[path]] for path in files}, known=known)
         yield AsRecorded(day, commit, known)
-
-
-_AT_ONCE = 4_000
-"""How many texts are read at once."""
 
 
 def _held(
@@ -49,12 +45,12 @@ def _held(
     for day in days:
         while ahead and ahead[-1].day <= day:
             newest = ahead.pop()
-            enter(files, newest)
+            _enter(files, newest)
         if newest is not None and files:
             yield day, newest.commit, dict(files)
 
 
-def enter(files: dict[str, Blob], version: Version) -> None:
+def _enter(files: dict[str, Blob], version: Version) -> None:
     """Enter what a commit changed into the files as they were before it."""
     for path, blob in version.changed.items():
         if blob is None:

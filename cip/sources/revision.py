@@ -15,7 +15,7 @@ from cip.loading.plan import FileText, Loaded
 from cip.model.errors import CipError, RepositoryError, UsageError
 from cip.model.likeness import did_you_mean
 from cip.model.problem import Problem
-from cip.model.text import counted
+from cip.model.text import counted, short_commit
 from cip.sources.blobs import blobs
 from cip.sources.commit import Beginnings, beginnings, commit_if_there, commit_of
 from cip.sources.folder import (
@@ -29,6 +29,7 @@ from cip.sources.folder import (
     unreadable,
 )
 from cip.sources.git import (
+    FETCH_MORE,
     Failure,
     GitError,
     Repository,
@@ -40,11 +41,8 @@ from cip.sources.git import (
 )
 from cip.sources.tree import REPOSITORY, Blob, Trees, Walk
 
-_SHORT = 7
 _LONGEST_NAME = 60
 _MOST_NAMED = 3
-
-_FETCH_MORE = "Fetch more of it: git fetch --unshallow"
 
 
 class Past(NamedTuple):
@@ -74,7 +72,7 @@ class Base(NamedTuple):
 
     ``commit`` is the newest commit that both ``asked`` and ``head`` were made from, or ``asked``
     itself where that was wanted. Where there are several, it is the first of so many
-    ``beginnings``.
+    ``beginnings``. ``head_asked`` is what was asked for as ``head``.
     """
 
     asked: str
@@ -82,6 +80,7 @@ class Base(NamedTuple):
     head: str
     past: Past
     beginnings: int = 1
+    head_asked: str = "HEAD"
 
     @property
     def of_head(self) -> "Base":
@@ -91,12 +90,18 @@ class Base(NamedTuple):
     @property
     def short(self) -> str:
         """Give the commit as people write it: ``3f2a91c``."""
-        return self.commit[:_SHORT]
+        return short_commit(self.commit)
 
     @property
     def words(self) -> str:
         """Give the commit with what was asked for: ``3f2a91c (main)``."""
         return self.short if self.commit.startswith(self.asked) else f"{self.short} ({self.asked})"
+
+    @property
+    def both(self) -> str:
+        """Name what was asked for: ``'main' and this branch``, ``'main' and 'v2'``."""
+        head = "this branch" if self.head_asked == "HEAD" else f"'{self.head_asked}'"
+        return f"'{self.asked}' and {head}"
 
 
 def base_of(root: Path, asked: str, *, head: str = "HEAD", exact: bool = False) -> Base:
@@ -109,14 +114,20 @@ def base_of(root: Path, asked: str, *, head: str = "HEAD", exact: bool = False) 
     past = _past(root)
     tip = _commit(past.repository, head)
     commit = _commit(past.repository, asked)
-    base = Base(asked=asked[:_LONGEST_NAME], commit=commit, head=tip, past=past)
+    base = Base(
+        asked=asked[:_LONGEST_NAME],
+        commit=commit,
+        head=tip,
+        past=past,
+        head_asked=head[:_LONGEST_NAME],
+    )
     if exact or commit == tip:
         return base
     with objects(past.repository) as reader:
         found = beginnings(reader, commit, tip)
     if found.commits and found.certain:
         return base._replace(commit=found.commits[0], beginnings=len(found.commits))
-    raise RepositoryError(_no_beginning(base.asked, head, found))
+    raise RepositoryError(_no_beginning(base, found))
 
 
 def _past(root: Path) -> Past:
@@ -180,19 +191,18 @@ def _cut_off(repository: Repository, asked: str) -> str:
             "This checkout holds one commit only, so there is nothing to compare with. In the "
             "workflow, give the checkout step 'fetch-depth: 2'."
         )
-    return f"This clone holds the newest commits only, and not '{asked}'. {_FETCH_MORE}"
+    return f"This clone holds the newest commits only, and not '{asked}'. {FETCH_MORE}"
 
 
-def _no_beginning(asked: str, head: str, found: Beginnings) -> str:
-    other = "this branch" if head == "HEAD" else f"'{head[:_LONGEST_NAME]}'"
+def _no_beginning(base: Base, found: Beginnings) -> str:
     if found.certain:
-        return f"'{asked}' and {other} have no common beginning: nothing was ever in both."
+        return f"{base.both} have no common beginning: nothing was ever in both."
     if found.commits:
         return (
-            f"Where '{asked}' and {other} have their beginning is not certain, for this clone "
-            f"lacks a part of their history. {_FETCH_MORE}"
+            f"Where {base.both} have their beginning is not certain, for this clone lacks a part "
+            f"of their history. {FETCH_MORE}"
         )
-    return f"'{asked}' and {other} have no common beginning in this clone. {_FETCH_MORE}"
+    return f"{base.both} have no common beginning in this clone. {FETCH_MORE}"
 
 
 class _InCommit:
@@ -320,6 +330,6 @@ def remark(base: Base) -> str:
     if base.beginnings == 1:
         return ""
     return (
-        f"'{base.asked}' and this branch have {base.beginnings} common beginnings; this is "
-        f"compared with the first, {base.short}."
+        f"{base.both} have {base.beginnings} common beginnings; this is compared with the first, "
+        f"{base.short}."
     )

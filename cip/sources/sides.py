@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from cip.checking_change import Sides
-from cip.documents.reading.reader import decode
 from cip.loading.plan import FileText, Loaded, load_plan
 from cip.model.errors import RepositoryError
-from cip.sources.folder import Content, Workspace
+from cip.sources.folder import Workspace, texts_of
 from cip.sources.revision import Base, differing, files_at, is_clean, plans_at, refuse_unreadable
 
 
@@ -38,10 +37,10 @@ def read_change(
     found: list[Sides] = []
     paths: list[str] = []
     clean = True
-    for name in sorted({*there, *plans_at(base)} if names is None else names):
+    for name in plans_on_either_side(base, there) if names is None else sorted(names):
         contents = workspace.contents(name) if name in there else {}
-        head = workspace.loaded(name, contents) if name in there else None
-        after = _texts(contents, head)
+        after = texts_of(contents)
+        head = workspace.of_texts(name, after) if name in there else None
         before = files_at(base, name, contents, after)
         found.append(Sides(name, _loaded(base, name, before, head), head, base.short))
         paths += differing(before, after)
@@ -58,31 +57,19 @@ def plans_on_either_side(base: Base, there: Sequence[str] | None) -> tuple[str, 
     return tuple(sorted({*plans_at(base), *after}))
 
 
-def read_between(base: Base, *, names: Iterable[str] | None = None) -> BothSides:
-    """Read both sides of each plan from two commits: the base, and the newest one.
+def read_between(base: Base, *, names: Iterable[str]) -> BothSides:
+    """Read both sides of plans from two commits, in the order of their names: base and newest.
 
     Raises ``RepositoryError`` where a plan cannot be read in one of them.
     """
     found: list[Sides] = []
     paths: list[str] = []
-    for name in sorted(plans_on_either_side(base, None) if names is None else names):
+    for name in sorted(names):
         after, before = files_at(base.of_head, name), files_at(base, name)
         head = _loaded(base.of_head, name, after, None)
         found.append(Sides(name, _loaded(base, name, before, head), head, base.short))
         paths += differing(before, after)
     return BothSides(tuple(found), tuple(paths), None)
-
-
-def _texts(contents: Mapping[str, Content], head: Loaded | None) -> dict[str, FileText]:
-    """Give the text of each file on disk by its path, the very same object as the plan has."""
-    known = head.texts if head is not None else {}
-    return {
-        path: known[path] if path in known else _text(path, data) for path, data in contents.items()
-    }
-
-
-def _text(path: str, data: Content) -> FileText:
-    return decode(path, data) if isinstance(data, bytes) else data
 
 
 def _loaded(
@@ -93,7 +80,7 @@ def _loaded(
         return None
     found = load_plan(name, files, known=head)
     refuse_unreadable(base, found)
-    if any(problem.rule == "plan-too-large" for problem in found.problems):
+    if not found.is_whole:
         raise RepositoryError(
             f"The plan {name} cannot be read at {base.short}: it was too large to be read whole. "
             "Nothing was checked of it."

@@ -21,7 +21,7 @@ def updates_lines(picture: Picture, updates: tuple[Update, ...], width: int) -> 
 
 def update_lines(picture: Picture, update: Update, width: int, indent: int) -> Iterator[Line]:
     """Give one update whole."""
-    status = update.status.value.replace("-", " ") if update.status else "note"
+    status = update.status.words if update.status else "note"
     text = f"{day_for_people(update.date)}: {status}"
     if update.note:
         text += f". {safe(update.note)}"

@@ -1,5 +1,6 @@
 """The first deadline of what took the place of something else."""
 
+import pytest
 from builders import action, changed, milestone, move, on, plan, seen, update, workstream
 
 from cip.assessment.ledger import ledger
@@ -169,14 +170,37 @@ def findings(heir):
 def test_a_later_date_for_what_took_a_place_is_agreed_by_whoever_agreed_to_the_withdrawal():
     said = findings(first_of("1.9", LATE, HEIR))
     assert said["move-not-agreed"] == (
-        "it took the place of 1.1, which was due earlier, and nobody is named who agreed to the "
-        "later date"
+        "it took the place of 1.1, which was first due by 31 July 2024, and its withdrawal names "
+        "nobody who agreed to the later date"
     )
     assert said["moved-late"] == (
         "it took the place of 1.1 on 2 November 2026, 824 days after the date of that had passed"
     )
     agreed = action("1.1", "July 2024", gone("1.9", agreed_by="Board"))
     assert "move-not-agreed" not in findings(first_of("1.9", agreed, HEIR))
+
+
+@pytest.mark.parametrize(
+    ("moved_to", "told"),
+    [("November 2026", True), ("December 2026", False), ("March 2027", False), ("TBC", True)],
+)
+def test_a_withdrawal_that_made_nothing_later_needs_nobody_who_agreed(moved_to, told):
+    agreed = move("2024-07-17", "July 2024", agreed_by="Board")
+    late = action("1.1", moved_to, gone("1.9"), moved=[agreed])
+    heir = first_of("1.9", late, HEIR)
+    assert due(heir) == "July 2024"
+    assert ("move-not-agreed" in findings(heir)) is told
+
+
+def test_a_later_date_in_a_chain_is_told_with_the_withdrawal_that_made_it_later():
+    chain = (
+        action("1.1", "October 2024", gone("1.2", day="2024-09-01", agreed_by="Board")),
+        action("1.2", "March 2025", gone("1.9", day="2025-02-01")),
+    )
+    assert findings(first_of("1.9", *chain, HEIR))["move-not-agreed"] == (
+        "it took the place of 1.1, which was first due by 31 October 2024, and the withdrawal of "
+        "1.2 names nobody who agreed to the later date"
+    )
 
 
 def test_over_time_what_took_a_place_counts_as_open_after_the_day_promised_first():

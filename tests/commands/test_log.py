@@ -319,6 +319,44 @@ def test_a_link_in_the_place_of_a_file_is_not_read(north):
     assert "is new" in found[2]
 
 
+def test_a_file_that_could_not_be_read_and_is_gone_says_nothing_any_more(north):
+    broken = f"{FOLDER}/1.3-other.yaml"
+    (north / broken).write_text("ref: [", encoding="utf-8")
+    on(north, "2024-12-03")
+    (north / broken).unlink()
+    on(north, "2024-12-04")
+    said = rows(north, "north")
+    assert any(f"{broken} could not be read: " in row for row in said)
+    assert not any(f"{broken} could not be read before" in row for row in said)
+
+
+@pytest.mark.parametrize("name", ["1.3-a.docx", "1.3-charter.yam", ".1.1-charter.yaml"])
+def test_a_file_that_is_not_read_by_its_name_has_no_history_committed_or_not(north, name):
+    for path in (f"{FOLDER}/{name}", f"plans/north/{name}"):
+        (north / path).write_text("x", encoding="utf-8")
+    assert "misplaced-file" in cip("check", root=north).out
+    before = rows(north, "north"), rows(north, "north/1.1")
+    on(north, "2024-12-03")
+    assert (rows(north, "north"), rows(north, "north/1.1")) == before
+    assert not any("not committed" in row for row in before[0])
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (f"{FOLDER}/1.3-large.yaml", "#" * 300_000),
+        (f"{FOLDER}/1.3-folder.yaml/1.3-x.yaml", "ref: '1.3'"),
+        (f"{FOLDER}/1.3-a/1.3.1-b/1.3.1.1-c/1.3.1.1.1-d/e.yaml", "ref: '1.3'"),
+    ],
+)
+def test_what_cannot_be_read_and_is_committed_is_no_change_on_disk(north, path, text):
+    (north / path).parent.mkdir(parents=True, exist_ok=True)
+    (north / path).write_text(text, encoding="utf-8")
+    assert any("not committed" in row for row in rows(north, "north"))
+    on(north, "2024-12-03")
+    assert not any("not committed" in row for row in rows(north, "north"))
+
+
 def test_a_number_that_is_written_with_escapes_is_found_all_the_same(north):
     write(north, 'ref: "1.1"', 'ref: "1\\x2e1"')
     (north / FILE).rename(north / FOLDER / "x-charter.yaml")

@@ -117,6 +117,7 @@ def test_of_a_short_history_the_first_version_is_all_that_stood_then(
     git(tmp_path, "clone", "-q", "--depth=1", f"file://{north}", "short")
     found = history_of(tmp_path / "short", "north")
     assert not found.is_whole
+    assert found.why_cut_off.startswith("this clone holds the newest commits only. Fetch more")
     assert [version.commit for version in found.versions] == [last]
     assert sorted(found.versions[0].changed) == [ACTION, NEW, PLAN]
 
@@ -135,6 +136,8 @@ def test_a_long_history_is_read_in_parts_and_up_to_a_number(
     short = history_of(north, "north")
     assert len(short.versions) == at_once
     assert short.is_whole == (at_once == 4)
+    why = f"of a history only the newest {at_once} commits are looked at."
+    assert short.why_cut_off == ("" if short.is_whole else why)
 
 
 def test_a_root_may_be_a_folder_of_the_repository(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from cip.changes.facts import facts_of
 from cip.changes.followed import Thing, followed, wants
 from cip.changes.pairing import Level, pairs_of
 from cip.loading.plan import load_plan
-from cip.sources import moments as module
+from cip.sources import history as module
 from cip.sources.git import Failure, GitError
 from cip.sources.history import history_of
 from cip.sources.moments import PlanHistory
@@ -97,7 +97,7 @@ def test_a_history_of_more_than_there_is_room_for_is_given_up(
     north: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = history_of(north, "north")
-    monkeypatch.setattr(module, "_MOST_BYTES", 500)
+    monkeypatch.setattr(module, "_MOST_TEXT", 500)
     with pytest.raises(GitError) as caught:
         PlanHistory(found, "north")
     assert caught.value.failure is Failure.TOO_LARGE
@@ -108,7 +108,7 @@ def test_texts_are_read_in_portions(
     north: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
 ) -> None:
     whole = [said(m.facts) for m in PlanHistory(history_of(north, "north"), "north").moments(_all)]
-    monkeypatch.setattr(module, "_AT_ONCE", at_once)
+    monkeypatch.setattr(module, "_TEXTS_AT_ONCE", at_once)
     some = [said(m.facts) for m in PlanHistory(history_of(north, "north"), "north").moments(_all)]
     assert some == whole
 

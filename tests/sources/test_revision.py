@@ -321,6 +321,9 @@ def test_of_several_beginnings_the_first_is_taken_and_that_is_said(north: Path) 
         f"{found.short}."
     )
     assert remark(base_of(north, "HEAD")) == ""
+    git(north, "checkout", "-q", "main")
+    named = remark(base_of(north, "main", head="work"))
+    assert named.startswith("'main' and 'work' have 2 common beginnings; ")
 
 
 # What a plan was

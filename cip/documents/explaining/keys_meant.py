@@ -155,7 +155,7 @@ def _is_slip(plain: str, name: str) -> bool:
 
 @cache
 def _phrases(name: str) -> frozenset[str]:
-    return frozenset(_SAID.get(name, "").split("|"))
+    return frozenset(filter(None, _SAID.get(name, "").split("|")))
 
 
 def _plain(key: str) -> str:
