@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from cip.changes.differing import comparison
 from cip.changes.pairing import Pairs, pairs_of
 from cip.documents.reading.marks import Places
 from cip.loading.plan import Loaded
@@ -43,6 +44,14 @@ class Sides(NamedTuple):
             unread_after=self.head.broken if self.head else (),
         )
 
+    @property
+    def legible(self) -> frozenset[str]:
+        """Give the paths of the files that could be read on both sides."""
+        if self.base is None or self.head is None:
+            return frozenset()
+        both = self.base.texts.keys() & self.head.texts.keys()
+        return frozenset(both - {*self.base.broken, *self.head.broken})
+
 
 class PlanChange(NamedTuple):
     """What a change does to one plan: how strictly it is judged, the pairs, and what is wrong.
@@ -77,8 +86,8 @@ class Compared(NamedTuple):
     ``asked`` is what was named, ``base`` the full hash of the commit that this led to and ``words``
     how people call it. ``head`` is the newest commit, and ``is_clean`` says whether it holds what
     lies on disk; None where nobody asked. ``paths`` are those of the files of plans that differ,
-    ``beside`` those of other files that differ, and on which a check rests. ``today`` is the day by
-    which the change was judged.
+    ``legible`` those of them that could be read on both sides, ``beside`` those of other files that
+    differ, and on which a check rests. ``today`` is the day by which the change was judged.
     """
 
     asked: str
@@ -89,6 +98,7 @@ class Compared(NamedTuple):
     paths: tuple[str, ...]
     plans: tuple[PlanChange, ...]
     today: date
+    legible: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     remark: str = ""
 
@@ -109,13 +119,8 @@ class Compared(NamedTuple):
     @property
     def remarks(self) -> tuple[str, ...]:
         """Give what a reader has to know of the comparison, a sentence each."""
-        if self.files:
-            verb = "differs" if self.files == 1 else "differ"
-            first = f"Compared with {self.words}: {counted(self.files, 'file')} {verb}."
-        else:
-            first = f"Nothing differs from {self.words}: 0 files."
         found = (*(plan.remark for plan in self.plans), self.remark)
-        return (first, *(sentence for sentence in found if sentence))
+        return comparison(self.words, self.paths), *filter(None, found)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

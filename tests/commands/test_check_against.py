@@ -302,6 +302,19 @@ def test_github_gets_the_change_in_its_summary_and_no_line_of_what_is_gone(root,
     assert "stood in the plan and is gone" in text
 
 
+def test_the_summary_counts_as_layout_only_what_could_be_read_on_both_sides(root, tmp_path):
+    page = tmp_path / "summary.md"
+    github = ("--output-format", "github")
+    (root / LEAD).rename((root / LEAD).with_name("1.1-lead-well.yaml"))
+    put(root, TRAIN, "deadline:", "deadlin:")
+    shutil.copytree(root / "plans/south", root / "plans/west")
+    against(root, "main", *github, GITHUB_STEP_SUMMARY=str(page))
+    assert "layout or typing only" not in page.read_text(encoding="utf-8")
+    put(root, TRAIN, "deadlin:", "deadline: ")
+    against(root, "main", *github, GITHUB_STEP_SUMMARY=str(page))
+    assert "1 file differs in layout or typing only." in page.read_text(encoding="utf-8")
+
+
 def test_the_verdict_of_the_summary_is_that_of_the_exit_status(root, tmp_path):
     put(root, LEAD, LATE, f"{LATE}\nupdates:\n  - {{date: {TODAY}, status: complete}}\n")
     for more, verdict in (((), "may be merged"), (("--strict",), "may not be merged")):

@@ -102,6 +102,22 @@ def test_what_differs_in_layout_or_typing_only_is_counted(north):
     assert "Look first" not in said
 
 
+@pytest.mark.parametrize("arguments", [(), ("--markdown",)])
+def test_what_is_new_gone_called_otherwise_or_broken_does_not_differ_in_layout_only(
+    north, arguments
+):
+    folder = north / "plans/north/1-lead"
+    (folder / "1.2-adopt.yaml").rename(folder / "1.2-adopt-it.yaml")
+    edit(north, "1.1", "deadline:", "deadlin:")
+    shutil.copytree(north / "plans/north", north / "plans/south")
+    said = cip("diff", "HEAD", *TODAY, *arguments, root=north).out
+    assert "files differ" in said
+    assert "layout" not in said
+    edit(north, "1.1", "deadlin:", "deadline: ")
+    said = " ".join(cip("diff", "HEAD", *TODAY, *arguments, root=north).out.split())
+    assert ", 1 of them in layout or typing only." in said
+
+
 def test_what_colleagues_merged_since_is_no_change_of_ours(north):
     git(north, "checkout", "-q", "-b", "ours")
     edit(north, "1.2", "December 2030", "December 2031")
