@@ -158,3 +158,64 @@ def test_what_takes_the_place_of_something_is_one_key_of_an_entry() -> None:
     after[LEAD] = before[LEAD].replace("The regional plan", "Nowhere")
     (problem,) = found(before, after, "entry-rewritten")
     assert "was: {superseded_by: {moved_to: The regional plan}}" in problem.help
+
+
+TOLERANT = "\nchange_control:\n  since: 2025-04-01\n  tolerance_days: 40\n"
+THIRD = """\
+  - ref: "c"
+    title: Train those who were away
+    added: 2026-03-31
+    deadline: {}
+"""
+
+
+def _by_parts(*, part: str = "") -> tuple[dict[str, str], dict[str, str]]:
+    before, after = files(PLAN=TOLERANT)
+    before[TRAIN] = before[TRAIN].replace("deadline: June 2026\n\nmilestones", "milestones") + part
+    return before, after | {TRAIN: before[TRAIN]}
+
+
+def test_new_parts_move_an_end_by_no_more_in_all_than_nobody_agrees_to() -> None:
+    before, after = _by_parts()
+    after[TRAIN] += THIRD.format("July 2026")
+    assert found(before, after, "move-not-agreed") == ()
+    later = dict(after)
+    later[TRAIN] += THIRD.format("August 2026").replace('"c"', '"d"')
+    (problem,) = found(after, later, "move-not-agreed")
+    assert problem.message == (
+        "1.2 was first to end by 30 June 2026, ended by 31 July 2026 with its last part, and ends "
+        "by 31 August 2026 with a new one; nobody is named who agreed"
+    )
+    assert problem.help.startswith("Up to 40 days in all need nobody. Give the action a deadline")
+
+
+def test_a_deadline_of_its_own_moves_an_end_by_no_more_in_all_than_nobody_agrees_to() -> None:
+    before, after = _by_parts(part=THIRD.format("July 2026"))
+    after[TRAIN] = before[TRAIN].replace(
+        "milestones:",
+        "deadline: August 2026\n\nrescheduled:\n  - on: 2026-03-31\n    from: July 2026\n"
+        "    reason: It is late.\n\nmilestones:",
+    )
+    (problem,) = found(before, after, "move-not-agreed")
+    assert "1.2 moves from July 2026 to August 2026" in problem.message
+    after[TRAIN] = after[TRAIN].replace("August 2026", "8 August 2026")
+    assert found(before, after, "move-not-agreed") == ()
+
+
+@pytest.mark.parametrize("was", ["", "    deadline: to be confirmed\n"])
+def test_a_part_that_gets_its_first_date_does_not_move_an_end_unseen(was: str) -> None:
+    part = THIRD.format("X").replace("    deadline: X\n", was)
+    before, after = _by_parts(part=part)
+    after[TRAIN] = before[TRAIN].replace(part, THIRD.format("December 2026"))
+    (problem,) = found(before, after, "move-not-agreed")
+    assert problem.message == (
+        "1.2 ended by 30 June 2026 with its last part, and ends by 31 December 2026 with (c), "
+        "which had no date; nobody is named who agreed"
+    )
+    after[TRAIN] += (
+        "    rescheduled:\n      - on: 2026-03-31\n        from: to be confirmed\n"
+        "        reason: The trainer has a day.\n        agreed_by: improvement-board\n"
+    )
+    assert found(before, after, "move-not-agreed") == ()
+    after[TRAIN] = before[TRAIN].replace(part, THIRD.format("May 2026"))
+    assert found(before, after, "move-not-agreed") == ()
