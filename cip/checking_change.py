@@ -15,7 +15,13 @@ from cip.model.problem import Problem, error, warning
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
 from cip.rules.of_change.catalogue import CHANGE_RULES
-from cip.rules.of_change.rule import ChangeRule, ChangeSubject, terms_of
+from cip.rules.of_change.rule import (
+    ChangeRule,
+    ChangeSubject,
+    bring_back_command,
+    show_command,
+    terms_of,
+)
 from cip.rules.of_change.strictness import Strictness, severity, strictness
 from cip.rules.rule import Fault
 
@@ -73,10 +79,16 @@ class PlanChange(NamedTuple):
             return ""
         if self.strictness is Strictness.DRAFT and base.approved is not None:
             day = day_for_people(base.approved)
-            return f"{self.name} is a draft until {day}: nothing in this change of it is refused."
+            return (
+                f"{self.name} is a draft until {day}: nothing in this change of it is refused, "
+                "except change control that is put off, taken out or begins too late."
+            )
         if self.strictness is Strictness.TYPING_IN and base.change_control is not None:
             day = day_for_people(base.change_control.since)
-            return f"Until {day} {self.name} is being typed in: nothing in this change is refused."
+            return (
+                f"Until {day} {self.name} is being typed in: nothing in this change is refused, "
+                "except to put off change control or to take it out."
+            )
         return ""
 
 
@@ -202,8 +214,8 @@ def _deleted(sides: Sides, plan: Plan, strict: Strictness) -> Problem:
         "plan-deleted",
         gone(f"{folder}/plan.yaml"),
         f"The plan {sides.name} with {counted(len(plan.actions), 'action')} is gone",
-        f"Bring it back with 'git checkout {sides.commit} -- {folder}'. A plan that is at its end "
-        "says so in its plan.yaml:\nclosed:\n"
+        f"Bring it back with '{bring_back_command(sides.commit, folder)}'. A plan that is at its "
+        "end says so in its plan.yaml:\nclosed:\n"
         '  on: (the day)\n  reason: "(why it has ended)"',
     )
     loose = strict is Strictness.TYPING_IN
@@ -221,7 +233,7 @@ def _unreadable(sides: Sides) -> Iterator[Problem]:
             place,
             "This file could not be read before the change, so what was changed in it was not "
             "judged",
-            f"'git show {sides.commit}:{path}' shows what it said.",
+            f"'{show_command(sides.commit, path)}' shows what it said.",
         )
 
 

@@ -35,6 +35,9 @@ class ChangeKind(StrEnum):
     CHANGED = "changed"
 
 
+LATE_ENTRY_DAYS = 31
+"""By more than how many days a report is entered late: that is told."""
+
 Way = tuple[str, ...]
 """The way to a value from the root of a plan: fields, references and ids, as ``difference`` has it.
 

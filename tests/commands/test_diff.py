@@ -68,7 +68,7 @@ def test_what_lies_on_disk_is_told_with_what_it_does(north):
         "\n"
         "Look first\n"
         "  - north/1.1: due 31 July 2024 → 31 July 2025 (+365 days), and nothing says\n"
-        "    why; late no more\n"
+        "    why; no longer counted as overdue\n"
         "\n"
         "north/1.1: due 31 July 2024 → 31 July 2025 (+365 days), and nothing says why\n"
         "\n"

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from cip.assessment.ends import end_of, has_own_end, has_passed
 from cip.assessment.reported import action_status, reported_status
 from cip.changes.alignment import aligned
+from cip.changes.change import LATE_ENTRY_DAYS
 from cip.changes.sense import is_same, sense, typographic
 from cip.model.changed import Changed, fields_of
 from cip.model.deadline import day_for_people
@@ -368,28 +369,24 @@ def entry_backdated(subject: ChangeSubject) -> Iterator[Fault]:
         for pair in found.pairs:
             if pair.before is not None or (day := _day(pair.after)) is None:
                 continue
-            is_old = (subject.today - day).days > _LATE_DAYS
+            is_old = (subject.today - day).days > LATE_ENTRY_DAYS
             if newest is not None and day < newest:
                 why = f"there is one of {day_for_people(newest)} already"
             elif is_old and ends_lateness and _closes_or_moves(pair.after):
-                why = f"with it {found.of} is late no more"
+                why = f"with it {found.of} is no longer counted as overdue"
             else:
                 continue
             yield Fault(
                 pair.after.spot.value("on" if isinstance(pair.after, Rescheduling) else "date"),
-                f"This {found.what} is entered today and dated {day_for_people(day)}; {why}",
-                f"Date it {subject.today.isoformat()}, the day on which it is entered"
+                f"This {found.what} is new in this change and dated {day_for_people(day)}; {why}",
+                f"Date it by the day on which it is entered, such as {subject.today.isoformat()}"
                 + (", and say under done_on when it was done." if _says_done(pair.after) else "."),
             )
 
 
 def _says_done(entry: Any) -> bool:
     """Say whether an entry can have ``done_on``: what is withdrawn was not done."""
-    done = (Status.COMPLETE, Status.IN_PLACE)
-    return isinstance(entry, Update) and entry.status in done
-
-
-_LATE_DAYS = 31
+    return isinstance(entry, Update) and entry.status in (Status.COMPLETE, Status.IN_PLACE)
 
 
 def _closes_or_moves(entry: Any) -> bool:
