@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from cip.assessment.index import boards_by_name, who_agreed
 from cip.changes.about import About, Declarations, leaves, pointer_to, said_by
 from cip.changes.alignment import aligned
 from cip.changes.change import Change, ChangeKind, Value
@@ -22,7 +23,12 @@ def facts_of(pairs: Pairs) -> tuple[Change, ...]:
     differs in its typing alone is no change; nor is the order of what has a number or an id. A
     whole record that came or went is one fact, with all that it holds.
     """
-    return tuple(_facts(pairs))
+    either = pairs.head or pairs.base
+    boards = boards_by_name(either) if either is not None else {}
+    return tuple(
+        fact if fact.agreed_by is None else fact._replace(who=who_agreed(boards, fact.agreed_by))
+        for fact in _facts(pairs)
+    )
 
 
 def _facts(pairs: Pairs) -> Iterator[Change]:

@@ -229,7 +229,7 @@ def entry_words(listed: str, entry: Any) -> str:
 
 def _why(change: Change) -> str:
     """Give who agreed and why, as far as it is recorded."""
-    agreed = f", agreed by {change.agreed_by}" if change.agreed_by else ""
+    agreed = f", agreed by {change.who}" if change.who else ""
     return f"{agreed}{f': {cut(change.reason, 160)}' if change.reason else ''}"
 
 
@@ -385,8 +385,8 @@ def group_words(group: Group) -> str:
     if group.dated is not None:
         first, last = map(day_for_people, group.dated)
         said += f", of {first}" if first == last else f", of {first} to {last}"
-    if group.agreed_by:
-        said += f", agreed by {group.agreed_by}"
+    if group.who:
+        said += f", agreed by {group.who}"
     return f"{said}, one event" if group.is_event else said
 
 

@@ -11,8 +11,9 @@ from laws import law
 from random_plans import plans
 
 from cip.changes.facts import facts_of
+from cip.changes.groups import groups_of
 from cip.changes.pairing import pairs_of
-from cip.changes.wording import MOST_OF_A_TEXT, differing, ordinal, said_of, what
+from cip.changes.wording import MOST_OF_A_TEXT, differing, group_words, ordinal, said_of, what
 from cip.model.oversight import BoardRating
 from cip.model.vocabulary import Status
 
@@ -134,3 +135,15 @@ def test_every_fact_can_be_said_in_a_line_that_is_not_endless(base, seed):
         assert said.strip() == said
         assert "\n" not in said
         assert len(said) <= 900
+
+
+def test_a_board_that_agreed_is_called_by_its_title():
+    after = BASE._replace(
+        deadline=until("30 November 2024"), rescheduled=(MOVED._replace(agreed_by="improvement"),)
+    )
+    boards = (board("improvement", title="The Improvement Board"),)
+    (fact,) = facts_of(pairs_of(plan(BASE, boards=boards), plan(after, boards=boards)))
+    assert ", agreed by The Improvement Board: Elections" in said_of(fact)
+    assert fact.agreed_by == "improvement"
+    (group,) = groups_of([fact])
+    assert group_words(group).endswith(", agreed by The Improvement Board")
