@@ -102,7 +102,10 @@ def test_parts_and_whole_actions_are_told_by_what_became_of_them():
     assert sentences(BASE, with_part) == ["part is new"]
     assert sentences(with_part, BASE) == ["part is deleted"]
     facts = facts_of(pairs_of(plan(BASE), plan(action("1.2", added="2024-11-25"))))
-    assert [said_of(fact) for fact in facts] == ["is deleted", "is new, added on 25 November 2024"]
+    assert [said_of(fact) for fact in facts] == [
+        "is deleted; it was underway",
+        "is new, added on 25 November 2024",
+    ]
 
 
 def test_what_has_no_address_of_its_own_is_named():
@@ -135,6 +138,14 @@ def test_every_fact_can_be_said_in_a_line_that_is_not_endless(base, seed):
         assert said.strip() == said
         assert "\n" not in said
         assert len(said) <= 900
+
+
+def test_what_is_deleted_is_told_with_its_last_status():
+    done = BASE._replace(updates=(FIRST, update("2024-11-20", "complete", "Adopted")))
+    facts = facts_of(pairs_of(plan(done, action("1.2")), plan()))
+    said = {fact.address: said_of(fact) for fact in facts}
+    assert said["north/1.1"] == "is deleted; it was complete"
+    assert said["north/1.2"] == "is deleted"
 
 
 def test_a_board_that_agreed_is_called_by_its_title():

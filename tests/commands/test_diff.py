@@ -75,7 +75,6 @@ def test_what_lies_on_disk_is_told_with_what_it_does(north):
         "Why the figures move\n"
         "    overdue 1 → 0 (dates moved -1)\n"
         "    on track 0 → 1 (dates moved +1)\n"
-        "    complete 0 → 0\n"
         "    overdue by the first deadline 1 → 1\n"
     )
 
