@@ -148,12 +148,7 @@ def check_change(sides: Sides, *, today: date) -> PlanChange:
     """
     before = sides.base.plan if sides.base else None
     strict = strictness(before, today=today)
-    pairs = pairs_of(
-        before,
-        sides.head.plan if sides.head else None,
-        unread_before=sides.base.broken if sides.base else (),
-        unread_after=sides.head.broken if sides.head else (),
-    )
+    pairs = sides.pairs
     found = _together(_found(sides, pairs, strict, today), strict)
     problems = tuple(problem._replace(of_change=True) for problem in found)
     texts = sides.head.texts if sides.head else {}

@@ -43,7 +43,6 @@ class _Around(NamedTuple):
     ended: frozenset[str]
     notes: Counter[str]
     papers: Counter[str]
-    added: frozenset[str]
     promised: Mapping[str, str]
 
 
@@ -132,7 +131,6 @@ def _around(facts: Iterable[Change], effect: Effect, *, as_of: date) -> _Around:
             if entry.status is Status.COMPLETE
             for shown in entry.evidence
         ),
-        added=frozenset(f.address for f in told if f.kind is ChangeKind.ADDED),
         promised={},
     )
 
