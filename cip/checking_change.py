@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from cip.changes.differing import comparison
 from cip.changes.pairing import Pairs, pairs_of
 from cip.documents.reading.marks import Places
 from cip.loading.plan import Loaded
@@ -14,7 +15,13 @@ from cip.model.problem import Problem, error, warning
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
 from cip.rules.of_change.catalogue import CHANGE_RULES
-from cip.rules.of_change.rule import ChangeRule, ChangeSubject, terms_of
+from cip.rules.of_change.rule import (
+    ChangeRule,
+    ChangeSubject,
+    bring_back_command,
+    show_command,
+    terms_of,
+)
 from cip.rules.of_change.strictness import Strictness, severity, strictness
 from cip.rules.rule import Fault
 
@@ -43,6 +50,14 @@ class Sides(NamedTuple):
             unread_after=self.head.broken if self.head else (),
         )
 
+    @property
+    def legible(self) -> frozenset[str]:
+        """Give the paths of the files that could be read on both sides."""
+        if self.base is None or self.head is None:
+            return frozenset()
+        both = self.base.texts.keys() & self.head.texts.keys()
+        return frozenset(both - {*self.base.broken, *self.head.broken})
+
 
 class PlanChange(NamedTuple):
     """What a change does to one plan: how strictly it is judged, the pairs, and what is wrong.
@@ -64,10 +79,16 @@ class PlanChange(NamedTuple):
             return ""
         if self.strictness is Strictness.DRAFT and base.approved is not None:
             day = day_for_people(base.approved)
-            return f"{self.name} is a draft until {day}: nothing in this change of it is refused."
+            return (
+                f"{self.name} is a draft until {day}: nothing in this change of it is refused, "
+                "except change control that is put off, taken out or begins too late."
+            )
         if self.strictness is Strictness.TYPING_IN and base.change_control is not None:
             day = day_for_people(base.change_control.since)
-            return f"Until {day} {self.name} is being typed in: nothing in this change is refused."
+            return (
+                f"Until {day} {self.name} is being typed in: nothing in this change is refused, "
+                "except to put off change control or to take it out."
+            )
         return ""
 
 
@@ -77,8 +98,8 @@ class Compared(NamedTuple):
     ``asked`` is what was named, ``base`` the full hash of the commit that this led to and ``words``
     how people call it. ``head`` is the newest commit, and ``is_clean`` says whether it holds what
     lies on disk; None where nobody asked. ``paths`` are those of the files of plans that differ,
-    ``beside`` those of other files that differ, and on which a check rests. ``today`` is the day by
-    which the change was judged.
+    ``legible`` those of them that could be read on both sides, ``beside`` those of other files that
+    differ, and on which a check rests. ``today`` is the day by which the change was judged.
     """
 
     asked: str
@@ -89,6 +110,7 @@ class Compared(NamedTuple):
     paths: tuple[str, ...]
     plans: tuple[PlanChange, ...]
     today: date
+    legible: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     remark: str = ""
 
@@ -109,13 +131,8 @@ class Compared(NamedTuple):
     @property
     def remarks(self) -> tuple[str, ...]:
         """Give what a reader has to know of the comparison, a sentence each."""
-        if self.files:
-            verb = "differs" if self.files == 1 else "differ"
-            first = f"Compared with {self.words}: {counted(self.files, 'file')} {verb}."
-        else:
-            first = f"Nothing differs from {self.words}: 0 files."
         found = (*(plan.remark for plan in self.plans), self.remark)
-        return (first, *(sentence for sentence in found if sentence))
+        return comparison(self.words, self.paths), *filter(None, found)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -131,12 +148,7 @@ def check_change(sides: Sides, *, today: date) -> PlanChange:
     """
     before = sides.base.plan if sides.base else None
     strict = strictness(before, today=today)
-    pairs = pairs_of(
-        before,
-        sides.head.plan if sides.head else None,
-        unread_before=sides.base.broken if sides.base else (),
-        unread_after=sides.head.broken if sides.head else (),
-    )
+    pairs = sides.pairs
     found = _together(_found(sides, pairs, strict, today), strict)
     problems = tuple(problem._replace(of_change=True) for problem in found)
     texts = sides.head.texts if sides.head else {}
@@ -197,8 +209,8 @@ def _deleted(sides: Sides, plan: Plan, strict: Strictness) -> Problem:
         "plan-deleted",
         gone(f"{folder}/plan.yaml"),
         f"The plan {sides.name} with {counted(len(plan.actions), 'action')} is gone",
-        f"Bring it back with 'git checkout {sides.commit} -- {folder}'. A plan that is at its end "
-        "says so in its plan.yaml:\nclosed:\n"
+        f"Bring it back with '{bring_back_command(sides.commit, folder)}'. A plan that is at its "
+        "end says so in its plan.yaml:\nclosed:\n"
         '  on: (the day)\n  reason: "(why it has ended)"',
     )
     loose = strict is Strictness.TYPING_IN
@@ -216,7 +228,7 @@ def _unreadable(sides: Sides) -> Iterator[Problem]:
             place,
             "This file could not be read before the change, so what was changed in it was not "
             "judged",
-            f"'git show {sides.commit}:{path}' shows what it said.",
+            f"'{show_command(sides.commit, path)}' shows what it said.",
         )
 
 

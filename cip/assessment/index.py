@@ -38,7 +38,7 @@ class Index:
         self._parts: dict[str, dict[str, Milestone]] = {}
         self._papers = {paper.id: paper for paper in reversed(plan.papers)}
         self._objectives = {objective.ref: objective for objective in reversed(plan.objectives)}
-        self._boards = _boards_by_name(plan)
+        self._boards = boards_by_name(plan)
         self._dependents: dict[str, tuple[str, ...]] | None = None
         self._plan = plan
 
@@ -61,6 +61,10 @@ class Index:
     def officer_titles(self, names: tuple[str, ...]) -> list[str]:
         """Give the titles of officers by what they were called; an unknown name as written."""
         return [officer.title if (officer := self.officer(name)) else name for name in names]
+
+    def who_agreed(self, name: str) -> str:
+        """Give what people call who agreed: a board by its title; other names stand as written."""
+        return who_agreed(self._boards, name)
 
     def is_body(self, name: str) -> bool:
         """Say whether a name is that of a body, such as a partner, and not of one officer."""
@@ -130,7 +134,14 @@ def _officers_by_name(plan: Plan) -> Mapping[str, Officer]:
     return found
 
 
-def _boards_by_name(plan: Plan) -> Mapping[str, Board]:
+def who_agreed(boards: Mapping[str, Board], name: str) -> str:
+    """Give what people call who agreed: a board by its title; other names stand as written."""
+    board = boards.get(same_name(name))
+    return board.title if board is not None else name
+
+
+def boards_by_name(plan: Plan) -> Mapping[str, Board]:
+    """Give the boards of a plan by their ids and titles, as ``same_name`` has them."""
     found: dict[str, Board] = {}
     for board in plan.boards:
         for name in (board.id, board.title):

@@ -7,7 +7,7 @@ from cip.changes.alignment import aligned
 from cip.changes.change import Change, ChangeKind, Value, Way
 from cip.changes.fields import keys_of
 from cip.changes.pairing import Pair
-from cip.changes.sense import sense
+from cip.changes.sense import is_same, sense
 from cip.model.place import Pointer
 
 _DECLARABLE = frozenset(ChangeKind) - {
@@ -126,6 +126,43 @@ class About:
             way=self.way,
             **more,
         )
+
+
+def declaration_facts(
+    about: About,
+    field: str | None = None,
+    sides: tuple[Any, Any] | None = None,
+    declared: Declarations | None = None,
+) -> Iterator[Change]:
+    """Give the declarations that are new and declare no change, and those that were taken out.
+
+    Of an entry in the list ``field`` of a record, ``sides`` are the entry before and after.
+    """
+    before, after = sides or (about.before, about.after)
+    listed = (field,) if field is not None else ()
+    key = ".".join((*(keys_of(None, field) if field is not None else ()), "changed"))
+    way = (*about.way, *listed, "changed")
+    for entry in (declared or about.declared).left():
+        yield about.fact(
+            ChangeKind.CHANGED,
+            key=key,
+            after=entry,
+            entry=entry if sides is None else after,
+            at=pointer_to(entry),
+            covers=(Value(way, None, entry),),
+            **said_by(entry),
+        )
+    for pair in aligned(getattr(before, "changed", ()), getattr(after, "changed", ())):
+        if pair.before is not None and not is_same(pair.before, pair.after):
+            yield about.fact(
+                ChangeKind.REMOVED if pair.after is None else ChangeKind.CHANGED,
+                key=key,
+                before=pair.before,
+                after=pair.after,
+                entry=(pair.after or pair.before) if sides is None else after,
+                at=pointer_to(pair.after) if pair.after is not None else None,
+                covers=(Value(way, pair.before, pair.after),),
+            )
 
 
 def kind_declared(kind: ChangeKind, declared: Any, *, in_entry: bool = False) -> ChangeKind:

@@ -35,6 +35,9 @@ class ChangeKind(StrEnum):
     CHANGED = "changed"
 
 
+LATE_ENTRY_DAYS = 31
+"""By more than how many days a report is entered late: that is told."""
+
 Way = tuple[str, ...]
 """The way to a value from the root of a plan: fields, references and ids, as ``difference`` has it.
 
@@ -61,6 +64,7 @@ class Change(NamedTuple):
     deadlines or starts, ``move`` is which move of this deadline it is, ``since_baseline_days`` lie
     between the first deadline, as it was before the change, and the new one. ``on``, ``reason`` and
     ``agreed_by`` are what the files say of it: of a change that nothing declares they are None.
+    ``who`` is what people call who agreed: a board by its title.
     ``has_source`` says that a paper is named for it. ``at`` points to it in the files as they are,
     None for what is gone. ``covers`` are the values that differ and that this fact tells; empty
     where it tells what follows from other facts, such as another end of an action because its last
@@ -84,6 +88,7 @@ class Change(NamedTuple):
     on: date | None = None
     reason: str | None = None
     agreed_by: str | None = None
+    who: str | None = None
     has_source: bool = False
     at: Pointer | None = None
     covers: tuple[Value, ...] = ()

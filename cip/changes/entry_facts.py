@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from cip.assessment.reported import reported_status
-from cip.changes.about import About, Declarations, kind_declared, leaves, pointer_to, said_by
+from cip.changes.about import (
+    About,
+    Declarations,
+    declaration_facts,
+    kind_declared,
+    leaves,
+    pointer_to,
+    said_by,
+)
 from cip.changes.alignment import Aligned, aligned, day_of
 from cip.changes.change import Change, ChangeKind, Value, Way
 from cip.changes.fields import ENTRIES, keys_of
@@ -124,7 +132,7 @@ def rewritten(about: About, field: str, before: Any, after: Any) -> Iterator[Cha
             continue
         for inner, one, other in leaves(was, now, (name,)):
             yield _value(about, (field, *inner), after, one, other, declared)
-    yield from _declarations(about, field, before, after, declared)
+    yield from declaration_facts(about, field, (before, after), declared)
 
 
 def _value(
@@ -170,32 +178,3 @@ def _evidence(
             at=pointer_to(now) if now is not None else pointer_to(entry),
             covers=(Value((*about.way, field, "evidence"), was, now),),
         )
-
-
-def _declarations(
-    about: About, field: str, before: Any, after: Any, declared: Declarations
-) -> Iterator[Change]:
-    """Give the declarations of an entry that are new and declare no change, and those taken out."""
-    key = ".".join((*keys_of(None, field), "changed"))
-    way = (*about.way, field, "changed")
-    for entry in declared.left():
-        yield about.fact(
-            ChangeKind.CHANGED,
-            key=key,
-            after=entry,
-            entry=after,
-            at=pointer_to(entry),
-            covers=(Value(way, None, entry),),
-            **said_by(entry),
-        )
-    for pair in aligned(getattr(before, "changed", ()), getattr(after, "changed", ())):
-        if pair.before is not None and not is_same(pair.before, pair.after):
-            yield about.fact(
-                ChangeKind.REMOVED if pair.after is None else ChangeKind.CHANGED,
-                key=key,
-                before=pair.before,
-                after=pair.after,
-                entry=after,
-                at=pointer_to(pair.after) if pair.after is not None else None,
-                covers=(Value(way, pair.before, pair.after),),
-            )

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from cip.changes.about import About, Declarations, leaves, pointer_to, said_by
-from cip.changes.alignment import aligned
+from cip.assessment.index import boards_by_name, who_agreed
+from cip.changes.about import About, Declarations, declaration_facts, leaves, said_by
 from cip.changes.change import Change, ChangeKind, Value
 from cip.changes.deadline_facts import deadline_facts, end_facts
 from cip.changes.entry_facts import entry_facts
@@ -22,7 +22,12 @@ def facts_of(pairs: Pairs) -> tuple[Change, ...]:
     differs in its typing alone is no change; nor is the order of what has a number or an id. A
     whole record that came or went is one fact, with all that it holds.
     """
-    return tuple(_facts(pairs))
+    either = pairs.head or pairs.base
+    boards = boards_by_name(either) if either is not None else {}
+    return tuple(
+        fact if fact.agreed_by is None else fact._replace(who=who_agreed(boards, fact.agreed_by))
+        for fact in _facts(pairs)
+    )
 
 
 def _facts(pairs: Pairs) -> Iterator[Change]:
@@ -58,7 +63,7 @@ def _of_plan(plan: Pair[Plan], pairs: Pairs, path: str) -> Iterator[Change]:
     listed: tuple[Iterable[Pair[Any]], ...] = (pairs.boards, pairs.officers, pairs.papers)
     for pair in (pair for pairs_ in listed for pair in pairs_):
         yield from _of_pair(pair, path, of_plan=about.declared)
-    yield from _of_declarations(about)
+    yield from declaration_facts(about)
 
 
 def _told_alone(pairs: Pairs) -> Iterator[Pair[Any]]:
@@ -92,7 +97,7 @@ def _of_pair(
         return
     yield from _name_and_place(about)
     yield from _of_fields(about, pairs)
-    yield from _of_declarations(about)
+    yield from declaration_facts(about)
 
 
 def _of_fields(about: About, pairs: Pairs | None = None) -> Iterator[Change]:
@@ -182,30 +187,3 @@ def _exception(about: About, was: Any, now: Any) -> Iterator[Change]:
     for way, before, after in found:
         if (way, before, after) not in decided:
             yield about.field(ChangeKind.EXCEPTION, way, before, after, entry=now)
-
-
-def _of_declarations(about: About) -> Iterator[Change]:
-    """Give the declarations that are new and declare no change, and those that were taken out."""
-    way = (*about.way, "changed")
-    for entry in about.declared.left():
-        yield about.fact(
-            ChangeKind.CHANGED,
-            key="changed",
-            after=entry,
-            entry=entry,
-            at=pointer_to(entry),
-            covers=(Value(way, None, entry),),
-            **said_by(entry),
-        )
-    before, after = (getattr(side, "changed", ()) for side in (about.before, about.after))
-    for pair in aligned(before, after):
-        if pair.before is not None and not is_same(pair.before, pair.after):
-            yield about.fact(
-                ChangeKind.REMOVED if pair.after is None else ChangeKind.CHANGED,
-                key="changed",
-                before=pair.before,
-                after=pair.after,
-                entry=pair.after or pair.before,
-                at=pointer_to(pair.after) if pair.after is not None else None,
-                covers=(Value(way, pair.before, pair.after),),
-            )

@@ -13,13 +13,13 @@ EVENT = 3
 class Group(NamedTuple):
     """Facts of one kind; moves of deadlines of one day and agreed by one body stand together.
 
-    ``days`` are the least and the most by which dates moved, ``dated`` the first and the last day
-    of which it is told; each None where there is none.
+    ``who`` is what people call who agreed. ``days`` are the least and the most by which dates
+    moved, ``dated`` the first and the last day of which it is told; each None where there is none.
     """
 
     kind: ChangeKind
     number: int
-    agreed_by: str | None
+    who: str | None
     days: tuple[int, int] | None
     dated: tuple[date, date] | None
     addresses: tuple[str, ...]
@@ -27,7 +27,7 @@ class Group(NamedTuple):
     @property
     def is_event(self) -> bool:
         """Say whether these are moves that were made as one."""
-        return self.kind is ChangeKind.DEADLINE and self.number >= EVENT and bool(self.agreed_by)
+        return self.kind is ChangeKind.DEADLINE and self.number >= EVENT and bool(self.who)
 
 
 def groups_of(facts: Iterable[Change]) -> tuple[Group, ...]:
@@ -55,7 +55,7 @@ def _group(facts: list[Change]) -> Group:
     return Group(
         kind=facts[0].kind,
         number=len(facts),
-        agreed_by=facts[0].agreed_by if is_date else None,
+        who=facts[0].who if is_date else None,
         days=(min(days), max(days)) if days else None,
         dated=(min(dated), max(dated)) if dated else None,
         addresses=tuple(dict.fromkeys(fact.address for fact in facts)),

@@ -33,7 +33,7 @@ def dated_words(fact: Change, kept: Kept) -> str:
         return ""
     dated = f"dated {day_for_people(fact.on)}"
     if kept.day is None:
-        return f"{dated}, not committed yet"
+        return dated
     days = (kept.day - fact.on).days
     if days == 0:
         return ""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from cip.changes.change import Change, ChangeKind, is_addition
+from cip.changes.change import LATE_ENTRY_DAYS, Change, ChangeKind, is_addition
 from cip.changes.effect import Effect
 from cip.changes.pairing import Level
 from cip.changes.sense import typographic
@@ -22,9 +22,6 @@ MOST_LINES = 7
 
 MOST_ADDRESSES = 5
 """How many addresses a line names."""
-
-LATE_ENTRY_DAYS = 31
-"""From how many days on a report that is entered later than its day is told."""
 
 
 class Look(NamedTuple):
@@ -46,7 +43,6 @@ class _Around(NamedTuple):
     ended: frozenset[str]
     notes: Counter[str]
     papers: Counter[str]
-    added: frozenset[str]
     promised: Mapping[str, str]
 
 
@@ -135,7 +131,6 @@ def _around(facts: Iterable[Change], effect: Effect, *, as_of: date) -> _Around:
             if entry.status is Status.COMPLETE
             for shown in entry.evidence
         ),
-        added=frozenset(f.address for f in told if f.kind is ChangeKind.ADDED),
         promised={},
     )
 
@@ -290,7 +285,12 @@ _KINDS: tuple[_Kind, ...] = (
     _Kind("closed", "plans closed", _is_closed),
     _Kind("terms", "rules of the plan changed", _is_of_terms),
     _Kind("deleted", "deleted", _is_deleted),
-    _Kind("ends lateness", "dates moved, which ends lateness", _ends_lateness, "late no more"),
+    _Kind(
+        "ends lateness",
+        "dates moved, which ends lateness",
+        _ends_lateness,
+        "no longer counted as overdue",
+    ),
     _Kind("old entries", "old entries say something else", _is_rewritten),
     _Kind("silent moves", "deadlines moved, and nothing says why", _is_silent),
     _Kind("no end", "have no end any more", _has_no_end),

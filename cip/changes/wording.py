@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from cip.assessment.reported import action_status, reported_status
 from cip.changes.change import Change, ChangeKind
 from cip.changes.effect import BY_FIRST_DEADLINE, FIGURES, AnswerState, Effect
 from cip.changes.groups import Group
@@ -12,6 +13,7 @@ from cip.changes.pairing import Level
 from cip.changes.steps import has_evidence
 from cip.model.changed import Changed
 from cip.model.deadline import Deadline, day_for_people
+from cip.model.plan import Action, Milestone
 from cip.model.progress import Update
 from cip.model.text import counted
 from cip.model.vocabulary import Status
@@ -229,7 +231,7 @@ def entry_words(listed: str, entry: Any) -> str:
 
 def _why(change: Change) -> str:
     """Give who agreed and why, as far as it is recorded."""
-    agreed = f", agreed by {change.agreed_by}" if change.agreed_by else ""
+    agreed = f", agreed by {change.who}" if change.who else ""
     return f"{agreed}{f': {cut(change.reason, 160)}' if change.reason else ''}"
 
 
@@ -280,7 +282,8 @@ def _came(change: Change) -> str:
 
 def _went(change: Change) -> str:
     if change.key is None:
-        return "part is deleted" if change.level is Level.PART else "is deleted"
+        word = "part is deleted" if change.level is Level.PART else "is deleted"
+        return f"{word}{_at_last(change.before)}"
     if "." in change.key and change.key.endswith(".evidence"):
         name = entry_words(change.key.split(".")[0], change.entry)
         return f"{name}: evidence taken out, '{cut(str(change.before), 120)}'"
@@ -288,6 +291,16 @@ def _went(change: Change) -> str:
         return "what was declared under changed is taken out"
     said = f" ({cut(value_words(change.before), 120)})" if change.before is not None else ""
     return f"{entry_words(change.key, change.entry)}{said} is taken out"
+
+
+def _at_last(record: Any) -> str:
+    """Give the last status of an action or a part that is gone, if one was reported."""
+    said = None
+    if isinstance(record, Action):
+        said = action_status(record)
+    elif isinstance(record, Milestone):
+        said = reported_status(record.updates)
+    return f"; it was {value_words(said.status)}" if said is not None else ""
 
 
 def _reported(change: Change) -> str:
@@ -385,8 +398,8 @@ def group_words(group: Group) -> str:
     if group.dated is not None:
         first, last = map(day_for_people, group.dated)
         said += f", of {first}" if first == last else f", of {first} to {last}"
-    if group.agreed_by:
-        said += f", agreed by {group.agreed_by}"
+    if group.who:
+        said += f", agreed by {group.who}"
     return f"{said}, one event" if group.is_event else said
 
 
@@ -423,14 +436,14 @@ def figure_words(effect: Effect, figure: str) -> str:
 
 
 def figures_words(effect: Effect) -> tuple[str, ...]:
-    """Give the figures that moved, each with its causes; by the first deadline always.
+    """Give the figures that moved, each with its causes, and what is overdue by either deadline.
 
     Where no figure moved, none is given.
     """
     moved = [figure for figure in FIGURES if effect.of(figure)]
     if not moved:
         return ()
-    shown = [f for f in FIGURES if f in moved or f in (BY_FIRST_DEADLINE, "overdue", "complete")]
+    shown = [f for f in FIGURES if f in moved or f in (BY_FIRST_DEADLINE, "overdue")]
     return tuple(figure_words(effect, figure) for figure in shown)
 
 

@@ -9,7 +9,6 @@ import typer
 
 from cip.commands.options import AsOf, Json
 from cip.commands.session import Session, day_named, report_unusable
-from cip.model.deadline import day_for_people
 from cip.model.errors import UsageError
 from cip.model.likeness import did_you_mean
 from cip.model.text import counted
@@ -93,13 +92,10 @@ class _Compared(NamedTuple):
     @property
     def layout_only(self) -> int:
         """Give how many files differ, could be read on both sides, and say the same."""
-        told = {fact.path for plan in self.told for fact in plan.facts}
-        for sides in self.change.sides:
-            for side in filter(None, (sides.base, sides.head)):
-                told.update(side.broken)
-            if sides.base is None or sides.head is None:
-                told.update(p for p in self.change.paths if p.startswith(f"plans/{sides.name}/"))
-        return sum(path not in told for path in self.change.paths)
+        from cip.changes.differing import in_layout_only
+
+        facts = (fact for plan in self.told for fact in plan.facts)
+        return in_layout_only(self.change.legible, facts)
 
 
 def _compared(
@@ -134,17 +130,11 @@ def _compared(
 
 def _remarks(session: Session, compared: _Compared) -> list[str]:
     """Give what a reader has to know of the comparison, a sentence each."""
-    from cip.sources.revision import nothing_differs, remark
+    from cip.changes.differing import comparison
+    from cip.sources.revision import remark
 
-    base, paths = compared.base, compared.change.paths
-    if not paths:
-        found = [nothing_differs(base)]
-    else:
-        verb = "differs" if len(paths) == 1 else "differ"
-        day = day_for_people(session.day)
-        said = f"Compared with {base.words}, as of {day}: {counted(len(paths), 'file')} {verb}"
-        layout = compared.layout_only
-        found = [f"{said}, {layout:,} of them in layout or typing only." if layout else f"{said}."]
+    base, paths, layout = compared.base, compared.change.paths, compared.layout_only
+    found = [comparison(base.words, paths, as_of=session.day, layout_only=layout)]
     for sides in compared.change.sides:
         broken = sides.base.broken if sides.base else ()
         if broken:

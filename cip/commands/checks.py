@@ -126,6 +126,7 @@ def _state_and_change(
         paths=change.paths,
         plans=tuple(check_change(sides, today=today) for sides in change.sides),
         today=today,
+        legible=change.legible,
         beside=other_files_changed(base),
         remark=remark(base),
     )

@@ -85,11 +85,15 @@ def _moves(picture: Picture) -> list[Data]:
                     "after": to,
                     "days": phrases.signed_days(shift.days),
                     "reason": shift.move.reason or NO_REASON,
-                    "agreed_by": shift.move.agreed_by or "nobody is named",
+                    "agreed_by": _who(picture, shift.move.agreed_by),
                     "after_it_passed": _after_it_passed(shift),
                 }
             )
     return found
+
+
+def _who(picture: Picture, name: str | None) -> str:
+    return picture.index.who_agreed(name) if name else "nobody is named"
 
 
 def _after_it_passed(shift: Shift) -> bool:
@@ -168,7 +172,7 @@ def _limits(picture: Picture) -> list[str]:
         f"than {slipped}.",
         f"Behind its pace is {limits.pace_gap_percent} percentage points or more.",
         approved,
-        *filter(None, [control_words(plan.change_control)]),
+        *filter(None, [control_words(plan.change_control, picture.index.who_agreed)]),
         *_undated(picture),
     ]
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from cip.assessment.claims import claims, newest_rating
 from cip.assessment.comparison import Comparison, DeadlineMove, Move
+from cip.assessment.index import Index
 from cip.assessment.ledger import REPEATED, Ledger, LedgerEntry, Total, ledger
 from cip.assessment.picture import by_due
 from cip.assessment.standing import Standing
@@ -33,7 +34,7 @@ def changes(request: Request) -> Data | None:
         "reopened": rows(picture, change.reopened),
         "gone": rows(picture, change.gone),
         "moves": [_move(move, picture.plan) for move in change.moves],
-        "deadlines": [_deadline(move) for move in change.deadline_moves],
+        "deadlines": [_deadline(move, picture.index) for move in change.deadline_moves],
         "cover": [
             {
                 "name": item.cover.name,
@@ -70,7 +71,7 @@ def _move(move: Move, plan: Plan) -> Data:
     }
 
 
-def _deadline(item: DeadlineMove) -> Data:
+def _deadline(item: DeadlineMove, index: Index) -> Data:
     return {
         "ref": item.standing.action.ref,
         "title": item.standing.action.title,
@@ -78,9 +79,13 @@ def _deadline(item: DeadlineMove) -> Data:
         "after": item.new_text,
         "days": phrases.signed_days(item.days),
         "reason": item.move.reason,
-        "agreed_by": item.move.agreed_by or "not recorded",
+        "agreed_by": _who(index, item.move.agreed_by),
         "on": phrases.day(item.move.on),
     }
+
+
+def _who(index: Index, name: str | None) -> str:
+    return index.who_agreed(name) if name else "not recorded"
 
 
 def decisions(request: Request) -> list[Data]:
@@ -218,7 +223,7 @@ def slippage(request: Request) -> Data:
                         "after": entry.after,
                         "days": phrases.signed_days(entry.days),
                         "reason": _reason(entry),
-                        "agreed_by": entry.agreed_by or "not recorded",
+                        "agreed_by": _who(request.picture.index, entry.agreed_by),
                     }
                     for entry in item.entries
                 ],

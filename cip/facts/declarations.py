@@ -1,6 +1,6 @@
 """What was changed in the record, as its files declare it: what it was, why, and who agreed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from cip.assessment.declared import Changing, declared, what_it_was
@@ -46,21 +46,21 @@ def _row(picture: Picture, found: Changing, change: Changed) -> Data:
         "was": phrases.cut(was_words(change), MOST_WORDS),
         "why": why_words(picture, change),
         "mistyped": change.is_mistyped,
-        "agreed_by": _agreed(change, is_entry=bool(found.entry)),
+        "agreed_by": _agreed(picture, change, is_entry=bool(found.entry)),
     }
 
 
-def _agreed(change: Changed, *, is_entry: bool) -> str:
-    if change.agreed_by is None and (change.is_mistyped or is_entry):
-        return "none needed"
-    return change.agreed_by or "nobody is named"
+def _agreed(picture: Picture, change: Changed, *, is_entry: bool) -> str:
+    if change.agreed_by is not None:
+        return picture.index.who_agreed(change.agreed_by)
+    return "none needed" if change.is_mistyped or is_entry else "nobody is named"
 
 
 def change_words(picture: Picture, change: Changed) -> str:
     """Give a change in one sentence: the day, what it was, why, and who agreed."""
     said = [f"{phrases.day(change.on)}: {was_words(change)}", why_words(picture, change)]
     if change.agreed_by is not None:
-        said.append(f"agreed by {change.agreed_by}")
+        said.append(f"agreed by {picture.index.who_agreed(change.agreed_by)}")
     if change.source is not None:
         said.append(_paper(picture, change.source))
     return "; ".join(said)
@@ -103,11 +103,14 @@ def closed_words(closed: Closed | None) -> str:
     return f"{said}; succeeded by {closed.succeeded_by}" if closed.succeeded_by else said
 
 
-def control_words(control: ChangeControl | None) -> str:
-    """Give from when changes have to be agreed, by whom, and within what; or nothing."""
+def control_words(control: ChangeControl | None, called: Callable[[str], str] = str) -> str:
+    """Give from when changes have to be agreed, by whom, and within what; or nothing.
+
+    ``called`` gives what people call those who may agree.
+    """
     if control is None:
         return ""
-    who = " or ".join(control.agreed_by) or "somebody who is named"
+    who = " or ".join(map(called, control.agreed_by)) or "somebody who is named"
     days = counted(control.tolerance_days, "day")
     return (
         f"Since {phrases.day(control.since)} a change of the plan has to be agreed by {who}. "

@@ -154,6 +154,14 @@ cell = line
 """The cell of a table takes a line."""
 
 
+def code(text: str) -> Markdown:
+    """Give lines as they are, to be copied: a block of code that nothing in them can end."""
+    lines = [safe(line) for line in text.split("\n")]
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * max(longest + 1, 3)
+    return Markdown("\n".join((fence, *lines, fence)))
+
+
 def diagram(lines: list[str]) -> Markdown:
     """Give the lines of a Mermaid diagram in their fence; none of them can close it."""
     body = "\n".join(text.replace("`", "'").replace("\n", " ") for text in lines)

@@ -320,11 +320,6 @@ def refuse_unreadable(base: Base, loaded: Loaded) -> None:
     )
 
 
-def nothing_differs(base: Base) -> str:
-    """Say that no file differs, so that it is not taken for a change that is right."""
-    return f"Nothing differs from {base.words}: 0 files."
-
-
 def remark(base: Base) -> str:
     """Say what somebody has to know of the base, or nothing."""
     if base.beginnings == 1:

@@ -20,6 +20,12 @@ class BothSides(NamedTuple):
     paths: tuple[str, ...]
     is_clean: bool | None
 
+    @property
+    def legible(self) -> tuple[str, ...]:
+        """Give the paths that differ of the files that could be read on both sides."""
+        read = {path for sides in self.sides for path in sides.legible}
+        return tuple(path for path in self.paths if path in read)
+
 
 def read_change(
     workspace: Workspace,

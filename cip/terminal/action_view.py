@@ -111,7 +111,7 @@ def _dates(picture: Picture, standing: Standing) -> _Facts:
         yield label, _slipped(standing, picture.plan.name)
     counting = counted_moves(standing.action, history)
     for shift in shifts(standing.action):
-        yield "Moved", _moved(shift, counts=shift.move in counting)
+        yield "Moved", _moved(picture, shift, counts=shift.move in counting)
     for change in standing.action.changed:
         yield "Changed", safe(change_words(picture, change))
     heard = standing.last_heard
@@ -136,10 +136,10 @@ def _slipped(standing: Standing, plan: str) -> str:
     return f"{said}; now {counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
 
 
-def _moved(shift: Shift, *, counts: bool) -> str:
+def _moved(picture: Picture, shift: Shift, *, counts: bool) -> str:
     move = shift.move
     to = shift.after.plain if shift.after is not None else "none"
-    agreed = f"; agreed by {move.agreed_by}" if move.agreed_by else ""
+    agreed = f"; agreed by {picture.index.who_agreed(move.agreed_by)}" if move.agreed_by else ""
     history = "" if counts else f" ({_WHY_HISTORY[move.on is None]}: no slippage)"
     return safe(
         f"{moved_on(move)} from {move.previous.plain} to {to}: {move.reason or NO_REASON}"

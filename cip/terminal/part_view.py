@@ -35,7 +35,7 @@ def _part(picture: Picture, standing: PartStanding, width: int) -> Iterator[Line
         yield from paragraph(text, width, indent=indent)
     for move in part.rescheduled:
         text = f"moved {moved_on(move)} from {move.previous.plain}: {move.reason or NO_REASON}"
-        agreed = f"; agreed by {move.agreed_by}" if move.agreed_by else ""
+        agreed = f"; agreed by {picture.index.who_agreed(move.agreed_by)}" if move.agreed_by else ""
         yield from paragraph(safe(text + agreed), width, indent=indent)
     yield from changes_lines(picture, part.changed, width, indent)
     for key, printed in part.as_published.items():

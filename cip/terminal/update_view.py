@@ -47,7 +47,7 @@ def _said(picture: Picture, update: Update) -> Iterable[tuple[str, str | None]]:
         ("verified by", safe(update.verified_by or "")),
         ("superseded by", ", ".join(reference(picture, ref) for ref in update.superseded_by)),
         ("moved to", safe(update.moved_to or "")),
-        ("agreed by", safe(update.agreed_by or "")),
+        ("agreed by", safe(picture.index.who_agreed(update.agreed_by or ""))),
         ("read in", source_words(picture, update.source)),
     )
 

@@ -137,7 +137,7 @@ def test_what_is_deleted_and_the_rules_of_the_plan_come_first():
     head = plan(OTHER)._replace(thresholds=Thresholds(stale_days=999))
     found = told(pairs_of(plan(LATE, OTHER), head), as_of=TODAY)
     assert [look.name for look in found.looks] == ["terms", "deleted"]
-    assert found.looks[1].text == "north/1.1: is deleted"
+    assert found.looks[1].text == "north/1.1: is deleted; it was underway"
 
 
 def test_files_that_the_check_rests_on_are_named():

@@ -11,8 +11,9 @@ from laws import law
 from random_plans import plans
 
 from cip.changes.facts import facts_of
+from cip.changes.groups import groups_of
 from cip.changes.pairing import pairs_of
-from cip.changes.wording import MOST_OF_A_TEXT, differing, ordinal, said_of, what
+from cip.changes.wording import MOST_OF_A_TEXT, differing, group_words, ordinal, said_of, what
 from cip.model.oversight import BoardRating
 from cip.model.vocabulary import Status
 
@@ -101,7 +102,10 @@ def test_parts_and_whole_actions_are_told_by_what_became_of_them():
     assert sentences(BASE, with_part) == ["part is new"]
     assert sentences(with_part, BASE) == ["part is deleted"]
     facts = facts_of(pairs_of(plan(BASE), plan(action("1.2", added="2024-11-25"))))
-    assert [said_of(fact) for fact in facts] == ["is deleted", "is new, added on 25 November 2024"]
+    assert [said_of(fact) for fact in facts] == [
+        "is deleted; it was underway",
+        "is new, added on 25 November 2024",
+    ]
 
 
 def test_what_has_no_address_of_its_own_is_named():
@@ -134,3 +138,23 @@ def test_every_fact_can_be_said_in_a_line_that_is_not_endless(base, seed):
         assert said.strip() == said
         assert "\n" not in said
         assert len(said) <= 900
+
+
+def test_what_is_deleted_is_told_with_its_last_status():
+    done = BASE._replace(updates=(FIRST, update("2024-11-20", "complete", "Adopted")))
+    facts = facts_of(pairs_of(plan(done, action("1.2")), plan()))
+    said = {fact.address: said_of(fact) for fact in facts}
+    assert said["north/1.1"] == "is deleted; it was complete"
+    assert said["north/1.2"] == "is deleted"
+
+
+def test_a_board_that_agreed_is_called_by_its_title():
+    after = BASE._replace(
+        deadline=until("30 November 2024"), rescheduled=(MOVED._replace(agreed_by="improvement"),)
+    )
+    boards = (board("improvement", title="The Improvement Board"),)
+    (fact,) = facts_of(pairs_of(plan(BASE, boards=boards), plan(after, boards=boards)))
+    assert ", agreed by The Improvement Board: Elections" in said_of(fact)
+    assert fact.agreed_by == "improvement"
+    (group,) = groups_of([fact])
+    assert group_words(group).endswith(", agreed by The Improvement Board")

@@ -1,6 +1,7 @@
 """cip check --against: a change is held against what stood before it, in real repositories."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from builders import repository
 from command_runner import Said, cip
 
 from cip.commands.session import day_named
+from cip.rules.of_change.catalogue import CHANGE_RULES
 
 TODAY = day_named(None)
 LEAD = "plans/north/1-first/1.1-lead.yaml"
@@ -168,7 +170,29 @@ def test_change_control_holds_from_its_day_on_and_before_it_nothing_is_refused(
     assert said.status == status
     assert f": {said_of}: 1.1 was due by 31 March 2025" in said.out
     assert f": {said_of}: 1.2 " in said.out
-    assert ("being typed in: nothing in this change is refused." in said.out) == (days > 0)
+    assert ("being typed in: nothing in this change is refused, " in said.out) == (days > 0)
+    assert ("except to put off change control or to take it out." in said.out) == (days > 0)
+
+
+def test_while_nothing_else_is_refused_change_control_stays(root):
+    plan = "plans/north/plan.yaml"
+    since = TODAY + timedelta(days=10)
+    control = f"change_control: {{since: {since}}}\n\n"
+    draft = f"approved: {since}\n\n"
+    for lines, kept, excepted in (
+        (control, "", "except to put off change control or to take it out."),
+        (draft + control, draft, "except change control that is put off, taken out or begins too"),
+        (draft, draft + control.replace(str(since.year), "2999"), "or begins too late."),
+    ):
+        put(root, plan, "council:", f"{lines}council:")
+        commit(root)
+        put(root, plan, f"{lines}council:", f"{kept}council:")
+        said = against(root, "HEAD")
+        assert said.status == 1
+        assert excepted in said.out
+        put(root, plan, f"{kept}council:", "council:")
+    always = {name for name, rule in CHANGE_RULES.items() if rule.always is not None}
+    assert always == {"since-moved", "since-too-far"}
 
 
 def test_while_a_plan_is_typed_in_the_warnings_of_one_rule_are_one(root):
@@ -267,6 +291,18 @@ def test_another_file_that_was_broken_before_is_said_and_nothing_is_made_up(root
     assert said.status == 0
 
 
+def test_the_command_that_shows_what_could_not_be_read_is_safe_for_a_shell(root):
+    path = "plans/north/1-first/1.3-x';touch y;'.yaml"
+    (root / path).write_text("deadlin: x\n", encoding="utf-8")
+    commit(root)
+    (root / path).unlink()
+    told = " ".join(against(root, "HEAD").out.split())
+    (command,) = re.findall("'(git show .*)' shows what it said", told)
+    done = subprocess.run(["bash", "-c", command], cwd=root, check=True, capture_output=True)
+    assert done.stdout == b"deadlin: x\n"
+    assert not (root / "y").exists()
+
+
 def test_a_plan_that_is_gone_or_new_is_told(root):
     shutil.rmtree(root / "plans/south")
     said = against(root)
@@ -300,6 +336,19 @@ def test_github_gets_the_change_in_its_summary_and_no_line_of_what_is_gone(root,
     assert text.startswith("## This change may not be merged: 1 error, ")
     assert "Look first" in text
     assert "stood in the plan and is gone" in text
+
+
+def test_the_summary_counts_as_layout_only_what_could_be_read_on_both_sides(root, tmp_path):
+    page = tmp_path / "summary.md"
+    github = ("--output-format", "github")
+    (root / LEAD).rename((root / LEAD).with_name("1.1-lead-well.yaml"))
+    put(root, TRAIN, "deadline:", "deadlin:")
+    shutil.copytree(root / "plans/south", root / "plans/west")
+    against(root, "main", *github, GITHUB_STEP_SUMMARY=str(page))
+    assert "layout or typing only" not in page.read_text(encoding="utf-8")
+    put(root, TRAIN, "deadlin:", "deadline: ")
+    against(root, "main", *github, GITHUB_STEP_SUMMARY=str(page))
+    assert "1 file differs in layout or typing only." in page.read_text(encoding="utf-8")
 
 
 def test_the_verdict_of_the_summary_is_that_of_the_exit_status(root, tmp_path):

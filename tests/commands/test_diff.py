@@ -68,14 +68,13 @@ def test_what_lies_on_disk_is_told_with_what_it_does(north):
         "\n"
         "Look first\n"
         "  - north/1.1: due 31 July 2024 → 31 July 2025 (+365 days), and nothing says\n"
-        "    why; late no more\n"
+        "    why; no longer counted as overdue\n"
         "\n"
         "north/1.1: due 31 July 2024 → 31 July 2025 (+365 days), and nothing says why\n"
         "\n"
         "Why the figures move\n"
         "    overdue 1 → 0 (dates moved -1)\n"
         "    on track 0 → 1 (dates moved +1)\n"
-        "    complete 0 → 0\n"
         "    overdue by the first deadline 1 → 1\n"
     )
 
@@ -100,6 +99,22 @@ def test_what_differs_in_layout_or_typing_only_is_counted(north):
     said = " ".join(diff(north, "HEAD").split())
     assert "2 files differ, 2 of them in layout or typing only." in said
     assert "Look first" not in said
+
+
+@pytest.mark.parametrize("arguments", [(), ("--markdown",)])
+def test_what_is_new_gone_called_otherwise_or_broken_does_not_differ_in_layout_only(
+    north, arguments
+):
+    folder = north / "plans/north/1-lead"
+    (folder / "1.2-adopt.yaml").rename(folder / "1.2-adopt-it.yaml")
+    edit(north, "1.1", "deadline:", "deadlin:")
+    shutil.copytree(north / "plans/north", north / "plans/south")
+    said = cip("diff", "HEAD", *TODAY, *arguments, root=north).out
+    assert "files differ" in said
+    assert "layout" not in said
+    edit(north, "1.1", "deadlin:", "deadline: ")
+    said = " ".join(cip("diff", "HEAD", *TODAY, *arguments, root=north).out.split())
+    assert ", 1 of them in layout or typing only." in said
 
 
 def test_what_colleagues_merged_since_is_no_change_of_ours(north):

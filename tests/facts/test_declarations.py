@@ -45,8 +45,8 @@ def told(change):
 
 def test_a_change_is_told_with_what_it_was_why_and_who_agreed() -> None:
     assert told(AGREED) == (
-        "10 November 2024: detail was “Draft it.”, lead was not there; Better so; agreed by board; "
-        "Minutes of November, paragraph 9"
+        "10 November 2024: detail was “Draft it.”, lead was not there; Better so; agreed by "
+        "The board; Minutes of November, paragraph 9"
     )
     assert told(RENUMBERED) == "1 September 2024: its number was south/1.1; Better so"
 
@@ -92,7 +92,7 @@ def test_the_board_reads_what_was_changed_since_its_last_report() -> None:
         "| The plan | 14 November 2024 | thresholds was “30, 31, 2, 90, 25” | Better so "
         "| nobody is named |",
         "| 1.1 Title | 10 November 2024 | detail was “Draft it.”, lead was not there | Better so "
-        "| board |",
+        "| The board |",
         "| 1.1 Title | 11 November 2024 | title was “Tile” "
         "| mistyped, as Minutes of November, page 3 shows | none needed |",
         "| 1.1(a) New part | 12 November 2024 | title was “Old” | Better so | nobody is named |",
@@ -112,7 +112,7 @@ def test_the_assurance_report_lists_every_change_and_who_may_agree() -> None:
     text = report(PLAN, "assurance-report", "2024-11-30", since="2024-11-13")
     assert "## What else was changed in the record (6)" in text
     assert "its number was south/1.1" in text
-    assert "a change of the plan has to be agreed by board or Chief Executive" in text
+    assert "a change of the plan has to be agreed by The board or Chief Executive" in text
 
 
 def test_every_report_says_that_the_plan_was_closed_and_what_goes_on_with_it() -> None:

@@ -20,6 +20,7 @@ from git_folders import (
     write_object,
 )
 
+from cip.changes.differing import comparison
 from cip.documents.reading.reader import MAX_BYTES
 from cip.loading.plan import load_plan
 from cip.model.errors import CipError, RepositoryError
@@ -31,7 +32,6 @@ from cip.sources.revision import (
     differing,
     files_at,
     is_clean,
-    nothing_differs,
     plans_at,
     refuse_unreadable,
     remark,
@@ -664,7 +664,7 @@ def test_what_was_read_is_clean_if_head_holds_it(north: Path) -> None:
 def test_that_nothing_differs_is_said(north: Path) -> None:
     found = base_of(north, "main")
     assert differing(files_at(found, "north"), Workspace(north).files("north")) == ()
-    assert nothing_differs(found) == f"Nothing differs from {found.short} (main): 0 files."
+    assert comparison(found.words, ()) == f"Nothing differs from {found.short} (main): 0 files."
 
 
 def test_a_file_without_which_nothing_can_be_judged_is_named(north: Path) -> None:

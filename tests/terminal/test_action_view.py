@@ -3,6 +3,7 @@
 import pytest
 from builders import (
     action,
+    board,
     kpi,
     milestone,
     move,
@@ -117,6 +118,17 @@ def test_an_update_is_shown_whole():
         "Last heard of     1 September 2024\n",
     ):
         assert told in text
+
+
+def test_a_board_that_agreed_is_called_by_its_title():
+    moved = move("2024-08-01", "June 2024", agreed_by="cabinet")
+    said = update("2024-09-01", "withdrawn", agreed_by="cabinet")
+    part = milestone("a", moved=[moved])
+    item = action("1.1", "October 2024", said, moved=[moved], parts=[part])
+    whole = seen(item, as_of="2024-10-02", boards=(board("cabinet", title="The Cabinet"),))
+    text = " ".join(plain(action_lines(whole, whole.standings[0], width=120)).split())
+    assert text.count("agreed by The Cabinet") == 3
+    assert "agreed by cabinet" not in text
 
 
 def test_moves_are_shown_with_what_they_led_to_and_history_is_told_from_slippage():

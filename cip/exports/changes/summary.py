@@ -15,7 +15,7 @@ from cip.model.place import Place
 from cip.model.problem import Problem
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
-from cip.reports.markdown import cell, line
+from cip.reports.markdown import cell, code, line
 
 MOST_LINES = 25
 """How many lines stand above the first fold, empty ones not counted."""
@@ -31,6 +31,9 @@ MOST_ROWS = 300
 
 _MOST_PROBLEMS = 5
 _LONGEST_CELL = 450
+_LONGEST_SENTENCE = 160
+_WORDS_OF_A_PROBLEM = (12, 30)
+_LEAST_OF_A_PLAN = 30
 
 
 class SummaryHeading(NamedTuple):
@@ -94,8 +97,11 @@ def _above(plans: Sequence[Told], heading: SummaryHeading) -> Iterator[str]:
         yield ""
         yield str(line(room.fitting(remark, most=30)))
     problems = _problem_lines(heading)
-    left = 30 + 12 * len(problems)
     number = max(len(plans), 1)
+    least, most_of_one = _WORDS_OF_A_PROBLEM
+    share = (room.words - 30 - _LEAST_OF_A_PLAN * number) // max(len(problems), 1)
+    each = min(max(share, least), most_of_one)
+    left = 30 + each * len(problems)
     words = max((room.words - left) // number, 24)
     for_problems = len(problems) + 1 if problems else 0
     around = 2 if number == 1 else 3
@@ -108,7 +114,7 @@ def _above(plans: Sequence[Told], heading: SummaryHeading) -> Iterator[str]:
         yield ""
         room.lines -= 1
         for text in problems:
-            yield f"- {line(room.fitting(text, most=12))}"
+            yield f"- {line(room.fitting(text, most=each))}"
     if len(plans) == 1:
         yield from _groups(plans[0], room)
 
@@ -143,7 +149,9 @@ def _problem_lines(heading: SummaryHeading) -> list[str]:
     Those in files that the change leaves alone come last: they were there before it.
     """
     errors = [p for p in heading.problems if p.severity is Severity.ERROR]
-    shown = [f"{_where(p.place)}: {p.message}" for p in errors[:_MOST_PROBLEMS]]
+    shown = [
+        f"{_where(p.place)}: {cut(p.message, _LONGEST_SENTENCE)}" for p in errors[:_MOST_PROBLEMS]
+    ]
     if len(errors) > _MOST_PROBLEMS:
         shown.append(f"and {len(errors) - _MOST_PROBLEMS:,} more errors, below")
     warnings = [p for p in heading.problems if p.severity is Severity.WARNING]
@@ -187,6 +195,7 @@ def _below(plans: Sequence[Told], heading: SummaryHeading) -> Iterator[str]:
             f"{counted(len(heading.problems), 'problem')}, with what to do",
             ("Place", "Problem", "What to do", "Rule"),
             (_problem_row(problem) for problem in heading.problems),
+            _to_paste(heading.problems),
         )
     for plan in (plan for plan in plans if plan.facts):
         rows = [_row(fact) for fact in plan.facts[:MOST_ROWS]]
@@ -232,4 +241,15 @@ def _where(place: Place) -> str:
 
 def _problem_row(problem: Problem) -> str:
     place, said = _where(problem.place), f"{problem.severity.value}: {problem.message}"
-    return f"| {cell(place)} | {cell(said)} | {cell(problem.help)} | {cell(problem.rule)} |\n"
+    first, _, block = problem.help.partition("\n")
+    todo = f"{first} (below)" if block else first
+    return f"| {cell(place)} | {cell(said)} | {cell(todo)} | {cell(problem.rule)} |\n"
+
+
+def _to_paste(problems: Iterable[Problem]) -> Iterator[str]:
+    """Give the lines that are to be pasted as they are: in a table they would be one line."""
+    for problem in problems:
+        first, _, block = problem.help.partition("\n")
+        if block:
+            heading = line(f"{_where(problem.place)}: {problem.message}. {first}")
+            yield f"\n{heading}\n\n{code(block)}\n"

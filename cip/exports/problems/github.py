@@ -75,16 +75,17 @@ def _property(text: str) -> str:
 
 
 def _summary_of_change(checked: Checked, compared: "Compared") -> str:
+    from cip.changes.differing import in_layout_only
     from cip.exports.changes.summary import SummaryHeading, summary_page
 
     plans = compared.told()
-    told = {fact.path for plan in plans for fact in plan.facts}
+    facts = (fact for plan in plans for fact in plan.facts)
     heading = SummaryHeading(
         verdict=_verdict(checked),
         remarks=compared.remarks,
         problems=checked.problems,
         touched=frozenset(compared.paths),
-        layout_only=len(set(compared.paths) - told),
+        layout_only=in_layout_only(compared.legible, facts),
         command=f"cip diff {compared.asked}",
     )
     return summary_page(plans, heading)

@@ -84,9 +84,13 @@ def _answering(action: Action, index: Index) -> _Answering:
 
 
 def _enter(found: dict[_Key, dict[str, None]], index: Index, name: str, by: str) -> None:
+    if (key := _key(index, name)) is not None:
+        found.setdefault(key, {})[by] = None
+
+
+def _key(index: Index, name: str) -> _Key | None:
     known = index.recommendation(name)
-    if known is not None:
-        found.setdefault((known[0], known[1].id), {})[by] = None
+    return (known[0], known[1].id) if known is not None else None
 
 
 @change_rule(Guards.LOSS)
@@ -178,13 +182,12 @@ def answer_dropped(subject: ChangeSubject) -> Iterator[Fault]:
             reason: R4 is about members, and this trains managers.
             agreed_by: improvement-board
     """
-    lost = {key[1] for key in lost_cover(subject)}
     dropped: dict[str, set[str]] = {}
     for pair in subject.pairs.workstreams:
         was, now = pair.before, pair.after
         if was is None or now is None or pair.is_untouched:
             continue
-        gone = _dropped(was.recommendations, now.recommendations, lost)
+        gone = _dropped(subject, was.recommendations, now.recommendations)
         if gone and not declared(was, now, "recommendations"):
             dropped[now.ref] = set(gone)
             yield Fault(
@@ -199,7 +202,7 @@ def answer_dropped(subject: ChangeSubject) -> Iterator[Fault]:
             continue
         names, named_by = subject.before.recommendations_of(before)
         now_names, now_by = subject.after.recommendations_of(after)
-        gone = _dropped(names, now_names, lost)
+        gone = _dropped(subject, names, now_names)
         if now_by == "workstream" or named_by == "workstream":
             gone = [name for name in gone if name not in dropped.get(after.workstream, ())]
         if gone and (before.recommendations is not None or after.recommendations is not None):
@@ -216,10 +219,15 @@ def answer_dropped(subject: ChangeSubject) -> Iterator[Fault]:
             )
 
 
-def _dropped(before: tuple[str, ...], after: tuple[str, ...], lost: set[str]) -> list[str]:
-    """Give what is named no more, without what nothing answers now: that is said elsewhere."""
-    kept = {name.rpartition("/")[2] for name in after} | lost
-    return [name for name in before if name.rpartition("/")[2] not in kept]
+def _dropped(subject: ChangeSubject, before: tuple[str, ...], after: tuple[str, ...]) -> list[str]:
+    """Give what is named no more, without what nothing answers now: that is said elsewhere.
+
+    The same id in another set is another recommendation.
+    """
+    was, now = subject.before, subject.after
+    kept = {_key(now, name) or _key(was, name) or ("", name) for name in after}
+    kept.update(lost_cover(subject))
+    return [n for n in before if (_key(was, n) or _key(now, n) or ("", n)) not in kept]
 
 
 @change_rule(Guards.WORDS)

@@ -12,11 +12,12 @@ from cip.assessment.ends import (
     shifts,
     slippage_days,
 )
-from cip.assessment.promises import Promises, earlier_of
+from cip.assessment.promises import Promises
 from cip.changes.alignment import aligned
+from cip.changes.pairing import Pair
 from cip.changes.sense import is_same
 from cip.model.deadline import Deadline, DeadlineKind
-from cip.model.plan import Action
+from cip.model.plan import Action, Milestone
 from cip.model.progress import Rescheduling
 from cip.rules.of_change.declared import declared, is_mistyped
 from cip.rules.of_change.paste import A_PAPER, WHO, block, lines
@@ -295,16 +296,19 @@ def _is_past_tolerance(subject: ChangeSubject, ends: Ends, after: Deadline | Non
     """
     if (slippage_days(ends.before, after) or 1) < 0:
         return False
-    first = baseline(ends.item.before, subject.terms.approved)
-    if isinstance(ends.item.before, Action):
-        promised, _ = subject.once(_promises)
-        if promised.takes_over(ends.item.before):
-            first = earlier_of(first, promised.of(ends.item.before).end)
-    first = ends.before if ends.by_parts or first is None else first
+    first = _first_end(subject, ends.item.before) or ends.before
     if first is None or first.last is None:
         return False
     days = slippage_days(first, after)
     return days is None or days > subject.terms.tolerance_days
+
+
+def _first_end(subject: ChangeSubject, item: Action | Milestone) -> Deadline | None:
+    """Give when something was to end at first: an action by its own deadline or its last part."""
+    if isinstance(item, Action):
+        promised, _ = subject.once(_promises)
+        return promised.of(item).end
+    return baseline(item, subject.terms.approved)
 
 
 def late_moves(subject: ChangeSubject) -> Iterator[tuple[Ends, Shift]]:
@@ -362,24 +366,7 @@ def move_not_agreed(subject: ChangeSubject) -> Iterator[Fault]:
                 f"{_tolerance(subject)}{who_may(subject)}Add to this entry who did:\n"
                 + lines({"agreed_by": WHO}),
             )
-    for name, before, action, end in _later_by_new_parts(subject):
-        yield Fault(
-            action.spot.value("milestones"),
-            f"{name} ended {before.due} with its last part, and ends {end.due} with a new one; "
-            "nobody is named who agreed",
-            "Give the action a deadline of its own, and say who agreed:\n"
-            + f"deadline: {end.plain}\n\n"
-            + block(
-                "rescheduled",
-                {
-                    "on": subject.today,
-                    "from": before.plain,
-                    "reason": "(why it moved)",
-                    "agreed_by": WHO,
-                },
-            ),
-        )
-
+    yield from _later_by_parts(subject)
     yield from _later_in_its_place(subject)
 
 
@@ -423,19 +410,63 @@ def _tolerance(subject: ChangeSubject) -> str:
     return f"Up to {days} days in all need nobody. " if days else ""
 
 
-def _later_by_new_parts(
-    subject: ChangeSubject,
-) -> Iterator[tuple[str, Deadline, Action, Deadline]]:
-    """Give each action that ends later because of a part that was not there before."""
+def _later_by_parts(subject: ChangeSubject) -> Iterator[Fault]:
+    """Tell each action that ends later because of a part that is new, or had no date before."""
     history = subject.terms.approved
     for pair in subject.pairs.touched:
         before, after = pair.before, pair.after
         if before is None or after is None or has_own_end(before) or has_own_end(after):
             continue
         old, new = end_of(before, history), end_of(after, history)
-        is_late = (slippage_days(old, new) or 0) > subject.terms.tolerance_days
-        if old is None or new is None or not is_late:
+        if old is None or new is None or (slippage_days(old, new) or 0) <= 0:
             continue
-        added = [p.after for p in subject.pairs.parts_of(pair) if p.is_new and p.after]
-        if any(part.deadline and part.deadline.last == new.last for part in added):
-            yield pair.name, old, after, new
+        first = _first_end(subject, before)
+        first = first if first is not None and first.last is not None else old
+        if (slippage_days(first, new) or 0) <= subject.terms.tolerance_days:
+            continue
+        if later := next((p for p in subject.pairs.parts_of(pair) if _ends_on(p, new)), None):
+            yield _later_by_part(subject, pair, later, (first, old, new))
+
+
+def _ends_on(part: Pair[Milestone], end: Deadline) -> bool:
+    """Say whether a part that is new, or had no date, ends last now, and nobody agreed to that.
+
+    That one with a date was moved is said of the part itself.
+    """
+    before, after = part.before, part.after
+    if after is None or after.deadline is None or after.deadline.last != end.last:
+        return False
+    if before is None:
+        return True
+    moves = aligned(before.rescheduled, after.rescheduled)
+    if any(m.before is None and m.after is not None and m.after.agreed_by for m in moves):
+        return False
+    had = before.deadline
+    return had is None or (had.kind in _UNDATED and not before.rescheduled)
+
+
+def _later_by_part(
+    subject: ChangeSubject,
+    pair: Pair[Action],
+    part: Pair[Milestone],
+    ends: tuple[Deadline, Deadline, Deadline],
+) -> Fault:
+    first, old, new = ends
+    at_first = "" if first.last == old.last else f"was first to end {first.due}, "
+    which = "a new one" if part.is_new else f"({part.name}), which had no date"
+    return Fault(
+        pair.either.spot.value("milestones"),
+        f"{pair.name} {at_first}ended {old.due} with its last part, and ends {new.due} with "
+        f"{which}; nobody is named who agreed",
+        f"{_tolerance(subject)}{who_may(subject)}Give the action a deadline of its own, and say "
+        f"who agreed:\ndeadline: {new.plain}\n\n"
+        + block(
+            "rescheduled",
+            {
+                "on": subject.today,
+                "from": old.plain,
+                "reason": "(why it moved)",
+                "agreed_by": WHO,
+            },
+        ),
+    )

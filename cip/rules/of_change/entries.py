@@ -7,21 +7,23 @@ from typing import Any, NamedTuple
 from cip.assessment.ends import end_of, has_own_end, has_passed
 from cip.assessment.reported import action_status, reported_status
 from cip.changes.alignment import aligned
+from cip.changes.change import LATE_ENTRY_DAYS
 from cip.changes.sense import is_same, sense, typographic
-from cip.model.deadline import Deadline, day_for_people
+from cip.model.changed import Changed, fields_of
+from cip.model.deadline import day_for_people
 from cip.model.place import Spot
 from cip.model.plan import Action, Milestone
 from cip.model.progress import Rescheduling, Update
-from cip.model.source import Source
 from cip.model.text import counted
 from cip.model.vocabulary import Status
 from cip.rules.of_change.deadlines import changes_baseline
 from cip.rules.of_change.declared import declared, new_entries
+from cip.rules.of_change.filed import as_filed, both_said, key_of, written
 from cip.rules.of_change.paste import A_PAPER, block, is_to_be_filled_in, scalar
 from cip.rules.of_change.rule import Both, ChangeSubject, change_rule
 from cip.rules.progress import done
 from cip.rules.rule import Fault, Guards
-from cip.rules.words import both_quoted, quoted
+from cip.rules.words import quoted
 
 
 class _Entries(NamedTuple):
@@ -141,9 +143,6 @@ _WORDS = ("note", "reason", "source", "text", "value")
 _ADDED = ("verified_by", "source", "agreed_by")
 """The fields that may be added to an entry of old: what proves it, and who agreed."""
 
-_AS_WRITTEN = {"previous": "from"}
-"""What files call a field that records call otherwise."""
-
 
 def _differences(subject: ChangeSubject, found: _List, pair: _Entries) -> Iterator[str]:
     """Give the fields of an entry that are not what they were, and say no more than before."""
@@ -189,11 +188,9 @@ def _rewordings(subject: ChangeSubject, *, words: bool) -> Iterator[Fault]:
 
 def _rewritten(subject: ChangeSubject, found: _List, pair: _Entries, fields: list[str]) -> Fault:
     before, after = pair.before, pair.after
-    field, key = fields[0], _AS_WRITTEN.get(fields[0], fields[0])
-    more = len(fields) - 1
-    values = getattr(before, field), getattr(after, field)
-    said, says = _both_said(key, *values)
-    was = {_AS_WRITTEN.get(f, f): _plain(getattr(before, f)) for f in fields}
+    was = {key: as_filed(before, key) for key in (key_of(before, field) for field in fields)}
+    key, more = next(iter(was)), len(was) - 1
+    said, says = both_said(key, was[key], as_filed(after, key))
     entry = {"on": subject.today, "was": was, "reason": "(why it was corrected)"}
     return Fault(
         after.spot.value(key),
@@ -202,51 +199,6 @@ def _rewritten(subject: ChangeSubject, found: _List, pair: _Entries, fields: lis
         "Put it back as it was. If it was wrong, add to this entry:\n"
         + block("changed", entry, below=bool(after.changed)),
     )
-
-
-def _both_said(key: str, before: Any, after: Any) -> tuple[str, str]:
-    if type(before) is str and type(after) is str:
-        return both_quoted(before, after)
-    return _said(key, before), _said(key, after)
-
-
-def _said(key: str, value: Any) -> str:
-    if value is None or value == ():
-        return f"no '{key}'"
-    if isinstance(value, Deadline):
-        return quoted(value.text)
-    if isinstance(value, Source):
-        return f"its source is {quoted(value.document)}"
-    if isinstance(value, date):
-        return day_for_people(value)
-    if isinstance(value, tuple):
-        return quoted(", ".join(map(str, value)))
-    return quoted(str(value))
-
-
-def _plain(value: Any) -> Any:
-    """Give a value of a record as a file has it."""
-    if isinstance(value, Status):
-        return value.value
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return written(value)
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value] or None
-    return value
-
-
-def written(record: Any) -> dict[str, Any]:
-    """Give the keys of a small record as a file has them, without those that say nothing."""
-    found: dict[str, Any] = {}
-    for field in record._fields:
-        value = getattr(record, field)
-        if field in ("spot", "keys") or value is None or value == ():
-            continue
-        found[_AS_WRITTEN.get(field, field)] = _plain(value)
-    if isinstance(record, Update) and record.moved_to:
-        del found["moved_to"]
-        found["superseded_by"] = {"moved_to": record.moved_to}
-    return found
 
 
 @change_rule(Guards.LOSS)
@@ -284,10 +236,11 @@ def entry_rewritten(subject: ChangeSubject) -> Iterator[Fault]:
         for field in fields:
             was, now = getattr(before, field), getattr(after, field)
             if was is not None and not is_same(was, now, field):
+                said, says = both_said(key_of(after, field), was, now)
                 yield Fault(
                     after.spot.value(),
                     f"The exception of {day_for_people(before.raised)} of {pair.name} said "
-                    f"{_said(field, was)}, and says {_said(field, now)} now",
+                    f"{said}, and says {says} now",
                     f"Put it back as '{subject.bring_back(pair.after.path)}' shows it.",
                 )
                 break
@@ -416,28 +369,24 @@ def entry_backdated(subject: ChangeSubject) -> Iterator[Fault]:
         for pair in found.pairs:
             if pair.before is not None or (day := _day(pair.after)) is None:
                 continue
-            is_old = (subject.today - day).days > _LATE_DAYS
+            is_old = (subject.today - day).days > LATE_ENTRY_DAYS
             if newest is not None and day < newest:
                 why = f"there is one of {day_for_people(newest)} already"
             elif is_old and ends_lateness and _closes_or_moves(pair.after):
-                why = f"with it {found.of} is late no more"
+                why = f"with it {found.of} is no longer counted as overdue"
             else:
                 continue
             yield Fault(
                 pair.after.spot.value("on" if isinstance(pair.after, Rescheduling) else "date"),
-                f"This {found.what} is entered today and dated {day_for_people(day)}; {why}",
-                f"Date it {subject.today.isoformat()}, the day on which it is entered"
+                f"This {found.what} is new in this change and dated {day_for_people(day)}; {why}",
+                f"Date it by the day on which it is entered, such as {subject.today.isoformat()}"
                 + (", and say under done_on when it was done." if _says_done(pair.after) else "."),
             )
 
 
 def _says_done(entry: Any) -> bool:
     """Say whether an entry can have ``done_on``: what is withdrawn was not done."""
-    done = (Status.COMPLETE, Status.IN_PLACE)
-    return isinstance(entry, Update) and entry.status in done
-
-
-_LATE_DAYS = 31
+    return isinstance(entry, Update) and entry.status in (Status.COMPLETE, Status.IN_PLACE)
 
 
 def _closes_or_moves(entry: Any) -> bool:
@@ -694,19 +643,25 @@ def was_differs(subject: ChangeSubject) -> Iterator[Fault]:
     for before, after in (*declaring(subject), *_entries(subject)):
         seen: set[str] = set()
         for entry in new_entries(before, after):
-            for field, was in entry.was.items():
-                if field in seen or "/" in str(was if field == "ref" else ""):
-                    continue
-                seen.add(field)
-                true = getattr(before, field, None)
-                if not is_same(was, true, field):
-                    key = _AS_WRITTEN.get(field, field)
-                    yield Fault(
-                        entry.spot.value("was"),
-                        f"It says that '{key}' was {_said(key, was)}, and before this change it "
-                        f"was {_said(key, true)}",
-                        f"Write what it was:\nwas: {scalar({key: _plain(true)})}",
-                    )
+            wrong = [key for key in entry.keys if key not in seen and _is_wrong(entry, key, before)]
+            seen.update(entry.keys)
+            said = {key: as_filed(before, key, entry.was) for key in entry.keys}
+            true = said | {key: as_filed(before, key) for key in wrong}
+            for key in wrong:
+                says, was = both_said(key, said[key], true[key])
+                yield Fault(
+                    entry.spot.value("was"),
+                    f"It says that '{key}' was {says}, and before this change it was {was}",
+                    f"Write what it was:\nwas: {scalar(true)}",
+                )
+
+
+def _is_wrong(entry: Changed, key: str, before: Any) -> bool:
+    if key == "ref" and "/" in str(entry.was["ref"]):
+        return False  # it stood in another plan
+    return not all(
+        is_same(entry.was[field], getattr(before, field, None), field) for field in fields_of(key)
+    )
 
 
 def _never_there(subject: ChangeSubject) -> Iterator[Fault]:

@@ -20,6 +20,7 @@ A_PAPER = "(the document)"
 _TO_FILL_IN = re.compile(r"\((?:who|why|what|where|the) [a-z ]{3,60}\)")
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ /.()-]{1,2}[A-Za-z0-9]+)*")
+_PLAIN_KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _WORDS = re.compile("(?i)y|n|yes|no|on|off|true|false|null|none")
 _LONGEST_PLAIN = 80
 
@@ -62,10 +63,14 @@ def scalar(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {scalar(item)}" for key, item in value.items()) + "}"
+        return "{" + ", ".join(f"{_key(key)}: {scalar(item)}" for key, item in value.items()) + "}"
     if isinstance(value, Sequence):
         return "[" + ", ".join(scalar(item) for item in value) + "]"
     return json.dumps(value)
+
+
+def _key(key: str) -> str:
+    return key if _PLAIN_KEY.fullmatch(key) else json.dumps(str(key), ensure_ascii=False)
 
 
 def _text(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from shlex import quote
 from typing import Any, NamedTuple, TypeVar
 
 from cip.assessment.ends import history_until
@@ -50,6 +51,16 @@ class Both(NamedTuple):
     after: Action | Milestone
 
 
+def show_command(commit: str, path: str) -> str:
+    """Give the command that shows what a file said in a commit, safe for a shell."""
+    return f"git show {commit}:{quote(path)}"
+
+
+def bring_back_command(commit: str, path: str) -> str:
+    """Give the command that brings a file or a folder back from a commit, safe for a shell."""
+    return f"git checkout {commit} -- {quote(path)}"
+
+
 @dataclass(frozen=True)
 class ChangeSubject:
     """What rules of change look at: a plan before and after, in pairs, the terms and the day.
@@ -78,11 +89,8 @@ class ChangeSubject:
 
     def bring_back(self, path: str) -> str:
         """Give the command that brings a file back as it was, or shows it where it is there."""
-        from shlex import quote
-
-        if path in self.paths:
-            return f"git show {self.commit}:{quote(path)}"
-        return f"git checkout {self.commit} -- {quote(path)}"
+        command = show_command if path in self.paths else bring_back_command
+        return command(self.commit, path)
 
     @cached_property
     def before(self) -> Index:

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 from cip.changes.sense import is_same, sense
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.place import Pointer
-from cip.model.plan import Plan, Thresholds
+from cip.model.plan import Plan
 from cip.model.vocabulary import Severity
 from cip.rules.of_change.declared import declared, new_entries
-from cip.rules.of_change.entries import written
+from cip.rules.of_change.filed import as_filed, written
 from cip.rules.of_change.paste import lines
 from cip.rules.of_change.rule import ChangeSubject, change_rule
 from cip.rules.of_change.scope import declaration
@@ -195,7 +195,7 @@ class _Plans(NamedTuple):
 
     def term(self, what: str, before: str, after: str, key: str, *way: str | int) -> _Term:
         """Give a term that differs, with the whole of its key as it was."""
-        was = {key: _before(self.base, key)}
+        was = {key: as_filed(self.base, key)}
         at = self.head.spot.value(key, *way)
         return _Term(what, before, after, at, was, self.head, key in self.declared)
 
@@ -205,23 +205,6 @@ def _of_plan(base: Plan, head: Plan) -> Iterator[_Term]:
     plans = _Plans(base, head, frozenset(named))
     for terms in (_thresholds, _control, _legend, _period, _words_of_plan, _boards):
         yield from terms(plans)
-
-
-def _before(plan: Plan, key: str) -> Any:
-    """Give the value of a key of the plan file as the file has it, or None."""
-    if key == "period":
-        found: Any = {k: d.text for k, d in (("start", plan.start), ("end", plan.end)) if d}
-    elif key == "thresholds":
-        usual = Thresholds()._asdict()
-        found = {k: v for k, v in plan.thresholds._asdict().items() if v != usual[k]}
-    elif key == "legend":
-        found = {name: _shown(shown) for name, shown in plan.legend.items()}
-    elif key == "boards":
-        found = [written(board) for board in plan.boards]
-    else:
-        value = getattr(plan, key)
-        found = written(value) if hasattr(value, "_fields") else value
-    return found or None
 
 
 def _thresholds(plans: _Plans) -> Iterator[_Term]:
@@ -336,9 +319,5 @@ def _end(end: Deadline | None) -> str:
     return end.plain if end is not None else "nothing"
 
 
-def _shown(shown: Any) -> dict[str, str]:
-    return {k: v for k, v in (("word", shown.word), ("colour", shown.colour)) if v}
-
-
 def _in_words(shown: Any) -> str:
-    return ", ".join(_shown(shown).values()) if shown is not None else "our own words"
+    return ", ".join(written(shown).values()) if shown is not None else "our own words"

@@ -43,10 +43,10 @@ def test_a_moved_date_that_ends_lateness_stands_first_with_what_it_does():
     assert above(text) == (
         "## 1 change in 1 action.\n\n"
         "**Look first**\n\n"
-        "- north/1.1: due 31 July 2024 → 2030 (+2,344 days), and nothing says why; late "
-        "no more\n\n"
+        "- north/1.1: due 31 July 2024 → 2030 (+2,344 days), and nothing says why; no "
+        "longer counted as overdue\n\n"
         "**Why the figures move:** overdue 1 → 0 (dates moved -1) "
-        "· on track 0 → 1 (dates moved +1) · complete 0 → 0 "
+        "· on track 0 → 1 (dates moved +1) "
         "· overdue by the first deadline 1 → 1\n\n"
         "**Changes**\n\n"
         "- 1 deadline moved, +2,344 days: north/1.1"
@@ -72,6 +72,37 @@ def test_what_a_check_found_is_to_be_mended_and_warnings_are_counted_by_rule():
     assert "- plans/north/1.1.yaml:9: 1.1 was due by 31 July 2024" in above(text)
     assert "- Warnings: owner-removed 1" in above(text)
     assert "Paste this" in text.split("<details>")[1]
+
+
+BLOCK = 'Add:\nchanged:\n  - on: 2026-03-31\n    reason: "``` </details> @team \u202e"'
+
+
+def test_what_is_to_be_pasted_keeps_its_lines():
+    problems = (error("scope-changed", Place("plans/north/1.1.yaml", 9), "It is wrong", BLOCK),)
+    text = page(plan(LATE), plan(LATE), SummaryHeading("No.", problems=problems))
+    assert "| Add: (below) | scope-changed |" in text
+    assert (
+        "\nplans/north/1.1.yaml:9: It is wrong. Add:\n\n````\nchanged:\n  - on: 2026-03-31\n"
+        '    reason: "``` </details> @team '
+    ) in text
+    assert "\u202e" not in text
+    assert text.rstrip().endswith("````\n\n</details>")
+
+
+def test_a_sentence_of_what_is_to_be_mended_is_not_cut_before_its_point():
+    said = (
+        "1.3.2 was due by 31 July 2024, is due by 30 November 2024 (+122 days), and no reason "
+        "stands under rescheduled"
+    )
+    path = "plans/north/1.3-roles-relationships-responsibilities/1.3.2-customer-policy.yaml"
+    for number in range(1, 5):
+        problems = tuple(
+            error("deadline-moved-silently", Place(path, n), said) for n in range(1, number + 1)
+        )
+        text = above(page(plan(LATE), plan(LATE), SummaryHeading("No.", problems=problems)))
+        assert text.count(f"{said}\n") + text.endswith(said) == number
+        assert len(text.split()) <= MOST_WORDS
+        assert len([row for row in text.splitlines() if row]) <= MOST_LINES
 
 
 def test_warnings_in_files_that_do_not_differ_are_told_apart():
