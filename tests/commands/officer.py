@@ -89,9 +89,19 @@ class Officer:
         os.write(self._keys, keys.encode())
         return self
 
-    def leaves(self) -> "Officer":
-        """Press Ctrl-C."""
-        return self.presses("\x03")
+    def leaves(self) -> int:
+        """Press Ctrl-C, and give the status.
+
+        It is pressed again where nothing comes of it: while a prompt is being drawn, readline
+        notes it with the next key.
+        """
+        for _ in range(_PATIENCE):
+            self.presses("\x03")
+            for _ in range(10):
+                self._more()
+                if self._process.poll() is not None:
+                    return self.ends()
+        raise AssertionError(f"it did not end:\n{self.screen}")
 
     def ends(self) -> int:
         """Wait for the end, and give the status; all is read that was shown."""

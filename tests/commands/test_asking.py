@@ -125,11 +125,11 @@ def test_what_an_editor_that_fails_has_saved_is_kept(tmp_path):
         assert [file.read_text() for file in Path(tmp_path).glob("cip-*.md")] == ["Long work."]
 
 
-@pytest.mark.parametrize("keys", ["\x03", "\x04"])
-def test_ctrl_c_and_the_end_of_the_input_leave(tmp_path, keys):
+@pytest.mark.parametrize("leave", [Officer.leaves, lambda o: o.presses("\x04").ends()])
+def test_ctrl_c_and_the_end_of_the_input_leave(tmp_path, leave):
     with an_officer(tmp_path) as officer:
-        officer.sees("Status").types("1").sees("Number").presses(keys)
-        assert officer.ends() == 130
+        officer.sees("Status").types("1").sees("Number")
+        assert leave(officer) == 130
         assert officer.screen.endswith("\ncip: Nothing was written.\n")
 
 
