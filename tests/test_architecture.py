@@ -34,7 +34,7 @@ DOORS = {
     "dateutil": ("assessment/months.py",),
     "typer": ("commands/",),
     "click": (),
-    "subprocess": ("sources/git.py", "reports/own_templates.py"),
+    "subprocess": ("sources/git.py", "reports/own_templates.py", "commands/editor.py"),
     "resource": ("limits.py",),
     "multiprocessing": (),
     "pickle": (),
