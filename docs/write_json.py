@@ -10,7 +10,7 @@ Node = dict[str, Any]
 PAGE = Path(__file__).resolve().parent / "json.md"
 FOLDER = PAGE.parents[1] / "schema" / "output"
 SHARED = "common"
-KINDS = ("status", "coverage", "check", "diff", "log", "trend", SHARED)
+KINDS = ("status", "coverage", "check", "diff", "log", "trend", "import", SHARED)
 """The schemas that describe objects, in the order of the page."""
 
 HEAD = """# JSON documents
@@ -40,6 +40,7 @@ Each document has a JSON Schema (2020-12) that says what stands here: every key,
 | `cip diff` | `diff.schema.json` | `against`, [what was compared](#what-a-diff-compares); `plans`, a list of [changed plans](#a-changed-plan) |
 | `cip log` | `log.schema.json` | `address`, of what it is told; `title`; `whole`, whether the clone holds its whole history; `remarks`, what a reader has to know; `entries`, a list of [entries](#an-entry-of-a-log) |
 | `cip trend` | `trend.schema.json` | `recorded`, whether by the files of each day; `plans`, a list of [plans](#a-plan-over-time) |
+| `cip import` | `import.schema.json` | `plan`; `written`; `files`, the paths of the files; `columns`, a list of [columns](#a-column-of-a-table); `account`, [the account](#the-account-of-an-import); `rows`, a list of [rows](#a-row-of-a-table); `to_decide`, a list of [cells](#what-is-to-be-decided); `differences`, a list of [values](#what-a-plan-has-otherwise); `remarks`; `command`, which does the same again |
 
 They lie in [`schema/output/`](../schema/output), and in the installed package in `cip/_files/schema/output/`. `common.schema.json` beside them holds what several share, so copy the whole folder. To hold a document against its schema, with [check-jsonschema](https://pypi.org/project/check-jsonschema/):
 

@@ -37,11 +37,16 @@ class SortedPaper(NamedTuple):
 
     @property
     def samples(self) -> Iterator[tuple[Table, TableColumn, tuple[str, ...]]]:
-        """Give each column of each list of actions, with the first values that stand in it."""
+        """Give each column of each list of actions, with the first values that stand in it.
+
+        Of a column that the file hides, and nobody asked for, no value is given.
+        """
         for table, found in zip(self.paper.tables, self.tables, strict=True):
             for layout in found.layouts:
                 for column in layout.columns:
-                    cells = (row.cell(column.number) for row in table.rows[layout.last + 1 :])
+                    is_hidden = column.number in table.hidden_columns and column.key is None
+                    rows = () if is_hidden else table.rows[layout.last + 1 :]
+                    cells = (row.cell(column.number) for row in rows)
                     texts = dict.fromkeys(
                         " ".join(cell.text.split()) or f"({cell.colour})"
                         for cell in cells

@@ -63,6 +63,11 @@ class _Row(NamedTuple):
         self.context.decide.append(ToDecide(place, self.ref, key, text, advice))
 
 
+def maps_in(value: Value) -> list[Values]:
+    """Give the maps in a list; of anything else, none."""
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
 def action_values(raw: Raw, numbered: Numbered, context: Context) -> Values:
     """Give the values of an action's file, in any order of keys."""
     row = _Row(raw.taken, numbered.ref, context)
@@ -422,9 +427,8 @@ def _possible(found: Stated, status: str, update: Values, values: Values) -> Sta
 
 def _is_due_once(values: Values) -> bool:
     ends = [values.get("deadline")]
-    parts = values.get("milestones")
-    if ends == [None] and isinstance(parts, list):
-        ends = [part.get("deadline") for part in parts if isinstance(part, dict)]
+    if ends == [None]:
+        ends = [part.get("deadline") for part in maps_in(values.get("milestones"))]
     read = [dated_text(end).meaning for end in ends if isinstance(end, str)]
     return any(read) and all(end is None or (end.last and not end.goes_on) for end in read)
 

@@ -31,6 +31,7 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "show": [],
     "diff": [],
     "log": [],
+    "import": [],
     "trend": [
         ("trend", ""),
         ("trend", "--every quarter --since 2023-05-01"),
@@ -90,7 +91,7 @@ def calls() -> list[Any]:
 def test_every_command_that_prints_json_is_called_here() -> None:
     assert set(json_commands()) == set(CALLS)
     kinds = {kind for ways in CALLS.values() for kind, _ in ways} | {kind for kind, _ in SHOWN}
-    assert kinds | {"diff", "log"} == set(DOCUMENTS)
+    assert kinds | {"diff", "log", "import"} == set(DOCUMENTS)
 
 
 @pytest.mark.parametrize("as_of", DAYS)
@@ -144,6 +145,16 @@ def test_of_a_plan_that_could_be_read_in_part_only(tmp_path: Path) -> None:
             fits(kind, said)
     said = cip("show", "west/1", "--json", "--as-of", AS_OF, root=root)
     assert fits("show-workstream", said)["workstream"]["objective"] is None
+
+
+def test_of_a_table_that_comes_in(tmp_path: Path) -> None:
+    paper = tmp_path / "a.csv"
+    paper.write_text("Ref,Action,Lead,By when\n1.1,Plan it,Clerk,Spring\n", encoding="utf-8")
+    root = repository(tmp_path, WHOLE_PLAN)
+    options = ("--into", "new", "--council", "A", "--paper-date", "2025-10-01", "--json")
+    for more in (["--dry-run"], []):
+        said = cip("import", str(paper), *options, *more, root=root)
+        assert fits("import", said)["written"] == (not more)
 
 
 # Exceptions and workstreams, with all that they hold

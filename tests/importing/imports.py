@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from cip.editing.forms import new_file
 from cip.importing.frame import Frame, printed_title
 from cip.importing.headings import Key, plain
-from cip.importing.plan_files import Import, plan_files, sorted_paper
+from cip.importing.plan_files import Import, SortedPaper, plan_files, sorted_paper
 from cip.importing.present import Present
 from cip.loading.plan import Loaded, load_plan
 from cip.tables.reading import read_tables
@@ -19,6 +19,7 @@ PAPERS = Path(__file__).parent / "papers"
 class Imported(NamedTuple):
     """What came of a file: the import, the texts of the files, and the plan that they are."""
 
+    paper: SortedPaper
     made: Import
     texts: dict[str, str]
     loaded: Loaded
@@ -45,7 +46,7 @@ def imported(
     frame = Frame("test", council, title, date.fromisoformat(paper_date))
     made = plan_files([paper], frame, present)
     texts = {path: new_file(path, values) for path, values in made.files.items()}
-    return Imported(made, texts, load_plan("test", texts))
+    return Imported(paper, made, texts, load_plan("test", texts))
 
 
 def csv(*rows: tuple[str, ...]) -> bytes:
