@@ -384,7 +384,7 @@ class _Questions:
         return yes_or_no(
             "write",
             f"Write {counted(len(made.made.files) + len(made.made.added), 'file')}?",
-            lead=list(_account(made)),
+            lead=list(_account(made, _outcome(made))),
             explained="Nothing is written over. Whatever is to be decided stands in the files.",
         )
 
@@ -407,25 +407,30 @@ def _with(asked: _Asked, answers: "Answers") -> _Asked:
     )
 
 
-def _account(importing: _Importing) -> "Iterator[Line]":
+class _Outcome(NamedTuple):
+    """What is to be decided, the texts of the new files by path, and what differs."""
+
+    decide: "list[Pointed]"
+    texts: dict[str, str]
+    differing: "list[Difference]"
+
+
+def _outcome(importing: _Importing) -> _Outcome:
+    from cip.importing.differences import differences
+    from cip.importing.texts import new_texts, pointed
+
+    made = importing.made
+    texts = new_texts(made)
+    differing = differences(made.same, importing.present)
+    return _Outcome(list(pointed(made, texts)), texts, list(differing))
+
+
+def _account(importing: _Importing, outcome: _Outcome) -> "Iterator[Line]":
     from cip.terminal.import_view import account_lines, import_lines
     from cip.terminal.screen import width
 
     yield from account_lines(importing.made.account, width=width())
-    decide, _, differing = _outcome(importing)
-    yield from import_lines(importing.made, decide, differing, width=width())
-
-
-def _outcome(
-    importing: _Importing,
-) -> "tuple[list[Pointed], dict[str, str], list[Difference]]":
-    """Give what is to be decided, the texts of the new files, and what differs."""
-    from cip.importing.differences import differences
-    from cip.importing.texts import new_texts, pointed
-
-    texts = new_texts(importing.made)
-    differing = list(differences(importing.made.same, importing.present))
-    return list(pointed(importing.made, texts)), texts, differing
+    yield from import_lines(importing.made, outcome.decide, outcome.differing, width=width())
 
 
 def _do(
@@ -437,11 +442,11 @@ def _do(
     is_dry: bool,
 ) -> None:
     """Write the files, or only show what would be written, and say what became of it all."""
-    decide, texts, differing = _outcome(importing)
-    _refuse_faulty(session, importing, texts, loaded)
+    outcome = _outcome(importing)
+    _refuse_faulty(session, importing, outcome.texts, loaded)
     is_written = bool(importing.made.files) and importing.is_wanted and not is_dry
     if is_written:
-        _write(session, importing, texts)
+        _write(session, importing, outcome.texts)
     command = _command(importing, files)
     if session.json:
         from cip.data.imports import import_document
@@ -451,8 +456,8 @@ def _do(
                 importing.frame.plan,
                 importing.papers,
                 importing.made,
-                decide,
-                differing,
+                outcome.decide,
+                outcome.differing,
                 as_of=session.day,
                 is_written=is_written,
                 command=command,
@@ -460,8 +465,8 @@ def _do(
             lambda _: (),
         )
     else:
-        _show(importing, command, is_written=is_written, is_dry=is_dry)
-    session.end(holds=not differing)
+        _show(importing, outcome, command, is_written=is_written, is_dry=is_dry)
+    session.end(holds=not outcome.differing)
 
 
 def _refuse_faulty(
@@ -526,13 +531,15 @@ def _command(importing: _Importing, files: Sequence[Path]) -> str:
     return shlex.join([*parts, "--yes"])
 
 
-def _show(importing: _Importing, command: str, *, is_written: bool, is_dry: bool) -> None:
+def _show(
+    importing: _Importing, outcome: _Outcome, command: str, *, is_written: bool, is_dry: bool
+) -> None:
     from cip.terminal.import_view import column_lines, ending_lines
     from cip.terminal.screen import show, width
 
     if not importing.was_asked:
         show(column_lines(importing.papers, width=width()))
-        show(_account(importing))
+        show(_account(importing, outcome))
     made = importing.made
     ending = ending_lines(
         importing.frame.plan,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cip.model.deadline import Deadline
 from cip.model.grammar import NotADeadline, parse_deadline, parse_start
 from cip.model.refusals import refusal_of
+from cip.model.refusing.advice import WHAT_IT_MEANS, WHICH_MONTHS
 from cip.tables.table import Cell
 
 _NOTHING = re.compile(r"[-–—.…\s]*|n/?a|none|not applicable", re.IGNORECASE)
@@ -61,8 +62,8 @@ def dated_text(text: str, *, starts: bool = False) -> Dated:
     bare = text.rstrip(" .")
     mended = bare if refused is None else refused.suggestion
     if mended is None or _VAGUE.search(text):
-        advice = (refused.advice or f"{refused.reason}.") if refused else ""
-        return Dated(words=text, advice=advice or "Write the date that it means.")
+        advice = WHICH_MONTHS if _VAGUE.search(text) else refused.advice if refused else None
+        return Dated(words=text, advice=advice or WHAT_IT_MEANS)
     return Dated(mended, words=text, meaning=parse(mended))
 
 

@@ -1,5 +1,6 @@
 """What is said of a plan beside its tables: council, title, days; and the titles of papers."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from cip.importing.rows import Sorted
 from cip.tables.table import Tables
 
 _LONGEST = 300
+_IS_COUNCIL = re.compile(r"\b(?:council|authority)\W*$", re.IGNORECASE)
 
 
 class Frame(NamedTuple):
@@ -27,7 +29,7 @@ def printed_title(papers: Iterable[tuple[Tables, Iterable[Sorted]]], council: st
     for paper, tables in papers:
         names.append(paper.name.rsplit(".", 1)[0])
         for text in _titles(paper, tables):
-            if text.casefold() != council.casefold():
+            if text.casefold() != council.casefold() and not _IS_COUNCIL.search(text):
                 return " ".join(text.split())[:_LONGEST].strip()
     return names[0] if names else ""
 

@@ -332,10 +332,27 @@ class _Maker:
         for paper in self._papers:
             several = len(self._papers) > 1
             yield from (f"{paper.paper.name}: {r}" if several else r for r in paper.paper.remarks)
+            yield from self._without_value(paper)
         yield from self._remarks
         if self._names:
             places = _some(list(dict.fromkeys(self._names)))
             yield f"Names of persons are left out, and roles kept: {places}."
+
+    @staticmethod
+    def _without_value(paper: SortedPaper) -> Iterator[str]:
+        """Say which cells that are taken hold a formula of which the file has no value."""
+        places = [
+            cell.place
+            for table in paper.tables
+            for raw in table.actions
+            for column in raw.taken.layout.columns
+            if column.key and (cell := raw.taken.row.cell(column.number)).lacks_value
+        ]
+        if places:
+            yield (
+                f"The file has no value for the formulas in {_some(places)}: open it in Excel, "
+                "save it, and import it again."
+            )
 
 
 def _some(items: Sequence[str]) -> str:

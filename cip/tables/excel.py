@@ -140,8 +140,7 @@ class _Sheet(_Quiet):
         self._row = self._column = 0
         self._kind = self._style = ""
         self._value: list[str] = []
-        self._is_value = self._has_formula = self._has_value = self._is_spoken = False
-        self._without_value: list[str] = []
+        self._is_value = self._has_formula = self._is_spoken = False
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if act := _STARTS.get(name):
@@ -149,7 +148,7 @@ class _Sheet(_Quiet):
         elif name == "t":
             self._is_value = not self._is_spoken
         elif name == "v":
-            self._is_value = self._has_value = True
+            self._is_value = True
         elif name == "f":
             self._has_formula = True
 
@@ -195,15 +194,15 @@ class _Sheet(_Quiet):
         self._column = _number(place[1]) if place else self._column + 1
         self._kind = attributes.get("t", "n")
         self._style = attributes.get("s", "0")
-        self._value, self._has_formula, self._has_value = [], False, False
+        self._value, self._has_formula = [], False
 
     def _end_cell(self) -> None:
         place = f"{self._sheet}!{letters_of(self._column)}{self._row}"
         look = self._styles.look(self._style)
         cell = self._cell(place)._replace(colour=look.colour)
-        if self._has_formula and not self._has_value:
-            self._without_value.append(place)
-        if not (cell.text or cell.colour):
+        if self._has_formula and self._kind != "str" and not "".join(self._value).strip():
+            cell = cell._replace(place=place, lacks_value=True)
+        if not (cell.text or cell.colour or cell.lacks_value):
             return
         if cell.text:
             if self._column >= MOST_COLUMNS:
@@ -238,8 +237,6 @@ class _Sheet(_Quiet):
             named = ", ".join(map(str, hidden[:10])) + (" …" if len(hidden) > 10 else "")
             rows = f"Row {named} is" if len(hidden) == 1 else f"Rows {named} are"
             yield f"{rows} hidden on the sheet {self._sheet}, and taken all the same."
-        for place in self._without_value[:10]:
-            yield f"{place} holds a formula whose value the file does not have: it is not taken."
 
     def table(self) -> Table:
         """Give the sheet as a table; rows that the file leaves out are empty ones."""

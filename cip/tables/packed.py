@@ -1,12 +1,14 @@
 """A zip file from outside, and its parts: how much of it is unpacked is bounded."""
 
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from cip.tables.refused import UnreadableTableError, refuse
 
 MOST_UNPACKED = 200_000_000
+_PIECE = 65_536
 _MOST_CONTENTS = 2_000_000
 """Bytes of the list of parts: some ten thousand of them, and no Office file has as many."""
 
@@ -28,10 +30,11 @@ class Packed:
         except (BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
             raise self.broken() from None
 
-    def part(self, path: str) -> bytes | None:
-        """Give the bytes of a part, or None where there is none."""
-        if path not in self.parts:
-            return None
+    def part(self, path: str) -> Iterator[bytes] | None:
+        """Give the bytes of a part, piece by piece, or None where there is none."""
+        return self._pieces(path) if path in self.parts else None
+
+    def _pieces(self, path: str) -> Iterator[bytes]:
         info = self._zip.getinfo(path)
         if info.flag_bits & 1:
             raise refuse(
@@ -41,13 +44,13 @@ class Packed:
             raise self._too_large()
         try:
             with self._zip.open(info) as stream:
-                data = stream.read(self._left + 1)
+                while piece := stream.read(_PIECE):
+                    self._left -= len(piece)
+                    if self._left < 0:
+                        raise self._too_large()
+                    yield piece
         except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
             raise self.broken() from None
-        if len(data) > self._left:
-            raise self._too_large()
-        self._left -= len(data)
-        return data
 
     def broken(self) -> UnreadableTableError:
         """Give the error that the file is damaged."""

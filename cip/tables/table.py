@@ -14,7 +14,8 @@ class Cell(NamedTuple):
 
     ``day`` is set where it holds a real date that is shown as a day. ``colour`` is the word for its
     fill. ``is_filled`` says that it is merged with one above or before it, whose text it has.
-    ``footnotes`` are the texts of those that stand in it.
+    ``footnotes`` are the texts of those that stand in it. ``lacks_value`` says that it is a formula
+    whose value the file does not have.
     """
 
     text: str = ""
@@ -23,6 +24,7 @@ class Cell(NamedTuple):
     day: date | None = None
     is_filled: bool = False
     footnotes: tuple[str, ...] = ()
+    lacks_value: bool = False
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ _BREAKS = re.compile("\r\n?|\x0b|\x0c|\u2028|\u2029|\x85")
 
 def clean(text: str) -> str:
     """Give a text with one space between words, and without characters that nobody can see."""
+    if not text:
+        return text
     if "\n" in text or "\r" in text or not text.isprintable():
         text = _BREAKS.sub("\n", text)
     if not is_common(text, in_lines=True):

@@ -4,14 +4,18 @@ What a part declares of itself is never looked up and never unfolded: a part tha
 entity or a document type is refused, for no Office file has one.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 from xml.parsers import expat
 
-from cip.tables.refused import refuse
+from cip.tables.refused import UnreadableTableError, refuse
 
-MOST_ELEMENTS = 3_000_000
+MOST_ELEMENTS = 1_200_000
+MOST_CHARACTERS = 20_000_000
 _DEEPEST = 100
+_LONGEST_TOKEN = 4_000_000
+"""How many bytes one mark may have: all of them are held until it ends."""
+
 _SEPARATOR = " "
 
 
@@ -28,7 +32,7 @@ class Handler(Protocol):
         """Take a text."""
 
 
-def read_events(file: str, data: bytes, handler: Handler) -> None:
+def read_events(file: str, pieces: Iterable[bytes], handler: Handler) -> None:
     """Tell a handler what an XML part of a file holds.
 
     Raises ``UnreadableTableError`` where the part is none, declares an entity, or is too large.
@@ -36,20 +40,19 @@ def read_events(file: str, data: bytes, handler: Handler) -> None:
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
     parser.buffer_text = True
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
-    count = depth = 0
+    count = depth = characters = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal count, depth
         count += 1
         depth += 1
         if count > MOST_ELEMENTS or depth > _DEEPEST:
-            raise refuse(
-                file,
-                "holds more than any plan does. Copy its table into a new file, and import that.",
-            )
+            raise _too_much(file)
         handler.start(
             name.rpartition(_SEPARATOR)[2],
-            {key.rpartition(_SEPARATOR)[2]: value for key, value in attributes.items()},
+            {key.rpartition(_SEPARATOR)[2]: value for key, value in attributes.items()}
+            if attributes
+            else attributes,
         )
 
     def end(name: str) -> None:
@@ -57,19 +60,38 @@ def read_events(file: str, data: bytes, handler: Handler) -> None:
         depth -= 1
         handler.end(name.rpartition(_SEPARATOR)[2])
 
+    def text(held: str) -> None:
+        nonlocal characters
+        characters += len(held)
+        if characters > MOST_CHARACTERS:
+            raise _too_much(file)
+        handler.text(held)
+
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.CharacterDataHandler = handler.text
+    parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _declares(file)
     parser.EntityDeclHandler = _declares(file)
     try:
-        parser.Parse(data, True)
+        fed = 0
+        for piece in pieces:
+            parser.Parse(piece, False)
+            fed += len(piece)
+            if fed - parser.CurrentByteIndex > _LONGEST_TOKEN:
+                raise _too_much(file)
+        parser.Parse(b"", True)
     except expat.ExpatError:
         raise refuse(
             file,
             "is damaged: a part of it cannot be read. Open it in the program that made it, save "
             "it under a new name, and import that.",
         ) from None
+
+
+def _too_much(file: str) -> UnreadableTableError:
+    return refuse(
+        file, "holds more than any plan does. Copy its table into a new file, and import that."
+    )
 
 
 def _declares(file: str) -> Callable[..., None]:

@@ -93,7 +93,7 @@ def import_lines(
         yield from paragraph(head, width, style="strong")
     for item, path, number in items:
         text = " / ".join(item.text.split("\n"))
-        yield from paragraph(safe(f"{path}:{number}"), width, indent=4, first="  - ")
+        yield line(f"  - {safe(path)}:{number}")
         said = f"{item.ref}, {item.key}: '{text}' ({item.place}). {item.advice}"
         yield from paragraph(safe(said), width, indent=4)
     yield from difference_lines(differing, width=width)
@@ -107,7 +107,7 @@ def difference_lines(differing: Sequence[Difference], *, width: int) -> Iterator
     head = f"The plan has it otherwise: {counted(len(differing), 'value')}, left as they are"
     yield from paragraph(head, width, style="strong")
     for item in differing:
-        yield from paragraph(safe(item.path), width, indent=4, first="  - ")
+        yield line(f"  - {safe(item.path)}")
         plan, table = (" / ".join(text.split("\n")) for text in (item.plan, item.table))
         has = f"'{plan}'" if plan else "none"
         said = f"{item.ref}, {item.key}: the plan has {has}, the table '{table}' ({item.place})."
