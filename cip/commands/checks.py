@@ -15,7 +15,8 @@ from cip.model.likeness import did_you_mean
 from cip.model.text import as_typed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from cip.checking import Checked
     from cip.model.problem import Problem
@@ -60,7 +61,7 @@ def check(
     wanted = _wanted_paths(workspace, paths or ())
     beside = [*workspace.stray_problems(), *workspace.schema_problems()]
     if against is None:
-        checked = _state(session, beside, wanted, advice=advice)
+        checked = state_of(workspace, beside, wanted, as_of=session.day, advice=advice)
     else:
         checked = _state_and_change(session, beside, against, printed, advice=advice)
         if wanted:
@@ -70,14 +71,18 @@ def check(
     session.end(holds=checked.holds)
 
 
-def _state(
-    session: Session, beside: "list[Problem]", wanted: list[str], *, advice: bool
+def state_of(
+    workspace: "Workspace",
+    beside: "Sequence[Problem]",
+    wanted: "Sequence[str]" = (),
+    *,
+    as_of: "date",
+    advice: bool = False,
 ) -> "Checked":
-    """Check what files say now."""
+    """Check what files say now. ``beside`` is what was found of what lies beside the plans."""
     from cip.checking import check as check_plans
     from cip.checking import lies_in
 
-    workspace = session.workspace
     names = workspace.plan_names()
     if not beside and not names:
         raise UsageError(f"There is no plan in {workspace.plans}.")
@@ -89,7 +94,7 @@ def _state(
             if not wanted or any(lies_in(p, folder) or lies_in(folder, p) for p in wanted)
         ),
         beside,
-        as_of=session.day,
+        as_of=as_of,
         wanted=wanted,
         advice=advice,
         names=names,

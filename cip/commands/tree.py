@@ -67,6 +67,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Show what answers each recommendation, and where nothing does.",
     ),
     "report": Entry("reports", "report", "Write a report in Markdown."),
+    "init": Entry(
+        "setting_up",
+        "init",
+        "Begin a repository: a first plan, and everything around it.",
+    ),
 }
 """The commands in the order in which the help names them."""
 
