@@ -14,7 +14,7 @@ FLOORS = (
     ("terminal", "reports", "exports", "site"),
     ("sources",),
     ("facts", "data"),
-    ("loading", "editing", "checking", "checking_change"),
+    ("loading", "editing", "checking", "checking_change", "trying"),
     ("rules", "changes"),
     ("assessment",),
     ("documents",),
