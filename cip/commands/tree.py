@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, Entry] = {
         "detail", "show", "Show one action, workstream, KPI or risk whole, and the reasons."
     ),
     "check": Entry("checks", "check", "Check what must hold of the files, and name every problem."),
+    "fmt": Entry("layout", "fmt", "Lay files out anew, and change nothing of what they say."),
     "diff": Entry(
         "changes",
         "diff",

@@ -13,7 +13,7 @@ _AROUND = 3
 _DEEPEST = 20
 
 
-class Block(NamedTuple):
+class Stretch(NamedTuple):
     """Lines that two texts share: where they begin in each, and how many they are."""
 
     one: int
@@ -50,23 +50,23 @@ class _Change(NamedTuple):
 def _changes(one: Sequence[str], other: Sequence[str]) -> list[_Change]:
     at, beside = 0, 0
     found = []
-    for block in [*shared(one, other), Block(len(one), len(other), 0)]:
+    for block in [*shared(one, other), Stretch(len(one), len(other), 0)]:
         if at < block.one or beside < block.other:
             found.append(_Change(at, block.one, beside, block.other))
         at, beside = block.one + block.size, block.other + block.size
     return found
 
 
-def shared(one: Sequence[str], other: Sequence[str]) -> list[Block]:
+def shared(one: Sequence[str], other: Sequence[str]) -> list[Stretch]:
     """Give the lines that two texts share, in their order; none stands in two blocks."""
     pairs = sorted(_pairs(one, other))
-    blocks: list[Block] = []
+    blocks: list[Stretch] = []
     for here, there in pairs:
         last = blocks[-1] if blocks else None
         if last and (here, there) == (last.one + last.size, last.other + last.size):
             blocks[-1] = last._replace(size=last.size + 1)
         else:
-            blocks.append(Block(here, there, 1))
+            blocks.append(Stretch(here, there, 1))
     return blocks
 
 

@@ -43,6 +43,7 @@ from cip.data.documents import (
     check_document,
     coverage_document,
     diff_document,
+    fmt_document,
     item_document,
     kpis_document,
     risks_document,
@@ -169,6 +170,13 @@ def compared(west: Loaded) -> Node:
     return document
 
 
+def fmts(west: Loaded) -> Iterator[Node]:
+    """Give the documents of what was laid out: something of all kinds, and nothing."""
+    found = problems_of(west, as_of=on(AS_OF))
+    yield fmt_document(["plans/west/plan.yaml"], {"a": "No."}, found, files=3, written=True)
+    yield fmt_document([], {}, [], files=0, written=False)
+
+
 def diffs(west: Loaded) -> Iterator[Node]:
     """Give the documents of what was changed: from a commit to the disk, and between two."""
     told = compared(west)
@@ -275,6 +283,7 @@ def samples(west: Loaded) -> Samples:
     )
     found = [("check", checked(west)), ("check", check_document([], files=0))]
     found.append(("check", compared(west)))
+    found.extend(("fmt", document) for document in fmts(west))
     found.extend(("diff", document) for document in diffs(west))
     found.extend(("log", document) for document in logs(west))
     found.extend(("trend", document) for document in trends(west.plan))
