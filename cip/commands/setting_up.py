@@ -50,7 +50,7 @@ def init(
         typer.Option(
             "--approved",
             metavar="DATE",
-            help="The day that the plan was approved. Without one it is a draft.",
+            help="The day that the plan was approved, or will be: it is a draft until then.",
         ),
     ] = None,
     period: Annotated[
@@ -66,7 +66,7 @@ def init(
         typer.Option(
             "--since",
             metavar="DATE",
-            help="From which day on this repository is the record, 92 days ahead at most.",
+            help="The day until which it is typed in, and from which this is the record.",
         ),
     ] = None,
     forge: Annotated[

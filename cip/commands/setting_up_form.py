@@ -71,8 +71,6 @@ def new_plan(said: Answered) -> NewPlan:
 
 def _check(plan: NewPlan) -> None:
     today = day_named(None)
-    if plan.since and plan.approved is None:
-        raise UsageError("--since goes with --approved: a draft has no record to keep.")
     latest = today + timedelta(days=MOST_DAYS_OF_TYPING_IN)
     if plan.since and plan.since > latest:
         raise UsageError(
@@ -109,7 +107,7 @@ def _questions(said: Answered, forge: Forge) -> list[Question]:
         new_plan(Answered(council=said.council, plan=said.plan or "a-plan")._replace(**answer))
         return text
 
-    asked = [
+    return [
         Question(
             "council",
             "Council",
@@ -135,11 +133,9 @@ def _questions(said: Answered, forge: Forge) -> list[Question]:
         Question(
             "approved",
             "Approved on",
-            text_lines(
-                "On which day was the plan approved? Until there is one it is a draft, in which "
-                "everything may change."
-            ),
-            "A day, such as 17 July 2026. You can write it into plan.yaml later too.",
+            text_lines("On which day was the plan approved, or will it be?"),
+            "A day, such as 17 July 2026. Where it is still to come, the plan is a draft until "
+            "then, in which everything may change. You can write it into plan.yaml later too.",
             is_optional=True,
             check=lambda text: fits("approved", text),
         ),
@@ -151,41 +147,30 @@ def _questions(said: Answered, forge: Forge) -> list[Question]:
             default="TBC",
             check=lambda text: fits("period", text),
         ),
-    ]
-    if said.approved is not None:
-        asked.append(
-            Question(
-                "since",
-                "The record from",
-                text_lines(
-                    "From which day on is this repository the record of the plan? Until then you "
-                    "can type it in freely; from then on a change has to say who agreed."
-                ),
-                f"A day, {MOST_DAYS_OF_TYPING_IN} days ahead at most. None: a change that loses "
-                "something is refused from now on, and one that nobody agreed to is a warning.",
-                is_optional=True,
-                check=lambda text: _since(said, text),
-            )
-        )
-    choices = (
-        Choice(Forge.GITHUB, "github"),
-        Choice(Forge.GITLAB, "gitlab"),
-        Choice(Forge.NONE, "none: a folder, or another service"),
-    )
-    asked.append(
+        Question(
+            "since",
+            "Typed in until",
+            text_lines(
+                "Until which day is the plan being typed in? Nothing is refused until then. From "
+                "that day on this repository is the record, and a change has to say who agreed."
+            ),
+            f"A day, {MOST_DAYS_OF_TYPING_IN} days ahead at most. Where none is named, a change "
+            "that loses something is refused from the first commit on, and one to which nobody "
+            "agreed is a warning.",
+            is_optional=True,
+            check=lambda text: fits("since", text),
+        ),
         Question(
             "forge",
             "Kept on",
             text_lines("Where will the repository be kept, and changes be proposed and checked?"),
             "Files for checks, forms and templates are written for it.",
-            choices=choices,
+            choices=(
+                Choice(Forge.GITHUB),
+                Choice(Forge.GITLAB),
+                Choice(Forge.NONE, "none: a folder, or another service"),
+            ),
             default=forge,
             check=Forge,
-        )
-    )
-    return asked
-
-
-def _since(said: Answered, text: str) -> str:
-    new_plan(said._replace(since=text, plan=said.plan or "a-plan"))
-    return text
+        ),
+    ]

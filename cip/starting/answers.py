@@ -18,9 +18,8 @@ class Forge(StrEnum):
 class NewPlan(NamedTuple):
     """What is known of a plan that is begun; ``name`` is what its folder is called.
 
-    ``start`` and ``end`` of its period are in the words of a deadline. Where it was ``approved`` it
-    is no draft any more, and ``since`` is the day from which the repository is the record.
-    ``day`` is the day on which it is begun. A bare one has no example of a workstream and action.
+    ``start`` and ``end`` of its period are in the words of a deadline. ``since`` is the day from
+    which the repository is the record. A bare one has no example of a workstream and an action.
     """
 
     name: str

@@ -14,20 +14,19 @@ _TOGETHER = ("schema/",)
 
 def plan_lines(plan: NewPlan, forge: Forge, width: int) -> Iterator[Line]:
     """Give what a plan is begun with, each with what says it otherwise."""
-    approved = day_for_people(plan.approved) if plan.approved else "not yet: it is a draft"
-    record = day_for_people(plan.since) if plan.since else "no day is named (--since)"
+    approved = day_for_people(plan.approved) if plan.approved else "no day is named (--approved)"
+    since = day_for_people(plan.since) if plan.since else "no day is named (--since)"
     period = f"{plan.start} to {plan.end}" if plan.end else plan.start
     for name, text in (
         ("Council", plan.council),
         ("Plan", f"{plan.name}, in plans/{plan.name}"),
         ("Title", plan.title),
-        ("Approved", approved if plan.approved else f"{approved} (--approved)"),
-        ("Record from", record if plan.approved else ""),
+        ("Approved", approved),
+        ("The record", since if plan.since is None else f"from {since} on; typed in until then"),
         ("Period", period if period != "TBC" else "TBC (--period)"),
         ("Kept on", str(forge)),
     ):
-        if text:
-            yield from paragraph(safe(text), width, indent=_INDENT, first=name)
+        yield from paragraph(safe(text), width, indent=_INDENT, first=name)
 
 
 def file_lines(heading: str, paths: Sequence[str], width: int) -> Iterator[Line]:

@@ -75,7 +75,7 @@ def test_the_defaults_are_printed_with_what_says_them_otherwise(tmp_path: Path) 
     for line in (
         "Council      Exampleton Borough Council\n",
         "Plan         exampleton, in plans/exampleton\n",
-        "Approved     not yet: it is a draft (--approved)\n",
+        "Approved     no day is named (--approved)\n",
         "Period       TBC (--period)\n",
         "Kept on      github\n",
     ):
@@ -185,8 +185,7 @@ def test_another_plan_can_be_begun_beside_the_first(tmp_path: Path) -> None:
     [
         (("--plan", "Our Plan"), "is no name for the folder of a plan"),
         (("--approved", "soon"), "'soon' is no day"),
-        (("--since", "2026-01-01"), "--since goes with --approved"),
-        (("--approved", "2026-01-01", "--since", "2099-01-01"), "92 days from today"),
+        (("--since", "2099-01-01"), "92 days from today"),
         (("--period", "spring"), "cannot be read as a date"),
         (("--title", "a\u202eb"), "that nobody can see"),
         (("--title", ""), "title"),
@@ -234,7 +233,7 @@ def test_an_officer_is_asked_for_what_is_missing(tmp_path: Path) -> None:
         officer.sees("Period (Enter for TBC): ").types("<")
         officer.sees("Approved on (Enter for none): ").types("16 July 2026")
         officer.sees("Period (Enter for TBC): ").types("April 2026 to March 2029")
-        officer.sees("The record from (Enter for none): ").types("")
+        officer.sees("Typed in until (Enter for none): ").types("")
         officer.sees("Kept on (1 to 3, Enter for github): ").types("2")
         officer.sees("Title        Our plan\n").sees("Approved     16 July 2026\n")
         officer.sees("Write 24 files? [Y/n]: ").types("")
@@ -249,7 +248,7 @@ def test_an_officer_is_asked_for_what_is_missing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("leaves", [True, False])
 def test_whoever_leaves_or_says_no_has_written_nothing(tmp_path: Path, leaves: bool) -> None:
     with Officer("init", *COUNCIL, "--forge", "none", cwd=tmp_path) as officer:
-        for asked in ("Title of the plan", "Short name", "Approved on", "Period"):
+        for asked in ("Title of the plan", "Short name", "Approved on", "Period", "Typed in"):
             officer.sees(asked).sees(": ").types("")
         officer.sees("Write 18 files? [Y/n]: ")
         status = officer.leaves() if leaves else officer.types("n").ends()

@@ -46,7 +46,7 @@ def test_the_files_are_laid_out_and_teach_by_remarks(plan: NewPlan) -> None:
 
 def test_what_was_answered_leaves_the_remark_that_explains_it() -> None:
     text = plan_files(PLANS[2], as_of=DAY)["plans/exampleton/plan.yaml"]
-    assert "is refused.\napproved: 2026-07-01\n\n" in text
+    assert "# refused.\napproved: 2026-07-01\n\n" in text
     assert "say who agreed.\nchange_control:\n  since: 2026-12-01\n" in text
     assert "# approved:" not in text
 
