@@ -265,11 +265,10 @@ def _renewed(there: _There, work: _Work, manner: _Manner) -> _Work:
 
 def _is_taken(path: str, before: str, after: str, manner: _Manner) -> bool:
     """Show what is newer in a file, and say whether it is to be written."""
-    from cip.editing.unified import unified
-    from cip.terminal.lines import line
+    from cip.terminal.diff_view import diff_lines
     from cip.terminal.screen import show
 
-    lines = [line(text) for text in unified(path, before, after)]
+    lines = tuple(diff_lines({path: (before, after)}))
     if manner.asks:
         return _is_yes(yes_or_no("taken", f"Write this into {path}?", lead=lines, default=False))
     if not manner.json:

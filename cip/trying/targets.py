@@ -17,7 +17,7 @@ from cip.model.plan import Plan
 from cip.model.text import as_typed
 
 
-class Target(NamedTuple):
+class EditTarget(NamedTuple):
     """What is edited: its kind, its address, its file and the way to it in there.
 
     ``name`` is what people of the plan call it: ``1.3(a)``.
@@ -42,7 +42,7 @@ class Target(NamedTuple):
 _PART = re.compile(r"([^()]+)\(([^()]+)\)")
 
 
-def target_of(loaded: Loaded, name: str) -> Target | None:
+def target_of(loaded: Loaded, name: str) -> EditTarget | None:
     """Give what a number, an id, or the path of a file means in a plan; None where it is nothing.
 
     The empty name is the plan itself.
@@ -50,17 +50,17 @@ def target_of(loaded: Loaded, name: str) -> Target | None:
     plan = loaded.plan
     wanted = as_typed(name).strip().rstrip("/")
     if not wanted:
-        return Target(Level.PLAN, plan.name, plan.path)
+        return EditTarget(Level.PLAN, plan.name, plan.path)
     if found := next((t for t in _of_records(plan) if _is_called(t, wanted)), None):
         return found
     return _of_text(loaded, wanted) or _of_path(loaded, name)
 
 
-def _is_called(target: Target, wanted: str) -> bool:
+def _is_called(target: EditTarget, wanted: str) -> bool:
     return wanted in (target.name, target.name.partition("/")[2])
 
 
-def _of_records(plan: Plan) -> Iterator[Target]:
+def _of_records(plan: Plan) -> Iterator[EditTarget]:
     """Give all that can be edited in the records of a plan, actions first."""
     for action in plan.actions:
         yield _target(Level.ACTION, plan, action.ref, action.spot)
@@ -83,14 +83,14 @@ def _of_records(plan: Plan) -> Iterator[Target]:
         yield _target(Level.OBJECTIVE, plan, objective.ref, objective.spot)
 
 
-def _target(kind: Level, plan: Plan, name: str, spot: Spot) -> Target:
-    return Target(kind, f"{plan.name}/{name}", spot.path, spot.keys)
+def _target(kind: Level, plan: Plan, name: str, spot: Spot) -> EditTarget:
+    return EditTarget(kind, f"{plan.name}/{name}", spot.path, spot.keys)
 
 
 _KINDS = {FileKind.ACTION: Level.ACTION, FileKind.WORKSTREAM: Level.WORKSTREAM}
 
 
-def _of_text(loaded: Loaded, wanted: str) -> Target | None:
+def _of_text(loaded: Loaded, wanted: str) -> EditTarget | None:
     """Find an action, part or workstream in the files that were left out, by its number there."""
     whole = _PART.fullmatch(wanted)
     ref = whole[1] if whole else wanted
@@ -101,11 +101,11 @@ def _of_text(loaded: Loaded, wanted: str) -> Target | None:
             continue
         address = f"{loaded.plan.name}/{wanted}"
         if whole is None:
-            return Target(kind, address, path)
+            return EditTarget(kind, address, path)
         parts = value.get("milestones")
         for number, part in enumerate(parts if isinstance(parts, list) else ()):
             if isinstance(part, dict) and part.get("ref") == whole[2]:
-                return Target(Level.PART, address, path, ("milestones", number))
+                return EditTarget(Level.PART, address, path, ("milestones", number))
     return None
 
 
@@ -115,11 +115,11 @@ def _value_of(loaded: Loaded, path: str) -> dict[str, Any]:
     return {} if isinstance(file, list) else file.value
 
 
-def _of_path(loaded: Loaded, name: str) -> Target | None:
+def _of_path(loaded: Loaded, name: str) -> EditTarget | None:
     """Give the action, workstream or plan whose file has a path, from the root or the plan."""
     plan = loaded.plan
     if name in (plan.path, "plan.yaml"):
-        return Target(Level.PLAN, plan.name, plan.path)
+        return EditTarget(Level.PLAN, plan.name, plan.path)
     for target in _of_records(plan):
         if not target.at and target.path in (name, f"plans/{plan.name}/{name}"):
             return target

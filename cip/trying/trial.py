@@ -52,6 +52,10 @@ class Grounds(NamedTuple):
         """Give the plans beside it."""
         return tuple(loaded.plan for loaded in self.beside)
 
+    def picture(self, *, today: date) -> Picture:
+        """Give the picture of the plan as it lies there."""
+        return picture(self.plan, as_of=today, beside=(self.plan, *self.others))
+
     def is_committed(self, path: str) -> bool:
         """Say whether the newest commit holds a file just as it lies there."""
         text = self.now.texts.get(path)
@@ -62,13 +66,18 @@ class Grounds(NamedTuple):
 class Trial:
     """An edit of one file, tried: ``text`` takes the place of what it holds. Equal to itself alone.
 
-    The change is judged as of ``today``, as every check does.
+    ``picture_before`` is that of the plan as it is, as of today, by which the change is judged.
     """
 
     grounds: Grounds
     path: str
     text: str
-    today: date
+    picture_before: Picture
+
+    @property
+    def today(self) -> date:
+        """Give the day by which the change is judged."""
+        return self.picture_before.as_of
 
     @property
     def before(self) -> str:
@@ -135,12 +144,6 @@ class Trial:
     def facts(self) -> tuple[Change, ...]:
         """Give what the edit changes, as facts."""
         return facts_of(self.pairs)
-
-    @cached_property
-    def picture_before(self) -> Picture:
-        """Give the picture of the plan as it is."""
-        grounds = self.grounds
-        return picture(grounds.plan, as_of=self.today, beside=(grounds.plan, *grounds.others))
 
     @cached_property
     def picture_after(self) -> Picture:

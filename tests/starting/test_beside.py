@@ -17,7 +17,7 @@ from cip.starting.answers import Forge
 from cip.starting.beside import FileBeside, files_beside
 
 BIN = Path(sys.executable).parent
-COMING = ("update", "complete", "reschedule", "correct", "new", "withdraw")
+COMING = ("new",)
 FORMS = ("update", "move", "new-action")
 ACTION = json.loads((REPOSITORY / "schema/action.schema.json").read_text("utf-8"))["properties"]
 COMMON = json.loads((REPOSITORY / "schema/common.schema.json").read_text("utf-8"))["$defs"]
