@@ -61,6 +61,19 @@ def init(
             help="When the plan begins, and ends: 'April 2026 to March 2029'.",
         ),
     ] = None,
+    officer: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--officer",
+            metavar="TITLE",
+            help="Who answers for actions, beside the chief executive. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    board: Annotated[
+        str | None,
+        typer.Option("--board", metavar="TITLE", help="The board that reads the reports."),
+    ] = None,
     since: Annotated[
         str | None,
         typer.Option(
@@ -103,7 +116,18 @@ def init(
     from cip.sources.laying import lay
 
     setting: Setting = ctx.obj
-    said = Answered(council, plan, title, approved, period, since, forge, bare)
+    said = Answered(
+        council=council,
+        plan=plan,
+        title=title,
+        approved=approved,
+        period=period,
+        officers="; ".join([*officer, ""]) if officer else None,
+        board=board,
+        since=since,
+        forge=forge,
+        is_bare=bare,
+    )
     manner = _Manner(
         asks=can_ask(json=json) and not (yes or dry_run), is_dry=dry_run, is_sure=yes, json=json
     )
@@ -272,7 +296,7 @@ def _is_taken(path: str, before: str, after: str, manner: _Manner) -> bool:
     if manner.asks:
         return _is_yes(yes_or_no("taken", f"Write this into {path}?", lead=lines, default=False))
     if not manner.json:
-        show(lines)
+        show(lines, whole=True)
     return True
 
 

@@ -1,6 +1,7 @@
 """The questions of init, and what their answers make of a new plan."""
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any, NamedTuple
 
@@ -12,7 +13,7 @@ from cip.model.errors import UsageError
 from cip.model.text import UNSEEN, safe
 from cip.rules.of_change.terms import MOST_DAYS_OF_TYPING_IN
 from cip.sources.folder import is_plan_name
-from cip.starting.answers import Forge, NewPlan, period_named, short_name
+from cip.starting.answers import Forge, NewPlan, officers_named, period_named, short_name
 from cip.starting.plan_files import plan_files
 
 _NOT_YET = ("no", "not yet", "none")
@@ -26,6 +27,8 @@ class Answered(NamedTuple):
     title: str | None = None
     approved: str | None = None
     period: str | None = None
+    officers: str | None = None
+    board: str | None = None
     since: str | None = None
     forge: Forge | None = None
     is_bare: bool = False
@@ -47,7 +50,7 @@ def new_plan(said: Answered) -> NewPlan:
         raise UsageError(
             "A new plan needs the council's name: cip init --council 'Exampleton Borough Council'."
         )
-    for text in (said.council, said.title, said.period):
+    for text in (said.council, said.title, said.period, said.officers, said.board):
         if text and re.search(UNSEEN, text):
             raise UsageError(f"There is something in '{safe(text[:60])}' that nobody can see.")
     plan = NewPlan(name=said.name, council=said.council, is_bare=said.is_bare)
@@ -56,17 +59,25 @@ def new_plan(said: Answered) -> NewPlan:
             f"'{plan.name[:60]}' is no name for the folder of a plan: small letters, digits and "
             "single hyphens, at most 60 in all."
         )
-    if said.title is not None:
-        plan = plan._replace(title=said.title)
-    if said.period is not None:
-        start, end = period_named(said.period)
-        plan = plan._replace(start=start, end=end)
-    if said.approved is not None and said.approved.strip().lower() not in _NOT_YET:
-        plan = plan._replace(approved=day_named(said.approved))
-    if said.since is not None:
-        plan = plan._replace(since=day_named(said.since))
+    plan = plan._replace(**dict(_answers(said)))
     _check(plan)
     return plan
+
+
+def _answers(said: Answered) -> Iterator[tuple[str, Any]]:
+    """Give what was said of a plan beside its names, by the fields of ``NewPlan``."""
+    if said.title is not None:
+        yield "title", said.title
+    if said.period is not None:
+        yield from zip(("start", "end"), period_named(said.period), strict=True)
+    if said.officers is not None:
+        yield "officers", officers_named(said.officers)
+    if said.board is not None:
+        yield "board", " ".join(said.board.split())
+    if said.approved is not None and said.approved.strip().lower() not in _NOT_YET:
+        yield "approved", day_named(said.approved)
+    if said.since is not None:
+        yield "since", day_named(said.since)
 
 
 def _check(plan: NewPlan) -> None:
@@ -146,6 +157,26 @@ def _questions(said: Answered, forge: Forge) -> list[Question]:
             "In the words of the paper: a day, a month or a year. TBC where it is not known.",
             default="TBC",
             check=lambda text: fits("period", text),
+        ),
+        Question(
+            "officers",
+            "Officers",
+            text_lines(
+                "Which officers answer for actions, beside the chief executive? Their titles, with "
+                "commas between."
+            ),
+            "For instance: Director of Finance, Head of HR. More can be written into plan.yaml "
+            "later, under officers.",
+            is_optional=True,
+            check=lambda text: fits("officers", text),
+        ),
+        Question(
+            "board",
+            "Board",
+            text_lines("Which board reads the reports?"),
+            "Others can be written into plan.yaml later, under boards.",
+            default="Improvement Board",
+            check=lambda text: fits("board", text),
         ),
         Question(
             "since",

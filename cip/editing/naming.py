@@ -7,7 +7,7 @@ _SMALL = frozenset(
     (
         *("a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "into", "is", "it"),
         *("its", "of", "on", "or", "our", "that", "the", "their", "this", "to", "we", "which"),
-        *("will", "with"),
+        *("will", "with", "who", "what", "how", "has", "have", "been", "was", "were", "all"),
     )
 )
 _MOST_WORDS = 5

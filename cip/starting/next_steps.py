@@ -21,7 +21,7 @@ def next_steps(
     """
     if folder:
         yield f"Go there: cd {shlex.quote(folder)}"
-    yield f"Open plans/{plan}/plan.yaml and write your officers, boards and papers there."
+    yield f"Open plans/{plan}/plan.yaml and write your objectives, officers and papers there."
     if is_bare:
         yield (
             f"'cip new {plan}' adds a workstream, and 'cip new {plan}/{WORKSTREAM}' an action to "

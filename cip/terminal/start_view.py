@@ -24,6 +24,8 @@ def plan_lines(plan: NewPlan, forge: Forge, width: int) -> Iterator[Line]:
         ("Approved", approved),
         ("The record", since if plan.since is None else f"from {since} on; typed in until then"),
         ("Period", period if period != "TBC" else "TBC (--period)"),
+        ("Officers", ", ".join(("Chief Executive", *plan.officers))),
+        ("Board", plan.board),
         ("Kept on", str(forge)),
     ):
         yield from paragraph(safe(text), width, indent=_INDENT, first=name)

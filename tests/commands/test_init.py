@@ -9,6 +9,7 @@ from committed_plans import git
 from officer import Officer
 
 COUNCIL = ("--council", "Exampleton Borough Council")
+REST = ("Officers", "Board", "Typed in")
 PLAN = "plans/exampleton/plan.yaml"
 
 
@@ -233,6 +234,8 @@ def test_an_officer_is_asked_for_what_is_missing(tmp_path: Path) -> None:
         officer.sees("Period (Enter for TBC): ").types("<")
         officer.sees("Approved on (Enter for none): ").types("16 July 2026")
         officer.sees("Period (Enter for TBC): ").types("April 2026 to March 2029")
+        officer.sees("Officers (Enter for none): ").types("Head of HR, Director of Finance")
+        officer.sees("Board (Enter for Improvement Board): ").types("Recovery Board")
         officer.sees("Typed in until (Enter for none): ").types("")
         officer.sees("Kept on (1 to 3, Enter for github): ").types("2")
         officer.sees("Title        Our plan\n").sees("Approved     16 July 2026\n")
@@ -242,13 +245,15 @@ def test_an_officer_is_asked_for_what_is_missing(tmp_path: Path) -> None:
     text = (tmp_path / PLAN).read_text("utf-8")
     assert "\napproved: 2026-07-16\n" in text
     assert "\nperiod:\n  start: April 2026\n  end: March 2029\n" in text
+    assert "\n  - id: director-of-finance\n    title: Director of Finance\n" in text
+    assert "\n  - id: recovery-board\n    title: Recovery Board\n" in text
     assert (tmp_path / ".gitlab-ci.yml").is_file()
 
 
 @pytest.mark.parametrize("leaves", [True, False])
 def test_whoever_leaves_or_says_no_has_written_nothing(tmp_path: Path, leaves: bool) -> None:
     with Officer("init", *COUNCIL, "--forge", "none", cwd=tmp_path) as officer:
-        for asked in ("Title of the plan", "Short name", "Approved on", "Period", "Typed in"):
+        for asked in ("Title of the plan", "Short name", "Approved on", "Period", *REST):
             officer.sees(asked).sees(": ").types("")
         officer.sees("Write 18 files? [Y/n]: ")
         status = officer.leaves() if leaves else officer.types("n").ends()

@@ -9,7 +9,7 @@ from cip.editing.gate import UneditableError
 from cip.editing.layout import laid_out
 from cip.loading.plan import load_plan
 from cip.model.plan import Plan
-from cip.starting.answers import NewPlan, period_named, short_name
+from cip.starting.answers import NewPlan, officers_named, period_named, short_name
 from cip.starting.plan_files import plan_files
 
 DAY = date(2026, 11, 26)
@@ -55,6 +55,36 @@ def test_the_example_is_due_a_year_later_on_a_leap_day_too() -> None:
     (example,) = of(EXAMPLETON, date(2028, 2, 29)).actions
     assert example.deadline is not None
     assert example.deadline.plain == "February 2029"
+
+
+def test_officers_and_the_board_are_those_that_were_named() -> None:
+    named = ("Head of HR", "chief executive", "Head, of HR", "主任")
+    plan = of(PLANS[2]._replace(officers=named, board="Recovery Board"))
+    assert [(officer.id, officer.title) for officer in plan.officers] == [
+        ("chief-executive", "Chief Executive"),
+        ("head-of-hr", "Head of HR"),
+        ("head-of-hr-2", "Head, of HR"),
+        ("officer", "主任"),
+    ]
+    assert [(board.id, board.title) for board in plan.boards] == [
+        ("recovery-board", "Recovery Board")
+    ]
+    assert plan.change_control is not None
+    assert plan.change_control.agreed_by == ("recovery-board",)
+
+
+@pytest.mark.parametrize(
+    ("text", "officers"),
+    [
+        ("Head of HR,  Director of\tFinance , Head of HR,", ("Head of HR", "Director of Finance")),
+        ("Head, of HR; Auditor", ("Head, of HR", "Auditor")),
+        ("Head, of HR;", ("Head, of HR",)),
+    ],
+)
+def test_officers_stand_with_commas_or_semicolons_between(
+    text: str, officers: tuple[str, ...]
+) -> None:
+    assert officers_named(text) == officers
 
 
 @pytest.mark.parametrize("wrong", [{"council": ""}, {"title": "x" * 5000}, {"start": "spring"}])
