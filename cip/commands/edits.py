@@ -115,9 +115,9 @@ class Edit:
         ref = rest.partition("(")[0]
         for path in now.broken:
             if path.count("/") > 1 and ref_of_name(path.rsplit("/", 1)[1]) == ref:
-                raise UneditableError(
-                    f"{path} cannot be read, so it is not changed.", now.results[path].problems
-                )
+                problems = now.results[path].problems
+                show(problem_lines(problems, now.texts, width=width()), sys.stderr)
+                raise UneditableError(f"{path} cannot be read, so it is not changed.", problems)
         from cip.commands.detail import unknown
 
         raise UsageError(unknown(now.plan, rest))
