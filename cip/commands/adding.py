@@ -92,7 +92,7 @@ def new(
     commit: Commit = False,
     json: Json = False,
 ) -> None:
-    """Add an action to a workstream, a part to an action, or a workstream.
+    """Add an action, a part of one, or a workstream.
 
     It gets the next number. In a terminal it asks for what is missing.
     """

@@ -53,9 +53,7 @@ COMMANDS: Mapping[str, Entry] = {
     ),
     "reschedule": Entry("moving", "reschedule", "Move a deadline, and say why."),
     "correct": Entry("moving", "correct", "Correct what was entered wrongly; what it was stays."),
-    "new": Entry(
-        "adding", "new", "Add an action to a workstream, a part to an action, or a workstream."
-    ),
+    "new": Entry("adding", "new", "Add an action, a part of one, or a workstream."),
     "check": Entry("checks", "check", "Check what must hold of the files, and name every problem."),
     "fmt": Entry("layout", "fmt", "Lay files out anew, and change nothing of what they say."),
     "diff": Entry(

@@ -34,6 +34,7 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "withdraw": [],
     "reschedule": [],
     "correct": [],
+    "new": [],
     "fmt": [],
     "diff": [],
     "log": [],

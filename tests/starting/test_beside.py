@@ -17,7 +17,6 @@ from cip.starting.answers import Forge
 from cip.starting.beside import FileBeside, files_beside
 
 BIN = Path(sys.executable).parent
-COMING = ("new",)
 FORMS = ("update", "move", "new-action")
 ACTION = json.loads((REPOSITORY / "schema/action.schema.json").read_text("utf-8"))["properties"]
 COMMON = json.loads((REPOSITORY / "schema/common.schema.json").read_text("utf-8"))["$defs"]
@@ -111,7 +110,7 @@ def test_the_page_for_officers_names_commands_that_there_are_and_the_plan(forge:
     page = beside(forge)["README.md"].text
     assert page.startswith("# North Council: The plan\n")
     assert "cip status north" in page
-    known = {*COMMANDS, "COMMAND", "--help", *COMING}
+    known = {*COMMANDS, "COMMAND", "--help"}
     assert set(re.findall(r"`cip ([A-Za-z-]+)", page)) <= known
     assert page.count("\n### ") == 5
 
