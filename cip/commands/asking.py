@@ -110,14 +110,15 @@ def _is_yes(text: str) -> bool:
 HOW = "< goes one question back, ? explains, and Ctrl-C leaves and writes nothing."
 
 
-def ask(form: Form) -> dict[str, Any]:
+def ask(form: Form, answers: dict[str, Any] | None = None) -> dict[str, Any]:
     """Ask the questions of a form, and give the answers by their keys, in their order.
 
-    Raises ``LeftError`` where somebody leaves, with Ctrl-C or at the end of her input.
+    They are put into ``answers`` as they come, so that a caller has what was typed also where it
+    ends otherwise. Raises ``LeftError`` where somebody leaves: with Ctrl-C, or at the end of input.
     """
     with suppress(ImportError):  # lines are edited by it, and may be as long as they like
         import readline  # noqa: F401
-    answers: dict[str, Any] = {}
+    answers = {} if answers is None else answers
     while (question := form(answers)) is not None:
         answer = _answered(question, is_first=not answers)
         if answer is _BACK:

@@ -13,7 +13,7 @@ _AROUND = 3
 _DEEPEST = 20
 
 
-class Block(NamedTuple):
+class Stretch(NamedTuple):
     """Lines that two texts share: where they begin in each, and how many they are."""
 
     one: int
@@ -21,15 +21,44 @@ class Block(NamedTuple):
     size: int
 
 
-def unified(path: str, before: str, after: str) -> list[str]:
-    """Give the lines of the diff of a file, without their ends; none where nothing differs."""
+def unified(path: str, before: str | None, after: str) -> list[str]:
+    """Give the lines of the diff of a file, without their ends; none where nothing differs.
+
+    Of a new file there is nothing ``before``: None.
+    """
     if before == after:
         return []
-    one, other = _lines(before), _lines(after)
-    lines = [f"--- a/{path}", f"+++ b/{path}"]
+    one, other = _lines(before or ""), _lines(after)
+    lines = ["--- /dev/null" if before is None else f"--- a/{path}", f"+++ b/{path}"]
     for hunk in _hunks(_changes(one, other)):
         lines += _hunk_lines(hunk, one, other)
     return lines
+
+
+class DiffLine(NamedTuple):
+    """A line that one of two texts has and the other has not: ``-`` with its number in the first.
+
+    One with ``+`` has its number in the second.
+    """
+
+    sign: str
+    number: int
+    text: str
+
+
+def changed_lines(before: str, after: str) -> list[DiffLine]:
+    """Give the lines that differ, without their ends, those that are gone before those new."""
+    one, other = _lines(before), _lines(after)
+    found: list[DiffLine] = []
+    for change in _changes(one, other):
+        found += _signed("-", one, change.one, change.one_end)
+        found += _signed("+", other, change.other, change.other_end)
+    return found
+
+
+def _signed(sign: str, lines: Sequence[str], start: int, end: int) -> Iterator[DiffLine]:
+    for number in range(start, end):
+        yield DiffLine(sign, number + 1, lines[number].rstrip("\r\n"))
 
 
 def _lines(text: str) -> list[str]:
@@ -50,23 +79,23 @@ class _Change(NamedTuple):
 def _changes(one: Sequence[str], other: Sequence[str]) -> list[_Change]:
     at, beside = 0, 0
     found = []
-    for block in [*shared(one, other), Block(len(one), len(other), 0)]:
+    for block in [*shared(one, other), Stretch(len(one), len(other), 0)]:
         if at < block.one or beside < block.other:
             found.append(_Change(at, block.one, beside, block.other))
         at, beside = block.one + block.size, block.other + block.size
     return found
 
 
-def shared(one: Sequence[str], other: Sequence[str]) -> list[Block]:
+def shared(one: Sequence[str], other: Sequence[str]) -> list[Stretch]:
     """Give the lines that two texts share, in their order; none stands in two blocks."""
     pairs = sorted(_pairs(one, other))
-    blocks: list[Block] = []
+    blocks: list[Stretch] = []
     for here, there in pairs:
         last = blocks[-1] if blocks else None
         if last and (here, there) == (last.one + last.size, last.other + last.size):
             blocks[-1] = last._replace(size=last.size + 1)
         else:
-            blocks.append(Block(here, there, 1))
+            blocks.append(Stretch(here, there, 1))
     return blocks
 
 

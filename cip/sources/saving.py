@@ -90,16 +90,20 @@ def _edited(target: WayEnd, path: str, change: Callable[[str], str]) -> Saved:
     return Saved(before, after)
 
 
-def create(root: Path, path: str, text: str) -> None:
+def create(root: Path, path: str, text: str, *, confirm: Callable[[], None] = lambda: None) -> None:
     """Write a new plan file, whole or not at all, with the folders that it needs.
 
-    Raises ``UsageError`` where there is such a file, and else as ``edit`` does.
+    ``confirm`` is called when no other edit can be made any more; what it raises, such as that the
+    number is taken, is raised, and nothing is written. Raises ``UsageError`` where there is such a
+    file, and else as ``edit`` does.
     """
     _check(path, text)
-    with locked(root), reach_plan_file(root, path, make_folders=True) as target:
-        if target.status is not None:
-            raise UsageError(f"{path} is there already. Nothing was changed.")
-        place(target, text.encode())
+    with locked(root):
+        confirm()
+        with reach_plan_file(root, path, make_folders=True) as target:
+            if target.status is not None:
+                raise UsageError(f"{path} is there already. Nothing was changed.")
+            place(target, text.encode())
 
 
 def place(target: WayEnd, data: bytes) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from cip.editing.gate import edited
-from cip.editing.steps import Put, Step
+from cip.editing.steps import Append, Put, Step
 from cip.model.deadline import month_words
-from cip.starting.answers import Forge, NewPlan
+from cip.starting.answers import Forge, NewPlan, short_names
 from cip.starting.own_texts import start_text
 
 WORKSTREAM = "1.1"
@@ -46,7 +46,7 @@ def _plan_text(path: str, plan: NewPlan) -> str:
         text = _put(text, _APPROVED, f"approved: {plan.approved.isoformat()}\n")
     if plan.since:
         begins = f"change_control:\n  since: {plan.since.isoformat()}\n"
-        text = _put(text, _CONTROL, f"{begins}  agreed_by: [improvement-board]\n")
+        text = _put(text, _CONTROL, f"{begins}  agreed_by: [{_board_id(plan)}]\n")
     return edited(path, text, list(_answers(plan)))
 
 
@@ -56,6 +56,19 @@ def _answers(plan: NewPlan) -> Iterator[Step]:
     yield Put(("period", "start"), plan.start)
     if plan.end:
         yield Put(("period", "end"), plan.end)
+    titles = [title for title in plan.officers if title.casefold() not in _CHIEF]
+    for title, name in zip(titles, short_names(titles, _CHIEF), strict=True):
+        yield Append(("officers",), {"id": name, "title": title})
+    yield Put(("boards", 0, "id"), _board_id(plan))
+    yield Put(("boards", 0, "title"), plan.board)
+
+
+def _board_id(plan: NewPlan) -> str:
+    return short_names([plan.board])[0]
+
+
+_CHIEF = ("chief executive", "cex", "chief-executive")
+"""How the officer is called who stands in every new plan."""
 
 
 def _put(text: str, remark: str, lines: str) -> str:

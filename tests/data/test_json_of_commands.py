@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from builders import repository
-from command_runner import Said, cip
+from command_runner import Said, cip, process
 from output_schemas import DOCUMENTS, faults, json_commands
 from whole_plan import AS_OF, WHOLE_PLAN
 
@@ -29,8 +29,16 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "coverage": [("coverage", ""), ("coverage", "--fail-on uncovered")],
     "check": [("check", ""), ("check", "--strict --advice"), ("check", "--output-format json")],
     "show": [],
+    "update": [],
+    "complete": [],
+    "withdraw": [],
+    "reschedule": [],
+    "correct": [],
+    "new": [],
+    "fmt": [],
     "diff": [],
     "log": [],
+    "init": [],
     "import": [],
     "trend": [
         ("trend", ""),
@@ -91,7 +99,7 @@ def calls() -> list[Any]:
 def test_every_command_that_prints_json_is_called_here() -> None:
     assert set(json_commands()) == set(CALLS)
     kinds = {kind for ways in CALLS.values() for kind, _ in ways} | {kind for kind, _ in SHOWN}
-    assert kinds | {"diff", "log", "import"} == set(DOCUMENTS)
+    assert kinds | {"edit", "fmt", "diff", "log", "init", "import"} == set(DOCUMENTS)
 
 
 @pytest.mark.parametrize("as_of", DAYS)
@@ -145,6 +153,15 @@ def test_of_a_plan_that_could_be_read_in_part_only(tmp_path: Path) -> None:
             fits(kind, said)
     said = cip("show", "west/1", "--json", "--as-of", AS_OF, root=root)
     assert fits("show-workstream", said)["workstream"]["objective"] is None
+
+
+def test_of_what_was_laid_out(tmp_path: Path) -> None:
+    root = repository(tmp_path, {**WHOLE_PLAN, "west/1-first/1.8-new.yaml": "title: New \n"})
+    (root / "plans/west/1-first/1.9-broken.yaml").write_text("title: [", encoding="utf-8")
+    (root / "plans/west/1-first/1.7-kept.yaml").write_text("title: Kept \n", encoding="utf-8")
+    (root / "plans/west/1-first/1.7-kept.yaml").chmod(0o444)
+    for options in ([], ["--check"], ["--diff", "--order"]):
+        fits("fmt", cip("fmt", "--json", *options, root=root))
 
 
 def test_of_a_table_that_comes_in(tmp_path: Path) -> None:
@@ -317,3 +334,11 @@ NOTHING = {
     "evidence_count": 0,
 }
 """What an action that is open, was there from the start and names no evidence does not have."""
+
+
+def test_of_a_repository_that_is_begun(tmp_path: Path) -> None:
+    council = ("--council", "Exampleton Council")
+    for more in ((*council, "--dry-run"), council, (), ("--schemas",)):
+        said = process("init", *more, "--json", cwd=tmp_path)
+        assert (said.status, said.err) == (0, "")
+        fits("init", said)

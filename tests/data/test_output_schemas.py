@@ -36,6 +36,7 @@ from cip.changes.moments import Kept, Moment, Unread
 from cip.changes.pairing import Level, pairs_of
 from cip.checking import Checked, problems_of
 from cip.checking_change import Compared, Sides, check_change
+from cip.data.beginning import init_document
 from cip.data.documents import (
     action_document,
     actions_document,
@@ -43,6 +44,8 @@ from cip.data.documents import (
     check_document,
     coverage_document,
     diff_document,
+    edit_document,
+    fmt_document,
     item_document,
     kpis_document,
     risks_document,
@@ -113,6 +116,7 @@ SEEN = (
     "common/kpi_trend",
     "common/risk_trend",
     "check/finding_of",
+    "init/file.done",
 )
 """The closed sets of words that are worked out: all of them come up in the documents below."""
 
@@ -177,6 +181,25 @@ def compared(west: Loaded) -> Node:
     return document
 
 
+def edits(west: Loaded) -> Iterator[Node]:
+    """Give the documents of edits: one that was written and committed, one that was refused."""
+    told = compared(west)
+    what = {"address": "west/1.1", "path": "plans/west/plan.yaml"}
+    found = problems_of(west, as_of=on(AS_OF))
+    lines = [("-", 3, "a"), ("+", 3, "b")]
+    for is_done, commit, unjudged in ((True, "3f2a91c", None), (False, None, "No git.")):
+        said = {**what, "written": is_done, "commit": commit, "unjudged": unjudged}
+        yield edit_document(said, lines, told["plans"], found, as_of=on(AS_OF))
+        lines, found, told = [], (), {"plans": []}
+
+
+def fmts(west: Loaded) -> Iterator[Node]:
+    """Give the documents of what was laid out: something of all kinds, and nothing."""
+    found = problems_of(west, as_of=on(AS_OF))
+    yield fmt_document(["plans/west/plan.yaml"], {"a": "No."}, found, files=3, written=True)
+    yield fmt_document([], {}, [], files=0, written=False)
+
+
 def diffs(west: Loaded) -> Iterator[Node]:
     """Give the documents of what was changed: from a commit to the disk, and between two."""
     told = compared(west)
@@ -213,6 +236,23 @@ def trends(whole: Plan) -> Iterator[Node]:
         [],
     ):
         yield trend_document(told, as_of=on(AS_OF), recorded=bool(told))
+
+
+def beginnings() -> Iterator[Node]:
+    """Give the documents of a repository that was begun, and of schemas that were renewed."""
+    for plan_name, forge, counts in (("west", "github", (0, 1)), (None, None, None)):
+        yield init_document(
+            "/plans",
+            plan=plan_name,
+            forge=forge,
+            new=["plans/west/plan.yaml"] if plan_name else [],
+            renewed=[] if plan_name else ["schema/plan.schema.json"],
+            left=["README.md"] if plan_name else [],
+            next_steps=["Go on."] if plan_name else [],
+            counts=counts,
+            as_of=on(AS_OF),
+            is_dry=False,
+        )
 
 
 def imports() -> Iterator[Node]:
@@ -294,9 +334,12 @@ def samples(west: Loaded) -> Samples:
     )
     found = [("check", checked(west)), ("check", check_document([], files=0))]
     found.append(("check", compared(west)))
+    found.extend(("edit", document) for document in edits(west))
+    found.extend(("fmt", document) for document in fmts(west))
     found.extend(("diff", document) for document in diffs(west))
     found.extend(("log", document) for document in logs(west))
     found.extend(("trend", document) for document in trends(west.plan))
+    found.extend(("init", document) for document in beginnings())
     found.extend(("import", document) for document in imports())
     control = ChangeControl(since=on("2024-05-01"))
     closed = Closed(on=on("2024-05-02"), reason="It ended")
