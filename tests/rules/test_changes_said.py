@@ -219,3 +219,53 @@ def test_a_part_that_gets_its_first_date_does_not_move_an_end_unseen(was: str) -
     assert found(before, after, "move-not-agreed") == ()
     after[TRAIN] = before[TRAIN].replace(part, THIRD.format("May 2026"))
     assert found(before, after, "move-not-agreed") == ()
+
+
+KPIS = "plans/example/kpis.yaml"
+KPI = """kpis:
+  - id: kpi-1
+    title: Complaints answered in time
+    unit: "%"
+    direction: higher-is-better
+    target: {value: 95, by: March 2027}
+"""
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("value: 95", "value: 80", "target of KPI kpi-1: 95 by March 2027 → 80 by March 2027"),
+        ("March 2027", "March 2029", "target of KPI kpi-1: 95 by March 2027 → 95 by March 2029"),
+        (
+            "    target: {value: 95, by: March 2027}\n",
+            "",
+            "target of KPI kpi-1: 95 by March 2027 → nothing",
+        ),
+        (
+            "higher-is-better",
+            "lower-is-better",
+            "direction of KPI kpi-1: 'higher-is-better' → 'lower-is-better'",
+        ),
+        ('"%"', "complaints", "unit of KPI kpi-1: '%' → 'complaints'"),
+        ("in time", "at all", "title of KPI kpi-1: 'Complaints answered in time' → "),
+    ],
+)
+def test_what_a_kpi_measures_and_is_to_reach_is_changed_openly(
+    was: str, now: str, said: str
+) -> None:
+    before, after = files()
+    before[KPIS] = KPI
+    after[KPIS] = KPI.replace(was, now)
+    (problem,) = found(before, after, "terms-changed")
+    assert said in problem.message
+    block = problem.help.partition(":\n")[2].replace("(why it changed)", "There are fewer staff")
+    block = block.replace("(who agreed)", "improvement-board")
+    after[KPIS] += "".join(f"    {line}\n" for line in block.splitlines())
+    assert found(before, after, "terms-changed") == ()
+
+
+def test_a_kpi_is_called_otherwise_where_only_the_typing_differs() -> None:
+    before, after = files()
+    before[KPIS] = KPI
+    after[KPIS] = KPI.replace("Complaints answered in time", "Complaints  answered in time.")
+    assert found(before, after, "terms-changed") == ()
