@@ -10,7 +10,15 @@ from typing import NamedTuple
 from cip.changes.change import Change
 from cip.changes.look_first import fitted
 from cip.changes.told import Told
-from cip.changes.wording import answer_words, cut, figures_words, group_words, said_of, what
+from cip.changes.wording import (
+    answer_words,
+    cut,
+    figures_words,
+    group_words,
+    meanings,
+    said_of,
+    what,
+)
 from cip.model.place import Place
 from cip.model.problem import Problem
 from cip.model.text import counted
@@ -205,6 +213,8 @@ def _below(plans: Sequence[Told], heading: SummaryHeading) -> Iterator[str]:
     if heading.layout_only:
         verb = "differs" if heading.layout_only == 1 else "differ"
         yield f"\n{counted(heading.layout_only, 'file')} {verb} in layout or typing only.\n"
+    if said := meanings(plan.effect for plan in plans):
+        yield f"\nWhat the figures count: {line('; '.join(said))}.\n"
 
 
 def _after_table(plan: Told, heading: SummaryHeading) -> Iterator[str]:
