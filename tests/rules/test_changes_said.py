@@ -269,3 +269,17 @@ def test_a_kpi_is_called_otherwise_where_only_the_typing_differs() -> None:
     before[KPIS] = KPI
     after[KPIS] = KPI.replace("Complaints answered in time", "Complaints  answered in time.")
     assert found(before, after, "terms-changed") == ()
+
+
+def test_what_a_kpi_says_that_it_was_it_was() -> None:
+    before, after = files()
+    before[KPIS] = KPI
+    after[KPIS] = KPI.replace("95", "80") + (
+        "    changed:\n      - on: 2026-03-31\n        was: {target: {value: 85, by: March 2027}}\n"
+        "        reason: There are fewer staff.\n        agreed_by: improvement-board\n"
+    )
+    (problem,) = found(before, after, "was-differs")
+    assert "'target' was '{value: 85, by: March 2027}'" in problem.message
+    assert "'{value: 95, by: March 2027}'" in problem.message
+    (unproved,) = found(before, after, "agreement-without-source")
+    assert unproved.place.path == KPIS

@@ -4,6 +4,8 @@
 from cip.rules.of_change import identity
 from cip.rules.of_change import deadlines
 from cip.rules.of_change import entries
+from cip.rules.of_change import evidence
+from cip.rules.of_change import declarations
 from cip.rules.of_change import cover
 from cip.rules.of_change import scope
 from cip.rules.of_change import terms
@@ -17,7 +19,9 @@ __all__ = [
     "authority",
     "cover",
     "deadlines",
+    "declarations",
     "entries",
+    "evidence",
     "identity",
     "scope",
     "terms",
