@@ -2,9 +2,11 @@
 
 import pytest
 
+from cip.checking_change import Sides, check_changes
+from cip.loading.plan import load_plan
 from cip.model.problem import Problem
 
-from .change_corpus import both, judged
+from .change_corpus import TODAY, both, judged
 
 PLAN = "plans/example/plan.yaml"
 REVIEWS = "plans/example/recommendations.yaml"
@@ -283,3 +285,56 @@ def test_what_a_kpi_says_that_it_was_it_was() -> None:
     assert "'{value: 95, by: March 2027}'" in problem.message
     (unproved,) = found(before, after, "agreement-without-source")
     assert unproved.place.path == KPIS
+
+
+def _judged_together(
+    before: dict[str, str], after: dict[str, str], rule: str
+) -> tuple[Problem, ...]:
+    """Give what one rule finds in the second of two plans, the first of which is the base plan."""
+
+    def sides(name: str) -> Sides:
+        old, new = (
+            {path: text for path, text in files.items() if path.startswith(f"plans/{name}/")}
+            for files in (before, after)
+        )
+        head = load_plan(name, new)
+        return Sides(name, load_plan(name, old, known=head), head, "3f2a91c")
+
+    _, second = check_changes([sides("example"), sides("second")], today=TODAY)
+    return tuple(p for p in second.problems if p.rule == rule)
+
+
+@pytest.mark.parametrize("who", ["", "    agreed_by: improvement-board\n"])
+def test_what_takes_a_place_in_another_plan_keeps_the_promise_of_that_plan(who: str) -> None:
+    before, _ = files(PLAN=CONTROL)
+    before = {**before, **{p.replace("/example/", "/second/"): t for p, t in before.items()}}
+    train = TRAIN.replace("/example/", "/second/")
+    before[train] = before[train].replace("June 2026", "March 2027")
+    after = dict(before)
+    after[TRAIN] += (
+        "updates:\n  - date: 2026-03-30\n    status: withdrawn\n    note: It is in the second plan."
+        f"\n    superseded_by: second/1.2\n{who}"
+    )
+    found_ = _judged_together(before, after, "move-not-agreed")
+    assert len(found_) == (0 if who else 1)
+    for problem in found_:
+        assert problem.place.path == train
+        assert "1.2 takes the place of example/1.2, which was first due by 30 June 2026" in (
+            problem.message
+        )
+        assert f"Add to the withdrawal of example/1.2 in {TRAIN} who did" in problem.help
+
+
+def test_what_is_moved_out_of_the_plans_says_who_agreed() -> None:
+    before, after = files(PLAN=CONTROL)
+    gone = (
+        "updates:\n  - date: 2026-03-30\n    status: withdrawn\n    note: Not ours.\n"
+        "    superseded_by: {moved_to: The plan of the region}\n"
+    )
+    after[TRAIN] += gone
+    (problem,) = found(before, after, "withdrawn-alone")
+    assert problem.message == (
+        "1.2 is withdrawn, and is moved out of the plans; nobody is named who agreed"
+    )
+    after[TRAIN] += "    agreed_by: improvement-board\n"
+    assert found(before, after, "withdrawn-alone") == ()
