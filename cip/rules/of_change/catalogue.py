@@ -1,6 +1,7 @@
 """All rules of change: importing this module fills the list, in the order of these lines."""
 
 # isort: off
+from cip.rules.of_change import deletions
 from cip.rules.of_change import identity
 from cip.rules.of_change import deadlines
 from cip.rules.of_change import entries
@@ -20,6 +21,7 @@ __all__ = [
     "cover",
     "deadlines",
     "declarations",
+    "deletions",
     "entries",
     "evidence",
     "identity",
