@@ -146,6 +146,13 @@ def _both(before: Any, after: Any) -> str:
     return f"{cut(value_words(before), half)} → {cut(value_words(after), half)}"
 
 
+def _sides(change: Change) -> str:
+    """Give a value before and after; a threshold that the plan does not give is the usual one."""
+    usual = "the usual number" if (change.key or "").startswith("thresholds.") else None
+    before, after = (usual if side is None else side for side in (change.before, change.after))
+    return _both(before, after)
+
+
 def _is_list(value: Any) -> bool:
     return isinstance(value, tuple) and not hasattr(value, "_fields")
 
@@ -165,11 +172,11 @@ def _lists(before: tuple[Any, ...], after: tuple[Any, ...]) -> str:
 _SHORT = 40
 
 _KEYS = {
-    "thresholds.stale_days": "a report is due every",
-    "thresholds.due_soon_days": "due soon means within",
-    "thresholds.slipped_days": "slipped means by days",
-    "thresholds.slipped_times": "slipped means so many times",
-    "thresholds.pace_gap_percent": "behind its pace means by percent",
+    "thresholds.stale_days": "days without a report until something is silent",
+    "thresholds.due_soon_days": "days within which something is due soon",
+    "thresholds.slipped_days": "days by which something has slipped",
+    "thresholds.slipped_times": "moves after which something has slipped",
+    "thresholds.pace_gap_percent": "percent of the parts by which something is behind",
     "change_control.tolerance_days": "days without anybody's agreement",
     "change_control.agreed_by": "who may agree",
     "change_control.since": "the record counts from",
@@ -199,7 +206,7 @@ def _valued(change: Change) -> str:
         return f"says under changed what did not change{_why(change)}"
     is_told = change.entry is not None and change.entry is change.after  # with its own reason
     why = "" if is_told else _why(change)
-    return f"{key_words(key)}: {_both(change.before, change.after)}{why}"
+    return f"{key_words(key)}: {_sides(change)}{why}"
 
 
 def _in_entry(change: Change) -> str:
@@ -341,7 +348,7 @@ def _changed_value(change: Change) -> str:
     key = change.key or ""
     if change.entry is not None and "." in key:
         return f"{_in_entry(change)}{_why(change)}"
-    return f"{key_words(key)} {_both(change.before, change.after)}{_why(change)}"
+    return f"{key_words(key)} {_sides(change)}{_why(change)}"
 
 
 def _decided(change: Change) -> str:

@@ -41,7 +41,7 @@ _MOST_PROBLEMS = 5
 _LONGEST_CELL = 450
 _LONGEST_SENTENCE = 160
 _WORDS_OF_A_PROBLEM = (12, 30)
-_LEAST_OF_A_PLAN = 30
+_LEAST_OF_A_PLAN = 24
 
 
 class SummaryHeading(NamedTuple):
@@ -107,10 +107,7 @@ def _above(plans: Sequence[Told], heading: SummaryHeading) -> Iterator[str]:
     problems = _problem_lines(heading)
     number = max(len(plans), 1)
     least, most_of_one = _WORDS_OF_A_PROBLEM
-    share = (room.words - 30 - _LEAST_OF_A_PLAN * number) // max(len(problems), 1)
-    each = min(max(share, least), most_of_one)
-    left = 30 + each * len(problems)
-    words = max((room.words - left) // number, 24)
+    words = max((room.words - 30 - least * len(problems)) // number, _LEAST_OF_A_PLAN)
     for_problems = len(problems) + 1 if problems else 0
     around = 2 if number == 1 else 3
     most = max((room.lines - for_problems) // number - around, 1)
@@ -121,6 +118,7 @@ def _above(plans: Sequence[Told], heading: SummaryHeading) -> Iterator[str]:
         yield "**To mend**"
         yield ""
         room.lines -= 1
+        each = min(max((room.words - 30) // len(problems), least), most_of_one)
         for text in problems:
             yield f"- {line(room.fitting(text, most=each))}"
     if len(plans) == 1:
