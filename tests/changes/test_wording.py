@@ -15,7 +15,6 @@ from cip.changes.groups import groups_of
 from cip.changes.pairing import pairs_of
 from cip.changes.wording import MOST_OF_A_TEXT, differing, group_words, ordinal, said_of, what
 from cip.model.oversight import BoardRating
-from cip.model.plan import Thresholds
 from cip.model.vocabulary import Status
 
 FIRST = update("2024-09-01", "underway", "The draft is written")
@@ -162,7 +161,7 @@ def test_a_board_that_agreed_is_called_by_its_title():
 
 
 def test_a_threshold_that_a_plan_does_not_give_is_the_usual_one():
-    pairs = pairs_of(plan(), plan(thresholds=Thresholds(stale_days=400)))
+    pairs = pairs_of(plan(), plan(thresholds={"stale_days": 400}))
     (fact,) = facts_of(pairs)
     assert said_of(fact) == (
         "days without a report until something is silent: the usual number → 400"
