@@ -67,6 +67,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Show what answers each recommendation, and where nothing does.",
     ),
     "report": Entry("reports", "report", "Write a report in Markdown."),
+    "export": Entry(
+        "exporting",
+        "export",
+        "Write plans as tables, a calendar or a data base.",
+    ),
 }
 """The commands in the order in which the help names them."""
 

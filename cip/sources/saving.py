@@ -19,15 +19,15 @@ _NEW = os.O_CREAT | os.O_EXCL | os.O_RDWR
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def save(file: Path, text: str) -> None:
-    """Write a text to a file, in place of what was there. Raises ``UsageError`` where it cannot be.
+def save(file: Path, text: str | bytes) -> None:
+    """Write a text, or bytes, to a file, in place of what was there.
 
-    ``cip.sources.guard.judge`` says what is refused. The text is written beside the file and takes
-    its name at the end, so that a reader never meets half of it, and whoever ends the process finds
-    the old file or the new one. What such an end leaves beside it is taken away by the next
-    ``save`` in that folder.
+    Raises ``UsageError`` where it cannot be: ``cip.sources.guard.judge`` says what is refused. What
+    is written lies beside the file and takes its name at the end, so that a reader never meets half
+    of it, and whoever ends the process finds the old file or the new one. What such an end leaves
+    beside it is taken away by the next ``save`` in that folder.
     """
-    data = text.encode()
+    data = text.encode() if isinstance(text, str) else text
     judge(file)  # so that no folder is made for a file that is refused
     with reach(file, make_folders=True) as target:
         _sweep(target.folder, is_alone=False)
