@@ -14,7 +14,7 @@ FLOORS = (
     ("terminal", "reports", "exports", "site"),
     ("sources",),
     ("facts", "data"),
-    ("loading", "editing", "checking", "checking_change", "trying"),
+    ("loading", "editing", "checking", "checking_change", "trying", "starting"),
     ("rules", "changes"),
     ("assessment",),
     ("documents",),

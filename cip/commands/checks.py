@@ -14,8 +14,12 @@ from cip.exports.problems.formats import OutputFormat, written
 from cip.model.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from cip.checking import Checked
     from cip.model.problem import Problem
+    from cip.sources.folder import Workspace
 
 
 def check(
@@ -56,7 +60,7 @@ def check(
     wanted = wanted_paths(workspace, paths or ())
     beside = [*workspace.stray_problems(), *workspace.schema_problems()]
     if against is None:
-        checked = _state(session, beside, wanted, advice=advice)
+        checked = state_of(workspace, beside, wanted, as_of=session.day, advice=advice)
     else:
         checked = _state_and_change(session, beside, against, printed, advice=advice)
         if wanted:
@@ -66,14 +70,18 @@ def check(
     session.end(holds=checked.holds)
 
 
-def _state(
-    session: Session, beside: "list[Problem]", wanted: list[str], *, advice: bool
+def state_of(
+    workspace: "Workspace",
+    beside: "Sequence[Problem]",
+    wanted: "Sequence[str]" = (),
+    *,
+    as_of: "date",
+    advice: bool = False,
 ) -> "Checked":
-    """Check what files say now."""
+    """Check what files say now. ``beside`` is what was found of what lies beside the plans."""
     from cip.checking import check as check_plans
     from cip.checking import lies_in
 
-    workspace = session.workspace
     names = workspace.plan_names()
     if not beside and not names:
         raise UsageError(f"There is no plan in {workspace.plans}.")
@@ -85,7 +93,7 @@ def _state(
             if not wanted or any(lies_in(p, folder) or lies_in(folder, p) for p in wanted)
         ),
         beside,
-        as_of=session.day,
+        as_of=as_of,
         wanted=wanted,
         advice=advice,
         names=names,

@@ -83,6 +83,28 @@ def _are_roman(among: set[str]) -> bool:
     return any(len(piece) > 1 for piece in among) and None not in map(_roman, among)
 
 
+def roman_among(among: set[str]) -> list[int]:
+    """Give what letters mean as Roman numerals, or nothing where they are letters.
+
+    They are numerals where all that stand beside each other are, and one has several.
+    """
+    return [_roman(piece) or 0 for piece in among] if _are_roman(among) else []
+
+
+def in_roman(number: int) -> str:
+    """Give a number below 400 as a Roman numeral in small letters."""
+    found = ""
+    for value, letters in _ROMAN_VALUES:
+        found += letters * (number // value)
+        number %= value
+    return found
+
+
+_ROMAN_VALUES = (
+    *((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv")),
+    (1, "i"),
+)
+
 _ROMAN = re.compile(r"(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE)
 _OF_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 

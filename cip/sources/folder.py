@@ -217,7 +217,7 @@ class Workspace:
                 "schema-differs",
                 Place(f"schema/{schema.name}"),
                 "This schema is missing or is not the tool's own, so editors show other hints",
-                f"Copy {schema.name} from the version of cip that you use.",
+                "'cip init --schemas' takes it from the version of cip that you use.",
             )
             for schema in sorted(own.glob("*.json"))
             if read_file(copies / schema.name, schema.name) != schema.read_text(encoding="utf-8")

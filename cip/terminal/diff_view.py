@@ -9,7 +9,7 @@ from cip.terminal.lines import Line, Span, line
 _STYLES = {"+": "green", "-": "red", "@": "quiet"}
 
 
-def diff_lines(changed: Mapping[str, tuple[str, str]]) -> Iterator[Line]:
+def diff_lines(changed: Mapping[str, tuple[str | None, str]]) -> Iterator[Line]:
     """Give a unified diff of files, of the text before and after by path; to be shown whole."""
     for path, (before, after) in changed.items():
         for number, text in enumerate(unified(path, before, after)):

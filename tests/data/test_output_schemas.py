@@ -35,6 +35,7 @@ from cip.changes.moments import Kept, Moment, Unread
 from cip.changes.pairing import Level, pairs_of
 from cip.checking import Checked, problems_of
 from cip.checking_change import Compared, Sides, check_change
+from cip.data.beginning import init_document
 from cip.data.documents import (
     action_document,
     actions_document,
@@ -105,6 +106,7 @@ SEEN = (
     "common/kpi_trend",
     "common/risk_trend",
     "check/finding_of",
+    "init/file.done",
 )
 """The closed sets of words that are worked out: all of them come up in the documents below."""
 
@@ -226,6 +228,23 @@ def trends(whole: Plan) -> Iterator[Node]:
         yield trend_document(told, as_of=on(AS_OF), recorded=bool(told))
 
 
+def beginnings() -> Iterator[Node]:
+    """Give the documents of a repository that was begun, and of schemas that were renewed."""
+    for plan_name, forge, counts in (("west", "github", (0, 1)), (None, None, None)):
+        yield init_document(
+            "/plans",
+            plan=plan_name,
+            forge=forge,
+            new=["plans/west/plan.yaml"] if plan_name else [],
+            renewed=[] if plan_name else ["schema/plan.schema.json"],
+            left=["README.md"] if plan_name else [],
+            next_steps=["Go on."] if plan_name else [],
+            counts=counts,
+            as_of=on(AS_OF),
+            is_dry=False,
+        )
+
+
 FOLDER_OF_FIRST = "plans/west/1-first"
 NEW = (f"{FOLDER_OF_FIRST}/1.6-gone.yaml",)
 """The files that were not there before."""
@@ -282,6 +301,7 @@ def samples(west: Loaded) -> Samples:
     found.extend(("diff", document) for document in diffs(west))
     found.extend(("log", document) for document in logs(west))
     found.extend(("trend", document) for document in trends(west.plan))
+    found.extend(("init", document) for document in beginnings())
     control = ChangeControl(since=on("2024-05-01"))
     closed = Closed(on=on("2024-05-02"), reason="It ended")
     unheard = plan(action("1.1", "June 2024"), change_control=control, closed=closed)
