@@ -1,6 +1,6 @@
 """Texts by path to a plan, with the problems of the files that could not be used beside it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cip.loading.file import FileResult, load_file
@@ -83,6 +83,14 @@ def load_plan(
         texts={path: text for path, text in files.items() if isinstance(text, str)},
         results=results,
     )
+
+
+def with_texts(loaded: Loaded, texts: Mapping[str, str], gone: Collection[str] = ()) -> Loaded:
+    """Give a plan with other texts of some of its files, or with new ones, and without others."""
+    problems = {p.place.path: p for p in loaded.problems if p.place.path not in loaded.texts}
+    files: dict[str, FileText] = {**problems, **loaded.texts, **texts}
+    kept = {path: text for path, text in files.items() if path not in gone}
+    return load_plan(loaded.plan.name, kept, known=loaded)
 
 
 def _results(
