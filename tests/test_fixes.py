@@ -19,7 +19,7 @@ from cip.checking import problems_of
 from cip.documents.reading.document_type import Document
 from cip.documents.reading.reader import read_document
 from cip.editing.fixes import Fixing, State, mended
-from cip.loading.plan import Loaded, load_plan, with_texts
+from cip.loading.plan import Loaded, load_plan
 from cip.model.mend import ByDay, NewKey, NewName, NewValue
 from cip.model.problem import Problem
 
@@ -33,10 +33,10 @@ def whole(plan: str) -> Loaded:
 def fixing(path: str, text: str) -> Fixing:
     """Begin to mend the plan of a file that has another text."""
     plan = whole(plan_of(path))
-    wrong = with_texts(plan, {path: text})
+    wrong = plan.with_texts({path: text})
 
     def check(state: State) -> tuple[Problem, ...]:
-        return problems_of(with_texts(wrong, dict(state.texts)), as_of=AS_OF)
+        return problems_of(wrong.with_texts(dict(state.texts)), as_of=AS_OF)
 
     return Fixing(check, wrong.texts.get, lambda asked: asked == path)
 
@@ -140,7 +140,7 @@ def in_words(texts: Mapping[str, str], problem: Problem) -> list[Any]:
 @pytest.mark.parametrize("mistake", MISTAKES[::2], ids=lambda mistake: mistake.name)
 def test_a_mending_does_what_the_words_of_its_problem_say(mistake: Mistake) -> None:
     path, plan = mistake.path, whole(plan_of(mistake.path))
-    wrong = with_texts(plan, {path: wrong_text(mistake)})
+    wrong = plan.with_texts({path: wrong_text(mistake)})
     for problem in problems_of(wrong, as_of=AS_OF):
         change = problem.mend.change if problem.mend is not None else None
         if change is None or isinstance(change, ByDay | NewName):

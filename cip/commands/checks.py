@@ -74,7 +74,7 @@ def check(
     else:
         from cip.commands.fixing import fixed
 
-        checked = fixed(session.setting, asked, ask=ask, dry_run=dry_run)
+        checked = fixed(session.setting, asked, asks=ask, dry_run=dry_run, printed=printed)
     if against is not None and paths:
         sys.stderr.write("A change is always checked whole: the paths are not looked at.\n")
     checked = checked._replace(strict=strict)

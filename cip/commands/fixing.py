@@ -1,11 +1,10 @@
 """Mends files for a check: what is sure, what somebody agrees to, and what is left."""
 
-import sys
 from typing import TYPE_CHECKING
 
-import typer
-
+from cip.commands.asking import ask, can_ask, in_order, yes_or_no
 from cip.commands.looking import Looked, Scope
+from cip.exports.problems.formats import OutputFormat
 from cip.model.errors import UsageError
 from cip.terminal.screen import show, width
 
@@ -17,9 +16,12 @@ if TYPE_CHECKING:
     from cip.editing.fixes import Fixing, Offer, State
     from cip.loading.plan import Loaded
     from cip.sources.folder import Workspace
+    from cip.terminal.lines import Line
 
 
-def fixed(setting: "Setting", asked: Scope, *, ask: bool, dry_run: bool) -> "Checked":
+def fixed(
+    setting: "Setting", asked: Scope, *, asks: bool, dry_run: bool, printed: OutputFormat
+) -> "Checked":
     """Mend files, and give what was mended and what is left: of a dry run, what would be.
 
     Raises ``UsageError`` where somebody is to be asked and nobody sits at a terminal.
@@ -27,7 +29,7 @@ def fixed(setting: "Setting", asked: Scope, *, ask: bool, dry_run: bool) -> "Che
     from cip.checking import Fixed
     from cip.editing.fixes import Fixing
 
-    if ask and (dry_run or not (sys.stdin.isatty() and sys.stdout.isatty())):
+    if asks and (dry_run or not can_ask(json=printed is not OutputFormat.TEXT)):
         why = "changes nothing with --dry-run" if dry_run else "asks at a terminal"
         raise UsageError(f"--ask {why}: leave it out.")
     workspace = setting.workspace()
@@ -40,7 +42,7 @@ def fixed(setting: "Setting", asked: Scope, *, ask: bool, dry_run: bool) -> "Che
     fixing.mend_what_is_sure()
     if (workspace.root / "schema").is_dir():
         fixing.put_first_lines(_paths(looked))
-    if ask:
+    if asks:
         _ask(fixing)
     mended = tuple(fixing.mended)
     if dry_run:
@@ -55,14 +57,12 @@ def fixed(setting: "Setting", asked: Scope, *, ask: bool, dry_run: bool) -> "Che
 
 def _plans(looked: Looked, state: "State") -> "dict[str, Loaded]":
     """Give the plans that are looked at as they are where files are mended."""
-    from cip.loading.plan import with_texts
-
     found = {}
     for name, loaded in looked.plans.items():
         begin = f"plans/{name}/"
         texts = {path: text for path, text in state.texts.items() if path.startswith(begin)}
         gone = [path for path in state.was.values() if path.startswith(begin)]
-        found[name] = with_texts(loaded, texts, gone) if texts else loaded
+        found[name] = loaded.with_texts(texts, gone) if texts else loaded
     return found
 
 
@@ -93,20 +93,28 @@ def _paths(looked: Looked) -> list[str]:
 
 
 def _ask(fixing: "Fixing") -> None:
-    """Ask for each mending that is likely, one by one."""
+    """Ask for each mending that is likely, one by one. Nothing is written before the last."""
     for offer in fixing.offers():
-        _show_offer(offer)
-        if typer.confirm("Mend this?", default=False):
+        question = yes_or_no(
+            "mend", "Mend this?", lead=_offered(offer), explained=_EXPLAINED, default=False
+        )
+        if ask(in_order(question))["mend"]:
             fixing.take(offer)
 
 
-def _show_offer(offer: "Offer") -> None:
+_EXPLAINED = (
+    "Answer y where the line with + says what you meant. All that you agree to is written at the "
+    "end; what you do not stays as it is."
+)
+
+
+def _offered(offer: "Offer") -> "list[Line]":
     from cip.terminal.diff_view import diff_lines
     from cip.terminal.problem_view import problem_lines
 
     problem = offer.made.problem
-    show(problem_lines([problem], {problem.place.path: offer.before}, width=width()))
-    show(diff_lines({offer.made.path: (offer.before, offer.after)}), whole=True)
+    said = problem_lines([problem], {problem.place.path: offer.before}, width=width())
+    return [*said, *diff_lines({offer.made.path: (offer.before, offer.after)})]
 
 
 def _changes(looked: Looked, state: "State", workspace: "Workspace") -> dict[str, tuple[str, str]]:

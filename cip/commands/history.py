@@ -67,7 +67,7 @@ def log(
     markdown: Markdown = False,
     json: Json = False,
 ) -> None:
-    """Tell the history of anything that has a number, the newest first."""
+    """Tell the history of anything that has a number, newest first."""
     _refuse_both(json=json, markdown=markdown)
     session = Session(ctx, as_of=as_of, json=json)
     first = day_named(since) if since is not None else None

@@ -354,3 +354,25 @@ def workstream_document(picture: Picture, item: Workstream, *, as_of: date) -> D
             action(picture, s) for s in picture.standings if s.action.workstream == item.ref
         ],
     }
+
+
+def edit_document(
+    what: Data,
+    lines: Iterable[tuple[str, int, str]],
+    plans: Iterable[Data],
+    problems: Iterable[Problem],
+    *,
+    as_of: date,
+) -> Data:
+    """Give the document of a command that edits: the lines, what they do, what is wrong with them.
+
+    ``what`` says what was edited, and whether it was written and committed. The lines that are gone
+    come with their numbers before the edit, the new ones with those after it.
+    """
+    return {
+        **_head(as_of),
+        **what,
+        "lines": [{"sign": sign, "line": number, "text": text} for sign, number, text in lines],
+        "plans": list(plans),
+        "findings": [_problem(problem) for problem in problems],
+    }

@@ -19,7 +19,7 @@ from cip.editing.splices import Splice, lines_kept, spliced
 from cip.editing.steps import Append, Order, Put, Rearrange, Rename, Step
 from cip.editing.values import Manner, Plain, Value, list_lines, pair_lines
 from cip.loading.forms import kind_of
-from cip.loading.plan import Loaded, with_texts
+from cip.loading.plan import Loaded
 from cip.model.errors import CipError
 from cip.model.place import Keys
 from cip.model.problem import Problem
@@ -45,7 +45,7 @@ def edited(path: str, text: str, steps: Sequence[Step]) -> str:
     problem that it does not have now.
     """
     after = made(path, text, steps)
-    if new := new_in_form(path, text, after):
+    if new := _new(_shape(path, text), _shape(path, after)):
         raise UneditableError(_not_fitting(path), new)
     return after
 
@@ -67,14 +67,9 @@ def made(path: str, text: str, steps: Sequence[Step]) -> str:
     return file.text
 
 
-def new_in_form(path: str, before: str, after: str) -> tuple[Problem, ...]:
-    """Give the problems that the form of a file has with another text, and has not now."""
-    return _new(_shape(path, before), _shape(path, after))
-
-
 def new_problems(loaded: Loaded, path: str, text: str, *, as_of: date) -> tuple[Problem, ...]:
     """Give the problems that a file of a plan would have with another text, and has not now."""
-    after = with_texts(loaded, {path: text})
+    after = loaded.with_text(path, text)
     before_and_after = (problems_of(plan, as_of=as_of) for plan in (loaded, after))
     before, now = ([p for p in found if p.place.path == path] for found in before_and_after)
     return _new(before, now)

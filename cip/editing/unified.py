@@ -35,6 +35,32 @@ def unified(path: str, before: str, after: str, *, was: str | None = None) -> li
     return lines
 
 
+class DiffLine(NamedTuple):
+    """A line that one of two texts has and the other has not: ``-`` with its number in the first.
+
+    One with ``+`` has its number in the second.
+    """
+
+    sign: str
+    number: int
+    text: str
+
+
+def changed_lines(before: str, after: str) -> list[DiffLine]:
+    """Give the lines that differ, without their ends, those that are gone before those new."""
+    one, other = _lines(before), _lines(after)
+    found: list[DiffLine] = []
+    for change in _changes(one, other):
+        found += _signed("-", one, change.one, change.one_end)
+        found += _signed("+", other, change.other, change.other_end)
+    return found
+
+
+def _signed(sign: str, lines: Sequence[str], start: int, end: int) -> Iterator[DiffLine]:
+    for number in range(start, end):
+        yield DiffLine(sign, number + 1, lines[number].rstrip("\r\n"))
+
+
 def _lines(text: str) -> list[str]:
     """Give the lines with their ends."""
     *whole, last = text.split("\n")

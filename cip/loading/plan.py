@@ -60,6 +60,20 @@ class Loaded(NamedTuple):
             return self.plan
         return plan_of(self.plan.name, self.results, with_partial=True)
 
+    def with_text(self, path: str, text: str) -> "Loaded":
+        """Give the plan as it would be if one of its files had another text."""
+        return self.with_texts({path: text})
+
+    def with_texts(self, texts: Mapping[str, str], gone: Collection[str] = ()) -> "Loaded":
+        """Give the plan as it would be if files had other texts, were new, or were ``gone``."""
+        files: dict[str, FileText] = {
+            known: self.texts[known] if known in self.texts else result.problems[0]
+            for known, result in self.results.items()
+        }
+        files.update(texts)
+        kept = {path: text for path, text in files.items() if path not in gone}
+        return load_plan(self.plan.name, kept, known=self)
+
 
 def load_plan(
     name: str,
@@ -83,14 +97,6 @@ def load_plan(
         texts={path: text for path, text in files.items() if isinstance(text, str)},
         results=results,
     )
-
-
-def with_texts(loaded: Loaded, texts: Mapping[str, str], gone: Collection[str] = ()) -> Loaded:
-    """Give a plan with other texts of some of its files, or with new ones, and without others."""
-    problems = {p.place.path: p for p in loaded.problems if p.place.path not in loaded.texts}
-    files: dict[str, FileText] = {**problems, **loaded.texts, **texts}
-    kept = {path: text for path, text in files.items() if path not in gone}
-    return load_plan(loaded.plan.name, kept, known=loaded)
 
 
 def _results(

@@ -7,6 +7,7 @@ import pytest
 from builders import repository
 from command_runner import Said, cip, process
 from committed_plans import git, on
+from officer import Officer
 
 FIRST = "north/1-first/1.1-train.yaml"
 OTHER = "north/1-first/1.2-other.yaml"
@@ -18,6 +19,7 @@ objectives:
   - {ref: "1", title: Lead}
 officers:
   - {id: head-of-hr, title: Head of HR}
+  - {id: chief-executive, title: Chief Executive}
 """
 WRONG = """\
 ref: "1.1"
@@ -186,6 +188,30 @@ def test_what_cannot_be_done_is_said(tmp_path: Path, options: list[str], words: 
     assert text(tmp_path) == WRONG
 
 
+# What is likely
+
+
+def test_what_is_likely_is_asked_and_mended_where_somebody_agrees(tmp_path: Path) -> None:
+    root = north(tmp_path, **{"1.2-other.yaml": 'ref: "1.2"\ntitle: B\nlead: Chief Exekutive\n'})
+    with Officer("check", "--fix", "--ask", "--as-of", "2026-01-01", cwd=root) as officer:
+        officer.sees("'Hed of HR' is not an officer").sees("-accountable: Hed of HR")
+        officer.sees("+accountable: Head of HR").sees("Mend this? [y/N]: ").types("?")
+        officer.sees("what you do not stays as it is").sees("Mend this?").types("y")
+        officer.sees("'Chief Exekutive' is not an officer").sees("Mend this? [y/N]").types("")
+        officer.sees("4 mended, 1 more can be mended with --ask.").ends()
+    assert text(root) == MENDED.replace("Hed of", "Head of")
+    assert "Chief Exekutive" in text(root, OTHER)
+
+
+def test_who_leaves_while_she_is_asked_has_changed_nothing(tmp_path: Path) -> None:
+    root = north(tmp_path)
+    with Officer("check", "--fix", "--ask", cwd=root) as officer:
+        officer.sees("Mend this?")
+        assert officer.leaves() == 130
+        assert "Nothing was written." in officer.screen
+    assert text(root) == WRONG
+
+
 # A change
 
 
@@ -220,6 +246,7 @@ def test_what_a_change_hides_is_seen_once_a_file_is_mended(tmp_path: Path) -> No
 def test_a_mending_that_would_hide_what_was_changed_is_not_offered(tmp_path: Path) -> None:
     """By the right name of the board a move looks agreed: who wrote it has to say so."""
     board = "boards:\n  - {id: improvement-board, title: Improvement Board}\n"
+    board += "documents:\n  - {id: minutes, title: Minutes, date: 2025-12-01}\n"
     control = "change_control: {since: 2024-05-01, agreed_by: [improvement-board]}\n"
     root = in_git(repository(tmp_path, {"north/plan.yaml": PLAN + board + control, FIRST: BASE}))
     move = """\
@@ -228,6 +255,7 @@ rescheduled:
     from: 30 June 2026
     reason: More time
     agreed_by: improvement-bord
+    source: {document: minutes}
 """
     moved = BASE.replace("30 June", "30 September").replace("updates", f"{move}updates")
     (root / "plans" / FIRST).write_text(moved, encoding="utf-8")

@@ -29,6 +29,11 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "coverage": [("coverage", ""), ("coverage", "--fail-on uncovered")],
     "check": [("check", ""), ("check", "--strict --advice"), ("check", "--output-format json")],
     "show": [],
+    "update": [],
+    "complete": [],
+    "withdraw": [],
+    "reschedule": [],
+    "correct": [],
     "fmt": [],
     "diff": [],
     "log": [],
@@ -91,7 +96,7 @@ def calls() -> list[Any]:
 def test_every_command_that_prints_json_is_called_here() -> None:
     assert set(json_commands()) == set(CALLS)
     kinds = {kind for ways in CALLS.values() for kind, _ in ways} | {kind for kind, _ in SHOWN}
-    assert kinds | {"fmt", "diff", "log"} == set(DOCUMENTS)
+    assert kinds | {"edit", "fmt", "diff", "log"} == set(DOCUMENTS)
 
 
 @pytest.mark.parametrize("as_of", DAYS)

@@ -42,6 +42,7 @@ from cip.data.documents import (
     check_document,
     coverage_document,
     diff_document,
+    edit_document,
     fmt_document,
     item_document,
     kpis_document,
@@ -179,6 +180,18 @@ def mended() -> Node:
     return check_document([problem], files=1, mended=[Mended(problem, "status: a -> b", "a")])
 
 
+def edits(west: Loaded) -> Iterator[Node]:
+    """Give the documents of edits: one that was written and committed, one that was refused."""
+    told = compared(west)
+    what = {"address": "west/1.1", "path": "plans/west/plan.yaml"}
+    found = problems_of(west, as_of=on(AS_OF))
+    lines = [("-", 3, "a"), ("+", 3, "b")]
+    for is_done, commit, unjudged in ((True, "3f2a91c", None), (False, None, "No git.")):
+        said = {**what, "written": is_done, "commit": commit, "unjudged": unjudged}
+        yield edit_document(said, lines, told["plans"], found, as_of=on(AS_OF))
+        lines, found, told = [], (), {"plans": []}
+
+
 def fmts(west: Loaded) -> Iterator[Node]:
     """Give the documents of what was laid out: something of all kinds, and nothing."""
     found = problems_of(west, as_of=on(AS_OF))
@@ -275,6 +288,7 @@ def samples(west: Loaded) -> Samples:
     )
     found = [("check", checked(west)), ("check", check_document([], files=0))]
     found += [("check", compared(west)), ("check", mended())]
+    found.extend(("edit", document) for document in edits(west))
     found.extend(("fmt", document) for document in fmts(west))
     found.extend(("diff", document) for document in diffs(west))
     found.extend(("log", document) for document in logs(west))

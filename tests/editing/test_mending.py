@@ -13,7 +13,7 @@ from cip.editing.fixes import Fixing, State
 from cip.editing.gate import UneditableError, made
 from cip.editing.layout import with_first_line
 from cip.editing.steps import Rearrange, Rename
-from cip.loading.plan import load_plan, with_texts
+from cip.loading.plan import load_plan
 from cip.model.problem import Problem
 
 AS_OF = date(2026, 1, 1)
@@ -155,7 +155,7 @@ def fixing(**files: str) -> Fixing:
     plan = load_plan("north", texts)
 
     def check(state: State) -> tuple[Problem, ...]:
-        changed = with_texts(plan, dict(state.texts), list(state.was.values()))
+        changed = plan.with_texts(dict(state.texts), list(state.was.values()))
         return problems_of(changed, as_of=AS_OF)
 
     return Fixing(check, texts.get, lambda _: True)
