@@ -117,6 +117,26 @@ def place(target: WayEnd, data: bytes) -> None:
     target.folder.sync()
 
 
+def rename(root: Path, path: str, name: str) -> None:
+    """Give a file of the plans another name in its folder, which no other file has.
+
+    Raises ``UsageError`` where there is such a file, where the new name is none of a plan file, and
+    else as ``edit`` does.
+    """
+    right = f"{path.rsplit('/', 1)[0]}/{name}"
+    if kind_of(right) is None:
+        raise UsageError(f"{right} is no file of a plan.")
+    with locked(root), reach_plan_file(root, path) as target:
+        _sweep(target.folder, is_alone=True)
+        folder = target.folder
+        if folder.status(name) is not None:
+            raise UsageError(f"{name} is there already. Nothing was changed.")
+        _take_free_name(folder, target.name, name)
+        with suppress(FileNotFoundError):  # where there are no hard links it is renamed already
+            os.unlink(folder.at(target.name), dir_fd=folder.handle)
+        folder.sync()
+
+
 def _take_free_name(folder: Folder, old: str, new: str) -> None:
     """Give a file a name that no other one has; where there are no hard links, by renaming it."""
     try:

@@ -59,7 +59,10 @@ from cip.exports.problems.json import written
 from cip.loading.plan import Loaded, load_plan
 from cip.model.changed import ChangeControl, Closed
 from cip.model.deadline import DeadlineKind, Rhythm
+from cip.model.mend import NewValue, Sureness, suggestion
+from cip.model.place import Place, Pointer
 from cip.model.plan import Plan
+from cip.model.problem import Mended, error
 from cip.model.vocabulary import (
     Every,
     OfficerKind,
@@ -87,6 +90,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "trend/every": Every,
     "check/change_kind": ChangeKind,
     "check/strictness": Strictness,
+    "check/sureness": Sureness,
 }
 """The closed sets of words that are a vocabulary of the code."""
 
@@ -169,6 +173,13 @@ def compared(west: Loaded) -> Node:
     )
     document: Node = json.loads(written(Checked(found.problems, {}, 3, found)))
     return document
+
+
+def mended() -> Node:
+    """Give the document of a check before which something was mended, and something is left."""
+    said = suggestion("Write complete.", NewValue(Pointer("a"), "complete"))
+    problem = error("not-a-choice", Place("a"), "No", said)
+    return check_document([problem], files=1, mended=[Mended(problem, "status: a -> b", "a")])
 
 
 def edits(west: Loaded) -> Iterator[Node]:
@@ -295,7 +306,7 @@ def samples(west: Loaded) -> Samples:
         officers=(),
     )
     found = [("check", checked(west)), ("check", check_document([], files=0))]
-    found.append(("check", compared(west)))
+    found += [("check", compared(west)), ("check", mended())]
     found.extend(("edit", document) for document in edits(west))
     found.extend(("fmt", document) for document in fmts(west))
     found.extend(("diff", document) for document in diffs(west))
