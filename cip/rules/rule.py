@@ -18,7 +18,7 @@ from cip.model.mend import Suggestion
 from cip.model.place import Pointer, Spot
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.problem import Problem, a_problem
-from cip.model.references import ref_of_name
+from cip.model.references import above, ref_of_name
 from cip.model.vocabulary import Severity
 from cip.resources import docstring_of
 from cip.rules.circles import Links, circles
@@ -188,13 +188,6 @@ class Plans:
             for plan, numbers in members.items():
                 found.setdefault(plan, []).append((circle, numbers))
         return found
-
-
-def above(ref: str) -> Iterator[str]:
-    """Give the references that a reference lies below, the nearest first: 1.2 and 1 for 1.2.1."""
-    while "." in ref:
-        ref = ref.rsplit(".", 1)[0]
-        yield ref
 
 
 Check = Callable[[Subject], Iterable[Fault]]

@@ -20,6 +20,7 @@ from builders import (
     workstream,
 )
 from hypothesis import given
+from imports import PAPERS, csv, imported
 from invented_plan import invented_plan
 from jsonschema import Draft202012Validator
 from laws import law
@@ -51,11 +52,18 @@ from cip.data.documents import (
     status_document,
     workstream_document,
 )
+from cip.data.imports import import_document
 from cip.data.log import log_document, log_entry
 from cip.data.objects import kpi, risk
 from cip.data.trend import plan_trend, trend_document, trend_point
 from cip.documents.reading.marks import Places
 from cip.exports.problems.json import written
+from cip.importing.account import Account, RowKind
+from cip.importing.differences import differences
+from cip.importing.headings import Key
+from cip.importing.plan_files import Import
+from cip.importing.present import present
+from cip.importing.texts import pointed
 from cip.loading.plan import Loaded, load_plan
 from cip.model.changed import ChangeControl, Closed
 from cip.model.deadline import DeadlineKind, Rhythm
@@ -91,6 +99,8 @@ WORDS: dict[str, type[StrEnum]] = {
     "check/change_kind": ChangeKind,
     "check/strictness": Strictness,
     "check/sureness": Sureness,
+    "import/column_key": Key,
+    "import/row_kind": RowKind,
 }
 """The closed sets of words that are a vocabulary of the code."""
 
@@ -256,6 +266,34 @@ def beginnings() -> Iterator[Node]:
         )
 
 
+def imports() -> Iterator[Node]:
+    """Give the documents of what was imported: with all that can come of a table, and of none."""
+    rows = [("Ref", "Action", "Lead", "By when", "Cost"), ("1.1", "Plan it", "Clerk", "Spring", "")]
+    first = imported("a.csv", csv(*rows, ("Total", "1", "", "", "")))
+    again = imported(
+        "a.csv",
+        csv(rows[0], ("1.1", "Plan", "Mayor", "May 2026", ""), ("", "Go on", "", "", "")),
+        present=present(first.loaded.plan),
+    )
+    sheet = imported("northvale-tracker.xlsx", (PAPERS / "northvale-tracker.xlsx").read_bytes())
+    for found, before in ((first, None), (again, first), (sheet, None)):
+        differing = differences(found.made.same, present(before.loaded.plan)) if before else ()
+        yield import_document(
+            "test",
+            [found.paper],
+            found.made,
+            pointed(found.made, found.texts),
+            differing,
+            as_of=on(AS_OF),
+            is_written=before is None,
+            command="cip import a.csv --into test",
+        )
+    none = Import({}, {}, (), (), Account(()), (), (), ())
+    yield import_document(
+        "test", [], none, [], [], as_of=on(AS_OF), is_written=False, command="cip import"
+    )
+
+
 FOLDER_OF_FIRST = "plans/west/1-first"
 NEW = (f"{FOLDER_OF_FIRST}/1.6-gone.yaml",)
 """The files that were not there before."""
@@ -313,6 +351,7 @@ def samples(west: Loaded) -> Samples:
     found.extend(("log", document) for document in logs(west))
     found.extend(("trend", document) for document in trends(west.plan))
     found.extend(("init", document) for document in beginnings())
+    found.extend(("import", document) for document in imports())
     control = ChangeControl(since=on("2024-05-01"))
     closed = Closed(on=on("2024-05-02"), reason="It ended")
     unheard = plan(action("1.1", "June 2024"), change_control=control, closed=closed)
