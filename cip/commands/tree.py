@@ -85,6 +85,11 @@ COMMANDS: Mapping[str, Entry] = {
         "Make a plan's files of a table in Word, Excel or CSV.",
     ),
     "report": Entry("reports", "report", "Write a report in Markdown."),
+    "export": Entry(
+        "exporting",
+        "export",
+        "Write plans as tables, a calendar or a data base.",
+    ),
     "init": Entry(
         "setting_up",
         "init",

@@ -99,7 +99,7 @@ def calls() -> list[Any]:
 def test_every_command_that_prints_json_is_called_here() -> None:
     assert set(json_commands()) == set(CALLS)
     kinds = {kind for ways in CALLS.values() for kind, _ in ways} | {kind for kind, _ in SHOWN}
-    assert kinds | {"edit", "fmt", "diff", "log", "init", "import"} == set(DOCUMENTS)
+    assert kinds | {"edit", "fmt", "diff", "log", "import", "init"} == set(DOCUMENTS)
 
 
 @pytest.mark.parametrize("as_of", DAYS)

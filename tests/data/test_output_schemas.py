@@ -67,7 +67,10 @@ from cip.importing.texts import pointed
 from cip.loading.plan import Loaded, load_plan
 from cip.model.changed import ChangeControl, Closed
 from cip.model.deadline import DeadlineKind, Rhythm
+from cip.model.mend import NewValue, Sureness, suggestion
+from cip.model.place import Place, Pointer
 from cip.model.plan import Plan
+from cip.model.problem import Mended, error
 from cip.model.vocabulary import (
     Every,
     OfficerKind,
@@ -95,6 +98,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "trend/every": Every,
     "check/change_kind": ChangeKind,
     "check/strictness": Strictness,
+    "check/sureness": Sureness,
     "import/column_key": Key,
     "import/row_kind": RowKind,
 }
@@ -179,6 +183,13 @@ def compared(west: Loaded) -> Node:
     )
     document: Node = json.loads(written(Checked(found.problems, {}, 3, found)))
     return document
+
+
+def mended() -> Node:
+    """Give the document of a check before which something was mended, and something is left."""
+    said = suggestion("Write complete.", NewValue(Pointer("a"), "complete"))
+    problem = error("not-a-choice", Place("a"), "No", said)
+    return check_document([problem], files=1, mended=[Mended(problem, "status: a -> b", "a")])
 
 
 def edits(west: Loaded) -> Iterator[Node]:
@@ -333,7 +344,7 @@ def samples(west: Loaded) -> Samples:
         officers=(),
     )
     found = [("check", checked(west)), ("check", check_document([], files=0))]
-    found.append(("check", compared(west)))
+    found += [("check", compared(west)), ("check", mended())]
     found.extend(("edit", document) for document in edits(west))
     found.extend(("fmt", document) for document in fmts(west))
     found.extend(("diff", document) for document in diffs(west))
