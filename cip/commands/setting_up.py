@@ -110,7 +110,8 @@ def init(
 ) -> None:
     """Begin a repository: a first plan, and everything around it.
 
-    What is there already is left as it is.
+    What is there already is left as it is. In a terminal it asks for what is missing; `?` explains
+    a question, and Ctrl-C writes nothing.
     """
     from cip.sources.guard import judge_repository
     from cip.sources.laying import lay
@@ -126,7 +127,7 @@ def init(
         board=board,
         since=since,
         forge=forge,
-        is_bare=bare,
+        example=False if bare else None,
     )
     manner = _Manner(
         asks=can_ask(json=json) and not (yes or dry_run), is_dry=dry_run, is_sure=yes, json=json

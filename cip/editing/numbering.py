@@ -76,7 +76,7 @@ def used_elsewhere(plan: str, other: Plan) -> Iterator[str]:
 
 
 def numbers_in_path(path: str) -> Iterator[str]:
-    """Give the numbers in the names of a file and its folder: ``plans/north/1.2-x/1.2.1-y.yaml``."""
+    """Give the numbers in the names of a file and its folder: ``plans/north/1.2-x/1.2.1-y``."""
     names = path.split("/")[2:]
     for name in names if len(names) > 1 else ():
         if name != "workstream.yaml":
