@@ -210,7 +210,8 @@ class Edit:
             try:
                 trial = self._saved(trial, steps, answers)
             except _SaysOtherwiseError:
-                show([line("The file was changed meanwhile. This is what it says now.")])
+                show([line("The file was changed meanwhile. This is what it says now."), ()])
+                show(about_lines(self.target, about(self.picture, self.target), width()))
                 typed.pop("write", None)
                 continue
             self._end(trial, was_shown="write" in typed)
