@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -12,7 +13,7 @@ from cip.commands.asking import Question, ask, can_ask, yes_or_no
 from cip.commands.options import Json
 from cip.commands.session import Setting, day_named, print_document
 from cip.commands.setting_up_form import Answered, new_plan, questions
-from cip.model.errors import UsageError
+from cip.model.errors import RepositoryError, UsageError
 from cip.model.text import counted
 from cip.starting.answers import Forge, NewPlan
 
@@ -137,6 +138,8 @@ def init(
     named = folder or setting.root or Path()
     there = _There(Path(os.path.abspath(named)), named)
     judge_repository(there.root)
+    if folder is None and setting.root is None:
+        _refuse_inside(there.root)
     work = _schemas(there) if schemas else _begun(there, said, manner)
     if update:
         work = _renewed(there, work, manner)
@@ -147,6 +150,19 @@ def init(
         return
     if not _told(there, work, manner):
         raise typer.Exit(1)
+
+
+def _refuse_inside(here: Path) -> None:
+    """Refuse a folder in a repository with plans, where nobody said that it is meant."""
+    from cip.sources.folder import Workspace, find_root
+
+    with suppress(RepositoryError):
+        above = find_root(here)
+        if above != here and Workspace(above).plan_names():
+            raise UsageError(
+                f"This folder lies in {above}, which has plans already. Go there and run 'cip "
+                "init' again; or run 'cip init .', if a repository of its own is meant."
+            )
 
 
 class _Manner(NamedTuple):

@@ -182,6 +182,16 @@ def test_another_plan_can_be_begun_beside_the_first(tmp_path: Path) -> None:
     assert held(tmp_path).keys() - before.keys() == {"plans/other/plan.yaml"}
 
 
+def test_a_folder_of_a_repository_is_none_of_its_own_unless_that_is_said(tmp_path: Path) -> None:
+    begun(tmp_path)
+    (tmp_path / "papers").mkdir()
+    before = held(tmp_path)
+    said = process("init", *COUNCIL, cwd=tmp_path / "papers")
+    assert (said.status, f"lies in {tmp_path}, which has plans" in said.err) == (2, True)
+    assert held(tmp_path) == before
+    assert process("init", ".", *COUNCIL, cwd=tmp_path / "papers").status == 0
+
+
 @pytest.mark.parametrize(
     ("more", "why"),
     [
