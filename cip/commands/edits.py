@@ -212,7 +212,11 @@ class Edit:
             try:
                 trial = self._saved(trial, steps, answers)
             except SaysOtherwiseError as changed:
-                show([line(str(changed))], sys.stderr)
+                stream = sys.stdout if self.can_ask else sys.stderr
+                show([line(str(changed)), ()], stream)
+                if self.made == self.target:
+                    known = about(self.picture, self.target)
+                    show(about_lines(self.target, known, width()), stream)
                 typed.pop("write", None)
                 continue
             self._end(trial, was_shown="write" in typed)
@@ -286,7 +290,9 @@ class Edit:
         now = self.grounds.now.with_text(self.target.path, text)
         self.grounds = self.grounds._replace(now=now)
         self.picture = self.grounds.picture(today=self.session.day)
+        is_itself = self.made == self.target
         self.target = self._found(self.target.address.partition("/")[2])
+        self.made = self.target if is_itself else self.made
         if self.can_ask and not self.how.yes and about(self.picture, self.target) != shown:
             raise SaysOtherwiseError(_CHANGED)
         trial = self.tried(steps, answers)

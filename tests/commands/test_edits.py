@@ -99,6 +99,17 @@ def test_a_part_is_reported_on_and_its_position_told(root: Path) -> None:
     assert "north/1.3: not reported → under way\n" in said.out
 
 
+def test_a_report_of_an_earlier_day_stands_where_it_belongs(root: Path) -> None:
+    for day in (APPROVED, REPORTED):
+        said = cip("update", "north/1.1", "--note", f"Of {day}.", "--on", day, root=root)
+        assert said.status == 0, said.err
+    assert text(root).split("updates:\n")[1] == (
+        f"  - date: {APPROVED}\n    note: Of {APPROVED}.\n"
+        f"  - date: {REPORTED}\n    status: underway\n    note: Begun.\n"
+        f"  - date: {REPORTED}\n    note: Of {REPORTED}.\n"
+    )
+
+
 def test_a_recommendation_gets_a_note_and_a_workstream_and_a_plan_a_commentary(root: Path) -> None:
     said = cip("update", "north/R2", "--note", "Begun.", "--evidence", "It=minutes", root=root)
     assert said.status == 0, said.err
