@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from cip.documents.fitting.schema import FileKind, part_of
 from cip.editing.edited_file import EditedFile
 from cip.editing.gate import is_same
 from cip.editing.steps import Append, Put, Step, plain_value
@@ -66,6 +67,9 @@ def evidence_of(text: str) -> Value:
 def evidence_at(title: str, where: str) -> Value:
     """Give the evidence of a title that is found at an address, or in ``document#9``."""
     if where.startswith(("https://", "http://")):
+        form = part_of(FileKind.ACTION, ("updates", 0, "evidence", 0, "url")) or {}
+        if not re.search(form["pattern"], where):
+            raise UsageError(f"'{where}' is no address. {form['patternErrorMessage']}")
         return {"title": title, "url": where}
     return {"title": title, **_cited(where)}
 

@@ -31,8 +31,9 @@ def test_progress_is_reported_with_evidence_by_answers_alone(root: Path) -> None
         officer.sees("Note (Enter opens an editor, - for none): ").types("Adopted: it is “done”.")
         officer.sees("What shows it?").sees("Evidence (Enter for none): ").types("The charter")
         officer.sees("1. minutes: Minutes of the board\n  2. report: Report to the board\n")
-        officer.sees("Document or address (1 to 2): ").types("minuts#4")
-        officer.sees("Did you mean 'minutes'?").sees("address (1 to 2): ").types("minutes#4")
+        officer.sees("Document or address (1 to 2, or another): ").types("https://a b")
+        officer.sees("Write a whole web address").sees("another): ").types("minuts#4")
+        officer.sees("Did you mean 'minutes'?").sees("another): ").types("minutes#4")
         officer.sees("More evidence (Enter for none): ").types("")
         officer.sees(f"In {LEAD}:\n").sees("status: complete")
         officer.sees("north/1.1: under way → complete, evidenced\n")
@@ -59,12 +60,14 @@ def test_a_deadline_moves_and_it_is_said_how_far_before_it_is_asked_why(tmp_path
         officer.sees("New deadline: ").types(f"30 November {YEAR}")
         officer.sees(f"That is due by 30 November {YEAR} (+153 days, 1st move).\n")
         officer.sees("Why (Enter opens an editor): ").types("The trainer fell ill.")
-        officer.sees("Who agreed?\n  1. Improvement Board\nAgreed by (1 to 1): ").types("")
-        officer.sees("This one needs an answer.").sees("Agreed by (1 to 1): ").types("?")
-        officer.sees("under change control, and needs one.\n").sees("(1 to 1): ").types("1")
-        officer.sees("Which paper says so?").sees("Paper (1 to 2): ").types("minutes#9")
+        officer.sees("Who agreed?\n  1. Improvement Board\nAgreed by (1, or another): ").types("")
+        officer.sees("This one needs an answer.").sees("Agreed by (1, or another): ").types("?")
+        officer.sees("under change control, and needs one.\n").sees("(1, or another): ").types("1")
+        officer.sees("Which paper says so?").sees("Paper (1 to 2, or another): ").types("minutes#9")
         officer.sees("Write this? [Y/n]: ").types("<")
-        officer.sees("Paper (1 to 2): ").types("minutes#10").sees("Write this?").types("y")
+        officer.sees("Paper (1 to 2, or another): ").types("minutes#10").sees("Write this?").types(
+            "y"
+        )
         assert officer.ends() == 0
     assert "    source: {document: minutes, paragraph: 10}" in new_lines(root)
     assert lines_gone(root) == [f"deadline: June {YEAR}"]
@@ -106,7 +109,7 @@ def test_an_action_is_withdrawn_in_favour_of_another(root: Path) -> None:
         officer.sees("Why (Enter opens an editor): ").types("Done in 1.2.")
         officer.sees("Its place is taken by (Enter for none): ").types("1.22")
         officer.sees("There is no '1.22' in this plan.").sees("(Enter for none): ").types("1.2")
-        officer.sees("Agreed by (1 to 4, Enter for none): ").types("")
+        officer.sees("Agreed by (1 to 4, or another, Enter for none): ").types("")
         officer.sees("Write this? [Y/n]: ").types("")
         assert officer.ends() == 0
     assert '    superseded_by: "1.2"' in new_lines(root)
