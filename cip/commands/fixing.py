@@ -35,7 +35,7 @@ def fixed(
     workspace = setting.workspace()
     looked = Looked(workspace, asked)
     fixing = Fixing(
-        lambda state: looked.checked_whole(_plans(looked, state)).problems,
+        lambda state: looked.problems(_plans(looked, state)),
         lambda path: _text(workspace, looked, path),
         lambda path: _is_wanted(looked, path),
     )
@@ -112,7 +112,7 @@ def _offered(offer: "Offer") -> "list[Line]":
     from cip.terminal.diff_view import diff_lines
     from cip.terminal.problem_view import problem_lines
 
-    problem = offer.made.problem
+    problem = offer.problem
     said = problem_lines([problem], {problem.place.path: offer.before}, width=width())
     return [*said, *diff_lines({offer.made.path: (offer.before, offer.after)})]
 

@@ -18,8 +18,8 @@ from cip.editing.steps import Put, Rearrange, Rename, Step
 from cip.loading.file import load_file
 from cip.loading.forms import kind_of
 from cip.model.mend import ByDay, Mending, NewKey, NewName, NewValue, Sureness
-from cip.model.place import Keys, Place
-from cip.model.problem import Mended, Problem, warning
+from cip.model.place import Keys
+from cip.model.problem import Mended, Problem
 from cip.model.vocabulary import Severity
 
 ROUNDS = 10
@@ -39,12 +39,13 @@ class State(NamedTuple):
 
 
 Check = Callable[[State], Sequence[Problem]]
-"""Gives the problems of all files where some are mended."""
+"""Gives the problems of all files where some are mended: all of them, however many they are."""
 
 
 class Offer(NamedTuple):
     """One mending that can be made, and the text of its file before and after."""
 
+    problem: Problem
     made: Mended
     before: str
     after: str
@@ -98,7 +99,9 @@ class Fixing:
                 self._dropped.add(_key(problem))
                 continue
             before = self._text(problem.place.path) or ""
-            yield Offer(done[0], before, state.texts.get(done[0].path, before), state, left)
+            yield Offer(
+                problem, done[0], before, state.texts.get(done[0].path, before), state, left
+            )
 
     def take(self, offer: Offer) -> None:
         """Make a mending that was offered, and then what is sure by it."""
@@ -113,9 +116,7 @@ class Fixing:
             after = with_first_line(path, text) if text is not None else text
             if after is not None and after != text:
                 texts[path] = after
-                said = "Its first line tells editors which form it has."
-                problem = warning("first-line", Place(path), said)
-                self.mended.append(Mended(problem, "the first line, for editors", path))
+                self.mended.append(Mended(None, "the first line, for editors", path))
         self.state = self.state._replace(texts=texts)
 
     @property
@@ -139,7 +140,7 @@ class Fixing:
     def _mend(self, todo: list[Problem]) -> bool:
         """Mend problems but those that bring something wrong, and say whether some were."""
         state, done = self._with(todo)
-        made = [item.problem for item in done]
+        made = [item.problem for item in done if item.problem is not None]
         self._dropped.update(_key(problem) for problem in todo if problem not in made)
         left = self._checked(state) if done else None
         if left is not None and not self._brings(done, left):
@@ -158,7 +159,7 @@ class Fixing:
         left = self._checked(state) if done else None
         if left is None or not self._brings(done, left):
             return 0 if left is None else len(done)
-        made = [item.problem for item in done]
+        made = [item.problem for item in done if item.problem is not None]
         half = len(made) // 2
         return self._makeable(made[:half]) + self._makeable(made[half:]) if half else 0
 
@@ -210,17 +211,16 @@ class Fixing:
         A file that could not be used before is looked at whole only now: what is found in it then
         was there. So are warnings of files that it has to do with.
         """
-        touched = {item.problem.place.path: item.path for item in done}
+        touched = {i.problem.place.path: i.path for i in done if i.problem is not None}
         unread = {now for path, now in touched.items() if not self._could_be_used(path)}
-        uncounted = {p.place.path for p in self.problems if p.rule == "too-many-problems"}
         more = Counter(map(_told, left))
         more.subtract(map(_told, self.problems))
         if not unread and any(more[_told(p)] < 0 for p in self.problems if p.of_change):
             return True  # what a change hides is not mended away
         return any(
             more[_told(problem)] > 0
-            and problem.place.path not in unread | uncounted
-            and problem.rule != "too-many-problems"
+            and problem.place.path not in unread
+            and problem.number == 1  # the last of very many stands for others than before
             and not (unread and problem.severity is Severity.WARNING)
             for problem in left
         )
