@@ -40,10 +40,10 @@ def fixed(
         lambda path: _is_wanted(looked, path),
     )
     fixing.mend_what_is_sure()
-    if (workspace.root / "schema").is_dir():
-        fixing.put_first_lines(_paths(looked))
     if asks:
         _ask(fixing)
+    if (workspace.root / "schema").is_dir():
+        fixing.put_first_lines([*_paths(looked), *fixing.state.was])
     mended = tuple(fixing.mended)
     if dry_run:
         left = looked.checked(_plans(looked, fixing.state))

@@ -28,6 +28,9 @@ ROUNDS = 10
 _MOST_CHECKS = 100
 """How often files are checked at the most to find out which mendings bring something wrong."""
 
+_MOST_CHARACTERS = 10_000_000
+"""How many characters are read at the most to be mended: a hostile file can be mended for hours."""
+
 _MOST_IN_A_ROW = 5
 
 
@@ -74,6 +77,7 @@ class Fixing:
         self._wanted = wanted
         self._dropped: set[tuple[str, str, str]] = set()
         self._checks = _MOST_CHECKS
+        self._characters = _MOST_CHARACTERS
 
     def mend_what_is_sure(self) -> None:
         """Make every mending that is sure, as long as that brings nothing that is wrong."""
@@ -93,6 +97,7 @@ class Fixing:
                 return
             problem = likely[0]
             asked.add(_key(problem))
+            self._checks = _MOST_CHECKS  # whoever answers questions has time
             state, done = self._with([problem])
             left = self._checked(state) if done else None
             if left is None or self._brings(done, left):
@@ -122,26 +127,30 @@ class Fixing:
     @property
     def likely(self) -> int:
         """Give how many of those that are left can be mended where the writer is asked."""
-        return self._makeable(self._that_are(Sureness.LIKELY))
+        return sum(map(self._makeable, self._parts(Sureness.LIKELY)))
 
     def _that_are(self, sureness: Sureness) -> list[Problem]:
         """Give the problems of which a mending is so sure; what puts lists in order comes alone."""
-        found = [
-            problem
-            for problem in self.problems
-            if problem.mend is not None
-            and problem.mend.sureness is sureness
-            and _key(problem) not in self._dropped
-            and self._wanted(problem.place.path)
-        ]
-        in_place = [p for p in found if p.mend and not isinstance(p.mend.change, ByDay)]
-        return in_place or found
+        in_place, by_day = self._parts(sureness)
+        return in_place or by_day
+
+    def _parts(self, sureness: Sureness) -> tuple[list[Problem], list[Problem]]:
+        """Give the problems of which a mending is so sure: of one value, and of a list's order."""
+        in_place: list[Problem] = []
+        by_day: list[Problem] = []
+        for problem in self.problems:
+            mend = problem.mend
+            if mend is None or mend.sureness is not sureness or _key(problem) in self._dropped:
+                continue
+            if self._wanted(problem.place.path):
+                (by_day if isinstance(mend.change, ByDay) else in_place).append(problem)
+        return in_place, by_day
 
     def _mend(self, todo: list[Problem]) -> bool:
         """Mend problems but those that bring something wrong, and say whether some were."""
         state, done = self._with(todo)
         made = [item.problem for item in done if item.problem is not None]
-        self._dropped.update(_key(problem) for problem in todo if problem not in made)
+        self._dropped.update({_key(problem) for problem in todo} - set(map(_key, made)))
         left = self._checked(state) if done else None
         if left is not None and not self._brings(done, left):
             self._accept(state, done, left)
@@ -198,12 +207,16 @@ class Fixing:
                     done.append(
                         Mended(problem, f"{path.rsplit('/', 1)[1]} -> {change.name}", right)
                     )
-            elif (after := mended(path, text, change)) is not None:
+            elif (after := self._mended(path, text, change)) is not None:
                 texts[path] = after.text
                 done.append(Mended(problem, ", ".join(after.words), path))
                 if isinstance(change, ByDay):
                     arranged.add(change)
         return State(texts, was), done
+
+    def _mended(self, path: str, text: str, change: Mending) -> "After | None":
+        self._characters -= len(text)
+        return mended(path, text, change) if self._characters >= 0 else None
 
     def _brings(self, done: Sequence[Mended], left: tuple[Problem, ...]) -> bool:
         """Say whether problems that were mended bring something wrong, or hide what was found.
