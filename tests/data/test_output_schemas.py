@@ -189,7 +189,8 @@ def mended() -> Node:
     """Give the document of a check before which something was mended, and something is left."""
     said = suggestion("Write complete.", NewValue(Pointer("a"), "complete"))
     problem = error("not-a-choice", Place("a"), "No", said)
-    return check_document([problem], files=1, mended=[Mended(problem, "status: a -> b", "a")])
+    done = [Mended(problem, "status: a -> b", "a"), Mended(None, "the first line", "a")]
+    return check_document([problem], files=1, mended=done)
 
 
 def edits(west: Loaded) -> Iterator[Node]:
