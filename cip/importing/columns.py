@@ -20,7 +20,7 @@ _REFERENCE = re.compile(r"[A-Za-z]{0,4}[ .-]?[0-9]{1,3}(?:\.[0-9A-Za-z]{1,3}){0,
 _LONGEST_HEADING = 120
 
 
-class TableColumn(NamedTuple):
+class PaperColumn(NamedTuple):
     """A column: its number counted from 0, its heading as it is printed, and what it is taken as.
 
     ``key`` is None where it is not taken, and ``why`` says why.
@@ -40,7 +40,7 @@ class Layout(NamedTuple):
 
     first: int
     last: int
-    columns: tuple[TableColumn, ...]
+    columns: tuple[PaperColumn, ...]
 
     def of(self, key: Key) -> tuple[int, ...]:
         """Give the numbers of the columns that are taken as a key."""
@@ -149,8 +149,8 @@ def _is_of_risks(layout: Layout) -> bool:
     return sum(plain(column.heading) in RISKS for column in layout.columns) >= 2
 
 
-def _columns(table: Table, first: int, last: int, told: Told) -> Iterator[TableColumn]:
-    found: list[TableColumn] = []
+def _columns(table: Table, first: int, last: int, told: Told) -> Iterator[PaperColumn]:
+    found: list[PaperColumn] = []
     for number in range(table.width):
         texts = _distinct(
             " ".join(table.rows[row].cell(number).text.split("\n"))
@@ -162,7 +162,7 @@ def _columns(table: Table, first: int, last: int, told: Told) -> Iterator[TableC
             key, why = None, "the file hides it"
         elif key is None and heading:
             why = "its heading is not known"
-        found.append(TableColumn(number, heading, key, why))
+        found.append(PaperColumn(number, heading, key, why))
     found = _with_revised(found)
     found = _with_one_lead(found, told)
     found = _with_numbers(found, table, last)
@@ -182,7 +182,7 @@ def _key(texts: Sequence[str], told: Told) -> Key | None:
     return None
 
 
-def _with_revised(columns: list[TableColumn]) -> list[TableColumn]:
+def _with_revised(columns: list[PaperColumn]) -> list[PaperColumn]:
     """Where a date and a revised date stand beside each other, the first is the original one."""
     dates = [column for column in columns if column.key is Key.DEADLINE]
     revised = [column for column in dates if is_revised(column.heading)]
@@ -194,7 +194,7 @@ def _with_revised(columns: list[TableColumn]) -> list[TableColumn]:
     ]
 
 
-def _with_one_lead(columns: list[TableColumn], told: Told) -> list[TableColumn]:
+def _with_one_lead(columns: list[PaperColumn], told: Told) -> list[PaperColumn]:
     """Where one column alone names officers, they are who answers for the action."""
     officers = [column for column in columns if column.key in (Key.ACCOUNTABLE, Key.LEAD)]
     if len(officers) != 1 or plain(officers[0].heading) in told:
@@ -204,7 +204,7 @@ def _with_one_lead(columns: list[TableColumn], told: Told) -> list[TableColumn]:
     ]
 
 
-def _with_numbers(columns: list[TableColumn], table: Table, last: int) -> list[TableColumn]:
+def _with_numbers(columns: list[PaperColumn], table: Table, last: int) -> list[PaperColumn]:
     """Where no column is headed as one of numbers, one without a heading that has them is."""
     if any(column.key is Key.REF for column in columns):
         return columns
@@ -219,9 +219,9 @@ def _with_numbers(columns: list[TableColumn], table: Table, last: int) -> list[T
     return columns
 
 
-def _without_doubt(columns: list[TableColumn], told: Told) -> Iterator[TableColumn]:
+def _without_doubt(columns: list[PaperColumn], told: Told) -> Iterator[PaperColumn]:
     """Take no column where two could be meant; a second one of actions is their detail."""
-    by_key: dict[Key, list[TableColumn]] = {}
+    by_key: dict[Key, list[PaperColumn]] = {}
     for column in columns:
         if column.key and column.key not in SEVERAL:
             by_key.setdefault(column.key, []).append(column)

@@ -8,7 +8,7 @@ from cip.editing.values import Value
 from cip.importing.account import Account, NotTaken, RowKind, RowTold, ToDecide
 from cip.importing.asked_for import Recommendations
 from cip.importing.colour_keys import colour_key
-from cip.importing.columns import TableColumn, Told
+from cip.importing.columns import PaperColumn, Told
 from cip.importing.frame import Frame
 from cip.importing.groups import PrintedGroup, label_of
 from cip.importing.headings import Key
@@ -30,14 +30,14 @@ class SortedPaper(NamedTuple):
     tables: tuple[Sorted, ...]
 
     @property
-    def columns(self) -> Iterator[tuple[Table, TableColumn]]:
+    def columns(self) -> Iterator[tuple[Table, PaperColumn]]:
         """Give each column of each list of actions."""
         for table, found in zip(self.paper.tables, self.tables, strict=True):
             for layout in found.layouts:
                 yield from ((table, column) for column in layout.columns)
 
     @property
-    def samples(self) -> Iterator[tuple[Table, TableColumn, tuple[str, ...]]]:
+    def samples(self) -> Iterator[tuple[Table, PaperColumn, tuple[str, ...]]]:
         """Give each column of each list of actions, with the first values that stand in it.
 
         Of a column that the file hides, and nobody asked for, no value is given.
