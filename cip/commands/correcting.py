@@ -9,11 +9,20 @@ from cip.changes.pairing import Level
 from cip.changes.wording import cut
 from cip.commands.answers import date_named, day_past, deadline_named, status_named, text_given
 from cip.commands.asking import Answers, Choice, Question, text_lines
-from cip.commands.edits import Commit, DryRun, Edit, How, On, Steps, Yes
-from cip.commands.moving import Reason
-from cip.commands.options import EditAddress, Json
+from cip.commands.edit_options import (
+    AgreedBy,
+    Commit,
+    DryRun,
+    EditAddress,
+    How,
+    On,
+    Reason,
+    SourceGiven,
+    Yes,
+)
+from cip.commands.edits import Edit, Steps
+from cip.commands.options import Json
 from cip.commands.questions import reason_question, status_question
-from cip.commands.reporting import AgreedBy, SourceGiven
 from cip.editing.actions import corrected, entries_on
 from cip.editing.edited_file import EditedFile
 from cip.editing.steps import Step

@@ -9,10 +9,20 @@ from cip.assessment.standing import Standing
 from cip.changes.pairing import Level
 from cip.commands.answers import deadline_named, text_given
 from cip.commands.asking import Answers, Question, text_lines
-from cip.commands.edits import Commit, DryRun, Edit, How, On, Yes
-from cip.commands.options import EditAddress, Json
+from cip.commands.edit_options import (
+    AgreedBy,
+    Commit,
+    DryRun,
+    EditAddress,
+    How,
+    On,
+    Reason,
+    SourceGiven,
+    Yes,
+)
+from cip.commands.edits import Edit
+from cip.commands.options import Json
 from cip.commands.questions import agreed_question, lines_of, reason_question
-from cip.commands.reporting import AgreedBy, SourceGiven
 from cip.editing.actions import moved
 from cip.editing.edited_file import EditedFile
 from cip.editing.steps import Step
@@ -21,16 +31,6 @@ from cip.model.deadline import day_for_people
 from cip.model.errors import UsageError
 from cip.model.grammar import parse_deadline
 from cip.model.text import safe
-
-Reason = Annotated[
-    str | None,
-    typer.Option(
-        "--reason",
-        metavar="TEXT",
-        help="Why. A hyphen (-) takes it from the standard input.",
-        show_default=False,
-    ),
-]
 
 
 def reschedule(
