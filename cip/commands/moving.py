@@ -1,6 +1,7 @@
 """The command that moves a deadline."""
 
 from collections.abc import Iterator
+from shlex import quote
 from typing import Annotated, Any
 
 import typer
@@ -123,7 +124,7 @@ def _refuse_without_deadline(edit: Edit) -> None:
     if last is not None:
         raise UsageError(
             f"{name} has no deadline of its own; part ({last.part.ref}) has the last. "
-            f"cip reschedule '{last.address}'"
+            f"cip reschedule {quote(last.address)}"
         )
     raise UsageError(
         f"{name} has no deadline that could move. Write its first one in {edit.target.path}: "
