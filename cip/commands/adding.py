@@ -7,9 +7,8 @@ import typer
 
 from cip.commands.additions import Addition, NewAction, NewPart, NewWorkstream
 from cip.commands.answers import deadline_named, start_named, text_given
-from cip.commands.edits import Commit, DryRun, How, On, Yes
+from cip.commands.edit_options import Commit, DryRun, How, On, SourceGiven, Yes
 from cip.commands.options import Json
-from cip.commands.reporting import SourceGiven
 
 
 def _complete_addresses(ctx: typer.Context, incomplete: str) -> list[str]:

@@ -10,7 +10,8 @@ import typer
 from cip.changes.pairing import Level
 from cip.commands.answers import deadline_named, text_given
 from cip.commands.asking import Answers, Choice, Question, text_lines, yes_or_no
-from cip.commands.edits import Edit, How, SaysOtherwiseError
+from cip.commands.edit_options import How
+from cip.commands.edits import Edit, SaysOtherwiseError
 from cip.commands.questions import source_question
 from cip.editing.edited_file import EditedFile
 from cip.editing.forms import new_file

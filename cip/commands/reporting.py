@@ -8,8 +8,22 @@ import typer
 from cip.changes.pairing import Level
 from cip.commands.answers import date_named, status_named, text_given
 from cip.commands.asking import Answers, Question, text_lines
-from cip.commands.edits import Commit, DryRun, Edit, How, On, Yes
-from cip.commands.options import EditAddress, Json
+from cip.commands.edit_options import (
+    AgreedBy,
+    Commit,
+    DoneOn,
+    DryRun,
+    EditAddress,
+    EvidenceGiven,
+    How,
+    Note,
+    On,
+    SourceGiven,
+    VerifiedBy,
+    Yes,
+)
+from cip.commands.edits import Edit
+from cip.commands.options import Json
 from cip.commands.questions import (
     agreed_question,
     done_question,
@@ -26,61 +40,6 @@ from cip.editing.steps import Step
 from cip.facts.edits import about
 from cip.model.errors import UsageError
 from cip.model.vocabulary import Status
-
-Note = Annotated[
-    str | None,
-    typer.Option(
-        "--note",
-        metavar="TEXT",
-        help="What was done, in plain words. A hyphen (-) takes it from the standard input.",
-        show_default=False,
-    ),
-]
-EvidenceGiven = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--evidence",
-        metavar="TITLE=WHERE",
-        help="What shows it: 'Minutes=minutes-2026-11#9' or 'Page=https://...'. May be repeated.",
-        show_default=False,
-    ),
-]
-VerifiedBy = Annotated[
-    str | None,
-    typer.Option(
-        "--verified-by",
-        metavar="OFFICER",
-        help="The officer who checked that it was done.",
-        show_default=False,
-    ),
-]
-DoneOn = Annotated[
-    str | None,
-    typer.Option(
-        "--done-on",
-        metavar="DATE",
-        help="When it was done, if not on the day of the report.",
-        show_default=False,
-    ),
-]
-AgreedBy = Annotated[
-    str | None,
-    typer.Option(
-        "--agreed-by",
-        metavar="WHO",
-        help="The board or officer who agreed.",
-        show_default=False,
-    ),
-]
-SourceGiven = Annotated[
-    str | None,
-    typer.Option(
-        "--source",
-        metavar="DOCUMENT#PARA",
-        help="The paper that says so: minutes-2026-11#9.",
-        show_default=False,
-    ),
-]
 
 _TRACKED = (Level.ACTION, Level.PART)
 _CLOSING = (Status.COMPLETE.value, Status.IN_PLACE.value)
