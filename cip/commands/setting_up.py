@@ -370,11 +370,9 @@ def _told(there: _There, work: _Work, manner: _Manner) -> bool:
 
 
 def _checked(there: _There, day: date) -> "Checked":
-    from cip.commands.checks import state_of
+    from cip.commands.looking import Looked, Scope
 
-    workspace = there.workspace
-    beside = [*workspace.stray_problems(), *workspace.schema_problems()]
-    return state_of(workspace, beside, as_of=day)
+    return Looked(there.workspace, Scope(day)).checked()
 
 
 def _next(there: _There, work: _Work) -> Sequence[str]:

@@ -79,7 +79,17 @@ COMMANDS: Mapping[str, Entry] = {
         "coverage",
         "Show what answers each recommendation, and where nothing does.",
     ),
+    "import": Entry(
+        "imports",
+        "import_",
+        "Make a plan's files of a table in Word, Excel or CSV.",
+    ),
     "report": Entry("reports", "report", "Write a report in Markdown."),
+    "export": Entry(
+        "exporting",
+        "export",
+        "Write plans as tables, a calendar or a data base.",
+    ),
     "init": Entry(
         "setting_up",
         "init",

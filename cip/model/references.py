@@ -1,7 +1,7 @@
 """References and addresses: their order, their parts, and what a name says of them."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from cip.model.text import as_typed
@@ -137,5 +137,22 @@ def words_of_name(name: str) -> str:
 
 
 def is_inside(ref: str, parent: str) -> bool:
-    """Say whether a reference lies below another: 1.2.1 below 1.2, and 1.20 not."""
-    return ref.startswith(parent + ".")
+    """Say whether a reference lies below another: 1.2.1 below 1.2, A1 below A, and 1.20 not."""
+    if not ref.startswith(parent) or len(ref) == len(parent):
+        return False
+    return ref[len(parent)] == "." or _goes_over(ref, len(parent))
+
+
+def above(ref: str) -> Iterator[str]:
+    """Give the references that a reference lies below, the nearest first: 1.2 and 1 for 1.2.1.
+
+    A1 lies below A, as papers print it: a number behind letters is theirs.
+    """
+    for end in range(len(ref) - 1, 0, -1):
+        if ref[end] == "." or _goes_over(ref, end):
+            yield ref[:end]
+
+
+def _goes_over(ref: str, end: int) -> bool:
+    """Say whether a reference goes over from letters to a number at a place."""
+    return ref[end].isdigit() and ref[end - 1].isalpha()

@@ -39,6 +39,7 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "diff": [],
     "log": [],
     "init": [],
+    "import": [],
     "trend": [
         ("trend", ""),
         ("trend", "--every quarter --since 2023-05-01"),
@@ -98,7 +99,7 @@ def calls() -> list[Any]:
 def test_every_command_that_prints_json_is_called_here() -> None:
     assert set(json_commands()) == set(CALLS)
     kinds = {kind for ways in CALLS.values() for kind, _ in ways} | {kind for kind, _ in SHOWN}
-    assert kinds | {"edit", "fmt", "diff", "log", "init"} == set(DOCUMENTS)
+    assert kinds | {"edit", "fmt", "diff", "log", "import", "init"} == set(DOCUMENTS)
 
 
 @pytest.mark.parametrize("as_of", DAYS)
@@ -161,6 +162,16 @@ def test_of_what_was_laid_out(tmp_path: Path) -> None:
     (root / "plans/west/1-first/1.7-kept.yaml").chmod(0o444)
     for options in ([], ["--check"], ["--diff", "--order"]):
         fits("fmt", cip("fmt", "--json", *options, root=root))
+
+
+def test_of_a_table_that_comes_in(tmp_path: Path) -> None:
+    paper = tmp_path / "a.csv"
+    paper.write_text("Ref,Action,Lead,By when\n1.1,Plan it,Clerk,Spring\n", encoding="utf-8")
+    root = repository(tmp_path, WHOLE_PLAN)
+    options = ("--into", "new", "--council", "A", "--paper-date", "2025-10-01", "--json")
+    for more in (["--dry-run"], []):
+        said = cip("import", str(paper), *options, *more, root=root)
+        assert fits("import", said)["written"] == (not more)
 
 
 # Exceptions and workstreams, with all that they hold
