@@ -52,7 +52,9 @@ COMMANDS: Mapping[str, Entry] = {
         "reporting", "withdraw", "Withdraw an action or a part that will not be done."
     ),
     "reschedule": Entry("moving", "reschedule", "Move a deadline, and say why."),
-    "correct": Entry("moving", "correct", "Correct what was entered wrongly; what it was stays."),
+    "correct": Entry(
+        "correcting", "correct", "Correct what was entered wrongly; what it was stays."
+    ),
     "check": Entry("checks", "check", "Check what must hold of the files, and name every problem."),
     "fmt": Entry("layout", "fmt", "Lay files out anew, and change nothing of what they say."),
     "diff": Entry(

@@ -21,6 +21,7 @@ from cip.trying.trial import Trial
 
 _MOST_OTHERS = 5
 _LONGEST_SUBJECT = 120
+_MOST_OF_A_TITLE = 160
 
 
 class Moved(NamedTuple):
@@ -145,8 +146,8 @@ def about(picture: Picture, target: EditTarget) -> AtAGlance:
         return AtAGlance("", ("Its file does not fit its form yet; 'cip check' says why.",))
     if isinstance(record, Recommendation):
         notes = [f"{day_for_people(note.date)}: {cut(note.note, 160)}" for note in record.updates]
-        return AtAGlance(cut(record.text, 160), tuple(notes[-1:]) or ("No note yet.",))
-    title = record.title
+        return AtAGlance(cut(record.text, _MOST_OF_A_TITLE), tuple(notes[-1:]) or ("No note yet.",))
+    title = cut(record.title, _MOST_OF_A_TITLE)
     standing = _standing(picture, target.address)
     if standing is None:
         return AtAGlance(title, ())

@@ -216,6 +216,25 @@ def test_an_entry_is_corrected_and_says_what_it_was(root: Path) -> None:
     assert cip("check", "--against", "HEAD", root=root).status == 0
 
 
+def test_the_deadline_that_a_move_moved_is_corrected_and_the_update_of_that_day_stays(
+    root: Path,
+) -> None:
+    moves = f"  - {{on: {REPORTED}, from: May {YEAR}, reason: Ill}}\n"
+    (root / LEAD).write_text(f"{text(root)}rescheduled:\n{moves}", encoding="utf-8")
+    on(root, TODAY)
+    said = cip(
+        *("correct", "north/1.1", REPORTED, "--deadline", f"April {YEAR}"),
+        *("--mistyped", "minutes#3"),
+        root=root,
+    )
+    assert said.status == 0, said.err
+    (line,) = [line for line in new_lines(root) if line]
+    assert line.startswith(f"  - {{on: {REPORTED}, from: April {YEAR}, reason: Ill, changed: [{{")
+    several = cip("correct", "north/1.1", REPORTED, "--new-date", TODAY, "--reason", "x", root=root)
+    assert several.status == 2
+    assert "There are 2 entries of that day." in several.err
+
+
 def test_a_title_is_corrected_and_an_entry_that_is_not_there_is_told(root: Path) -> None:
     said = cip("correct", "north/1.1", "--title", "A charter", "--reason", "Shorter", root=root)
     assert said.status == 0, said.err

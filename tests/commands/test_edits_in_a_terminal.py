@@ -182,3 +182,22 @@ def test_which_of_several_entries_of_a_day_is_asked(root: Path) -> None:
         officer.sees("Paper").types("").sees("Why").types("It was once").sees("Write").types("y")
         assert officer.ends() == 0
     assert "    note: Said once." in new_lines(root)
+
+
+def test_an_entry_that_was_changed_meanwhile_is_not_corrected_by_its_number(
+    root: Path, tmp_path: Path
+) -> None:
+    there = f"there = pathlib.Path({str(root / LEAD)!r})\n"
+    editor = an_editor(
+        tmp_path,
+        f"file.write_text('Why.')\n{there}"
+        "there.write_text(there.read_text().replace('Begun.', 'Not begun.'))",
+    )
+    with Officer("correct", "north/1.1", REPORTED, cwd=root, EDITOR=editor) as officer:
+        officer.sees("Wrong is (1 to 3): ").types("2").sees("Right is").sees(": ").types("1")
+        officer.sees("Paper").sees(": ").types("").sees("Why").sees(": ").types("")
+        officer.sees("Write this?").types("y")
+        assert officer.ends() == 2
+        officer.sees("What you wrote, so that it is not lost:\n\nWhy.\n")
+        officer.sees("were changed meanwhile. Nothing was written")
+    assert new_lines(root) == ["    note: Not begun."]
