@@ -100,7 +100,8 @@ def test_a_score_is_entered_and_said(north: Path) -> None:
     assert said.status == 0, said.err
     assert "north/money: score 8 of 25 (likelihood 2, impact 4) on 31 October 2025" in said.out
     assert (north / "plans/north/risks.yaml").read_text(encoding="utf-8") == RISKS + (
-        "      - date: 2025-10-31\n        likelihood: 2\n        impact: 4\n        note: A grant.\n"
+        "      - date: 2025-10-31\n        likelihood: 2\n        impact: 4\n"
+        "        note: A grant.\n"
     )
 
 
