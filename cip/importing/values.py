@@ -13,7 +13,7 @@ from cip.importing.headings import PEOPLE, Key
 from cip.importing.known_officers import Officers
 from cip.importing.lists import Item, Listed, listed
 from cip.importing.numbers import Numbered
-from cip.importing.owners import owners
+from cip.importing.owners import own_owners, owners
 from cip.importing.rows import Raw, RawPart
 from cip.importing.statuses import Stated, stated
 from cip.importing.taken import Taken
@@ -164,7 +164,7 @@ def _people(row: _Row, key: Key, values: Values, published: Values, name: str = 
         published[name] = text
         row.undecided(name, text, _OWNER)
         return
-    found = owners(text)
+    found = own_owners(text) if row.taken.layout.is_own else owners(text)
     if found.left_out_names:
         row.context.names.append(row.taken.place)
         if not found.roles:
