@@ -27,14 +27,20 @@ COMMANDS = {
     "explain": ["explain", "unknown-officer"],
     "coverage": ["coverage", "york"],
     "report": ["report", "york"],
+    "export": ["export", "york", "-o", "york.xlsx"],
     "diff": ["diff", "HEAD"],
     "log": ["log", "york/1.2.1"],
     "trend": ["trend", "york", "--recorded"],
 }
 """A call of each command, in a repository of git."""
 
-CALLS = [*COMMANDS.values(), ["check", "--against", "HEAD"]]
-"""Each command, and what asks git for more."""
+CALLS = [
+    *COMMANDS.values(),
+    ["check", "--against", "HEAD"],
+    ["export", "york", "--format", "ics"],
+    ["export", "york", "-o", "york.csv"],
+]
+"""Each command, what asks git for more, and what loads other libraries."""
 
 WHATEVER = b'{"$schema": "https://json-schema.org/draft/2020-12/schema"}'
 """A form that takes everything."""
