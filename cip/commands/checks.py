@@ -109,7 +109,7 @@ def _state_and_change(
     The change is judged as of today, whatever day the files are checked for.
     """
     from cip.checking import check as check_plans
-    from cip.checking_change import Compared, check_change
+    from cip.checking_change import Compared, check_changes
     from cip.sources.other_files import other_files_changed
     from cip.sources.revision import base_of, remark
     from cip.sources.sides import read_change
@@ -124,7 +124,7 @@ def _state_and_change(
         head=base.head,
         is_clean=change.is_clean,
         paths=change.paths,
-        plans=tuple(check_change(sides, today=today) for sides in change.sides),
+        plans=check_changes(change.sides, today=today),
         today=today,
         legible=change.legible,
         beside=other_files_changed(base),
