@@ -47,10 +47,11 @@ check: $(VENV)/tool ## what must hold of the plans' files
 
 test: lint types unit ## lint, types and all tests
 
-lint: $(VENV)/dev ## ruff, format and our own plans
+lint: $(VENV)/dev ## ruff, format and our own plans, their layout too
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/cip check
+	$(BIN)/cip fmt --check --order
 
 types: $(VENV)/dev ## mypy, strict
 	$(BIN)/mypy

@@ -10,14 +10,14 @@ Node = dict[str, Any]
 PAGE = Path(__file__).resolve().parent / "json.md"
 FOLDER = PAGE.parents[1] / "schema" / "output"
 SHARED = "common"
-KINDS = ("status", "coverage", "check", "diff", "log", "trend", SHARED)
+KINDS = ("status", "coverage", "check", "edit", "fmt", "diff", "log", "trend", SHARED)
 """The schemas that describe objects, in the order of the page."""
 
 HEAD = """# JSON documents
 
 `--json` prints one JSON document to stdout. Days are ISO 8601 text (`"2024-11-20"`). A key is always there; without a value it holds `null`, or an empty list or object. Officers are given by their `id`; one that the plan does not list stands as it was written. Updates, moves, readings and scores later than the day of the document are left out. Sums of money are pounds.
 
-Each document begins with `as_of` (the day) and `cip` (the version of the tool). That of `check` has no `as_of`.
+Each document begins with `as_of` (the day) and `cip` (the version of the tool). Those of `check` and `fmt` have no `as_of`.
 
 The tables below are written from the schemas. Renew them with `.venv/bin/python docs/write_json.py`.
 
@@ -37,6 +37,8 @@ Each document has a JSON Schema (2020-12) that says what stands here: every key,
 | `cip show`, of a risk | `show-risk.schema.json` | `risk`, a [risk](#a-risk) |
 | `cip coverage` | `coverage.schema.json` | `plans`, a list of [plans](#a-plan-in-the-coverage) |
 | `cip check` | `check.schema.json` | `files`, how many were checked; `errors` and `warnings`, how many there are, those too that are not shown; `against`, [what they were compared with](#what-was-compared), or null; `findings`, a list of [problems](#a-problem); `plans`, a list of [changed plans](#a-changed-plan) |
+| `cip update`, `cip complete`, `cip withdraw`, `cip reschedule`, `cip correct` | `edit.schema.json` | `address` and `path`, of what was edited; `written`, whether it was; `commit`, the hash of the commit that was made, or null; `unjudged`, why it was not held against the newest commit, or null; `lines`, a list of [lines](#a-line-of-an-edit); `plans`, the [changed plan](#a-changed-plan); `findings`, a list of [problems](#a-problem) that the edit brings |
+| `cip fmt` | `fmt.schema.json` | `files`, how many were looked at; `written`, whether what changed was saved; `changed`, the paths of what was laid out anew; `refused`, a list of [files](#a-file-that-could-not-be-saved); `findings`, a list of [problems](#a-problem) of files that cannot be read |
 | `cip diff` | `diff.schema.json` | `against`, [what was compared](#what-a-diff-compares); `plans`, a list of [changed plans](#a-changed-plan) |
 | `cip log` | `log.schema.json` | `address`, of what it is told; `title`; `whole`, whether the clone holds its whole history; `remarks`, what a reader has to know; `entries`, a list of [entries](#an-entry-of-a-log) |
 | `cip trend` | `trend.schema.json` | `recorded`, whether by the files of each day; `plans`, a list of [plans](#a-plan-over-time) |

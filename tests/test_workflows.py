@@ -177,11 +177,18 @@ def test_the_hooks_run_for_a_commit_that_only_deletes_files() -> None:
     settings = read(REPOSITORY / ".pre-commit-config.yaml")
     ours = {hook["id"]: hook for hook in settings["repos"][0]["hooks"]}
     offered = {hook["id"]: hook for hook in read(HOOKS)}
-    assert set(offered) == {"cip-check", "cip-check-change"}
-    for one in (*offered.values(), ours["cip-check"]):
+    assert set(offered) == {"cip-check", "cip-check-change", "cip-fmt"}
+    for one in (offered["cip-check"], offered["cip-check-change"], ours["cip-check"]):
         assert one["always_run"] is True
         assert one["pass_filenames"] is False
         assert "files" not in one
+
+
+def test_the_hook_for_the_layout_is_given_the_files_of_plans_one_call_after_the_other() -> None:
+    layout = read(HOOKS)[2]
+    assert (layout["entry"], layout["require_serial"]) == ("cip fmt", True)
+    assert re.search(layout["files"], "plans/york/1.2-a/1.2.1-b.yaml")
+    assert not re.search(layout["files"], "docs/plans/york/plan.yaml")
 
 
 def test_the_hook_for_a_change_runs_before_a_push() -> None:

@@ -109,7 +109,7 @@ def effect(pairs: Pairs, facts: Iterable[Change], *, as_of: date) -> Effect:
         reasons=found.listed(),
         recommendations=()
         if is_same or "recommendations" in pairs.unread_lists
-        else tuple(_answers(before, after)),
+        else answers(before, after),
     )
 
 
@@ -199,14 +199,16 @@ class _Reasons:
         )
 
 
-def _answers(before: Picture | None, after: Picture | None) -> Iterable[AnswerState]:
+def answers(before: Picture | None, after: Picture | None) -> tuple[AnswerState, ...]:
     """Give the recommendations that are answered otherwise, in the order of the later plan."""
     was, now = (dict(_states(side)) for side in (before, after))
+    found = []
     for key in dict.fromkeys((*now, *was)):
         name = (now.get(key) or was[key])[0]
         one, other = was.get(key), now.get(key)
         if (one and one[1]) is not (other and other[1]):
-            yield AnswerState(name, one[1] if one else None, other[1] if other else None)
+            found.append(AnswerState(name, one[1] if one else None, other[1] if other else None))
+    return tuple(found)
 
 
 def _states(

@@ -31,7 +31,7 @@ def show(ctx: typer.Context, address: Address, as_of: AsOf = None, json: Json = 
     if named.part is not None:
         _check_part(picture, named.ref, named.part)
     if not any(shown(session, picture, named.ref) for shown in (_action, _workstream, _kpi, _risk)):
-        raise UsageError(_unknown(session.plans[0], named.ref))
+        raise UsageError(unknown(session.plans[0], named.ref))
     session.end()
 
 
@@ -108,8 +108,8 @@ def _check_part(picture: "Picture", ref: str, part: str) -> None:
     raise UsageError(f"{picture.plan.name}/{ref} has no part ({part[:60]}). {hint}")
 
 
-def _unknown(plan: "Plan", ref: str) -> str:
-    """Give why nothing is shown: nothing has that number, or it came into the plan later."""
+def unknown(plan: "Plan", ref: str) -> str:
+    """Give why nothing is found: nothing has that number, or it came into the plan later."""
     name = plan.name
     action = next((action for action in plan.actions if action.ref == ref), None)
     if action is not None and action.added is not None:

@@ -69,7 +69,7 @@ def log(
     json: Json = False,
     csv: Csv = False,
 ) -> None:
-    """Tell the history of anything that has a number, the newest first."""
+    """Tell the history of anything that has a number, newest first."""
     _refuse_both(json=json, csv=csv, markdown=markdown)
     session = Session(ctx, as_of=as_of, json=json, csv=csv)
     first = day_named(since) if since is not None else None

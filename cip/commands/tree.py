@@ -42,7 +42,19 @@ COMMANDS: Mapping[str, Entry] = {
     "show": Entry(
         "detail", "show", "Show one action, workstream, KPI or risk whole, and the reasons."
     ),
+    "update": Entry(
+        "reporting", "update", "Report progress on an action or a part, or add a note."
+    ),
+    "complete": Entry(
+        "reporting", "complete", "Report an action or a part as complete, with what shows it."
+    ),
+    "withdraw": Entry(
+        "reporting", "withdraw", "Withdraw an action or a part that will not be done."
+    ),
+    "reschedule": Entry("moving", "reschedule", "Move a deadline, and say why."),
+    "correct": Entry("moving", "correct", "Correct what was entered wrongly; what it was stays."),
     "check": Entry("checks", "check", "Check what must hold of the files, and name every problem."),
+    "fmt": Entry("layout", "fmt", "Lay files out anew, and change nothing of what they say."),
     "diff": Entry(
         "changes",
         "diff",
@@ -51,7 +63,7 @@ COMMANDS: Mapping[str, Entry] = {
     "log": Entry(
         "history",
         "log",
-        "Tell the history of anything that has a number, the newest first.",
+        "Tell the history of anything that has a number, newest first.",
     ),
     "trend": Entry(
         "history",

@@ -1,7 +1,7 @@
 """The JSON documents that commands print with ``--json``: values in, plain data out."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -274,22 +274,45 @@ def check_document(
         "errors": number_of(problems, Severity.ERROR),
         "warnings": number_of(problems, Severity.WARNING),
         "against": against,
-        "findings": [
-            {
-                "of": "change" if problem.of_change else "state",
-                "rule": problem.rule,
-                "severity": problem.severity.value,
-                "path": problem.place.path,
-                "line": problem.place.line or None,
-                "column": problem.place.column or None,
-                "end_column": problem.place.end_column or None,
-                "message": problem.message,
-                "help": problem.help,
-                "number": problem.number,
-            }
-            for problem in problems
-        ],
+        "findings": [_problem(problem) for problem in problems],
         "plans": list(plans),
+    }
+
+
+def _problem(problem: Problem) -> Data:
+    return {
+        "of": "change" if problem.of_change else "state",
+        "rule": problem.rule,
+        "severity": problem.severity.value,
+        "path": problem.place.path,
+        "line": problem.place.line or None,
+        "column": problem.place.column or None,
+        "end_column": problem.place.end_column or None,
+        "message": problem.message,
+        "help": problem.help,
+        "number": problem.number,
+    }
+
+
+def fmt_document(
+    changed: Iterable[str],
+    refused: Mapping[str, str],
+    problems: Iterable[Problem],
+    *,
+    files: int,
+    written: bool,
+) -> Data:
+    """Give the document of ``fmt``: the paths of what was laid out, and what could not be.
+
+    ``refused`` has a sentence by path; ``problems`` are those of files that cannot be read.
+    """
+    return {
+        "cip": __version__,
+        "files": files,
+        "written": written,
+        "changed": list(changed),
+        "refused": [{"path": path, "reason": reason} for path, reason in refused.items()],
+        "findings": [_problem(problem) for problem in problems],
     }
 
 
@@ -318,4 +341,26 @@ def workstream_document(picture: Picture, item: Workstream, *, as_of: date) -> D
         "actions": [
             action(picture, s) for s in picture.standings if s.action.workstream == item.ref
         ],
+    }
+
+
+def edit_document(
+    what: Data,
+    lines: Iterable[tuple[str, int, str]],
+    plans: Iterable[Data],
+    problems: Iterable[Problem],
+    *,
+    as_of: date,
+) -> Data:
+    """Give the document of a command that edits: the lines, what they do, what is wrong with them.
+
+    ``what`` says what was edited, and whether it was written and committed. The lines that are gone
+    come with their numbers before the edit, the new ones with those after it.
+    """
+    return {
+        **_head(as_of),
+        **what,
+        "lines": [{"sign": sign, "line": number, "text": text} for sign, number, text in lines],
+        "plans": list(plans),
+        "findings": [_problem(problem) for problem in problems],
     }

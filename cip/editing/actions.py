@@ -47,8 +47,12 @@ def evidence_of(text: str) -> Value:
             f"'{text}' is no evidence. Write its title, = and its address, or a document of "
             "plan.yaml with its paragraph: 'Minutes of the board=minutes-2026-11#9'."
         )
-    title, where = match["title"], match["where"]
-    if where.startswith("http"):
+    return evidence_at(match["title"], match["where"])
+
+
+def evidence_at(title: str, where: str) -> Value:
+    """Give the evidence of a title that is found at an address, or in ``document#9``."""
+    if where.startswith(("https://", "http://")):
         return {"title": title, "url": where}
     return {"title": title, **_cited(where)}
 
@@ -75,6 +79,8 @@ def reported(
     status: str | None = None,
     note: str | None = None,
     done_on: str | None = None,
+    expected: str | None = None,
+    next_: str | None = None,
     evidence: Sequence[Value] = (),
     verified_by: str | None = None,
     superseded_by: Sequence[str] = (),
@@ -92,6 +98,8 @@ def reported(
         status=status,
         note=prose(note) if note else None,
         done_on=done_on,
+        expected=expected,
+        next=prose(next_) if next_ else None,
         evidence=list(evidence),
         verified_by=verified_by,
         superseded_by={"moved_to": moved_to} if moved_to else successors,
@@ -101,6 +109,12 @@ def reported(
     if len(entry) == 1:
         raise UsageError("A report needs a status or a note.")
     return [Append((*at, "updates"), entry)]
+
+
+def said(at: Keys, text: str, *, on: date, by: str | None = None, source: Value = None) -> Append:
+    """Give the step that adds a commentary to a plan or a workstream."""
+    entry = _given(date=on.isoformat(), text=prose(text), by=by, source=source)
+    return Append((*at, "commentary"), entry)
 
 
 def moved(

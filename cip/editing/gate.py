@@ -19,7 +19,7 @@ from cip.editing.splices import Splice, lines_kept, spliced
 from cip.editing.steps import Order, Put, Step
 from cip.editing.values import Manner, Plain, Value, list_lines, pair_lines
 from cip.loading.forms import kind_of
-from cip.loading.plan import Loaded, load_plan
+from cip.loading.plan import Loaded
 from cip.model.errors import CipError
 from cip.model.place import Keys
 from cip.model.problem import Problem
@@ -59,9 +59,7 @@ def edited(path: str, text: str, steps: Sequence[Step]) -> str:
 
 def new_problems(loaded: Loaded, path: str, text: str, *, as_of: date) -> tuple[Problem, ...]:
     """Give the problems that a file of a plan would have with another text, and has not now."""
-    files: dict[str, Any] = {**loaded.texts, path: text}
-    broken = {p.place.path: p for p in loaded.problems if p.place.path not in loaded.texts}
-    after = load_plan(loaded.plan.name, {**broken, **files}, known=loaded)
+    after = loaded.with_text(path, text)
     before_and_after = (problems_of(plan, as_of=as_of) for plan in (loaded, after))
     before, now = ([p for p in found if p.place.path == path] for found in before_and_after)
     return _new(before, now)

@@ -60,6 +60,14 @@ class Loaded(NamedTuple):
             return self.plan
         return plan_of(self.plan.name, self.results, with_partial=True)
 
+    def with_text(self, path: str, text: str) -> "Loaded":
+        """Give the plan as it would be if one of its files had another text."""
+        files = {
+            known: self.texts[known] if known in self.texts else result.problems[0]
+            for known, result in self.results.items()
+        }
+        return load_plan(self.plan.name, {**files, path: text}, known=self)
+
 
 def load_plan(
     name: str,

@@ -20,7 +20,7 @@ from time import monotonic
 from typing import IO, NamedTuple, TypeVar
 
 from cip.limits import limiting
-from cip.model.errors import RepositoryError
+from cip.model.errors import CipError, RepositoryError
 from cip.sources.git_files import strange
 
 SECONDS = 10
@@ -220,6 +220,42 @@ def _answer(repository: Repository, *question: str) -> str | None:
         raise GitError(Failure.TOO_SLOW)
     is_foreign = any(words in done.stderr for words in _OWNED_BY_ANOTHER)
     raise GitError(Failure.NOT_OURS if is_foreign else Failure.UNREADABLE)
+
+
+def commit_file(folder: Path, path: str, subject: str) -> str:
+    """Commit one file as its owner would by hand, and give the hash of the commit.
+
+    This is the one place where git runs what the repository and its owner have set up: hooks,
+    filters, signing. So it is done only where she asks for it. Nothing else is committed, whatever
+    is prepared for a commit. Raises ``GitError`` where there is no repository, and
+    ``NotCommittedError`` with git's own words where it refuses.
+    """
+    repository = repository_of(folder)
+    kept = {name: value for name, value in os.environ.items() if name not in _STEERING}
+    asked = ("commit", "--only", "--message", subject, "--", path)
+    done = subprocess.run(  # noqa: S603 - arguments of our own
+        [repository.program, "--literal-pathspecs", *asked],
+        cwd=folder,
+        env=kept,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise NotCommittedError(done.stdout.decode("utf-8", "replace").strip())
+    return commit_named(repository, "HEAD")
+
+
+_STEERING = frozenset(
+    ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
+)
+"""What would lead git to another repository than that of the folder."""
+
+
+class NotCommittedError(CipError):
+    """Git did not commit a file; the text is what it said."""
+
+    exit_status = 1
 
 
 _AHEAD = 50

@@ -7,7 +7,17 @@ from cip.checking_change import Sides
 from cip.loading.plan import FileText, Loaded, load_plan
 from cip.model.errors import RepositoryError
 from cip.sources.folder import Workspace, texts_of
-from cip.sources.revision import Base, differing, files_at, is_clean, plans_at, refuse_unreadable
+from cip.sources.naming import naming
+from cip.sources.revision import (
+    Base,
+    base_of,
+    differing,
+    files_at,
+    is_clean,
+    plans_at,
+    refuse_unreadable,
+)
+from cip.trying.trial import Grounds
 
 
 class BothSides(NamedTuple):
@@ -76,6 +86,31 @@ def read_between(base: Base, *, names: Iterable[str]) -> BothSides:
         found.append(Sides(name, _loaded(base, name, before, head), head, base.short))
         paths += differing(before, after)
     return BothSides(tuple(found), tuple(paths), None)
+
+
+def grounds_of(workspace: Workspace, name: str) -> Grounds:
+    """Read what an edit of a plan is tried on: as it lies there, and in the newest commit.
+
+    Where there is no such commit, or it cannot be read, that is told in what is given.
+    """
+    contents = workspace.contents(name)
+    texts = texts_of(contents)
+    now = workspace.of_texts(name, texts)
+    base, commit, unjudged = None, "", ""
+    try:
+        newest = base_of(workspace.root, "HEAD")
+        base = _loaded(newest, name, files_at(newest, name, contents, texts), now)
+        commit = newest.short
+    except RepositoryError as error:
+        unjudged = str(error)
+    return Grounds(
+        now=now,
+        base=base,
+        commit=commit,
+        unjudged=unjudged,
+        beside=naming(workspace, (now,)),
+        names=workspace.plan_names(),
+    )
 
 
 def _loaded(

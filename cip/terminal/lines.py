@@ -203,6 +203,10 @@ def _row(cells: Sequence[Span], sizes: Sequence[int], right: Sequence[int], gap:
     return tuple(span for span in spans if span.text)
 
 
-def plain(lines: Iterable[Line]) -> str:
-    """Give lines as text without styles, each with its line end."""
-    return "".join("".join(span.text for span in item).rstrip() + "\n" for item in lines)
+def plain(lines: Iterable[Line], *, whole: bool = False) -> str:
+    """Give lines as text without styles, each with its line end.
+
+    Spaces at the end of a line are left out, unless the ``whole`` line counts, as in a diff.
+    """
+    texts = ("".join(span.text for span in item) for item in lines)
+    return "".join((text if whole else text.rstrip()) + "\n" for text in texts)

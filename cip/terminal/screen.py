@@ -57,15 +57,17 @@ def is_read_by_a_program() -> bool:
     return not sys.stdout.isatty() and not wants_colour(sys.stdout)
 
 
-def show(lines: Iterable[Line], stream: IO[str] | None = None) -> None:
-    """Print lines to stdout, or to another stream."""
+def show(lines: Iterable[Line], stream: IO[str] | None = None, *, whole: bool = False) -> None:
+    """Print lines to stdout, or to another stream; ``whole`` keeps spaces at their ends."""
     stream = stream or sys.stdout
-    stream.write(drawn(lines, stream))
+    stream.write(drawn(lines, stream, whole=whole))
 
 
-def drawn(lines: Iterable[Line], stream: IO[str] | None = None) -> str:
+def drawn(lines: Iterable[Line], stream: IO[str] | None = None, *, whole: bool = False) -> str:
     """Give lines as they are to be written to stdout, or to another stream."""
-    return _in_colour(lines) if wants_colour(stream or sys.stdout) else plain(lines)
+    if wants_colour(stream or sys.stdout):
+        return _in_colour(lines)
+    return plain(lines, whole=whole)
 
 
 def indent() -> int | None:

@@ -84,10 +84,11 @@ def test_each_word_of_a_closed_set_is_named() -> None:
         assert set(part.get("enum", ())) <= named, name
 
 
-def test_only_the_check_has_no_day() -> None:
+def test_only_what_depends_on_no_day_has_none() -> None:
     for kind in DOCUMENTS:
         keys = list(read(kind)["properties"])
-        assert keys[:2] == (["cip", "files"] if kind == "check" else list(HEAD))
+        dayless = kind in ("check", "fmt")
+        assert keys[:2] == (["cip", "files"] if dayless else list(HEAD))
 
 
 @pytest.mark.parametrize("text", [PAGE, COMMANDS], ids=["json.md", "commands.md"])

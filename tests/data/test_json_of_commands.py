@@ -29,6 +29,12 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "coverage": [("coverage", ""), ("coverage", "--fail-on uncovered")],
     "check": [("check", ""), ("check", "--strict --advice"), ("check", "--output-format json")],
     "show": [],
+    "update": [],
+    "complete": [],
+    "withdraw": [],
+    "reschedule": [],
+    "correct": [],
+    "fmt": [],
     "diff": [],
     "log": [],
     "trend": [
@@ -90,7 +96,7 @@ def calls() -> list[Any]:
 def test_every_command_that_prints_json_is_called_here() -> None:
     assert set(json_commands()) == set(CALLS)
     kinds = {kind for ways in CALLS.values() for kind, _ in ways} | {kind for kind, _ in SHOWN}
-    assert kinds | {"diff", "log"} == set(DOCUMENTS)
+    assert kinds | {"edit", "fmt", "diff", "log"} == set(DOCUMENTS)
 
 
 @pytest.mark.parametrize("as_of", DAYS)
@@ -144,6 +150,15 @@ def test_of_a_plan_that_could_be_read_in_part_only(tmp_path: Path) -> None:
             fits(kind, said)
     said = cip("show", "west/1", "--json", "--as-of", AS_OF, root=root)
     assert fits("show-workstream", said)["workstream"]["objective"] is None
+
+
+def test_of_what_was_laid_out(tmp_path: Path) -> None:
+    root = repository(tmp_path, {**WHOLE_PLAN, "west/1-first/1.8-new.yaml": "title: New \n"})
+    (root / "plans/west/1-first/1.9-broken.yaml").write_text("title: [", encoding="utf-8")
+    (root / "plans/west/1-first/1.7-kept.yaml").write_text("title: Kept \n", encoding="utf-8")
+    (root / "plans/west/1-first/1.7-kept.yaml").chmod(0o444)
+    for options in ([], ["--check"], ["--diff", "--order"]):
+        fits("fmt", cip("fmt", "--json", *options, root=root))
 
 
 # Exceptions and workstreams, with all that they hold

@@ -42,6 +42,8 @@ from cip.data.documents import (
     check_document,
     coverage_document,
     diff_document,
+    edit_document,
+    fmt_document,
     item_document,
     kpis_document,
     risks_document,
@@ -167,6 +169,25 @@ def compared(west: Loaded) -> Node:
     return document
 
 
+def edits(west: Loaded) -> Iterator[Node]:
+    """Give the documents of edits: one that was written and committed, one that was refused."""
+    told = compared(west)
+    what = {"address": "west/1.1", "path": "plans/west/plan.yaml"}
+    found = problems_of(west, as_of=on(AS_OF))
+    lines = [("-", 3, "a"), ("+", 3, "b")]
+    for is_done, commit, unjudged in ((True, "3f2a91c", None), (False, None, "No git.")):
+        said = {**what, "written": is_done, "commit": commit, "unjudged": unjudged}
+        yield edit_document(said, lines, told["plans"], found, as_of=on(AS_OF))
+        lines, found, told = [], (), {"plans": []}
+
+
+def fmts(west: Loaded) -> Iterator[Node]:
+    """Give the documents of what was laid out: something of all kinds, and nothing."""
+    found = problems_of(west, as_of=on(AS_OF))
+    yield fmt_document(["plans/west/plan.yaml"], {"a": "No."}, found, files=3, written=True)
+    yield fmt_document([], {}, [], files=0, written=False)
+
+
 def diffs(west: Loaded) -> Iterator[Node]:
     """Give the documents of what was changed: from a commit to the disk, and between two."""
     told = compared(west)
@@ -256,6 +277,8 @@ def samples(west: Loaded) -> Samples:
     )
     found = [("check", checked(west)), ("check", check_document([], files=0))]
     found.append(("check", compared(west)))
+    found.extend(("edit", document) for document in edits(west))
+    found.extend(("fmt", document) for document in fmts(west))
     found.extend(("diff", document) for document in diffs(west))
     found.extend(("log", document) for document in logs(west))
     found.extend(("trend", document) for document in trends(west.plan))

@@ -1,0 +1,168 @@
+"""Reads the values that an officer gives: each is checked at once, with the nearest form told.
+
+Every check raises ``UsageError`` with a sentence, whether the value was typed or is an option's.
+"""
+
+import sys
+from datetime import date
+from typing import Any
+
+from cip.assessment.index import Index
+from cip.commands.session import day_named
+from cip.editing.actions import evidence_at, evidence_of, source_of
+from cip.editing.values import Value, prose
+from cip.model.deadline import Deadline, day_for_people
+from cip.model.errors import UsageError
+from cip.model.grammar import NotADeadline, parse_deadline
+from cip.model.likeness import meant_or_told
+from cip.model.plan import Paper, Plan
+from cip.model.text import safe
+from cip.model.vocabulary import Status
+
+_MOST_OF_STDIN = 256 * 1024
+
+
+def day_past(text: str | None, *, today: date) -> date:
+    """Give the day of ``--on``, today where it is left out. A day to come is refused."""
+    day = day_named(text)
+    if day > today:
+        raise UsageError(
+            f"{day_for_people(day)} is still to come: nothing can have been said on it. Today is "
+            f"{day_for_people(today)}."
+        )
+    return day
+
+
+def status_named(text: str) -> str:
+    """Give the status that a word names; another word is told the status that means the same."""
+    from cip.model.meaning import meaning_of
+
+    word = text.strip().lower()
+    known = [status.value for status in Status]
+    if word in known:
+        return word
+    meaning = meaning_of(text, known)
+    hint = f"Did you mean '{meaning.word}'?" if meaning.word else f"Write {_listed(known)}."
+    raise UsageError(f"'{safe(text[:60])}' is no status. {hint}")
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def deadline_named(text: str) -> str:
+    """Give a deadline as it was written, where it can be read."""
+    _read(text, "Write it as 30 September 2024, September 2024, Q3 2025/26, 2027, ongoing or TBC.")
+    return text.strip()
+
+
+def date_named(text: str) -> str:
+    """Give a day, a month or another span with a last day as it was written."""
+    hint = "Write it as 30 September 2024, September 2024, Q3 2025/26 or 2027."
+    if _read(text, hint).last is None:
+        raise UsageError(f"'{safe(text[:60])}' names no day. {hint}")
+    return text.strip()
+
+
+def _read(text: str, hint: str) -> Deadline:
+    from cip.model.refusals import refusal_of
+
+    try:
+        return parse_deadline(text)
+    except NotADeadline as refused:
+        found = refusal_of(text)
+        reason = found.reason if found is not None else refused.reason
+        if found is not None and found.suggestion:
+            hint = f"Did you mean '{found.suggestion}'?"
+        said = f"'{safe(text[:60])}' cannot be read as a date: {reason}"
+        raise UsageError(f"{said}. {hint}") from None
+
+
+def text_given(text: str) -> str:
+    """Give a note or a reason as it is kept; of a hyphen, what comes on the standard input."""
+    written = _from_stdin() if text.strip() == "-" else text
+    kept = prose(written)
+    if not kept:
+        raise UsageError("There is no text.")
+    return kept
+
+
+def _from_stdin() -> str:
+    data = sys.stdin.buffer.read(_MOST_OF_STDIN + 1)
+    if len(data) > _MOST_OF_STDIN:
+        raise UsageError("What comes on the standard input is more than a note can hold.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UsageError("What comes on the standard input is no text in UTF-8.") from None
+
+
+class Names:
+    """Looks up the names of a plan that an officer may write: officers, boards, documents."""
+
+    def __init__(self, plan: Plan, index: Index) -> None:
+        self._plan = plan
+        self._index = index
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """Give the documents that the plan lists."""
+        return self._plan.papers
+
+    def officer(self, text: str) -> str:
+        """Give the title of an officer, however he was called."""
+        found = self._index.officer(text)
+        if found is None:
+            hint = meant_or_told(text, [officer.title for officer in self._plan.officers])
+            raise UsageError(f"'{safe(text[:60])}' is no officer of this plan. {hint}".rstrip())
+        return found.title
+
+    def agreed(self, text: str) -> str:
+        """Give who agreed: a board or officer by its title, and any other name as it stands."""
+        board, officer = self._index.board(text), self._index.officer(text)
+        if board is not None:
+            return board.title
+        return officer.title if officer is not None else " ".join(text.split())
+
+    def who_may_agree(self) -> tuple[str, ...]:
+        """Give who is offered as somebody who agreed: those whom change control names, or all."""
+        control = self._plan.change_control
+        if control is not None and control.agreed_by:
+            return tuple(dict.fromkeys(map(self.agreed, control.agreed_by)))
+        boards = (board.title for board in self._plan.boards)
+        officers = (officer.title for officer in self._plan.officers)
+        return tuple(dict.fromkeys((*boards, *officers)))
+
+    def evidence(self, text: str) -> Value:
+        """Give the evidence that ``TITLE=URL`` or ``TITLE=document#9`` names."""
+        return self._with_paper(evidence_of(text))
+
+    def evidence_at(self, title: str, where: str) -> Value:
+        """Give the evidence of a title that is found at an address or in a document."""
+        return self._with_paper(evidence_at(title, where.strip()))
+
+    def source(self, text: str) -> Value:
+        """Give the source that ``document#9`` names."""
+        return self._with_paper(source_of(text))
+
+    def _with_paper(self, cited: Any) -> Value:
+        document = cited.get("document")
+        if document is not None and self._index.paper(document) is None:
+            hint = meant_or_told(document, [paper.id for paper in self._plan.papers])
+            hint = hint or "Enter it in plan.yaml, under documents, first."
+            raise UsageError(f"'{safe(document[:60])}' is no document of plan.yaml. {hint}")
+        kept: Value = cited
+        return kept
+
+    def successors(self, text: str) -> tuple[str, ...]:
+        """Give the numbers that a text names, or none where it is words for something elsewhere."""
+        parts = [part for part in text.replace(",", " ").split() if part not in ("and", "&")]
+        known = [self._index.target(part) is not None or "/" in part for part in parts]
+        if all(known):
+            return tuple(parts)
+        looks_like_numbers = all(part[:1].isdigit() for part in parts)
+        if looks_like_numbers:
+            unknown = parts[known.index(False)]
+            hint = meant_or_told(unknown, self._plan.references)
+            raise UsageError(f"There is no '{safe(unknown[:60])}' in this plan. {hint}".rstrip())
+        return ()

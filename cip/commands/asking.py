@@ -1,0 +1,269 @@
+"""Asks the questions that a command has, one after the other, in a terminal.
+
+A form gives the next question for the answers so far, or None where there is none left. So a later
+question can follow from an earlier answer, and ``<`` needs only to forget the last one.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from cip.commands.editor import written_in_editor
+from cip.model.errors import CipError, UsageError
+from cip.model.likeness import nearest
+from cip.model.text import UNSEEN, counted
+from cip.terminal.lines import Line, line, paragraph
+from cip.terminal.screen import show, width
+
+
+class Choice(NamedTuple):
+    """One of the answers that are offered by number; ``words`` is how it is printed."""
+
+    value: str
+    words: str = ""
+
+    @property
+    def label(self) -> str:
+        """Give how it is printed."""
+        return self.words or self.value
+
+
+class Question(NamedTuple):
+    """One question: its answer stands under ``key``, and its ``name`` is what the prompt says.
+
+    ``lead`` is printed above it, and ``explained`` where somebody types ``?``. ``default`` is what
+    Enter alone answers, as if it had been typed; where there is none, Enter answers None if the
+    question ``is_optional``. ``check`` gives the answer for what was typed, and raises
+    ``UsageError`` with what is wrong and the nearest form that is right. Of ``choices`` the value
+    of one is checked; where it ``is_open`` any other answer is too, and where it ``is_many``
+    several are answered together, as a tuple. ``below`` is given where a longer text is wanted:
+    Enter alone opens an editor, below whose line it stands, and a hyphen answers None.
+    """
+
+    key: str
+    name: str
+    lead: Sequence[Line] = ()
+    explained: str = ""
+    choices: Sequence[Choice] = ()
+    is_open: bool = False
+    is_many: bool = False
+    default: str | None = None
+    is_optional: bool = False
+    check: Callable[[str], Any] = str
+    below: str | None = None
+
+
+Answers = Mapping[str, Any]
+Form = Callable[[Answers], Question | None]
+
+
+class LeftError(CipError):
+    """Somebody left while she was asked. Nothing was written."""
+
+    exit_status = 130
+
+
+def can_ask(*, json: bool = False) -> bool:
+    """Say whether there is somebody to ask: both ends are a terminal, and no JSON is wanted."""
+    return not json and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def in_order(*questions: Question) -> Form:
+    """Give the form that asks these questions in their order."""
+
+    def form(answers: Answers) -> Question | None:
+        return next((asked for asked in questions if asked.key not in answers), None)
+
+    return form
+
+
+def yes_or_no(
+    key: str,
+    name: str,
+    *,
+    lead: Sequence[Line] = (),
+    explained: str = "",
+    default: bool = True,
+) -> Question:
+    """Give a question that is answered by yes or no."""
+    return Question(
+        key,
+        f"{name} [{'Y/n' if default else 'y/N'}]",
+        lead,
+        explained,
+        default="yes" if default else "no",
+        check=_is_yes,
+    )
+
+
+def _is_yes(text: str) -> bool:
+    answer = text.casefold()
+    if answer in ("y", "yes", "ye"):
+        return True
+    if answer in ("n", "no"):
+        return False
+    raise UsageError("Answer y for yes, or n for no.")
+
+
+HOW = "< goes one question back, ? explains, and Ctrl-C leaves and writes nothing."
+
+
+def ask(form: Form, answers: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Ask the questions of a form, and give the answers by their keys, in their order.
+
+    They are put into ``answers`` as they come, so that a caller has what was typed also where it
+    ends otherwise. Raises ``LeftError`` where somebody leaves: with Ctrl-C, or at the end of input.
+    """
+    with suppress(ImportError):  # lines are edited by it, and may be as long as they like
+        import readline  # noqa: F401
+    answers = {} if answers is None else answers
+    while (question := form(answers)) is not None:
+        answer = _answered(question, is_first=not answers)
+        if answer is _BACK:
+            answers.popitem()
+        else:
+            answers[question.key] = answer
+    return answers
+
+
+class _Mark:
+    """What is answered in the place of an answer."""
+
+
+_BACK = _Mark()
+
+
+def _answered(question: Question, *, is_first: bool) -> Any:
+    """Give the answer to a question, asked until there is one; ``_BACK`` where she goes back."""
+    columns = width()
+    show([*question.lead, *_offered(question.choices, columns)])
+    while True:
+        typed = _typed(question)
+        if typed == "<":
+            if not is_first:
+                return _BACK
+            _say("This is the first question.")
+        elif typed == "?":
+            _say(question.explained)
+            _say(HOW)
+        else:
+            try:
+                return _taken(question, typed)
+            except UsageError as refused:
+                _say(str(refused))
+
+
+def _offered(choices: Sequence[Choice], columns: int) -> Iterable[Line]:
+    margin = len(str(len(choices))) + 4
+    for number, choice in enumerate(choices, 1):
+        head = f"  {number}.".ljust(margin)
+        yield from paragraph(choice.label, columns, indent=margin, first=head)
+
+
+def _say(text: str) -> None:
+    if text:
+        show(paragraph(text, width()))
+
+
+def _prompt(question: Question) -> str:
+    """Give what stands before the cursor: the question's name, and what Enter answers."""
+    hints = []
+    if question.choices:
+        hints.append(f"1 to {len(question.choices)}")
+    if question.below is not None:
+        hints.append("Enter opens an editor")
+        hints += ["- for none"] if question.is_optional else []
+    elif question.default is None and question.is_optional:
+        hints.append("Enter for none")
+    elif question.default is not None and not question.name.endswith("]"):
+        hints.append(f"Enter for {_label(question, question.default)}")
+    said = f" ({', '.join(hints)})" if hints else ""
+    return f"{question.name}{said}: "
+
+
+def _label(question: Question, value: str) -> str:
+    return next((choice.label for choice in question.choices if choice.value == value), value)
+
+
+def _typed(question: Question) -> str:
+    """Give what was typed, without spaces around it."""
+    sys.stdout.flush()
+    prompt = re.sub(UNSEEN, "", _prompt(question))
+    try:
+        text = input(prompt)
+    except (KeyboardInterrupt, EOFError):
+        show([()])
+        raise LeftError("Nothing was written.") from None
+    except UnicodeDecodeError:
+        _say("That could not be read as text.")
+        return _typed(question)
+    seen = re.sub(UNSEEN, "", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if len(seen) < len(text.replace("\r\n", "\n")):
+        _say("What nobody can see in that was left out.")
+    return seen.strip()
+
+
+def _taken(question: Question, typed: str) -> Any:
+    """Give the answer that was typed. Raises ``UsageError`` where it is none."""
+    if not typed and question.default is not None:
+        typed = question.default
+    elif question.below is not None and typed in ("", "-"):
+        return _long(question, typed)
+    if not typed:
+        if question.is_optional:
+            return None
+        raise UsageError("This one needs an answer. ? explains it; Ctrl-C writes nothing.")
+    if not question.choices:
+        return question.check(typed)
+    if question.is_many:
+        parts = filter(None, re.split(r"[,;\s]+", typed))
+        return tuple(question.check(_chosen(question, part)) for part in parts)
+    return question.check(_chosen(question, typed))
+
+
+def _long(question: Question, typed: str) -> Any:
+    text = None if typed == "-" else written_in_editor(question.below or "")
+    if text:
+        return question.check(text)
+    if question.is_optional:
+        return None
+    if typed == "-":
+        raise UsageError("This one needs an answer. ? explains it; Ctrl-C writes nothing.")
+    raise UsageError(
+        "Nothing was written in the editor. Write it there and save it, or type it here on one "
+        "line. (An editor with a window of its own has to wait: EDITOR='code --wait'.)"
+    )
+
+
+def _chosen(question: Question, typed: str) -> str:
+    """Give the value of the choice that is meant: by its number, or in words."""
+    choices = question.choices
+    if typed.isascii() and typed.isdigit() and 1 <= int(typed[:6]) <= len(choices):
+        return choices[int(typed) - 1].value
+    wanted = typed.casefold()
+    for choice in choices:
+        if wanted in (choice.value.casefold(), choice.label.casefold()):
+            return choice.value
+    near = _near(choices, typed, wanted)
+    if len(near) == 1 and not question.is_open:
+        return near[0].value
+    if question.is_open:
+        return typed
+    if near:
+        raise UsageError(f"That can be {', '.join(choice.label for choice in near[:5])}.")
+    raise UsageError(f"Answer with a number: {counted(len(choices), 'choice')} stand above.")
+
+
+def _near(choices: Sequence[Choice], typed: str, wanted: str) -> list[Choice]:
+    """Give the choices whose words hold what was typed, or the one that it misspells."""
+    near = [choice for choice in choices if wanted in choice.label.casefold()]
+    meant = None if near else nearest(typed, (choice.label for choice in choices))
+    return near or [choice for choice in choices if choice.label == meant]
+
+
+def text_lines(text: str) -> list[Line]:
+    """Give a text as lines for ``lead``, each paragraph wrapped to the terminal."""
+    columns = width()
+    return [part for one in text.split("\n") for part in (paragraph(one, columns) or [line()])]

@@ -1,0 +1,395 @@
+"""One edit of one thing: opened, asked about, tried, shown, written; what all edits share."""
+
+import os
+import shlex
+import sys
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from cip.changes.pairing import Level
+from cip.commands.answers import Names, day_past
+from cip.commands.asking import Answers, Form, Question, ask, can_ask, yes_or_no
+from cip.commands.questions import agreed_question, source_question
+from cip.commands.session import Session, plan_names
+from cip.editing.edited_file import EditedFile
+from cip.editing.gate import UneditableError, edited, opened
+from cip.editing.steps import Step
+from cip.facts.edits import about, subject_of
+from cip.model.errors import CipError, RepositoryError, UsageError
+from cip.model.references import ref_of_name
+from cip.model.text import as_typed, counted, safe, short_commit
+from cip.sources.saving import edit
+from cip.sources.sides import grounds_of
+from cip.terminal.edit_view import (
+    about_lines,
+    finding_lines,
+    preview_lines,
+    typed_lines,
+    written_lines,
+)
+from cip.terminal.lines import Line, line
+from cip.terminal.problem_view import problem_lines
+from cip.terminal.screen import show, width
+from cip.trying.targets import EditTarget, target_of
+from cip.trying.trial import Trial
+
+if TYPE_CHECKING:
+    from cip.data.objects import Data
+
+Steps = Callable[[EditedFile, Answers], Sequence[Step]]
+"""What an edit does to a file, for the answers."""
+
+On = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        "--date",
+        metavar="DATE",
+        help="The day on which it was said. Today where left out.",
+        show_default=False,
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the difference, and write nothing.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Write it without asking first.")]
+Commit = Annotated[
+    bool, typer.Option("--commit", help="Commit the file too, with your own settings of git.")
+]
+
+
+class How(NamedTuple):
+    """What was asked for beside the edit itself."""
+
+    on: str | None
+    dry_run: bool
+    yes: bool
+    commit: bool
+    json: bool
+
+
+class NotWrittenError(CipError):
+    """An officer saw what would be written, and did not want it."""
+
+    exit_status = 1
+
+
+class _SaysOtherwiseError(Exception):
+    """The file was changed meanwhile, and what was shown of it does not hold any more."""
+
+
+class Edit:
+    """An edit of what has an address, with all that is known of it.
+
+    Raises ``UsageError`` where there is nothing of this address, or nothing of the kinds that can
+    be edited so, and ``UneditableError`` where its file cannot be read.
+    """
+
+    def __init__(
+        self, ctx: typer.Context, address: str, how: How, *, kinds: Collection[Level]
+    ) -> None:
+        self.how = how
+        self.session = Session(ctx, as_of=None, json=how.json)
+        self.on = day_past(how.on, today=self.session.day)
+        self.can_ask = can_ask(json=how.json)
+        workspace = self.session.workspace
+        named, _, rest = as_typed(address).strip().removeprefix("./").partition("/")
+        if named == "plans":
+            named, _, rest = rest.partition("/")
+        (name,) = plan_names(workspace, [named])
+        self.grounds = grounds_of(workspace, name)
+        self.picture = self.grounds.picture(today=self.session.day)
+        self.names = Names(self.picture.plan, self.picture.index)
+        self.target = self._found(rest)
+        if self.target.kind not in kinds:
+            raise UsageError(_of_no_such_kind(self.target))
+        self._say_what_is_broken()
+
+    def _found(self, rest: str) -> EditTarget:
+        found = target_of(self.grounds.now, rest)
+        if found is not None:
+            return found
+        now = self.grounds.now
+        ref = rest.partition("(")[0]
+        for path in now.broken:
+            if path.count("/") > 1 and ref_of_name(path.rsplit("/", 1)[1]) == ref:
+                raise UneditableError(
+                    f"{path} cannot be read, so it is not changed.", now.results[path].problems
+                )
+        from cip.commands.detail import unknown
+
+        raise UsageError(unknown(now.plan, rest))
+
+    def _say_what_is_broken(self) -> None:
+        broken = [path for path in self.grounds.now.broken if path != self.target.path]
+        if broken:
+            name = self.grounds.plan.name
+            said = counted(len(broken), "other file")
+            sys.stderr.write(f"{said} of {name} cannot be used: 'cip check {name}' says why.\n")
+
+    @property
+    def text(self) -> str:
+        """Give the text of the file as it is."""
+        return self.grounds.now.texts.get(self.target.path, "")
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """Give what the record holds that is edited, as its file has it."""
+        held: dict[str, Any] = self.file.at(self.target.at)
+        return held
+
+    @property
+    def file(self) -> EditedFile:
+        """Give the file as it is edited."""
+        return opened(self.target.path, self.text)
+
+    def tried(self, steps: Steps, answers: Answers) -> Trial:
+        """Give what the edit would do with these answers."""
+        text = edited(self.target.path, self.text, list(steps(self.file, answers)))
+        return Trial(self.grounds, self.target.path, text, self.picture)
+
+    def demanded(self, steps: Steps, answers: Answers) -> Question | None:
+        """Ask for what a check would miss in the edit: who agreed, or the paper that says so.
+
+        What it would refuse the edit without has to be answered. None where nothing is missing, or
+        it was asked already.
+        """
+        trial = self.tried(steps, answers)
+        errors = {problem.rule for problem in trial.errors}
+        if errors & _WANT_AGREEMENT and answers.get("agreed_by") is None:
+            return agreed_question(self.names, is_needed=True)
+        if "source" in answers or answers.get("agreed_by") is None:
+            return None
+        if any(problem.rule in _WANT_SOURCE for problem in trial.problems):
+            return source_question(self.names, is_needed=bool(errors & _WANT_SOURCE))
+        return None
+
+    def finish(
+        self, form: Form, given: Answers, steps: Steps, *, missing: Callable[[Answers], str]
+    ) -> None:
+        """Ask what is missing, show what would be written, write it, and say what it did.
+
+        ``given`` are the answers that came with the call; ``missing`` says which option is wanted
+        where nobody can be asked. What was typed is printed where it is not written in the end.
+        """
+        typed: dict[str, Any] = {}
+        try:
+            self._finish(form, given, steps, missing, typed)
+        except BaseException as stopped:
+            if isinstance(stopped, UneditableError):
+                show(problem_lines(stopped.problems, {}, width=width()), sys.stderr)
+            for key in ("note", "reason"):
+                if text := typed.get(key):
+                    show(typed_lines(text), sys.stderr)
+            raise
+
+    def _finish(
+        self,
+        form: Form,
+        given: Answers,
+        steps: Steps,
+        missing: Callable[[Answers], str],
+        typed: dict[str, Any],
+    ) -> None:
+        if self.how.commit:
+            self._refuse_to_commit()
+        if not self.can_ask and (said := missing(given)):
+            raise UsageError(said)
+        while True:
+            if self.can_ask:
+                ask(self._whole(form, given, steps), typed)
+            answers = {**given, **typed}
+            trial = self.tried(steps, answers)
+            if trial.errors:
+                self._refuse(trial)
+            if answers.get("write") is False:
+                raise NotWrittenError("Nothing was written.")
+            if self.how.dry_run:
+                self._show_difference(trial)
+                return
+            try:
+                trial = self._saved(trial, steps, answers)
+            except _SaysOtherwiseError:
+                show([line("The file was changed meanwhile. This is what it says now.")])
+                typed.pop("write", None)
+                continue
+            self._end(trial, was_shown="write" in typed)
+            return
+
+    def _whole(self, form: Form, given: Answers, steps: Steps) -> Form:
+        """Give the form with what stands at both its ends: what is edited, and "Write this?"."""
+
+        def whole(typed: Answers) -> Question | None:
+            answers = {**given, **typed}
+            question = form(answers)
+            while question is not None and self.how.yes and question.is_optional:
+                answers[question.key] = None
+                question = form(answers)
+            if question is None:
+                if self.how.yes or self.how.dry_run or "write" in typed:
+                    return None
+                question = self._confirmation(self.tried(steps, answers))
+            if typed:
+                return question
+            known = about_lines(self.target, about(self.picture, self.target), width())
+            return question._replace(lead=(*known, *question.lead))
+
+        return whole
+
+    def _confirmation(self, trial: Trial) -> Question:
+        lead = tuple(preview_lines(trial, self.target, width()))
+        if trial.errors:
+            return Question(
+                "write",
+                "< goes back to change an answer; Enter leaves",
+                lead,
+                "What stands above is refused. Go back to the answer that has to be another.",
+                default="leave",
+                check=lambda _: False,
+            )
+        return yes_or_no("write", "Write this?", lead=lead, explained=_WRITE)
+
+    def _refuse(self, trial: Trial) -> None:
+        """Say why a check would refuse the edit, and end."""
+        if self.how.json:
+            self.session.answer(lambda: self._document(trial), lambda _: ())
+        show(finding_lines(trial, width()), sys.stderr)
+        raise typer.Exit(1)
+
+    def _refuse_to_commit(self) -> None:
+        if self.grounds.unjudged:
+            raise RepositoryError(self.grounds.unjudged)
+        if not self.grounds.is_committed(self.target.path):
+            raise UsageError(
+                f"{self.target.path} has changes that are not committed yet. Commit them first, or "
+                "leave --commit out."
+            )
+
+    def _saved(self, trial: Trial, steps: Steps, answers: Answers) -> Trial:
+        """Write the edit to what the file holds now, and give it as it was made in the end."""
+        made = trial
+
+        def change(text: str) -> str:
+            nonlocal made
+            if text != made.before:
+                made = self._again(text, steps, answers)
+            return made.text
+
+        edit(self.session.workspace.root, self.target.path, change)
+        return made
+
+    def _again(self, text: str, steps: Steps, answers: Answers) -> Trial:
+        """Make the edit on another text of the file: somebody saved it since it was read."""
+        shown = about(self.picture, self.target)
+        now = self.grounds.now.with_text(self.target.path, text)
+        self.grounds = self.grounds._replace(now=now)
+        self.picture = self.grounds.picture(today=self.session.day)
+        self.target = self._found(self.target.address.partition("/")[2])
+        if self.can_ask and not self.how.yes and about(self.picture, self.target) != shown:
+            raise _SaysOtherwiseError
+        trial = self.tried(steps, answers)
+        if trial.errors:
+            self._refuse(trial)
+        return trial
+
+    def _show_difference(self, trial: Trial) -> None:
+        from cip.terminal.diff_view import diff_lines
+
+        if self.how.json:
+            self.session.answer(lambda: self._document(trial), lambda _: ())
+            return
+        show(diff_lines({trial.path: (trial.before, trial.text)}), whole=True)
+        show(finding_lines(trial, width()), sys.stderr)
+
+    def _end(self, trial: Trial, *, was_shown: bool) -> None:
+        """Say what was written, and commit it where that was asked for."""
+        commit = None
+        failed: CipError | None = None
+        if self.how.commit:
+            from cip.sources.git import NotCommittedError, commit_file
+
+            try:
+                subject = safe(subject_of(trial, self.target))
+                commit = commit_file(self.session.workspace.root, trial.path, subject)
+            except (NotCommittedError, RepositoryError) as error:
+                failed = error
+
+        def lines(columns: int) -> Iterator[Line]:
+            steps = () if failed is not None else self._next(trial, commit)
+            return written_lines(trial, self.target, steps, columns, was_shown=was_shown)
+
+        self.session.answer(lambda: self._document(trial, written=True, commit=commit), lines)
+        if failed is not None:
+            raise type(failed)(f"The file was written, and not committed. Git says: {failed}")
+
+    def _next(self, trial: Trial, commit: str | None) -> tuple[str, ...]:
+        """Give what there is to do next."""
+        if commit is not None:
+            return (
+                f"Committed as {short_commit(commit)}. Next: push it, and open a pull request.",
+            )
+        if self.grounds.unjudged:
+            return (f"Next: cip check {self.grounds.plan.name}",)
+        path = shlex.quote(os.path.relpath(self.session.workspace.root / trial.path))
+        return (f"Next: git add {path}", "Then: git commit, and open a pull request.")
+
+    def _document(
+        self, trial: Trial, *, written: bool = False, commit: str | None = None
+    ) -> "Data":
+        from cip.data.changes import plan_change
+        from cip.data.documents import edit_document
+        from cip.documents.reading.marks import Places
+        from cip.editing.unified import changed_lines
+        from cip.rules.of_change.strictness import strictness
+
+        grounds = self.grounds
+        before = grounds.base.plan if grounds.base is not None else None
+        strict = strictness(before, today=trial.today).value
+        what = {
+            "address": self.target.address,
+            "path": trial.path,
+            "written": written,
+            "commit": commit,
+            "unjudged": grounds.unjudged or None,
+        }
+        return edit_document(
+            what,
+            changed_lines(trial.before, trial.text),
+            [
+                plan_change(
+                    grounds.plan.name,
+                    strict,
+                    trial.facts,
+                    trial.effect,
+                    Places(trial.after.texts).of,
+                )
+            ],
+            trial.problems,
+            as_of=trial.today,
+        )
+
+
+_WANT_AGREEMENT = frozenset(("move-not-agreed", "change-not-agreed", "withdrawn-alone"))
+_WANT_SOURCE = frozenset(("agreement-without-source",))
+"""The rules that mind that an edit does not say who agreed, or where that is written."""
+
+_WRITE = "y writes the lines above into the file, n leaves it as it is."
+
+
+def _of_no_such_kind(target: EditTarget) -> str:
+    """Say why what was named cannot be edited so."""
+    address = target.address
+    if target.kind is Level.WORKSTREAM:
+        return (
+            f"{address} is a workstream. What it is about has no status and no date of its own: "
+            f"name one of its actions. 'cip show {address}' lists them."
+        )
+    if target.kind is Level.PLAN:
+        return f"'{address}' is a whole plan. Name one of its actions: {address}/1.2.1."
+    if target.kind is Level.RECOMMENDATION:
+        return (
+            f"{address} is a recommendation. 'cip update {address}' enters a note on it; what is "
+            "done about it is reported on the actions that answer it."
+        )
+    kinds = {Level.KPI: "a KPI", Level.RISK: "a risk", Level.OBJECTIVE: "an objective"}
+    return f"{address} is {kinds.get(target.kind, 'none of these')}. Edit it in {target.path}."

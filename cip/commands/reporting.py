@@ -1,0 +1,424 @@
+"""The commands that report: update, complete, withdraw."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
+
+import typer
+
+from cip.changes.pairing import Level
+from cip.commands.answers import date_named, status_named, text_given
+from cip.commands.asking import Answers, Question, text_lines
+from cip.commands.edits import Commit, DryRun, Edit, How, On, Yes
+from cip.commands.options import EditAddress, Json
+from cip.commands.questions import (
+    agreed_question,
+    done_question,
+    evidence_given,
+    evidence_question,
+    lines_of,
+    note_question,
+    reason_question,
+    status_question,
+)
+from cip.editing.actions import reported, said
+from cip.editing.edited_file import EditedFile
+from cip.editing.steps import Step
+from cip.facts.edits import about
+from cip.model.errors import UsageError
+from cip.model.vocabulary import Status
+
+Note = Annotated[
+    str | None,
+    typer.Option(
+        "--note",
+        metavar="TEXT",
+        help="What was done, in plain words. A hyphen (-) takes it from the standard input.",
+        show_default=False,
+    ),
+]
+EvidenceGiven = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--evidence",
+        metavar="TITLE=WHERE",
+        help="What shows it: 'Minutes=minutes-2026-11#9' or 'Page=https://...'. May be repeated.",
+        show_default=False,
+    ),
+]
+VerifiedBy = Annotated[
+    str | None,
+    typer.Option(
+        "--verified-by",
+        metavar="OFFICER",
+        help="The officer who checked that it was done.",
+        show_default=False,
+    ),
+]
+DoneOn = Annotated[
+    str | None,
+    typer.Option(
+        "--done-on",
+        metavar="DATE",
+        help="When it was done, if not on the day of the report.",
+        show_default=False,
+    ),
+]
+AgreedBy = Annotated[
+    str | None,
+    typer.Option(
+        "--agreed-by",
+        metavar="WHO",
+        help="The board or officer who agreed.",
+        show_default=False,
+    ),
+]
+SourceGiven = Annotated[
+    str | None,
+    typer.Option(
+        "--source",
+        metavar="DOCUMENT#PARA",
+        help="The paper that says so: minutes-2026-11#9.",
+        show_default=False,
+    ),
+]
+
+_TRACKED = (Level.ACTION, Level.PART)
+_CLOSING = (Status.COMPLETE.value, Status.IN_PLACE.value)
+
+
+def update(
+    ctx: typer.Context,
+    address: EditAddress,
+    status: Annotated[
+        str | None,
+        typer.Option(
+            "--status",
+            metavar="STATUS",
+            help="not-started, underway, at-risk, in-place, complete or withdrawn.",
+            show_default=False,
+        ),
+    ] = None,
+    note: Note = None,
+    evidence: EvidenceGiven = None,
+    verified_by: VerifiedBy = None,
+    done_on: DoneOn = None,
+    expected: Annotated[
+        str | None,
+        typer.Option(
+            "--expected",
+            metavar="DATE",
+            help="When it is now expected to be done.",
+            show_default=False,
+        ),
+    ] = None,
+    next_: Annotated[
+        str | None,
+        typer.Option("--next", metavar="TEXT", help="What comes next.", show_default=False),
+    ] = None,
+    source: SourceGiven = None,
+    on: On = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    commit: Commit = False,
+    json: Json = False,
+) -> None:
+    """Report progress on an action or a part, or add a note.
+
+    In a terminal it asks for what is missing; `?` explains a question, and Ctrl-C writes nothing.
+    """
+    kinds = (*_TRACKED, Level.RECOMMENDATION, Level.WORKSTREAM, Level.PLAN)
+    edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=kinds)
+    given = _given(
+        status=_read(status, status_named),
+        note=_read(note, text_given),
+        evidence=[edit.names.evidence(text) for text in evidence or ()],
+        verified_by=_read(verified_by, edit.names.officer),
+        done_on=_read(done_on, date_named),
+        expected=_read(expected, date_named),
+        next_=_read(next_, text_given),
+        source=_read(source, edit.names.source),
+    )
+    if edit.target.is_tracked:
+        if given.get("status") == Status.WITHDRAWN:
+            raise UsageError(
+                f"What is withdrawn needs a reason: cip withdraw {edit.target.address}"
+            )
+        _report(edit, given)
+    elif edit.target.kind is Level.RECOMMENDATION:
+        _refuse(given, edit, ("status", "verified_by", "done_on", "expected", "next_"))
+        _note(edit, given)
+    else:
+        allowed_not = ("status", "evidence", "verified_by", "done_on", "expected", "next_")
+        _refuse(given, edit, allowed_not)
+        _comment(edit, given)
+
+
+def complete(
+    ctx: typer.Context,
+    address: EditAddress,
+    evidence: EvidenceGiven = None,
+    note: Note = None,
+    done_on: DoneOn = None,
+    verified_by: VerifiedBy = None,
+    source: SourceGiven = None,
+    on: On = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    commit: Commit = False,
+    json: Json = False,
+) -> None:
+    """Report an action or a part as complete, with what shows it.
+
+    In a terminal it asks for what is missing; `?` explains a question, and Ctrl-C writes nothing.
+    """
+    edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=_TRACKED)
+    given = _given(
+        status=Status.COMPLETE.value,
+        note=_read(note, text_given),
+        evidence=[edit.names.evidence(text) for text in evidence or ()],
+        verified_by=_read(verified_by, edit.names.officer),
+        done_on=_read(done_on, date_named),
+        source=_read(source, edit.names.source),
+    )
+
+    def form(answers: Answers) -> Question | None:
+        if "evidence" in given:
+            return None
+        if "note" not in answers:
+            return note_question(_below(edit), is_optional=True)
+        if "done_on" not in answers:
+            return done_question()
+        return evidence_question(edit.names, answers, is_needed=True)
+
+    def missing(answers: Answers) -> str:
+        if "evidence" in answers:
+            return ""
+        return (
+            "What shows that it is complete? Name it with --evidence 'TITLE=WHERE'. Where nothing "
+            f"does: cip update {edit.target.address} --status complete --note TEXT"
+        )
+
+    edit.finish(form, given, _report_steps(edit), missing=missing)
+
+
+def withdraw(
+    ctx: typer.Context,
+    address: EditAddress,
+    reason: Annotated[
+        str | None,
+        typer.Option(
+            "--reason", metavar="TEXT", help="Why it will not be done.", show_default=False
+        ),
+    ] = None,
+    superseded_by: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--superseded-by",
+            metavar="REF",
+            help="What takes its place: 1.2.1, 4.1(c), OTHER-PLAN/1.2. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    moved_to: Annotated[
+        str | None,
+        typer.Option(
+            "--moved-to",
+            metavar="TEXT",
+            help="Where it went, in words, if that plan is not here.",
+            show_default=False,
+        ),
+    ] = None,
+    agreed_by: AgreedBy = None,
+    source: SourceGiven = None,
+    on: On = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    commit: Commit = False,
+    json: Json = False,
+) -> None:
+    """Withdraw an action or a part that will not be done.
+
+    In a terminal it asks for what is missing; `?` explains a question, and Ctrl-C writes nothing.
+    """
+    if superseded_by and moved_to:
+        raise UsageError("Choose one of --superseded-by and --moved-to.")
+    edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=_TRACKED)
+    given = _given(
+        reason=_read(reason, text_given),
+        successors=_successors(edit, superseded_by or (), moved_to),
+        agreed_by=_read(agreed_by, edit.names.agreed),
+        source=_read(source, edit.names.source),
+    )
+
+    def steps(_: EditedFile, answers: Answers) -> list[Step]:
+        refs, words = answers.get("successors") or ((), None)
+        return reported(
+            edit.target.at,
+            on=edit.on,
+            status=Status.WITHDRAWN.value,
+            note=answers["reason"],
+            superseded_by=refs,
+            moved_to=words,
+            agreed_by=answers.get("agreed_by"),
+            source=answers.get("source"),
+        )
+
+    def form(answers: Answers) -> Question | None:
+        if "reason" not in answers:
+            trial = edit.tried(steps, {"reason": "-"})
+            return reason_question(
+                "Why", "Why it will not be done, for those who look for it later."
+            )._replace(lead=tuple(lines_of(*_loses(edit, trial.answers))))
+        if "reason" in given:
+            return edit.demanded(steps, answers)
+        if "successors" not in answers:
+            return _successors_question(edit)
+        if "agreed_by" not in answers:
+            demanded = edit.demanded(steps, answers)
+            return demanded or agreed_question(edit.names, is_needed=False)
+        return edit.demanded(steps, answers)
+
+    edit.finish(
+        form,
+        given,
+        steps,
+        missing=lambda answers: "" if "reason" in answers else "Say why: --reason TEXT",
+    )
+
+
+def _given(**values: Any) -> dict[str, Any]:
+    """Give the answers that came with the call."""
+    return {key: value for key, value in values.items() if value}
+
+
+def _read(text: str | None, check: Any) -> Any:
+    return check(text) if text is not None else None
+
+
+def _refuse(given: Mapping[str, Any], edit: Edit, keys: Sequence[str]) -> None:
+    """Refuse what only an action can have."""
+    for key in keys:
+        if key in given:
+            option = f"--{key.rstrip('_').replace('_', '-')}"
+            what = f"a {edit.target.kind.value}"
+            raise UsageError(f"{edit.target.address} is {what}, and has no {option}: only a note.")
+
+
+def _below(edit: Edit) -> str:
+    """Give what stands below the line in an editor: what is known of the action."""
+    known = about(edit.picture, edit.target)
+    detail = edit.record.get("detail")
+    texts = (f"{edit.target.address}  {known.title}", detail, *known.facts)
+    return "\n\n".join(text for text in texts if isinstance(text, str) and text)
+
+
+def _report(edit: Edit, given: dict[str, Any]) -> None:
+    is_said = "status" in given or "note" in given
+
+    def form(answers: Answers) -> Question | None:
+        if not is_said and "status" not in answers:
+            return status_question(edit.picture.plan, is_optional=True)
+        if not is_said and "note" not in answers:
+            is_optional = answers.get("status") is not None
+            return note_question(_below(edit), is_optional=is_optional)
+        if answers.get("status") in _CLOSING and "evidence" not in given:
+            return evidence_question(edit.names, answers)
+        return None
+
+    edit.finish(form, given, _report_steps(edit), missing=_missing_report)
+
+
+def _missing_report(answers: Answers) -> str:
+    if "status" in answers or "note" in answers:
+        return ""
+    return "What is to be reported? Name it with --status, --note, or both."
+
+
+def _report_steps(edit: Edit) -> Any:
+    def steps(_: EditedFile, answers: Answers) -> list[Step]:
+        return reported(
+            edit.target.at,
+            on=edit.on,
+            status=answers.get("status"),
+            note=answers.get("note"),
+            done_on=answers.get("done_on"),
+            expected=answers.get("expected"),
+            next_=answers.get("next_"),
+            evidence=evidence_given(answers),
+            verified_by=answers.get("verified_by"),
+            source=answers.get("source"),
+        )
+
+    return steps
+
+
+def _note(edit: Edit, given: dict[str, Any]) -> None:
+    """Add a note to a recommendation, with evidence."""
+
+    def form(answers: Answers) -> Question | None:
+        if "note" not in answers:
+            return note_question(_below(edit), is_optional=False)
+        return evidence_question(edit.names, answers) if "note" not in given else None
+
+    edit.finish(form, given, _report_steps(edit), missing=_missing_note)
+
+
+def _comment(edit: Edit, given: dict[str, Any]) -> None:
+    """Add a commentary to a workstream or a plan."""
+
+    def form(answers: Answers) -> Question | None:
+        if "note" in answers:
+            return None
+        name = "How does it go as a whole"
+        return note_question("", is_optional=False, name=name)
+
+    def steps(_: EditedFile, answers: Answers) -> list[Step]:
+        return [said(edit.target.at, answers["note"], on=edit.on, source=answers.get("source"))]
+
+    edit.finish(form, given, steps, missing=_missing_note)
+
+
+def _missing_note(answers: Answers) -> str:
+    return "" if "note" in answers else "What is to be noted? Name it with --note."
+
+
+def _successors(
+    edit: Edit, refs: Sequence[str], moved_to: str | None
+) -> tuple[tuple[str, ...], str | None] | None:
+    """Give what takes the place of something: numbers, or words."""
+    if moved_to is not None:
+        return (), text_given(moved_to)
+    if not refs:
+        return None
+    known = tuple(ref for text in refs for ref in edit.names.successors(text))
+    if len(known) < len(refs):
+        raise UsageError(
+            f"'{refs[0][:60]}' is no number of an action. Where its plan is not here, name it with "
+            "--moved-to."
+        )
+    return known, None
+
+
+def _successors_question(edit: Edit) -> Question:
+    def check(text: str) -> tuple[tuple[str, ...], str | None]:
+        refs = edit.names.successors(text)
+        return (refs, None) if refs else ((), text_given(text))
+
+    return Question(
+        "successors",
+        "Its place is taken by",
+        text_lines("What takes its place? A number such as 1.2.1, or words for a plan elsewhere."),
+        "The number of an action, part or workstream of this plan (1.2.1, 4.1(c), 1.2), several "
+        "with commas between, one of another plan here (PLAN/1.2.1), or words.",
+        is_optional=True,
+        check=check,
+    )
+
+
+def _loses(edit: Edit, answers: Any) -> list[str]:
+    """Say what depends on something, and which recommendations would lose their answer."""
+    from cip.changes.wording import answer_words
+
+    waiting = edit.picture.index.dependents(edit.target.name)
+    said = [f"It is waited for by {', '.join(waiting)}."] if waiting else []
+    return [*said, *(f"Recommendation {answer_words(state)}" for state in answers)]

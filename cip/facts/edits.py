@@ -1,0 +1,180 @@
+"""What an edit does, in sentences: where things stand before it and after it, what it answers."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cip.assessment.index import Index
+from cip.assessment.picture import Picture
+from cip.assessment.standing import PartStanding, Standing
+from cip.changes.pairing import Level
+from cip.changes.wording import answer_words, cut, ordinal, said_of, signed
+from cip.facts.phrases import stands, status_word
+from cip.model.deadline import day_for_people
+from cip.model.plan import Action, Milestone, Plan, Workstream
+from cip.model.review import Recommendation
+from cip.model.text import counted
+from cip.model.vocabulary import Position
+from cip.trying.targets import EditTarget
+from cip.trying.trial import Trial
+
+_MOST_OTHERS = 5
+_LONGEST_SUBJECT = 120
+
+
+class Moved(NamedTuple):
+    """Where something stands before an edit and after it, in words."""
+
+    address: str
+    before: str
+    after: str
+
+    @property
+    def words(self) -> str:
+        """Give both with an arrow between: ``under way → complete, evidenced``."""
+        return f"{self.before} → {self.after}" if self.before != self.after else self.after
+
+
+def position_of(trial: Trial, target: EditTarget) -> Moved | None:
+    """Give where the action or part of an edit stands before it and after it."""
+    if not target.is_tracked:
+        return None
+    before, after = (
+        _standing(side, target.address) for side in (trial.picture_before, trial.picture_after)
+    )
+    if after is None:
+        return None
+    plan = trial.after.plan
+    was = state_words(before, plan) if before is not None else "not readable"
+    return Moved(target.address, was, state_words(after, plan))
+
+
+def _standing(picture: Picture, address: str) -> Standing | PartStanding | None:
+    for standing in picture.standings:
+        if standing.address == address:
+            return standing
+        if address.startswith(f"{standing.address}("):
+            return next((part for part in standing.parts if part.address == address), None)
+    return None
+
+
+def state_words(standing: Standing | PartStanding, plan: Plan) -> str:
+    """Give what was reported of something and its position: ``under way, overdue, known late``.
+
+    Of what is closed, how far: ``complete, evidenced``.
+    """
+    position = stands(standing, plan)
+    closure = standing.closure if isinstance(standing, Standing) else None
+    if closure is not None and not standing.overdue_kind:
+        step = "no evidence named" if closure.step == "delivered" else closure.step
+        return f"{position}, {step}"
+    if standing.status is None:
+        reported = "nothing reported"
+        is_said = standing.position is Position.NOT_REPORTED
+        return position if is_said else f"{reported}, {position}"
+    reported = status_word(standing.status, plan)
+    return position if reported.casefold() == position.casefold() else f"{reported}, {position}"
+
+
+def others_moved(trial: Trial, target: EditTarget) -> tuple[Moved, ...]:
+    """Give the other actions that stand otherwise by an edit: those that waited for it."""
+    was = {standing.key: standing for standing in trial.picture_before.standings}
+    whole = target.address.partition("(")[0]
+    plan = trial.after.plan
+    return tuple(
+        Moved(now.address, state_words(was[now.key], plan), state_words(now, plan))
+        for now in trial.picture_after.standings
+        if now.key in was
+        and (now.address != whole or target.kind is Level.PART)
+        and state_words(was[now.key], plan) != state_words(now, plan)
+    )
+
+
+def what_it_does(trial: Trial, target: EditTarget) -> Iterator[str]:
+    """Give what an edit does, a sentence each: to its action, to others, to recommendations."""
+    own = position_of(trial, target)
+    if own is not None:
+        is_same = own.before == own.after
+        yield f"{own.address}: still {own.after}" if is_same else f"{own.address}: {own.words}"
+    others = others_moved(trial, target)
+    for other in others[:_MOST_OTHERS]:
+        yield f"{other.address}: {other.words}"
+    if len(others) > _MOST_OTHERS:
+        yield f"{counted(len(others) - _MOST_OTHERS, 'more action')} moved with it."
+    for state in trial.answers:
+        yield f"Recommendation {answer_words(state)}"
+
+
+def subject_of(trial: Trial, target: EditTarget) -> str:
+    """Give the subject of a commit of an edit: ``north/1.3.2: due July 2024 to November 2024``."""
+    said = [said_of(fact) for fact in trial.facts if fact.covers] or ["corrected"]
+    more = f" and {counted(len(said) - 1, 'more change')}" if len(said) > 1 else ""
+    words = said[0].replace(" → ", " to ")
+    return cut(f"{target.address}: {words}", _LONGEST_SUBJECT) + more
+
+
+class AtAGlance(NamedTuple):
+    """What an officer is told of what she edits: its title, and what is known of it now."""
+
+    title: str
+    facts: tuple[str, ...]
+
+
+def about(picture: Picture, target: EditTarget) -> AtAGlance:
+    """Give the title of something, and who answers for it, when it is due, what was said last."""
+    record = record_of(picture.plan, picture.index, target)
+    if record is None:
+        return AtAGlance("", ("Its file does not fit its form yet; 'cip check' says why.",))
+    if isinstance(record, Recommendation):
+        notes = [f"{day_for_people(note.date)}: {cut(note.note, 160)}" for note in record.updates]
+        return AtAGlance(cut(record.text, 160), tuple(notes[-1:]) or ("No note yet.",))
+    title = record.title
+    standing = _standing(picture, target.address)
+    if standing is None:
+        return AtAGlance(title, ())
+    return AtAGlance(title, tuple(_tracked(picture, standing)))
+
+
+def record_of(
+    plan: Plan, index: Index, target: EditTarget
+) -> Action | Milestone | Workstream | Recommendation | Plan | None:
+    """Give the record that is edited, or None where its file does not fit its form."""
+    if target.kind is Level.PLAN:
+        return plan
+    if target.kind is Level.RECOMMENDATION:
+        found = index.recommendation(target.name)
+        return found[1] if found is not None else None
+    return index.target(target.name)
+
+
+def _tracked(picture: Picture, standing: Standing | PartStanding) -> Iterator[str]:
+    item = standing.action if isinstance(standing, Standing) else standing.part
+    names = (
+        standing.owners.accountable.officers
+        if isinstance(standing, Standing)
+        else standing.part.lead
+    )
+    who = ", ".join(picture.index.officer_titles(names)) or "nobody named"
+    end = standing.deadline.end if standing.deadline is not None else "no deadline"
+    yield f"{who} · due {end}" if standing.deadline is not None else f"{who} · {end}"
+    yield state_words(standing, picture.plan)
+    newest = max(reversed(item.updates), key=lambda update: update.date, default=None)
+    if newest is None:
+        yield "No report yet."
+        return
+    status = status_word(newest.status, picture.plan) if newest.status else "note"
+    said = f": {cut(newest.note, 200)}" if newest.note else ""
+    yield f"Newest, {day_for_people(newest.date)}, {status}{said}"
+
+
+def move_words(trial: Trial) -> str:
+    """Give how far an edit moves a deadline: ``+122 days, 2nd move, +183 since the first``."""
+    fact = next((f for f in trial.facts if f.key == "deadline" and f.covers), None)
+    if fact is None:
+        return ""
+    said = [signed(fact.days)] if fact.days is not None else ["no day"]
+    if fact.move is not None:
+        said.append(f"{ordinal(fact.move)} move")
+        since = fact.since_baseline_days
+        if since is not None and since != fact.days:
+            said.append(f"{signed(since)} since the first")
+    return ", ".join(said)

@@ -1,0 +1,1 @@
+"""What an edit would do, before anything is written: values in, values out."""
