@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cip.documents.reading.marks import Places
 from cip.loading.plan import Loaded
-from cip.model.problem import MOST_IN_A_FILE, Problem, error, number_of
+from cip.model.problem import MOST_IN_A_FILE, Mended, Problem, error, number_of
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
 from cip.rules.of_state import RULES
@@ -17,12 +17,24 @@ if TYPE_CHECKING:
     from cip.checking_change import Compared
 
 
+class Fixed(NamedTuple):
+    """What was mended before files were checked again, and what was not.
+
+    ``likely`` is how many of the problems that are left can be mended where somebody is asked.
+    ``refused`` has a sentence for each file that could not be written to.
+    """
+
+    mended: tuple[Mended, ...]
+    likely: int
+    refused: tuple[str, ...] = ()
+
+
 class Checked(NamedTuple):
     """What a check found: the problems in file order, and how many files were looked at.
 
     ``texts`` has the text of each file in which there is a problem, by path. ``compared`` says with
     what the files were compared, None where they were not. ``strict`` says that warnings count as
-    much as errors.
+    much as errors. ``fixed`` says what was mended before, None where that was not asked for.
     """
 
     problems: tuple[Problem, ...]
@@ -30,11 +42,13 @@ class Checked(NamedTuple):
     files: int
     compared: "Compared | None" = None
     strict: bool = False
+    fixed: "Fixed | None" = None
 
     @property
     def holds(self) -> bool:
         """Say whether what was checked may stand as it is."""
-        return not (self.errors or (self.strict and self.warnings))
+        is_refused = self.fixed is not None and bool(self.fixed.refused)
+        return not (self.errors or is_refused or (self.strict and self.warnings))
 
     @property
     def errors(self) -> int:

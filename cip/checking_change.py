@@ -11,7 +11,7 @@ from cip.loading.plan import Loaded
 from cip.model.deadline import day_for_people
 from cip.model.place import Place, gone
 from cip.model.plan import Plan
-from cip.model.problem import Problem, error, warning
+from cip.model.problem import Problem, a_problem, error, warning
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
 from cip.rules.of_change.catalogue import CHANGE_RULES
@@ -183,7 +183,7 @@ def _found(sides: Sides, pairs: Pairs, strict: Strictness, today: date) -> Itera
     faults.sort(key=lambda found: found[2].at.path)
     for rule, grave, fault in faults:
         place = _place(fault, places, sides.head.texts)
-        yield Problem(rule.rule.name, grave, place, fault.message, fault.help)
+        yield a_problem(rule.rule.name, grave, place, fault.message, fault.help)
 
 
 def _severity(rule: ChangeRule, strict: Strictness, *, is_new: bool) -> Severity | None:

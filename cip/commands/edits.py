@@ -74,15 +74,16 @@ class NotWrittenError(CipError):
     exit_status = 1
 
 
-class _SaysOtherwiseError(Exception):
-    """The file was changed meanwhile, and what was shown of it does not hold any more."""
+class SaysOtherwiseError(Exception):
+    """What was shown does not hold any more, for somebody changed something meanwhile."""
 
 
 class Edit:
     """An edit of what has an address, with all that is known of it.
 
-    Raises ``UsageError`` where there is nothing of this address, or nothing of the kinds that can
-    be edited so, and ``UneditableError`` where its file cannot be read.
+    ``made`` is what is told of afterwards: the same, or what is new in it. Raises ``UsageError``
+    where there is nothing of this address, or nothing of the kinds that can be edited so, and
+    ``UneditableError`` where its file cannot be read.
     """
 
     def __init__(
@@ -103,6 +104,7 @@ class Edit:
         self.target = self._found(rest)
         if self.target.kind not in kinds:
             raise UsageError(_of_no_such_kind(self.target))
+        self.made = self.target
         self._say_what_is_broken()
 
     def _found(self, rest: str) -> EditTarget:
@@ -113,9 +115,9 @@ class Edit:
         ref = rest.partition("(")[0]
         for path in now.broken:
             if path.count("/") > 1 and ref_of_name(path.rsplit("/", 1)[1]) == ref:
-                raise UneditableError(
-                    f"{path} cannot be read, so it is not changed.", now.results[path].problems
-                )
+                problems = now.results[path].problems
+                show(problem_lines(problems, now.texts, width=width()), sys.stderr)
+                raise UneditableError(f"{path} cannot be read, so it is not changed.", problems)
         from cip.commands.detail import unknown
 
         raise UsageError(unknown(now.plan, rest))
@@ -209,8 +211,8 @@ class Edit:
                 return
             try:
                 trial = self._saved(trial, steps, answers)
-            except _SaysOtherwiseError:
-                show([line("The file was changed meanwhile. This is what it says now.")])
+            except SaysOtherwiseError as changed:
+                show([line(str(changed))], sys.stderr)
                 typed.pop("write", None)
                 continue
             self._end(trial, was_shown="write" in typed)
@@ -237,7 +239,7 @@ class Edit:
         return whole
 
     def _confirmation(self, trial: Trial) -> Question:
-        lead = tuple(preview_lines(trial, self.target, width()))
+        lead = tuple(preview_lines(trial, self.made, width()))
         if trial.errors:
             return Question(
                 "write",
@@ -286,7 +288,7 @@ class Edit:
         self.picture = self.grounds.picture(today=self.session.day)
         self.target = self._found(self.target.address.partition("/")[2])
         if self.can_ask and not self.how.yes and about(self.picture, self.target) != shown:
-            raise _SaysOtherwiseError
+            raise SaysOtherwiseError(_CHANGED)
         trial = self.tried(steps, answers)
         if trial.errors:
             self._refuse(trial)
@@ -298,7 +300,7 @@ class Edit:
         if self.how.json:
             self.session.answer(lambda: self._document(trial), lambda _: ())
             return
-        show(diff_lines({trial.path: (trial.before, trial.text)}), whole=True)
+        show(diff_lines({trial.path: (trial.before or None, trial.text)}), whole=True)
         show(finding_lines(trial, width()), sys.stderr)
 
     def _end(self, trial: Trial, *, was_shown: bool) -> None:
@@ -309,14 +311,15 @@ class Edit:
             from cip.sources.git import NotCommittedError, commit_file
 
             try:
-                subject = safe(subject_of(trial, self.target))
-                commit = commit_file(self.session.workspace.root, trial.path, subject)
+                subject = safe(subject_of(trial, self.made))
+                root, is_new = self.session.workspace.root, not trial.before
+                commit = commit_file(root, trial.path, subject, is_new=is_new)
             except (NotCommittedError, RepositoryError) as error:
                 failed = error
 
         def lines(columns: int) -> Iterator[Line]:
             steps = () if failed is not None else self._next(trial, commit)
-            return written_lines(trial, self.target, steps, columns, was_shown=was_shown)
+            return written_lines(trial, self.made, steps, columns, was_shown=was_shown)
 
         self.session.answer(lambda: self._document(trial, written=True, commit=commit), lines)
         if failed is not None:
@@ -346,7 +349,7 @@ class Edit:
         before = grounds.base.plan if grounds.base is not None else None
         strict = strictness(before, today=trial.today).value
         what = {
-            "address": self.target.address,
+            "address": self.made.address,
             "path": trial.path,
             "written": written,
             "commit": commit,
@@ -373,6 +376,7 @@ _WANT_AGREEMENT = frozenset(("move-not-agreed", "change-not-agreed", "withdrawn-
 _WANT_SOURCE = frozenset(("agreement-without-source",))
 """The rules that mind that an edit does not say who agreed, or where that is written."""
 
+_CHANGED = "The file was changed meanwhile. This is what it says now."
 _WRITE = "y writes the lines above into the file, n leaves it as it is."
 
 

@@ -21,6 +21,10 @@ _MOST_OTHERS = 5
 _LONGEST_SUBJECT = 120
 
 
+NEW = "new"
+"""What is said of what was not there before."""
+
+
 class Moved(NamedTuple):
     """Where something stands before an edit and after it, in words."""
 
@@ -31,6 +35,8 @@ class Moved(NamedTuple):
     @property
     def words(self) -> str:
         """Give both with an arrow between: ``under way → complete, evidenced``."""
+        if self.before == NEW:
+            return f"{NEW}, {self.after}"
         return f"{self.before} → {self.after}" if self.before != self.after else self.after
 
 
@@ -44,7 +50,8 @@ def position_of(trial: Trial, target: EditTarget) -> Moved | None:
     if after is None:
         return None
     plan = trial.after.plan
-    was = state_words(before, plan) if before is not None else "not readable"
+    unknown = "not readable" if trial.path in trial.grounds.now.broken else NEW
+    was = state_words(before, plan) if before is not None else unknown
     return Moved(target.address, was, state_words(after, plan))
 
 

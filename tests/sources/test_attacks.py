@@ -40,6 +40,8 @@ ASKING = [
     ("diff", "HEAD~1", "HEAD", "--markdown"),
     ("log", "north/1.1"),
     ("trend", "north", "--recorded"),
+    ("update", "north/1.1", "--note", "Seen."),
+    ("reschedule", "north/1.1", "May 2099", "--reason", "No.", "--dry-run"),
 ]
 """The commands that ask what stood in a commit."""
 

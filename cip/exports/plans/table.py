@@ -24,7 +24,7 @@ class CellKind(StrEnum):
     TRUTH = "boolean"
 
 
-class TableColumn(NamedTuple):
+class ExportColumn(NamedTuple):
     """A column: ``name`` for programs, ``heading`` for people.
 
     ``way`` is where its value stands in an object: ``deadline.last``; ``signals.*.text`` is the
@@ -65,7 +65,7 @@ class DataTable(NamedTuple):
     name: str
     title: str
     about: str
-    columns: tuple[TableColumn, ...]
+    columns: tuple[ExportColumn, ...]
     schema: str = ""
     key: tuple[str, ...] = ()
     links: tuple[TableLink, ...] = ()

@@ -8,24 +8,24 @@ from collections.abc import Sequence
 
 from cip.assessment.picture import Picture
 from cip.exports.plans import items
-from cip.exports.plans.table import CellKind, DataTable, FilledTable, TableColumn, TableLink
+from cip.exports.plans.table import CellKind, DataTable, FilledTable, ExportColumn, TableLink
 from cip.model.vocabulary import OverdueKind, Position
 
-Columns = tuple[TableColumn, ...]
+Columns = tuple[ExportColumn, ...]
 
 
-def _text(name: str, heading: str = "", way: str = "", about: str = "") -> TableColumn:
-    return TableColumn(name, heading or _heading(name), way or name, about=about)
+def _text(name: str, heading: str = "", way: str = "", about: str = "") -> ExportColumn:
+    return ExportColumn(name, heading or _heading(name), way or name, about=about)
 
 
 def _of(
     kind: CellKind, name: str, heading: str = "", way: str = "", about: str = ""
-) -> TableColumn:
-    return TableColumn(name, heading or _heading(name), way or name, kind, about)
+) -> ExportColumn:
+    return ExportColumn(name, heading or _heading(name), way or name, kind, about)
 
 
-def _lines(name: str, heading: str = "", way: str = "") -> TableColumn:
-    return TableColumn(name, heading or _heading(name), way or name, between="\n")
+def _lines(name: str, heading: str = "", way: str = "") -> ExportColumn:
+    return ExportColumn(name, heading or _heading(name), way or name, between="\n")
 
 
 def _heading(name: str) -> str:
