@@ -15,6 +15,7 @@ from cip.commands.tree import COMMANDS as COMMANDS_BY_NAME
 from cip.documents.reading.reader import read_document
 from cip.resources import folder
 
+RETURNS = ["returns", "export", "york", "-o", "out", "--as-of", "2024-06-01"]
 COMMANDS = {
     "status": ["status", "york"],
     "overdue": ["overdue", "york"],
@@ -34,6 +35,7 @@ COMMANDS = {
     "coverage": ["coverage", "york"],
     "report": ["report", "york"],
     "export": ["export", "york", "-o", "york.xlsx"],
+    "returns": [*RETURNS, "--by", "2099-01-01"],
     "diff": ["diff", "HEAD"],
     "log": ["log", "york/1.2.1"],
     "trend": ["trend", "york", "--recorded"],

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cip.data.objects import Data
 from cip.exports.plans.described import about, choices
-from cip.exports.plans.table import Cell, CellKind, DataTable, FilledTable, ExportColumn
+from cip.exports.plans.table import Cell, CellKind, DataTable, ExportColumn, FilledTable
 from cip.exports.plans.workbook import PLAIN, Sheet, Style
 
 _WIDE = {

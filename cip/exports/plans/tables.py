@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from cip.assessment.picture import Picture
 from cip.exports.plans import items
-from cip.exports.plans.table import CellKind, DataTable, FilledTable, ExportColumn, TableLink
+from cip.exports.plans.table import CellKind, DataTable, ExportColumn, FilledTable, TableLink
 from cip.model.vocabulary import OverdueKind, Position
 
 Columns = tuple[ExportColumn, ...]
