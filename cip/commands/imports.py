@@ -16,7 +16,7 @@ from cip.model.text import as_typed, counted
 if TYPE_CHECKING:
     from cip.commands.asking import Answers, Question
     from cip.importing.columns import Told
-    from cip.importing.differences import Difference
+    from cip.importing.differences import ActionDifference
     from cip.importing.frame import Frame
     from cip.importing.plan_files import Import, SortedPaper
     from cip.importing.present import Present
@@ -166,9 +166,10 @@ def _settled(
 ) -> _Importing:
     """Give the import with all that has to be known; asks for what is missing, in a terminal."""
     from cip.commands.asking import ask, can_ask
+    from cip.editing.numbering import used_in
     from cip.importing.present import Present, present
 
-    have = present(loaded.plan) if loaded else Present()
+    have = present(loaded.plan, used_in(loaded)) if loaded else Present()
     found = _sorted(papers, asked.told)
     headings = _headings(papers)
     _refuse_unknown(asked.told, headings)
@@ -412,7 +413,7 @@ class _Outcome(NamedTuple):
 
     decide: "list[Pointed]"
     texts: dict[str, str]
-    differing: "list[Difference]"
+    differing: "list[ActionDifference]"
 
 
 def _outcome(importing: _Importing) -> _Outcome:

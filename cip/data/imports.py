@@ -6,7 +6,7 @@ from datetime import date
 from cip import __version__
 from cip.data.objects import Data
 from cip.importing.account import RowKind
-from cip.importing.differences import Difference
+from cip.importing.differences import ActionDifference
 from cip.importing.plan_files import Import, SortedPaper
 from cip.importing.texts import Pointed
 
@@ -16,7 +16,7 @@ def import_document(
     papers: Sequence[SortedPaper],
     made: Import,
     decide: Iterable[Pointed],
-    differing: Iterable[Difference],
+    differing: Iterable[ActionDifference],
     *,
     as_of: date,
     is_written: bool,

@@ -17,7 +17,7 @@ _LABELLED = re.compile(
 _BETWEEN = re.compile(r"\s*(?:[,;&\n/]|\band\b)\s*")
 
 
-class Answered(NamedTuple):
+class AskedFor(NamedTuple):
     """The recommendations that a cell names, or the words where it is not sure which."""
 
     ids: tuple[str, ...] = ()
@@ -40,17 +40,17 @@ class Recommendations:
                 if id_ and text and id_ not in self._texts:
                     self._add(id_, text)
 
-    def answered(self, cell: str) -> Answered:
+    def answered(self, cell: str) -> AskedFor:
         """Give the recommendations that a cell names; one without a number is given the next."""
         if says_nothing(cell):
-            return Answered()
+            return AskedFor()
         found: list[str] = []
         for id_, text in _pairs(cell):
             known = self._known(id_, text)
             if known is None:
-                return Answered(words=cell)
+                return AskedFor(words=cell)
             found.append(known)
-        return Answered(tuple(dict.fromkeys(found)))
+        return AskedFor(tuple(dict.fromkeys(found)))
 
     def _known(self, id_: str, text: str) -> str | None:
         if id_:

@@ -13,7 +13,7 @@ from cip.importing.values import maps_in
 from cip.model.plan import Action
 
 
-class Difference(NamedTuple):
+class ActionDifference(NamedTuple):
     """What differs of an action: its key, what the plan has and what the table prints."""
 
     ref: str
@@ -24,7 +24,7 @@ class Difference(NamedTuple):
     table: str
 
 
-def differences(same: tuple[ImportedAction, ...], present: Present) -> Iterator[Difference]:
+def differences(same: tuple[ImportedAction, ...], present: Present) -> Iterator[ActionDifference]:
     """Give what differs of the actions that a plan has already.
 
     What the table says nothing of does not differ.
@@ -33,7 +33,7 @@ def differences(same: tuple[ImportedAction, ...], present: Present) -> Iterator[
     for printed in same:
         action = present.actions[printed.ref]
         for key, plan, table in _differing(action, printed, officers):
-            yield Difference(printed.ref, printed.path, printed.place, key, plan, table)
+            yield ActionDifference(printed.ref, printed.path, printed.place, key, plan, table)
 
 
 def _differing(

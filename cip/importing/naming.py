@@ -1,16 +1,10 @@
-"""Short names: of files, officers and documents, in small letters with hyphens between."""
+"""Short names of officers, documents and sets, in small letters with hyphens between."""
 
 import re
 from collections.abc import Container
 from unicodedata import normalize
 
-_LONGEST = 40
 _LONGEST_ID = 60
-
-
-def words_in_name(title: str) -> str:
-    """Give the words of a title as they stand in the name of a file."""
-    return _slug(title, _LONGEST) or "action"
 
 
 def short_name(title: str, taken: Container[str], otherwise: str) -> str:

@@ -37,18 +37,22 @@ def numbered(
     actions: Sequence[tuple[str, PrintedGroup]],
     *,
     taken: Iterable[str] = (),
+    used: Iterable[str] = (),
     workstreams: Mapping[str, str] | None = None,
     known: Sequence[str | None] = (),
 ) -> list[Numbered]:
     """Give each action its reference and its workstream's; ``actions`` are what is printed.
 
     ``taken`` are the references, ``workstreams`` the titles by reference, that a plan has already;
-    ``known`` says of each action which of them it is, where the table prints another number.
+    ``used`` are the numbers that are not given again; ``known`` says of each action which of those
+    of the plan it is, where the table prints another number.
     What the table prints is taken wherever it can be: once, and below the number of a workstream.
     A new number is the next one of its workstream.
     """
     same = known or [None] * len(actions)
-    return _Giver(actions, set(taken), dict(workstreams or {}), same).given()
+    giver = _Giver(actions, set(taken), dict(workstreams or {}), same)
+    giver.used.update(used)
+    return giver.given()
 
 
 class _Giver:
@@ -60,6 +64,7 @@ class _Giver:
         known: Sequence[str | None],
     ) -> None:
         self._known = known
+        self.used = set(taken)
         self._actions = actions
         self._refs: set[str] = set()
         self._in_plan = taken
@@ -133,15 +138,13 @@ class _Giver:
 
     def _lasts(self, home: str) -> Iterable[str]:
         start = f"{home}.".casefold()
-        for ref in (*self._refs, *self._in_plan):
+        for ref in (*self._refs, *self.used):
             rest = ref.casefold().removeprefix(start)
             if rest != ref.casefold() and rest.isdigit() and len(rest) < 6:
                 yield rest
 
     def _is_free(self, ref: str) -> bool:
-        return (
-            len(ref) <= _LONGEST and ref.casefold() not in self._refs and ref not in self._in_plan
-        )
+        return len(ref) <= _LONGEST and ref.casefold() not in self._refs and ref not in self.used
 
 
 def _same(ref: str, printed: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from cip.editing.naming import name_for
 from cip.editing.values import Value
 from cip.importing.account import Account, NotTaken, RowKind, RowTold, ToDecide
 from cip.importing.asked_for import Recommendations
@@ -12,7 +13,7 @@ from cip.importing.frame import Frame
 from cip.importing.groups import PrintedGroup, label_of
 from cip.importing.headings import Key
 from cip.importing.known_officers import Officers
-from cip.importing.naming import short_name, words_in_name
+from cip.importing.naming import short_name
 from cip.importing.numbers import Numbered, numbered
 from cip.importing.present import Present
 from cip.importing.rows import Raw, Sorted, sorted_rows
@@ -133,8 +134,8 @@ class _Maker:
             values = action_values(raw, found, context)
             if is_new:
                 self._grouped(raw, found, values, documents[paper])
-                name = f"{found.ref}-{words_in_name(str(values['title']))}.yaml"
-                path = f"{self._folders[found.workstream]}/{name}"
+                name = name_for(found.ref, str(values["title"]), otherwise="action")
+                path = f"{self._folders[found.workstream]}/{name}.yaml"
                 new.append(ImportedAction(raw.taken.place, found.ref, path, values))
             else:
                 path = self._present.actions[found.ref].path
@@ -163,6 +164,7 @@ class _Maker:
         return numbered(
             [(text, raw.group) for text, raw in zip(printed, raws, strict=True)],
             taken=self._present.actions,
+            used=self._present.used,
             workstreams=self._present.workstreams,
             known=[
                 self._present.known(text, raw.taken.text(Key.TITLE) or raw.taken.text(Key.DETAIL))
@@ -199,7 +201,8 @@ class _Maker:
         ref = found.workstream
         if ref not in self._folders:
             title = _line(group.workstream or group.objective or self._frame.title)
-            self._folders[ref] = f"plans/{self._frame.plan}/{ref}-{words_in_name(title)}"
+            name = name_for(ref, title, otherwise="workstream")
+            self._folders[ref] = f"plans/{self._frame.plan}/{name}"
             objective = self._objective(group)
             made: Values = {"ref": ref, "title": title, "objective": objective}
             section = _line(group.workstream or group.objective)

@@ -1,7 +1,7 @@
 """What a plan has already, as an import looks at it; nothing of it where the plan is new."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from cip.model.people import Officer
@@ -9,7 +9,10 @@ from cip.model.plan import Action, Plan
 
 
 class Present(NamedTuple):
-    """The officers, actions, workstreams and recommendations of a plan that is there."""
+    """The officers, actions, workstreams and recommendations of a plan that is there.
+
+    ``used`` are the numbers that no new action is given.
+    """
 
     is_there: bool = False
     officers: tuple[Officer, ...] = ()
@@ -21,6 +24,7 @@ class Present(NamedTuple):
     recommendations: tuple[tuple[str, str], ...] = ()
     sets: frozenset[str] = frozenset()
     texts: Mapping[str, tuple[str, ...]] = {}
+    used: frozenset[str] = frozenset()
 
     def known(self, printed: str, title: str) -> str | None:
         """Give the reference of the action that a row is which prints another, or none; or None."""
@@ -32,8 +36,8 @@ class Present(NamedTuple):
         return None
 
 
-def present(plan: Plan) -> Present:
-    """Give what a plan has."""
+def present(plan: Plan, used: Iterable[str] = ()) -> Present:
+    """Give what a plan has; ``used`` are the numbers that were given in it, also former ones."""
     texts: dict[str, tuple[str, ...]] = {}
     for action in plan.actions:
         words = _words((action.detail or action.title).split("\n")[0])
@@ -52,6 +56,7 @@ def present(plan: Plan) -> Present:
         ),
         sets=frozenset(review.id for review in plan.sets),
         texts=texts,
+        used=frozenset(used) | {action.ref for action in plan.actions},
     )
 
 

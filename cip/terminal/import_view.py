@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from cip.importing.account import Account, RowKind
-from cip.importing.differences import Difference
+from cip.importing.differences import ActionDifference
 from cip.importing.plan_files import Import, SortedPaper
 from cip.importing.texts import Pointed
 from cip.model.text import counted, safe
@@ -76,7 +76,7 @@ def account_lines(account: Account, *, width: int) -> Iterator[Line]:
 def import_lines(
     made: Import,
     decide: Iterable[Pointed],
-    differing: Sequence[Difference],
+    differing: Sequence[ActionDifference],
     *,
     width: int,
 ) -> Iterator[Line]:
@@ -99,7 +99,7 @@ def import_lines(
     yield from difference_lines(differing, width=width)
 
 
-def difference_lines(differing: Sequence[Difference], *, width: int) -> Iterator[Line]:
+def difference_lines(differing: Sequence[ActionDifference], *, width: int) -> Iterator[Line]:
     """Give how actions that the plan has differ from the table."""
     if not differing:
         return
