@@ -3,7 +3,7 @@
 So a cell says what the document says, and its description stands in the schema of the document.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -95,9 +95,6 @@ class FilledTable(NamedTuple):
     def rows(self) -> Iterator[Row]:
         """Give its rows."""
         return self.table.rows(self.items)
-
-
-Filling = Callable[..., Iterable[Data]]
 
 
 def _at(value: Any, steps: Sequence[str]) -> Any:
