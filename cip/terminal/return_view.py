@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cip.facts.edits import about
 from cip.model.text import counted, safe
 from cip.returning.form import COLUMNS
 from cip.returning.rows import ReturnRow
@@ -15,7 +16,8 @@ _HEADINGS = {column.key: column.heading for column in COLUMNS}
 
 def new_lines(trial: Trial, target: EditTarget, width: int) -> Iterator[Line]:
     """Give what a row would add, and what that does."""
-    yield line(Span(safe(target.address), "strong"))
+    title = about(trial.picture_before, target).title
+    yield from paragraph(safe(f"{target.address}  {title}"), width, style="strong")
     yield from preview_lines(trial, target, width)
 
 

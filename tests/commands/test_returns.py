@@ -6,15 +6,18 @@ from datetime import date
 
 import openpyxl
 import pytest
-from builders import repository
+from builders import REPOSITORY, repository
 from command_runner import cip
 from committed_plans import git, on
 from second_readers import book, files, table_of
 
 from cip.model.grammar import parse_deadline
 from cip.model.text import UNSEEN
+from cip.terminal.lines import line
+from cip.terminal.screen import picture
 
 TODAY = date.today().isoformat()  # noqa: DTZ011 - imports are of today
+PICTURE = REPOSITORY / "docs" / "returns.svg"
 PLAN = """\
 council: North Council
 
@@ -419,3 +422,28 @@ def test_a_formula_is_never_run_and_where_its_value_is_not_known_it_is_refused(r
     assert said.status == 1
     assert "Return!G2: This is a formula" in " ".join(said.out.split())
     assert "updates" not in action(root, "1.1")
+
+
+def test_the_picture_of_the_page_shows_what_is_printed(root, sent, rewrite, monkeypatch):
+    """Where this fails after a change of the words: look, then ``pytest --rewrite``."""
+    fill(
+        sent,
+        "coo",
+        "1.1",
+        Status="Going well",
+        What_was_done="The board agreed the brief.",
+        Evidence="Minutes of the board=minutes#9",
+        Reported_on="2025-06-02",
+    )
+    fill(sent, "hr", "1.3", New_deadline="Summer", Why_it_moves="The grant is late")
+    for file in sent.iterdir():
+        file.rename(sent / f"{file.name[: -len(TODAY) - 6]}.xlsx")
+    monkeypatch.chdir(sent.parent)
+    calls = ("out/north-coo.xlsx", "out/north-hr.xlsx")
+    said = take(root, *calls, options=("--dry-run",))
+    command = f"cip returns import {' '.join(calls)} --dry-run"
+    shown = [line(f"$ {command}"), *map(line, said.out.splitlines())]
+    drawn = picture(shown, width=80, title=command)
+    if rewrite:
+        PICTURE.write_text(drawn, encoding="utf-8")
+    assert PICTURE.read_text(encoding="utf-8") == drawn
