@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cip.importing.headings import PEOPLE, RISKS, SEVERAL, Key, is_revised, key_of, plain
+from cip.importing.own_tables import OwnTable, TableKind, own_table
 from cip.tables.table import Row, Table
 
 _BY = (Key.TITLE, Key.DETAIL)
@@ -20,7 +21,7 @@ _REFERENCE = re.compile(r"[A-Za-z]{0,4}[ .-]?[0-9]{1,3}(?:\.[0-9A-Za-z]{1,3}){0,
 _LONGEST_HEADING = 120
 
 
-class TableColumn(NamedTuple):
+class PaperColumn(NamedTuple):
     """A column: its number counted from 0, its heading as it is printed, and what it is taken as.
 
     ``key`` is None where it is not taken, and ``why`` says why.
@@ -35,12 +36,15 @@ class TableColumn(NamedTuple):
 class Layout(NamedTuple):
     """Where the headings of a table stand, and what its columns are.
 
-    ``first`` and ``last`` are the indexes of the first and the last row of headings.
+    ``first`` and ``last`` are the indexes of the first and the last row of headings. ``is_own``
+    says that this tool wrote the table.
     """
 
     first: int
     last: int
-    columns: tuple[TableColumn, ...]
+    columns: tuple[PaperColumn, ...]
+    kind: TableKind = TableKind.ACTIONS
+    is_own: bool = False
 
     def of(self, key: Key) -> tuple[int, ...]:
         """Give the numbers of the columns that are taken as a key."""
@@ -68,12 +72,25 @@ def layout_at(table: Table, start: int, told: Told) -> Layout | None:
     """
     for number in range(start, len(table.rows)):
         row = table.rows[number]
+        if own := own_table(_texts(row)):
+            return Layout(
+                number, number, tuple(_own_columns(table, row, own)), own.kind, is_own=True
+            )
         if _is_of_headings(row, told):
             first, last = _extent(table.rows, number, told)
             layout = Layout(first, last, tuple(_columns(table, first, last, told)))
             if layout.is_of_actions and not _is_of_risks(layout):
                 return layout
     return None
+
+
+def _own_columns(table: Table, row: Row, own: OwnTable) -> Iterator[PaperColumn]:
+    for number in range(table.width):
+        heading = " ".join(row.cell(number).text.split())
+        key = own.keys.get(plain(heading))
+        yield PaperColumn(
+            number, heading, key, "" if key else "it is worked out, or kept elsewhere"
+        )
 
 
 def is_repeated(row: Row, table: Table, layout: Layout) -> bool:
@@ -149,8 +166,8 @@ def _is_of_risks(layout: Layout) -> bool:
     return sum(plain(column.heading) in RISKS for column in layout.columns) >= 2
 
 
-def _columns(table: Table, first: int, last: int, told: Told) -> Iterator[TableColumn]:
-    found: list[TableColumn] = []
+def _columns(table: Table, first: int, last: int, told: Told) -> Iterator[PaperColumn]:
+    found: list[PaperColumn] = []
     for number in range(table.width):
         texts = _distinct(
             " ".join(table.rows[row].cell(number).text.split("\n"))
@@ -162,7 +179,7 @@ def _columns(table: Table, first: int, last: int, told: Told) -> Iterator[TableC
             key, why = None, "the file hides it"
         elif key is None and heading:
             why = "its heading is not known"
-        found.append(TableColumn(number, heading, key, why))
+        found.append(PaperColumn(number, heading, key, why))
     found = _with_revised(found)
     found = _with_one_lead(found, told)
     found = _with_numbers(found, table, last)
@@ -182,7 +199,7 @@ def _key(texts: Sequence[str], told: Told) -> Key | None:
     return None
 
 
-def _with_revised(columns: list[TableColumn]) -> list[TableColumn]:
+def _with_revised(columns: list[PaperColumn]) -> list[PaperColumn]:
     """Where a date and a revised date stand beside each other, the first is the original one."""
     dates = [column for column in columns if column.key is Key.DEADLINE]
     revised = [column for column in dates if is_revised(column.heading)]
@@ -194,7 +211,7 @@ def _with_revised(columns: list[TableColumn]) -> list[TableColumn]:
     ]
 
 
-def _with_one_lead(columns: list[TableColumn], told: Told) -> list[TableColumn]:
+def _with_one_lead(columns: list[PaperColumn], told: Told) -> list[PaperColumn]:
     """Where one column alone names officers, they are who answers for the action."""
     officers = [column for column in columns if column.key in (Key.ACCOUNTABLE, Key.LEAD)]
     if len(officers) != 1 or plain(officers[0].heading) in told:
@@ -204,7 +221,7 @@ def _with_one_lead(columns: list[TableColumn], told: Told) -> list[TableColumn]:
     ]
 
 
-def _with_numbers(columns: list[TableColumn], table: Table, last: int) -> list[TableColumn]:
+def _with_numbers(columns: list[PaperColumn], table: Table, last: int) -> list[PaperColumn]:
     """Where no column is headed as one of numbers, one without a heading that has them is."""
     if any(column.key is Key.REF for column in columns):
         return columns
@@ -219,9 +236,9 @@ def _with_numbers(columns: list[TableColumn], table: Table, last: int) -> list[T
     return columns
 
 
-def _without_doubt(columns: list[TableColumn], told: Told) -> Iterator[TableColumn]:
+def _without_doubt(columns: list[PaperColumn], told: Told) -> Iterator[PaperColumn]:
     """Take no column where two could be meant; a second one of actions is their detail."""
-    by_key: dict[Key, list[TableColumn]] = {}
+    by_key: dict[Key, list[PaperColumn]] = {}
     for column in columns:
         if column.key and column.key not in SEVERAL:
             by_key.setdefault(column.key, []).append(column)
