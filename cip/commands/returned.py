@@ -88,12 +88,21 @@ class Returned:
         self.faults: list[CellFault] = []
         self._default_day = day
         self.target = plan.target(row.ref)
-        if self.target is None:
-            self.faults.append(
-                CellFault(row.place, f"There is no action {row.ref} in {row.plan} any more.")
-            )
+        self._check_action()
         self.faults += [CellFault(row.places[key], _NO_VALUE) for key in row.unknown]
         self.said = self._read()
+
+    def _check_action(self) -> None:
+        """Mind an action that is gone, or whose file cannot be read now."""
+        row = self.row
+        if self.target is None:
+            said = f"There is no action {row.ref} in {row.plan} that can be read."
+            self.faults.append(CellFault(row.place, said))
+            return
+        try:
+            opened(self.path, self.edited_text)
+        except UneditableError as refused:
+            self.faults.append(CellFault(row.place, str(refused)))
 
     def _read(self) -> Said:
         row, names = self.row, self.plan.names
@@ -152,7 +161,12 @@ class Returned:
     @cached_property
     def edited_file(self) -> EditedFile:
         """Give the file of the action as it is. Raises ``UneditableError`` where it is broken."""
-        return opened(self.path, self.plan.grounds.now.texts.get(self.path, ""))
+        return opened(self.path, self.edited_text)
+
+    @property
+    def edited_text(self) -> str:
+        """Give the text of the file of the action as it is."""
+        return self.plan.grounds.now.texts.get(self.path, "")
 
     @property
     def is_changed(self) -> bool:

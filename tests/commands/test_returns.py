@@ -337,7 +337,19 @@ def test_a_number_that_is_gone_is_named_with_its_cell(root, sent):
     )
     said = take(root, file)
     assert said.status == 1
-    assert "Return!A2: There is no action 9.9 in north any more." in " ".join(said.out.split())
+    assert "Return!A2: There is no action 9.9 in north that can be read." in " ".join(
+        said.out.split()
+    )
+
+
+@pytest.mark.parametrize("text", ['ref: "1.1"\n\ntitle: [\n', 'ref: "1.1"\n\nsurprise: x\n'])
+def test_an_action_whose_file_is_broken_now_is_named_with_its_cell(root, sent, text):
+    file = fill(sent, "coo", "1.1", What_was_done="x")
+    (root / "plans/north/1-w/1.1-x.yaml").write_text(text)
+    said = take(root, file)
+    assert said.status == 1
+    assert "Return!A2: " in said.out or "changed meanwhile" in said.out
+    assert action(root, "1.1") == text
 
 
 def test_one_officer_alone_can_be_asked(root, tmp_path):
