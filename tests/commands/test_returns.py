@@ -9,6 +9,7 @@ import pytest
 from builders import REPOSITORY, repository
 from command_runner import cip
 from committed_plans import git, on
+from officer import Officer
 from second_readers import book, files, table_of
 
 from cip.model.grammar import parse_deadline
@@ -459,3 +460,12 @@ def test_the_picture_of_the_page_shows_what_is_printed(root, sent, rewrite, monk
     if rewrite:
         PICTURE.write_text(drawn, encoding="utf-8")
     assert PICTURE.read_text(encoding="utf-8") == drawn
+
+
+@pytest.mark.parametrize(("answer", "status"), [("n", 1), ("y", 0)])
+def test_in_a_terminal_it_is_asked_before_anything_is_written(root, sent, answer, status):
+    file = fill(sent, "coo", "1.1", What_was_done="Told the board")
+    with Officer("returns", "import", str(file), cwd=root) as officer:
+        officer.sees("Write what is new of 1 action? [Y/n]").types(answer)
+        assert officer.ends() == status
+    assert ("Told the board" in action(root, "1.1")) == (answer == "y")
