@@ -94,7 +94,8 @@ def new(
 ) -> None:
     """Add an action, a part of one, or a workstream.
 
-    It gets the next number. In a terminal it asks for what is missing.
+    It gets the next number. In a terminal it asks for what is missing; `?` explains a question, and
+    Ctrl-C writes nothing.
     """
     how = How(on, dry_run, yes, commit, json)
     adding = _adding(ctx, address, how, ref, is_part=part)

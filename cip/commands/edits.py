@@ -29,7 +29,7 @@ from cip.terminal.edit_view import (
     typed_lines,
     written_lines,
 )
-from cip.terminal.lines import Line, line
+from cip.terminal.lines import EMPTY, Line, line, paragraph
 from cip.terminal.problem_view import problem_lines
 from cip.terminal.screen import show, width
 from cip.trying.targets import EditTarget, target_of
@@ -180,7 +180,7 @@ class Edit:
         except BaseException as stopped:
             if isinstance(stopped, UneditableError):
                 show(problem_lines(stopped.problems, {}, width=width()), sys.stderr)
-            for key in ("note", "reason"):
+            for key in ("note", "reason", "value"):
                 if text := typed.get(key):
                     show(typed_lines(text), sys.stderr)
             raise
@@ -201,18 +201,22 @@ class Edit:
             if self.can_ask:
                 ask(self._whole(form, given, steps), typed)
             answers = {**given, **typed}
+            if answers.get("write") is False:
+                raise NotWrittenError("Nothing was written.")
             trial = self.tried(steps, answers)
             if trial.errors:
                 self._refuse(trial)
-            if answers.get("write") is False:
-                raise NotWrittenError("Nothing was written.")
             if self.how.dry_run:
                 self._show_difference(trial)
                 return
             try:
                 trial = self._saved(trial, steps, answers)
             except SaysOtherwiseError as changed:
-                show([line(str(changed))], sys.stderr)
+                stream = sys.stdout if self.can_ask else sys.stderr
+                show([line(str(changed)), ()], stream)
+                if self.made == self.target:
+                    known = about(self.picture, self.target)
+                    show(about_lines(self.target, known, width()), stream)
                 typed.pop("write", None)
                 continue
             self._end(trial, was_shown="write" in typed)
@@ -230,7 +234,7 @@ class Edit:
             if question is None:
                 if self.how.yes or self.how.dry_run or "write" in typed:
                     return None
-                question = self._confirmation(self.tried(steps, answers))
+                question = self._last_question(steps, answers)
             if typed:
                 return question
             known = about_lines(self.target, about(self.picture, self.target), width())
@@ -238,17 +242,17 @@ class Edit:
 
         return whole
 
-    def _confirmation(self, trial: Trial) -> Question:
-        lead = tuple(preview_lines(trial, self.made, width()))
+    def _last_question(self, steps: Steps, answers: Answers) -> Question:
+        """Ask whether to write what is shown; or, of what is refused, whether to go back."""
+        columns = width()
+        try:
+            trial = self.tried(steps, answers)
+        except UneditableError as error:
+            problems = problem_lines(error.problems, {}, width=columns)
+            return _refused((EMPTY, *problems, *paragraph(safe(str(error)), columns)))
+        lead = tuple(preview_lines(trial, self.made, columns))
         if trial.errors:
-            return Question(
-                "write",
-                "< goes back to change an answer; Enter leaves",
-                lead,
-                "What stands above is refused. Go back to the answer that has to be another.",
-                default="leave",
-                check=lambda _: False,
-            )
+            return _refused(lead)
         return yes_or_no("write", "Write this?", lead=lead, explained=_WRITE)
 
     def _refuse(self, trial: Trial) -> None:
@@ -286,7 +290,9 @@ class Edit:
         now = self.grounds.now.with_text(self.target.path, text)
         self.grounds = self.grounds._replace(now=now)
         self.picture = self.grounds.picture(today=self.session.day)
+        is_itself = self.made == self.target
         self.target = self._found(self.target.address.partition("/")[2])
+        self.made = self.target if is_itself else self.made
         if self.can_ask and not self.how.yes and about(self.picture, self.target) != shown:
             raise SaysOtherwiseError(_CHANGED)
         trial = self.tried(steps, answers)
@@ -370,6 +376,17 @@ class Edit:
             trial.problems,
             as_of=trial.today,
         )
+
+
+def _refused(lead: tuple[Line, ...]) -> Question:
+    return Question(
+        "write",
+        "< goes back to change an answer; Enter leaves",
+        lead,
+        "What stands above is refused. Go back to the answer that has to be another.",
+        check=lambda _: False,
+        default="leave",
+    )
 
 
 _WANT_AGREEMENT = frozenset(("move-not-agreed", "change-not-agreed", "withdrawn-alone"))

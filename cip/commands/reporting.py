@@ -20,7 +20,7 @@ from cip.commands.questions import (
     reason_question,
     status_question,
 )
-from cip.editing.actions import reported, said
+from cip.editing.actions import place_of, reported, said
 from cip.editing.edited_file import EditedFile
 from cip.editing.steps import Step
 from cip.facts.edits import about
@@ -250,7 +250,7 @@ def withdraw(
         source=_read(source, edit.names.source),
     )
 
-    def steps(_: EditedFile, answers: Answers) -> list[Step]:
+    def steps(file: EditedFile, answers: Answers) -> list[Step]:
         refs, words = answers.get("successors") or ((), None)
         return reported(
             edit.target.at,
@@ -261,6 +261,7 @@ def withdraw(
             moved_to=words,
             agreed_by=answers.get("agreed_by"),
             source=answers.get("source"),
+            before=_place(edit, file),
         )
 
     def form(answers: Answers) -> Question | None:
@@ -335,7 +336,7 @@ def _missing_report(answers: Answers) -> str:
 
 
 def _report_steps(edit: Edit) -> Any:
-    def steps(_: EditedFile, answers: Answers) -> list[Step]:
+    def steps(file: EditedFile, answers: Answers) -> list[Step]:
         return reported(
             edit.target.at,
             on=edit.on,
@@ -347,9 +348,15 @@ def _report_steps(edit: Edit) -> Any:
             evidence=evidence_given(answers),
             verified_by=answers.get("verified_by"),
             source=answers.get("source"),
+            before=_place(edit, file),
         )
 
     return steps
+
+
+def _place(edit: Edit, file: EditedFile, key: str = "updates") -> int | None:
+    """Give where a report of the day stands among those that there are."""
+    return place_of(file, (*edit.target.at, key), edit.on)
 
 
 def _note(edit: Edit, given: dict[str, Any]) -> None:
@@ -372,8 +379,10 @@ def _comment(edit: Edit, given: dict[str, Any]) -> None:
         name = "How does it go as a whole"
         return note_question("", is_optional=False, name=name)
 
-    def steps(_: EditedFile, answers: Answers) -> list[Step]:
-        return [said(edit.target.at, answers["note"], on=edit.on, source=answers.get("source"))]
+    def steps(file: EditedFile, answers: Answers) -> list[Step]:
+        place = _place(edit, file, "commentary")
+        source = answers.get("source")
+        return [said(edit.target.at, answers["note"], on=edit.on, source=source, before=place)]
 
     edit.finish(form, given, steps, missing=_missing_note)
 

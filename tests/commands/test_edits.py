@@ -99,6 +99,17 @@ def test_a_part_is_reported_on_and_its_position_told(root: Path) -> None:
     assert "north/1.3: not reported → under way\n" in said.out
 
 
+def test_a_report_of_an_earlier_day_stands_where_it_belongs(root: Path) -> None:
+    for day in (APPROVED, REPORTED):
+        said = cip("update", "north/1.1", "--note", f"Of {day}.", "--on", day, root=root)
+        assert said.status == 0, said.err
+    assert text(root).split("updates:\n")[1] == (
+        f"  - date: {APPROVED}\n    note: Of {APPROVED}.\n"
+        f"  - date: {REPORTED}\n    status: underway\n    note: Begun.\n"
+        f"  - date: {REPORTED}\n    note: Of {REPORTED}.\n"
+    )
+
+
 def test_a_recommendation_gets_a_note_and_a_workstream_and_a_plan_a_commentary(root: Path) -> None:
     said = cip("update", "north/R2", "--note", "Begun.", "--evidence", "It=minutes", root=root)
     assert said.status == 0, said.err
@@ -315,6 +326,7 @@ def test_where_nobody_can_be_asked_the_missing_option_is_named(
             "Head of Audit",
         ),
         (("complete", "north/1.1", "--evidence", "x"), "is no evidence"),
+        (("complete", "north/1.1", "--evidence", "x=https://a<b"), "is no address"),
         (("complete", "north/1.1", "--evidence", "x=minuts"), "Did you mean 'minutes'?"),
         (
             ("reschedule", "north/1.1", f"30 Feb {YEAR + 1}", "--reason", "x"),
@@ -388,7 +400,7 @@ def by_hand(root: Path, difference: str) -> Said:
         ),
         (("update", "north/1.1", "--status", "complete"), "complete-without-evidence"),
         (("correct", "north/1.1", "--title", "Other", "--reason", "x"), "change-not-agreed"),
-        (("update", "north/1.2", "--note", "x", "--on", "2023-01-01"), "before-the-plan"),
+        (("update", "north/1.2", "--note", "x", "--on", "2023-01-01"), "update-before-plan"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -397,6 +409,7 @@ def test_what_a_check_of_the_change_would_refuse_is_refused_in_its_words(
 ) -> None:
     said = cip(*call, root=controlled)
     assert said.status == 1
+    assert f"[{rule}]" in said.err
     assert said.err.endswith("Nothing was written.\n")
     assert new_lines(controlled) == []
     dry = cip(*call, "--dry-run", root=controlled)
