@@ -50,9 +50,10 @@ def file_name(plan: str, about: Iterable[str | None], template: str, *, as_of: d
 
     It holds letters, digits, dots, hyphens and underscores alone, and does not begin with a dot.
     """
-    parts = [_words(part) for part in (plan, *about, template) if part is not None]
+    parts = [words_for_a_file(part) for part in (plan, *about, template) if part is not None]
     return "-".join([*filter(None, parts), as_of.isoformat()]) + ".md"
 
 
-def _words(text: str) -> str:
+def words_for_a_file(text: str) -> str:
+    """Give a text as a part of a file's name: letters, digits, dots, hyphens and underscores."""
     return re.sub(r"[^\w.]+", "-", text[:60]).strip("-.")
