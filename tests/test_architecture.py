@@ -11,7 +11,7 @@ PACKAGE = REPOSITORY / "cip"
 
 FLOORS = (
     ("commands", "__main__"),
-    ("terminal", "reports", "exports", "site"),
+    ("terminal", "reports", "papers", "exports", "site"),
     ("sources",),
     ("facts", "data"),
     ("loading", "editing", "checking", "checking_change"),
@@ -30,6 +30,9 @@ DOORS = {
     "referencing": ("documents/fitting/faults.py",),
     "jsonschema_rs": ("documents/fitting/compiled.py",),
     "jinja2": ("reports/render.py",),
+    "markdown_it": ("papers/reading.py",),
+    "docx": ("papers/word.py",),
+    "lxml": (),
     "rich": ("terminal/screen.py",),
     "dateutil": ("assessment/months.py",),
     "typer": ("commands/",),

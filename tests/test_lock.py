@@ -14,7 +14,11 @@ PYPROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
 GROUPS = PYPROJECT["dependency-groups"]
 BUILD = PYPROJECT["build-system"]["requires"]
 NEEDED = PYPROJECT["project"]["dependencies"]
-DEVELOPING = [line for line in GROUPS["dev"] if isinstance(line, str)]
+EXTRAS = PYPROJECT["project"]["optional-dependencies"]
+DEVELOPING = [
+    *(line for line in GROUPS["dev"] if isinstance(line, str)),
+    *(line for name, lines in EXTRAS.items() if name != "all" for line in lines),
+]
 
 LOCKS = {"requirements.lock": [*NEEDED, *BUILD]}
 LOCKS["requirements-dev.lock"] = [*LOCKS["requirements.lock"], *DEVELOPING]

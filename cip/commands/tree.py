@@ -66,7 +66,7 @@ COMMANDS: Mapping[str, Entry] = {
         "coverage",
         "Show what answers each recommendation, and where nothing does.",
     ),
-    "report": Entry("reports", "report", "Write a report in Markdown."),
+    "report": Entry("reports", "report", "Write a report in Markdown, HTML or Word."),
 }
 """The commands in the order in which the help names them."""
 

@@ -1,4 +1,4 @@
-"""Saves a text as a whole file or not at all."""
+"""Saves what was made as a whole file or not at all."""
 
 import os
 import re
@@ -19,15 +19,15 @@ _NEW = os.O_CREAT | os.O_EXCL | os.O_RDWR
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def save(file: Path, text: str) -> None:
-    """Write a text to a file, in place of what was there. Raises ``UsageError`` where it cannot be.
+def save(file: Path, made: str | bytes) -> None:
+    """Write a file in place of what was there. Raises ``UsageError`` where it cannot be.
 
-    ``cip.sources.guard.judge`` says what is refused. The text is written beside the file and takes
+    ``cip.sources.guard.judge`` says what is refused. What was ``made`` is written beside, and takes
     its name at the end, so that a reader never meets half of it, and whoever ends the process finds
     the old file or the new one. What such an end leaves beside it is taken away by the next
     ``save`` in that folder.
     """
-    data = text.encode()
+    data = made if isinstance(made, bytes) else made.encode()
     judge(file)  # so that no folder is made for a file that is refused
     with reach(file, make_folders=True) as target:
         _sweep(target.folder, is_alone=False)
