@@ -33,6 +33,8 @@ DOORS = {
     "markdown_it": ("papers/reading.py",),
     "docx": ("papers/word.py",),
     "lxml": (),
+    "xml": ("papers/house_xml.py",),
+    "zipfile": ("papers/parcel.py",),
     "rich": ("terminal/screen.py",),
     "dateutil": ("assessment/months.py",),
     "typer": ("commands/",),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from cip.assessment.picture import Picture
     from cip.model.people import Board
+    from cip.papers.look import WordLook
     from cip.sources.folder import Workspace
 
 LAST_MEETING = "last-meeting"
@@ -33,6 +34,7 @@ class Asked(NamedTuple):
     ref: str | None
     as_of: "date"
     form: PaperForm = PaperForm.MARKDOWN
+    look: "WordLook | None" = None
 
 
 class Order(NamedTuple):
@@ -114,6 +116,15 @@ def report(
             help="In which form. Left out, the one that the ending of FILE says, or Markdown.",
         ),
     ] = None,
+    style: Annotated[
+        Path | None,
+        typer.Option(
+            "--style",
+            metavar="FILE",
+            show_default=False,
+            help="A Word file of your own: its fonts, margins, head and foot.",
+        ),
+    ] = None,
     all_boards: Annotated[
         Path | None,
         typer.Option(
@@ -158,7 +169,8 @@ def report(
     several = all_boards or each_officer
     chosen = (form or PaperForm.MARKDOWN) if several is not None else where.form(form)
     check(chosen)
-    asked = Asked(template, board, since, officer or ref or None, session.day, chosen)
+    look = _look(style, chosen)
+    asked = Asked(template, board, since, officer or ref or None, session.day, chosen, look)
     source = _source(session, name)
     if all_boards is not None:
         _write_all(source, asked, _for_boards(source.picture, asked, all_boards), dry_run=dry_run)
@@ -175,6 +187,26 @@ def _refuse_beside(name: str, others: "Mapping[str, object]") -> None:
     for other, value in others.items():
         if value is not None:
             raise UsageError(f"{name} and {other} do not go together: leave one of them out.")
+
+
+def _look(style: Path | None, form: PaperForm) -> "WordLook | None":
+    """Give how a Word document looks by the file that ``--style`` names; None without it."""
+    if style is None:
+        return None
+    if form is not PaperForm.WORD:
+        raise UsageError(
+            "--style is for Word documents: let the name end in .docx, or say --format docx."
+        )
+    from cip.model.text import safe
+    from cip.papers.house_style import house_style
+    from cip.papers.parcel import MOST_BYTES
+    from cip.sources.folder import read_bytes
+
+    name = safe(str(style))[:200]
+    data = read_bytes(style, name, most=MOST_BYTES)
+    if not isinstance(data, bytes):
+        raise UsageError(f"{name} cannot be used as a style: {data.message}.")
+    return house_style(name, data)
 
 
 def _source(session: Session, name: str) -> MadeFrom:
@@ -331,7 +363,7 @@ def _report(source: MadeFrom, asked: Asked, template: str, board: "Board | None"
     )
     markdown = write(template, request, own=source.workspace.templates)
     council = source.picture.plan.council
-    return laid_out(markdown, asked.form, author=council, as_of=asked.as_of)
+    return laid_out(markdown, asked.form, author=council, as_of=asked.as_of, look=asked.look)
 
 
 def _since(asked: Asked, board: "Board | None") -> "date | None":

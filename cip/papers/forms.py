@@ -2,6 +2,10 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cip.papers.look import WordLook
 
 
 class PaperForm(StrEnum):
@@ -28,11 +32,18 @@ def check(form: PaperForm) -> None:
         check_extra()
 
 
-def laid_out(markdown: str, form: PaperForm, *, author: str, as_of: date) -> str | bytes:
+def laid_out(
+    markdown: str,
+    form: PaperForm,
+    *,
+    author: str,
+    as_of: date,
+    look: "WordLook | None" = None,
+) -> str | bytes:
     """Give a report in a form; all forms say the same words in the same order.
 
-    ``author`` is whose report it is. Raises ``UsageError`` for a report that is too long for a
-    paper, and where the form cannot be written here.
+    ``author`` is whose report it is, ``look`` how a Word document looks. Raises ``UsageError`` for
+    a report that is too long for a paper, and where the form cannot be written here.
     """
     if form is PaperForm.MARKDOWN:
         return markdown
@@ -46,4 +57,4 @@ def laid_out(markdown: str, form: PaperForm, *, author: str, as_of: date) -> str
         return written(paper)
     from cip.papers.word import document
 
-    return document(paper)
+    return document(paper) if look is None else document(paper, look)

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from cip.papers.blocks import Grid, Runs, plain
 
-UPRIGHT = 96
-"""How many letters of a table's text stand beside each other on an upright page."""
+UPRIGHT = 96.0
+"""How many letters of a table's text stand beside each other on an upright page of ours."""
 
-ACROSS = 146
-"""And on one that lies on its side."""
+SMALLER = 1.125
+"""How many times as many letters fit where they are small: 8 points, and not 9."""
 
 _MARGIN = 1.4
 """The room on both sides of a cell, in letters."""
@@ -78,6 +78,11 @@ def _wide(text: str) -> float:
     return sum(_WIDTHS.get(letter, 1.0) for letter in text)
 
 
+def least_room(grid: Grid) -> float:
+    """Give how many letters beside each other a table needs so that no word is broken."""
+    return sum(column.least for column in columns(grid))
+
+
 def widths(grid: Grid, room: float) -> list[float]:
     """Give the width of each column in letters; together they are ``room``.
 
@@ -114,19 +119,21 @@ def _shared(known: list[ColumnNeeds], least: list[float], room: float) -> list[f
     return found
 
 
-def is_wide(grid: Grid) -> bool:
+def is_wide(grid: Grid, upright: float = UPRIGHT) -> bool:
     """Say whether a table is to be laid across: upright, it does not fit or is all too high.
 
-    One that holds mostly figures stays upright as long as their headings fit.
+    ``upright`` is how many letters an upright page has room for.
+
+    One that holds mostly figures stays upright as long as their headings fit in smaller letters.
     """
     known = columns(grid)
-    if sum(column.least for column in known) > UPRIGHT:
-        return True
     is_of_figures = sum(grid.figures) * 2 > len(known)
+    if least_room(grid) > upright * (SMALLER if is_of_figures else 1):
+        return True
     if len(known) < _MANY_COLUMNS or is_of_figures or not grid.rows:
         return False
-    is_tight = sum(column.short for column in known) > UPRIGHT
-    return is_tight or _height(grid, _widths(known, UPRIGHT)) > _HIGHEST_ROW * len(grid.rows)
+    is_tight = sum(column.short for column in known) > upright
+    return is_tight or _height(grid, _widths(known, upright)) > _HIGHEST_ROW * len(grid.rows)
 
 
 def _height(grid: Grid, found: list[float]) -> float:

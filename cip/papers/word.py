@@ -4,18 +4,18 @@ The same paper gives the same bytes: nothing in the file says when or where it w
 that the paper is for.
 """
 
-import zipfile
 from collections.abc import Callable
-from datetime import date
+from html import escape
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import escape
 
 from cip.model.errors import UsageError
 from cip.papers.blocks import Run
+from cip.papers.look import OURS, WordHead, WordLook
 from cip.papers.paper import ReportPaper
-from cip.papers.word_parts import LANGUAGE, NAMESPACES, SETTINGS, STYLES, numbering, styles
-from cip.papers.word_text import MARGINS, PageFrame, text_of, written
+from cip.papers.parcel import packed, unpacked
+from cip.papers.word_parts import LANGUAGE, NAMESPACES, SETTINGS, numbering
+from cip.papers.word_text import PageFrame, text_of, written
 
 MISSING = 'Word output needs an extra: uv tool install "cip-tracker[docx]".'
 
@@ -28,23 +28,28 @@ def check_extra() -> None:
         raise UsageError(MISSING) from None
 
 
-def document(paper: ReportPaper) -> bytes:
-    """Give the file of a paper."""
+def document(paper: ReportPaper, look: WordLook = OURS) -> bytes:
+    """Give the file of a paper that looks so."""
     check_extra()
     import docx
 
     made = docx.Document()
     part = made.part
     _keep(part.rels, _KEPT)
-    _replace(made.styles.element, styles())
+    _replace(made.styles.element, look.styles)
     _replace(made.settings.element, SETTINGS)
-    names = {style.name: style.id for style in STYLES}
-    frame = PageFrame(MARGINS, _footed(made, paper.title))
-    text = text_of(paper.blocks, names, frame, _linking(part))
+    if look.colours or look.fonts:
+        _paint(part, look)
+    frame = PageFrame(
+        look.margins, look.letter, _headed(part, look, paper.title), look.has_first_page
+    )
+    text = text_of(paper.blocks, look.names, frame, _linking(part))
     _replace(part.numbering_part.element, numbering(text.firsts))
     _replace(part.element, text.xml)
     _tell(part.package, paper)
-    return _packed(made, paper.as_of)
+    saved = BytesIO()
+    made.save(saved)
+    return packed(unpacked(saved.getvalue()), paper.as_of)
 
 
 _KEPT = ("styles", "settings", "numbering", "theme")
@@ -69,41 +74,100 @@ def _replace(element: Any, xml: str) -> None:
 
 def _linking(part: Any) -> Callable[[str], str]:
     """Give what gives the id of the relation to a page."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-
     known: dict[str, str] = {}
 
     def link(address: str) -> str:
         if address not in known:
-            known[address] = part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            known[address] = part.relate_to(address, _TO + "hyperlink", is_external=True)
         return known[address]
 
     return link
 
 
-def _footed(made: Any, title: str) -> str:
-    """Make the foot of the page, and give how a section refers to it."""
-    section = made.sections[0]
-    section.footer.is_linked_to_previous = False
-    pages = " of ".join(
+def _paint(part: Any, look: WordLook) -> None:
+    """Put the colours and fonts of a style into the theme."""
+    from docx.opc.oxml import serialize_part_xml
+    from docx.oxml import parse_xml
+
+    (name, theme), *_ = [(n, r.target_part) for n, r in part.rels.items() if "theme" in r.reltype]
+    root = parse_xml(theme.blob)
+    elements = root[0]
+    for number, scheme in enumerate((look.colours, look.fonts)):
+        if scheme is not None:
+            elements.replace(elements[number], parse_xml(scheme.encode()))
+    del part.rels[name]
+    _add(part, theme.partname, theme.content_type, serialize_part_xml(root), _TO + "theme")
+
+
+def _headed(part: Any, look: WordLook, title: str) -> str:
+    """Make the heads and feet of the pages, and give how a section refers to them.
+
+    Each page has its number: where a foot has none, a line of ours stands below it.
+    """
+    types = ("default", "first") if look.has_first_page else ("default",)
+    feet = {head.type for head in look.heads if head.kind == "footer"}
+    plain = (WordHead("footer", type_, _NO_FOOT) for type_ in types if type_ not in feet)
+    line = _numbers(look.names["footer"], title)
+    references = {"header": "", "footer": ""}
+    for head in (*look.heads, *plain):
+        if head.type in types:
+            relation = _add_head(part, head, line)
+            references[head.kind] += (
+                f'<w:{head.kind}Reference w:type="{head.type}" r:id="{relation}"/>'
+            )
+    return references["header"] + references["footer"]
+
+
+_FOOT_END = "</w:ftr>"
+_NO_FOOT = f"<w:ftr {NAMESPACES}>{_FOOT_END}"
+
+
+def _numbers(style: str, title: str) -> str:
+    """Give the line that says of which paper a page is, and which page it is."""
+    page, pages = (
         f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
         for name in ("PAGE", "NUMPAGES")
-    ).replace(" of ", written(Run(" of ")))
-    _replace(
-        section.footer.part.element,
-        f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="right"/></w:pPr>'
-        f"{written(Run(f'{title}  |  Page '))}{pages}</w:p></w:ftr>",
     )
-    (relation,) = (r.rId for r in made.part.rels.values() if r.reltype.endswith("/footer"))
-    return f'<w:footerReference w:type="default" r:id="{relation}"/>'
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:jc w:val="right"/></w:pPr>'
+        f"{written(Run(f'{title}  |  Page '))}{page}{written(Run(' of '))}{pages}</w:p>"
+    )
+
+
+def _add_head(part: Any, head: WordHead, line: str) -> str:
+    """Add the head or foot of a page with its pictures, and give the id of the relation to it."""
+    number = 1 + sum(r.reltype.endswith(("/header", "/footer")) for r in part.rels.values())
+    xml = head.xml
+    if head.kind == "footer" and not head.has_number:
+        xml = xml.removesuffix(_FOOT_END) + line + _FOOT_END
+    kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{head.kind}+xml"
+    added, relation = _add(
+        part, f"/word/{head.kind}{number}.xml", kind, xml.encode(), _TO + head.kind
+    )
+    for count, data in enumerate(head.pictures, 1):
+        form = "png" if data.startswith(b"\x89PNG") else "jpeg"
+        name = f"/word/media/{head.kind}{number}-{count}.{form}"
+        _add(added, name, f"image/{form}", data, _TO + "image")
+    return relation
+
+
+def _add(source: Any, name: str, kind: str, data: bytes, relation: str) -> tuple[Any, str]:
+    """Add a part to the package, and give it and the id of the relation that leads to it."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    package = getattr(source, "package", source)
+    part = Part(PackURI(name), kind, data, package)
+    return part, source.relate_to(part, relation)
+
+
+_TO = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_TOLD = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
+"""How the kinds of relations begin."""
 
 
 def _tell(package: Any, paper: ReportPaper) -> None:
     """Write the properties of the document: title, author, day and language."""
-    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
-
     _keep(package.rels, ("officeDocument",))
     day = f"{paper.as_of.isoformat()}T00:00:00Z"
     core = (
@@ -117,19 +181,5 @@ def _tell(package: Any, paper: ReportPaper) -> None:
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{day}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{day}</dcterms:modified></cp:coreProperties>'
     )
-    name = PackURI("/docProps/core.xml")
-    part = Part(name, CONTENT_TYPE.OPC_CORE_PROPERTIES, core.encode(), package)
-    package.relate_to(part, RELATIONSHIP_TYPE.CORE_PROPERTIES)
-
-
-def _packed(made: Any, day: date) -> bytes:
-    """Give the file, with the day of the paper in the place of the time of its making."""
-    first, last = BytesIO(), BytesIO()
-    made.save(first)
-    moment = (min(max(day.year, 1980), 2107), day.month, day.day, 0, 0, 0)
-    with zipfile.ZipFile(first) as found, zipfile.ZipFile(last, "w") as packed:
-        for name in found.namelist():
-            entry = zipfile.ZipInfo(name, moment)
-            entry.create_system = 0
-            packed.writestr(entry, found.read(name), zipfile.ZIP_DEFLATED)
-    return last.getvalue()
+    kind = "application/vnd.openxmlformats-package.core-properties+xml"
+    _add(package, "/docProps/core.xml", kind, core.encode(), _TOLD + "core-properties")

@@ -14,6 +14,17 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 LANGUAGE = "en-GB"
 
+MARGINS = {
+    "top": 907,
+    "right": 1134,
+    "bottom": 1021,
+    "left": 1134,
+    "header": 454,
+    "footer": 454,
+    "gutter": 0,
+}
+"""2 cm at the sides, and 1.6 cm above: a board has its two pages."""
+
 BULLETS = 1
 """The number of the list of points; numbered lists follow."""
 
@@ -61,6 +72,7 @@ def _based(
     return WordStyle(id_, name, "paragraph", body)
 
 
+_SMALLER = '<w:sz w:val="16"/><w:szCs w:val="16"/>'
 _SMALL = '<w:sz w:val="18"/><w:szCs w:val="18"/>'
 
 STYLES: tuple[WordStyle, ...] = (
@@ -132,6 +144,10 @@ STYLES: tuple[WordStyle, ...] = (
         "<w:keepNext/>",
         "<w:b/><w:bCs/>",
         base="CipTableText",
+    ),
+    _based("CipTableSmall", "Report table small text", "", _SMALLER, base="CipTableText"),
+    _based(
+        "CipTableSmallHeading", "Report table small heading", "", _SMALLER, base="CipTableHeading"
     ),
     _based(
         "CipLines",

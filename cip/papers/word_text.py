@@ -6,9 +6,10 @@ link where a run has the address of a page.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from html import escape
 from itertools import zip_longest
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from cip.papers.blocks import (
     Blocks,
@@ -27,7 +28,7 @@ from cip.papers.blocks import (
     plain,
 )
 from cip.papers.sheets import PaperSheet, sheets
-from cip.papers.widths import ACROSS, UPRIGHT, widths
+from cip.papers.widths import SMALLER, least_room, widths
 from cip.papers.word_parts import BULLETS, DEEPEST, NAMESPACES
 
 A4 = (11906, 16838)
@@ -35,22 +36,16 @@ A4 = (11906, 16838)
 
 
 class PageFrame(NamedTuple):
-    """The margins of the page, and what is said of each section: its head and foot."""
+    """The margins of the page, how wide a letter is in a table, what refers to heads and feet."""
 
     margins: Mapping[str, int]
+    letter: float
     references: str = ""
+    has_first_page: bool = False
 
 
-MARGINS = {
-    "top": 907,
-    "right": 1134,
-    "bottom": 1021,
-    "left": 1134,
-    "header": 454,
-    "footer": 454,
-    "gutter": 0,
-}
-"""2 cm at the sides, and 1.6 cm above: a board has its two pages."""
+_SHORT = 1_000
+"""The rows of a table of so many letters stay on one page."""
 
 _HIGHEST = 1_200
 """A row whose longest text has more letters may be split over two pages."""
@@ -79,7 +74,8 @@ def text_of(
     ``names`` gives the id of each style that we name, ``link`` the id of the relation to a page.
     """
     writer = _Writer(names, frame, link)
-    pieces = list(writer.whole(sheets(blocks)))
+    upright = (A4[0] - frame.margins["left"] - frame.margins["right"]) / frame.letter
+    pieces = list(writer.whole(sheets(blocks, upright)))
     body = f"<w:document {NAMESPACES}><w:body>{''.join(pieces)}</w:body></w:document>"
     return WordText(body, writer.firsts)
 
@@ -101,7 +97,8 @@ class _Writer:
         self._names = names
         self._frame = frame
         self._link = link
-        self._room = (0, 0.0)
+        self._room = 0
+        self._size = ""
         self._above: PaperBlock | None = None
 
     def whole(self, parts: tuple[PaperSheet, ...]) -> Iterator[str]:
@@ -121,12 +118,13 @@ class _Writer:
         short, long = A4
         wide, high = (long, short) if is_across else (short, long)
         margins = self._frame.margins
-        self._room = (wide - margins["left"] - margins["right"], ACROSS if is_across else UPRIGHT)
+        self._room = wide - margins["left"] - margins["right"]
         turned = ' w:orient="landscape"' if is_across else ""
         sides = " ".join(f'w:{side}="{width}"' for side, width in margins.items())
+        first = "<w:titlePg/>" if is_first and self._frame.has_first_page else ""
         return (
             f"<w:sectPr>{self._frame.references if is_first else ''}"
-            f'<w:pgSz w:w="{wide}" w:h="{high}"{turned}/><w:pgMar {sides}/></w:sectPr>'
+            f'<w:pgSz w:w="{wide}" w:h="{high}"{turned}/><w:pgMar {sides}/>{first}</w:sectPr>'
         )
 
     def _blocks(self, blocks: Blocks, place: _Place) -> Iterator[str]:
@@ -206,12 +204,19 @@ class _Writer:
             yield from self._blocks(item[1:] if item[:1] == (first,) else item, _Place(1))
 
     def _grid(self, grid: Grid) -> str:
-        room, letters = self._room
+        room, letters = self._room, self._room / self._frame.letter
+        self._size = " small" if least_room(grid) > letters else ""
+        letters *= SMALLER if self._size else 1
         columns = [int(width / letters * room) for width in widths(grid, letters)]
         columns[-1] += room - sum(columns)
-        called = quoteattr(grid.caption)
+        called = f'"{escape(grid.caption)}"'
         head = "".join(map(self._head_cell, grid.header, columns, grid.figures))
-        rows = "".join(self._row(row, columns, grid.figures) for row in grid.rows)
+        together = sum(len(plain(cell)) for row in grid.rows for cell in row) <= _SHORT
+        last = len(grid.rows) - 1
+        rows = "".join(
+            self._row(row, columns, grid.figures, stays=together and number < last)
+            for number, row in enumerate(grid.rows)
+        )
         sides = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._names["Table Grid"]}"/>'
@@ -224,26 +229,34 @@ class _Writer:
             f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>{rows}</w:tbl>"
         )
 
-    def _row(self, row: tuple[Runs, ...], columns: list[int], figures: tuple[bool, ...]) -> str:
+    def _row(
+        self, row: tuple[Runs, ...], columns: list[int], figures: tuple[bool, ...], *, stays: bool
+    ) -> str:
         is_high = any(len(plain(cell)) > _HIGHEST for cell in row)
         whole = "" if is_high else "<w:trPr><w:cantSplit/></w:trPr>"
-        return f"<w:tr>{whole}{''.join(map(self._cell, row, columns, figures))}</w:tr>"
+        cells = map(partial(self._cell, stays=stays), row, columns, figures)
+        return f"<w:tr>{whole}{''.join(cells)}</w:tr>"
 
     def _head_cell(self, runs: Runs, width: int, is_figure: bool) -> str:
-        return self._cell(runs, width, is_figure, "Report table heading", _SHADE)
+        return self._cell(runs, width, is_figure, "heading", _SHADE)
 
     def _cell(
         self,
         runs: Runs,
         width: int,
         is_figure: bool,
-        name: str = "Report table text",
+        kind: str = "text",
         shade: str = "",
+        *,
+        stays: bool = False,
     ) -> str:
         side = '<w:jc w:val="right"/>' if is_figure else ""
+        stay = "<w:keepNext/>" if stays else ""
+        name = f"Report table{self._size} {kind}"
         return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr><w:p><w:pPr>'
-            f'<w:pStyle w:val="{self._names[name]}"/>{side}</w:pPr>{self._line(runs)}</w:p></w:tc>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{self._names[name]}"/>{stay}{side}</w:pPr>'
+            f"{self._line(runs)}</w:p></w:tc>"
         )
 
     def _line(self, runs: Runs) -> str:

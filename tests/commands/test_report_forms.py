@@ -1,5 +1,6 @@
 """cip report in its forms: by the ending of the file or by --format, for one reader or for all."""
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from builders import repository
 from command_runner import Said, cip, process
+from house_files import house_file
 from papers_read import Document, Page, words_of_markdown
 from test_reports import AS_OF, FILES, files_in
 
@@ -192,6 +194,54 @@ def test_a_missing_extra_says_its_cure_before_anything_is_worked_out(
         'cip: Word output needs an extra: uv tool install "cip-tracker[docx]".\n'
     )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_of_the_councils_own_says_how_a_document_looks(small: Path, tmp_path: Path) -> None:
+    (tmp_path / "house.docx").write_bytes(house_file())
+    style = ("--style", str(tmp_path / "house.docx"))
+    for arguments in (("-o", f"{tmp_path}/a.docx"), ("-o", f"{tmp_path}/b/", "--format", "docx")):
+        assert report(small, *arguments, *style).status == 0
+    (other,) = (tmp_path / "b").iterdir()
+    assert (tmp_path / "a.docx").read_bytes() == other.read_bytes()
+    assert b"Gill Sans" in Document(other.read_bytes()).zip.read("word/styles.xml")
+    assert report(small, "--all-boards", f"{tmp_path}/c", "--format", "docx", *style).status == 0
+    for file in (tmp_path / "c").iterdir():
+        assert b"Gill Sans" in Document(file.read_bytes()).zip.read("word/styles.xml")
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [
+        ("none.docx", "none.docx cannot be used as a style: The file cannot be read: No such file"),
+        ("folder", "folder cannot be used as a style: This is not an ordinary file."),
+        ("pipe", "pipe cannot be used as a style: This is not an ordinary file."),
+        ("link.docx", "link.docx cannot be used as a style: The file cannot be read: "),
+        ("text.docx", "text.docx cannot be used as a style: it is no Word file, or is damaged."),
+        ("large.docx", "The file has 20,000,001 bytes; 20,000,000 are allowed."),
+    ],
+)
+def test_what_is_no_style_is_refused_and_nothing_is_written(
+    small: Path, tmp_path: Path, style: str, said: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "house.docx").write_bytes(house_file())
+    (tmp_path / "link.docx").symlink_to(tmp_path / "house.docx")
+    (tmp_path / "text.docx").write_text("Dear all,", encoding="utf-8")
+    with (tmp_path / "large.docx").open("wb") as file:
+        file.truncate(20_000_001)
+    found = report(small, "-o", str(tmp_path / "a.docx"), "--style", str(tmp_path / style))
+    assert (found.status, found.out) == (2, "")
+    assert said in found.err
+    assert found.err.count("\n") == 1
+    assert not (tmp_path / "a.docx").exists()
+
+
+@pytest.mark.parametrize("arguments", [("-o", "a.md"), ("-o", "a.html"), ()])
+def test_a_style_is_for_word_alone(small: Path, arguments: tuple[str, ...]) -> None:
+    found = report(small, *arguments, "--style", "house.docx")
+    assert (found.status, found.out) == (2, "")
+    assert "--style is for Word documents: let the name end in .docx, or say" in found.err
 
 
 def test_two_processes_write_the_same_bytes(small: Path, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from hostile_plan import hostile_plan
 from report_pages import DAYS, real_report, report
 
 from cip.papers.forms import PaperForm, laid_out
+from cip.papers.look import WordLook
 from cip.reports.catalogue import TEMPLATES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -55,9 +56,9 @@ def html_of(markdown: str, day: str = "2025-03-10") -> str:
     return made
 
 
-def word_of(markdown: str, day: str = "2025-03-10") -> bytes:
-    """Give a report as a Word document."""
-    made = laid_out(markdown, PaperForm.WORD, author=AUTHOR, as_of=on(day))
+def word_of(markdown: str, day: str = "2025-03-10", look: WordLook | None = None) -> bytes:
+    """Give a report as a Word document, which may look like a council's own."""
+    made = laid_out(markdown, PaperForm.WORD, author=AUTHOR, as_of=on(day), look=look)
     assert isinstance(made, bytes)
     return made
 
