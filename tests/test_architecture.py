@@ -11,7 +11,7 @@ PACKAGE = REPOSITORY / "cip"
 
 FLOORS = (
     ("commands", "__main__"),
-    ("terminal", "reports", "exports", "site"),
+    ("terminal", "reports", "papers", "exports", "site"),
     ("sources",),
     ("facts", "data"),
     (
@@ -39,6 +39,9 @@ DOORS = {
     "referencing": ("documents/fitting/faults.py",),
     "jsonschema_rs": ("documents/fitting/compiled.py",),
     "jinja2": ("reports/render.py",),
+    "markdown_it": ("papers/reading.py",),
+    "docx": ("papers/word.py",),
+    "lxml": (),
     "rich": ("terminal/screen.py",),
     "dateutil": ("assessment/months.py",),
     "typer": ("commands/",),
@@ -52,8 +55,8 @@ DOORS = {
         "commands/editor.py",
         "tables/old_sheets.py",
     ),
-    "xml": ("tables/xml_events.py",),
-    "zipfile": ("tables/packed.py",),
+    "xml": ("papers/house_xml.py", "tables/xml_events.py"),
+    "zipfile": ("papers/parcel.py", "tables/packed.py"),
     "python_calamine": ("tables/old_sheets.py",),
     "resource": ("limits.py",),
     "multiprocessing": (),

@@ -86,7 +86,7 @@ COMMANDS: Mapping[str, Entry] = {
         "import_",
         "Make a plan's files of a table in Word, Excel or CSV.",
     ),
-    "report": Entry("reports", "report", "Write a report in Markdown."),
+    "report": Entry("reports", "report", "Write a report in Markdown, HTML or Word."),
     "returns": Entry(
         "returns",
         "returns",
