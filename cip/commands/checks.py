@@ -115,6 +115,7 @@ def _state_and_change(
     from cip.sources.sides import read_change
 
     base = base_of(session.workspace.root, asked)
+    others = other_files_changed(base)  # first: a small process starts git sooner
     change = read_change(session.workspace, base, ask_clean=printed is OutputFormat.JSON)
     today = day_named(None)
     compared = Compared(
@@ -127,7 +128,7 @@ def _state_and_change(
         plans=tuple(check_change(sides, today=today) for sides in change.sides),
         today=today,
         legible=change.legible,
-        beside=other_files_changed(base),
+        beside=others,
         remark=remark(base),
     )
     if not beside and not change.sides:
