@@ -16,12 +16,12 @@ from cip.documents.reading.lines import KEY_IN_TEXT
 from cip.documents.reading.parser import events_in
 from cip.model.place import Keys
 
-_WORD = r"[A-Za-z_][A-Za-z0-9_]{0,59}"
+_WORD = r"[A-Za-z_][A-Za-z0-9_-]{0,59}"
 _HEAD = re.compile(r"(?:#[^\n]*+\n)?\n*+")
 _START = r"[A-Za-z0-9(£]"
 _PLAIN = rf"{_START}[^\n:]*+(?::(?=[^ \n])[^\n:]*+)*+(?<! )"
 _QUOTED = r'"[^"\\\n]*+"'
-_LONGER = r"([>|]-?)\n( ++)([^ \n][^\n]*+(?:\n\7[^ \n][^\n]*+)*+)"
+_LONGER = r"([>|]-?)\n( ++)([^ \n][^\n]*+(?:\n++\7[^ \n][^\n]*+)*+)"
 _LINE = re.compile(
     rf"^( *+)(- )?(?:({_WORD}):(?: |(?=\n)))?"
     rf"(?:({_PLAIN})|({_QUOTED})|{_LONGER}|([\[{{][^\n]*+))?+"
@@ -71,6 +71,13 @@ def read_usual(path: str, text: str) -> Document | None:
         values=lines.values,
         text=text,
     )
+
+
+def _folded(text: str) -> str:
+    """Give a text in which one line end is a space, and of several the first is left out."""
+    if "\n\n" not in text:
+        return text.replace("\n", " ")
+    return re.sub(r"\n(\n*+)", lambda found: found[1] or " ", text)
 
 
 class _Lines:
@@ -179,10 +186,12 @@ class _Lines:
             self.numbers.append((*self.way, *places))
 
     def _longer(self, sign: str, deep: str, text: str) -> str:
-        """Give a text over several lines, each as deep as the first one."""
+        """Give a text over several lines, each as deep as the first one, or empty."""
         if len(deep) <= self.column or (":" in text and KEY_IN_TEXT.search(f"\n{text}\n")):
             raise _Unusual
-        value = text.replace(f"\n{deep}", " " if sign[0] == ">" else "\n")
+        value = text.replace(f"\n{deep}", "\n")
+        if sign[0] == ">":
+            value = _folded(value)
         return value if sign.endswith("-") else f"{value}\n"
 
     def _in_brackets(self, text: str, place: str | int) -> Any:

@@ -56,7 +56,7 @@ def hold(text: str) -> bool:
 
 def test_nearly_all_real_files_are_read_quickly() -> None:
     quick = [hold(path.read_text(encoding="utf-8")) for path in REAL]
-    assert sum(quick) > len(quick) * 0.8
+    assert sum(quick) > len(quick) * 0.9
 
 
 @pytest.mark.parametrize("corpus", ["mistakes", "misfits"])
@@ -116,6 +116,8 @@ def test_numbers_and_nothings_are_noted_where_they_stand() -> None:
     [
         "a: >-\n  b\n  c\n\nd: e\n",
         "a: >\n   b\n   c\nd: |\n b \n - c\n",
+        "a: >-\n  b\n\n  c\n  d\n\n\n\n  e\nf: |-\n  g\n\n  h\n\n\n",
+        "not-yet: {a-b: c}\n",
         "a:\n  b:\n    - c: d\n      e: f\n    - >-\n      g\n  h: i\nj: k\n",
         'a: "b: c, d"\nb: b:c\n',
         "a: [b, \"c, d\"]\nb: {c: d e, f: \"g}\"}\n",
@@ -132,7 +134,7 @@ def test_what_is_written_usually_is_read_quickly(text: str) -> None:
     "text",
     [
         *("", "a: b", "# a\n", "a: b\r\nc: d\r\n", "a: b # c\n", "a: b\na: c\n", "a: b\n  c\n"),
-        *("a: >-\n  b\n   c\n", "a: >-\n  b\n\n  c\n", "a: >-\n  b\n c: d\n", "a:\n- b\n", "a:\n"),
+        *("a: >-\n  b\n   c\n", "a: >-\n  b\n\n   c\n", "a: >-\n  b\n c: d\n", "a:\n- b\n", "a:\n"),
         *(
             "a: >-\n  b\n  c: d\n",
             "- a\n",
