@@ -23,7 +23,7 @@ $(VENV)/tool: pyproject.toml
 # The tool and what its developers use.
 $(VENV)/dev: $(VENV)/tool
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all]' --group dev
 	touch $@
 
 # Programs that some tests drive, each called as its Debian package is. Where one is missing and
@@ -83,7 +83,7 @@ LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --pyth
 lock: $(VENV)/dev ## the versions and hashes that CI installs, anew
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group lock
 	$(LOCK) --group build --output-file .github/requirements.lock
-	$(LOCK) --group dev --output-file .github/requirements-dev.lock
+	$(LOCK) --extra all --group dev --output-file .github/requirements-dev.lock
 
 clean: ## take out what was set up
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

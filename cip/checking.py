@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cip.documents.reading.marks import Places
 from cip.loading.plan import Loaded
-from cip.model.problem import MOST_IN_A_FILE, Problem, error, number_of
+from cip.model.problem import MOST_IN_A_FILE, Mended, Problem, error, number_of
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
 from cip.rules.of_state import RULES
@@ -17,12 +17,24 @@ if TYPE_CHECKING:
     from cip.checking_change import Compared
 
 
+class Fixed(NamedTuple):
+    """What was mended before files were checked again, and what was not.
+
+    ``likely`` is how many of the problems that are left can be mended where somebody is asked.
+    ``refused`` has a sentence for each file that could not be written to.
+    """
+
+    mended: tuple[Mended, ...]
+    likely: int
+    refused: tuple[str, ...] = ()
+
+
 class Checked(NamedTuple):
     """What a check found: the problems in file order, and how many files were looked at.
 
     ``texts`` has the text of each file in which there is a problem, by path. ``compared`` says with
     what the files were compared, None where they were not. ``strict`` says that warnings count as
-    much as errors.
+    much as errors. ``fixed`` says what was mended before, None where that was not asked for.
     """
 
     problems: tuple[Problem, ...]
@@ -30,11 +42,13 @@ class Checked(NamedTuple):
     files: int
     compared: "Compared | None" = None
     strict: bool = False
+    fixed: "Fixed | None" = None
 
     @property
     def holds(self) -> bool:
         """Say whether what was checked may stand as it is."""
-        return not (self.errors or (self.strict and self.warnings))
+        is_refused = self.fixed is not None and bool(self.fixed.refused)
+        return not (self.errors or is_refused or (self.strict and self.warnings))
 
     @property
     def errors(self) -> int:
@@ -55,12 +69,14 @@ def check(
     wanted: Sequence[str] = (),
     advice: bool = False,
     names: Sequence[str] = (),
+    whole: bool = False,
 ) -> Checked:
     """Check plans, and give what is wrong in the wanted paths; everywhere where none is named.
 
     ``beside`` are the problems that are known already: of what lies beside the plans, and of a
     change of them. What was found of a change is not said again of the state. ``names`` are those
-    of all plans of the repository, also of such as are not to be checked.
+    of all plans of the repository, also of such as are not to be checked. Of very many problems the
+    first are given, and how many others there are; with ``whole`` all of them.
     """
     read = tuple(plans)
     subjects = _subjects(read, names, as_of)
@@ -79,7 +95,8 @@ def check(
                 if (problem.rule, problem.place) not in told:
                     yield problem
 
-    problems = first_of(problem for problem in found() if _is_wanted(problem.place.path, wanted))
+    concerned = (problem for problem in found() if _is_wanted(problem.place.path, wanted))
+    problems = in_order(concerned) if whole else first_of(concerned)
     for path in dict.fromkeys(problem.place.path for problem in problems):
         found_in = (loaded.texts[path] for loaded in read if path in loaded.texts)
         texts.update((path, text) for text in found_in)

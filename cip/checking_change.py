@@ -5,13 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from cip.changes.differing import comparison
-from cip.changes.pairing import Pairs, pairs_of
+from cip.changes.pairing import Pairs, beside_each_other, pairs_of
 from cip.documents.reading.marks import Places
 from cip.loading.plan import Loaded
 from cip.model.deadline import day_for_people
 from cip.model.place import Place, gone
 from cip.model.plan import Plan
-from cip.model.problem import Problem, error, warning
+from cip.model.problem import Problem, a_problem, error, warning
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
 from cip.rules.of_change.catalogue import CHANGE_RULES
@@ -140,15 +140,24 @@ class Compared(NamedTuple):
         return tuple(problem for plan in self.plans for problem in plan.problems)
 
 
-def check_change(sides: Sides, *, today: date) -> PlanChange:
-    """Give what the rules of change find in one plan.
+def check_changes(sides: Iterable[Sides], *, today: date) -> tuple[PlanChange, ...]:
+    """Give what the rules of change find in each of several plans, which may name one another."""
+    every = tuple(sides)
+    pairs = beside_each_other(one.pairs for one in every)
+    return tuple(
+        check_change(one, today=today, pairs=known) for one, known in zip(every, pairs, strict=True)
+    )
+
+
+def check_change(sides: Sides, *, today: date, pairs: Pairs | None = None) -> PlanChange:
+    """Give what the rules of change find in one plan; ``pairs`` are known with the plans beside it.
 
     How grave it is follows from what the plan's own file said before. The day is that of the check,
     whatever day a picture is asked for: who could choose it could choose the terms.
     """
     before = sides.base.plan if sides.base else None
     strict = strictness(before, today=today)
-    pairs = sides.pairs
+    pairs = pairs or sides.pairs
     found = _together(_found(sides, pairs, strict, today), strict)
     problems = tuple(problem._replace(of_change=True) for problem in found)
     texts = sides.head.texts if sides.head else {}
@@ -174,7 +183,7 @@ def _found(sides: Sides, pairs: Pairs, strict: Strictness, today: date) -> Itera
     faults.sort(key=lambda found: found[2].at.path)
     for rule, grave, fault in faults:
         place = _place(fault, places, sides.head.texts)
-        yield Problem(rule.rule.name, grave, place, fault.message, fault.help)
+        yield a_problem(rule.rule.name, grave, place, fault.message, fault.help)
 
 
 def _severity(rule: ChangeRule, strict: Strictness, *, is_new: bool) -> Severity | None:

@@ -1,4 +1,4 @@
-"""Finds what came with the tool: the schemas, the templates, the texts in its functions."""
+"""Finds what came with the tool: schemas, templates and examples, the texts in its functions."""
 
 import inspect
 from collections.abc import Callable
@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parent
 
 
 def folder(name: str) -> Path:
-    """Give the folder ``schema`` or ``templates`` of the package, else of the repository.
+    """Give a folder that came with the tool, such as ``schema``: of the package or the repository.
 
     The tool always uses its own copy, never one that came with the plans.
     """

@@ -10,7 +10,10 @@ Node = dict[str, Any]
 PAGE = Path(__file__).resolve().parent / "json.md"
 FOLDER = PAGE.parents[1] / "schema" / "output"
 SHARED = "common"
-KINDS = ("status", "coverage", "check", "edit", "fmt", "diff", "log", "trend", SHARED)
+KINDS = (
+    *("status", "coverage", "check", "edit", "fmt", "diff", "log", "trend", "import", "init"),
+    SHARED,
+)
 """The schemas that describe objects, in the order of the page."""
 
 HEAD = """# JSON documents
@@ -36,12 +39,14 @@ Each document has a JSON Schema (2020-12) that says what stands here: every key,
 | `cip show`, of a KPI | `show-kpi.schema.json` | `kpi`, a [KPI](#a-kpi) |
 | `cip show`, of a risk | `show-risk.schema.json` | `risk`, a [risk](#a-risk) |
 | `cip coverage` | `coverage.schema.json` | `plans`, a list of [plans](#a-plan-in-the-coverage) |
-| `cip check` | `check.schema.json` | `files`, how many were checked; `errors` and `warnings`, how many there are, those too that are not shown; `against`, [what they were compared with](#what-was-compared), or null; `findings`, a list of [problems](#a-problem); `plans`, a list of [changed plans](#a-changed-plan) |
-| `cip update`, `cip complete`, `cip withdraw`, `cip reschedule`, `cip correct` | `edit.schema.json` | `address` and `path`, of what was edited; `written`, whether it was; `commit`, the hash of the commit that was made, or null; `unjudged`, why it was not held against the newest commit, or null; `lines`, a list of [lines](#a-line-of-an-edit); `plans`, the [changed plan](#a-changed-plan); `findings`, a list of [problems](#a-problem) that the edit brings |
+| `cip check` | `check.schema.json` | `files`, how many were checked; `errors` and `warnings`, how many there are, those too that are not shown; `against`, [what they were compared with](#what-was-compared), or null; `findings`, a list of [problems](#a-problem); `mended`, a list of [mendings](#a-mending); `plans`, a list of [changed plans](#a-changed-plan) |
+| `cip update`, `cip complete`, `cip withdraw`, `cip reschedule`, `cip correct`, `cip new` | `edit.schema.json` | `address` and `path`, of what was edited; `written`, whether it was; `commit`, the hash of the commit that was made, or null; `unjudged`, why it was not held against the newest commit, or null; `lines`, a list of [lines](#a-line-of-an-edit); `plans`, the [changed plan](#a-changed-plan); `findings`, a list of [problems](#a-problem) that the edit brings |
 | `cip fmt` | `fmt.schema.json` | `files`, how many were looked at; `written`, whether what changed was saved; `changed`, the paths of what was laid out anew; `refused`, a list of [files](#a-file-that-could-not-be-saved); `findings`, a list of [problems](#a-problem) of files that cannot be read |
 | `cip diff` | `diff.schema.json` | `against`, [what was compared](#what-a-diff-compares); `plans`, a list of [changed plans](#a-changed-plan) |
 | `cip log` | `log.schema.json` | `address`, of what it is told; `title`; `whole`, whether the clone holds its whole history; `remarks`, what a reader has to know; `entries`, a list of [entries](#an-entry-of-a-log) |
 | `cip trend` | `trend.schema.json` | `recorded`, whether by the files of each day; `plans`, a list of [plans](#a-plan-over-time) |
+| `cip init` | `init.schema.json` | `root`, the folder; `plan`, the plan that was begun; `forge`; `dry_run`; `files`, a list of [files](#a-file-of-a-new-repository); `errors` and `warnings` of the check; `next`, what comes next |
+| `cip import` | `import.schema.json` | `plan`; `written`; `files`, the paths of the files; `columns`, a list of [columns](#a-column-of-a-table); `account`, [the account](#the-account-of-an-import); `rows`, a list of [rows](#a-row-of-a-table); `to_decide`, a list of [cells](#what-is-to-be-decided); `differences`, a list of [values](#what-a-plan-has-otherwise); `remarks`; `command`, which does the same again |
 
 They lie in [`schema/output/`](../schema/output), and in the installed package in `cip/_files/schema/output/`. `common.schema.json` beside them holds what several share, so copy the whole folder. To hold a document against its schema, with [check-jsonschema](https://pypi.org/project/check-jsonschema/):
 

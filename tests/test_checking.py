@@ -144,7 +144,7 @@ def test_the_help_names_the_plan_that_was_meant() -> None:
     checked = check(loaded, (), as_of=on("2025-01-01"), names=("a", "york-2027"))
     (problem,) = checked.problems
     assert problem.message == "There is no plan 'yrok-2027' here"
-    assert problem.help.startswith("Did you mean 'york-2027'? Where that plan is not here, ")
+    assert problem.help.startswith("Did you mean 'york-2027/1.1'? Where that plan is not ")
 
 
 def test_a_circle_of_successors_through_two_plans_is_told_in_both() -> None:

@@ -14,7 +14,9 @@ PYPROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))
 GROUPS = PYPROJECT["dependency-groups"]
 BUILD = PYPROJECT["build-system"]["requires"]
 NEEDED = PYPROJECT["project"]["dependencies"]
-DEVELOPING = [line for line in GROUPS["dev"] if isinstance(line, str)]
+EXTRAS = PYPROJECT["project"]["optional-dependencies"]
+WANTED = [line for name, lines in EXTRAS.items() if name != "all" for line in lines]
+DEVELOPING = [line for line in GROUPS["dev"] if isinstance(line, str)] + WANTED
 
 LOCKS = {"requirements.lock": [*NEEDED, *BUILD]}
 LOCKS["requirements-dev.lock"] = [*LOCKS["requirements.lock"], *DEVELOPING]
@@ -52,6 +54,11 @@ def test_a_lock_has_what_pyproject_asks_for(name: str) -> None:
     for line in LOCKS[name]:
         asked = Requirement(line)
         assert versions[canonicalize_name(asked.name)] in asked.specifier, line
+
+
+def test_all_extras_together_are_each_of_them() -> None:
+    others = [name for name in EXTRAS if name != "all"]
+    assert EXTRAS["all"] == [f"cip-tracker[{','.join(others)}]"]
 
 
 def test_developers_and_councils_get_the_same_versions() -> None:

@@ -68,6 +68,13 @@ def test_the_installed_tool_checks_and_reports_from_another_folder(
     assert report.stdout.startswith("# Board report: Corporate Improvement Action Plan\n")
 
 
+def test_the_installed_tool_begins_a_repository(installed: Path, tmp_path: Path) -> None:
+    begun = run(installed, tmp_path, "init", "--council", "Exampleton Council", "--json")
+    assert (begun.returncode, begun.stderr) == (0, "")
+    assert _files(tmp_path / ".vscode") == _files(ROOT / ".vscode")
+    assert run(installed, tmp_path, "check", "--strict").returncode == 0
+
+
 def test_the_installed_tool_says_where_there_are_no_plans(installed: Path, tmp_path: Path) -> None:
     found = run(installed, tmp_path, "status")
     assert found.returncode == 3

@@ -46,8 +46,10 @@ def declared(plan: Plan) -> Iterator[Changing]:
             yield from _entries(asked.id, asked.text, "response", asked.responses)
             yield from _entries(asked.id, asked.text, "note", asked.updates)
     for kpi in plan.kpis:
+        yield from _of(kpi.id, kpi.title, kpi)
         yield from _entries(kpi.id, kpi.title, "reading", kpi.readings)
     for risk in plan.risks:
+        yield from _of(risk.id, risk.title, risk)
         yield from _entries(risk.id, risk.title, "score", risk.scores)
 
 

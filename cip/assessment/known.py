@@ -209,8 +209,10 @@ def _recommendation(item: Recommendation, as_of: date) -> Recommendation:
 
 
 def _kpi(kpi: Kpi, as_of: date) -> Kpi:
+    kpi = as_it_was(kpi, as_of=as_of)
     return kpi._replace(readings=_entries(kpi.readings, as_of))
 
 
 def _risk(risk: Risk, as_of: date) -> Risk:
+    risk = as_it_was(risk, as_of=as_of)
     return risk._replace(scores=_entries(risk.scores, as_of))

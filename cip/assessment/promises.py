@@ -95,7 +95,12 @@ def linked(plan: Plan, beside: Iterable[Plan]) -> tuple[Plan, ...]:
     What was known on a day need not be worked out of plans that have nothing to do with each other.
     """
     others = tuple(other for other in beside if other.name != plan.name)
-    return others if any(map(_names_another_plan, (plan, *others) if others else ())) else ()
+    return others if others and name_one_another((plan, *others)) else ()
+
+
+def name_one_another(plans: Iterable[Plan]) -> bool:
+    """Say whether any of some plans names an action of another one."""
+    return any(map(_names_another_plan, plans))
 
 
 def _names_another_plan(plan: Plan) -> bool:

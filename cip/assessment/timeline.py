@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from cip.model.changed import Changed
-from cip.model.measures import Reading, Score
+from cip.model.measures import Kpi, Reading, Risk, Score
 from cip.model.oversight import BoardRating
 from cip.model.plan import Action, Milestone, Objective, Plan, Workstream
 from cip.model.progress import Commentary, Rescheduling, Update
@@ -36,7 +36,9 @@ Record = TypeVar(
     BoardRating,
     RecommendationNote,
     Response,
+    Kpi,
     Reading,
+    Risk,
     Score,
 )
 """Whatever says of itself how it was changed."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from cip.assessment.promises import Promises, linked
+from cip.assessment.promises import Promises, name_one_another
 from cip.changes.sense import typographic
 from cip.model.measures import Kpi, Risk
 from cip.model.people import Board, Officer
@@ -113,14 +113,11 @@ class Pairs:
     beside_head: tuple[Plan, ...] = ()
 
     def beside(self, base: Iterable[Plan], head: Iterable[Plan]) -> "Pairs":
-        """Give the same pairs with the other plans of each side, as far as they have to do with it.
-
-        A plan has nothing to do with the others while none names an action of another one.
-        """
+        """Give the same pairs with the other plans of each side: those that have another name."""
         return replace(
             self,
-            beside_base=linked(self.base, base) if self.base is not None else (),
-            beside_head=linked(self.head, head) if self.head is not None else (),
+            beside_base=tuple(plan for plan in base if plan.name != self.name),
+            beside_head=tuple(plan for plan in head if plan.name != self.name),
         )
 
     @cached_property
@@ -199,6 +196,22 @@ class Pairs:
     def _words_gone(self) -> frozenset[tuple[str, str]]:
         gone = (p.before for p in self.actions if p.is_gone and p.before is not None)
         return frozenset(map(_words, gone))
+
+
+def beside_each_other(every: Iterable[Pairs]) -> tuple[Pairs, ...]:
+    """Give the pairs of several plans, each with the other plans of both sides.
+
+    Plans of which none names an action of another one have nothing to do with each other: of these
+    each stands alone.
+    """
+    pairs = tuple(every)
+    before = [one.base for one in pairs if one.base is not None]
+    after = [one.head for one in pairs if one.head is not None]
+    if not name_one_another(before):
+        before = []
+    if not name_one_another(after):
+        after = []
+    return tuple(one.beside(before, after) for one in pairs) if before or after else pairs
 
 
 def pairs_of(

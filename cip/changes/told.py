@@ -10,7 +10,7 @@ from cip.changes.effect import Effect, effect
 from cip.changes.facts import facts_of
 from cip.changes.groups import Group, groups_of
 from cip.changes.look_first import Look, look_first
-from cip.changes.pairing import Pairs
+from cip.changes.pairing import Pairs, beside_each_other
 from cip.model.plan import Plan
 from cip.model.text import counted
 from cip.model.vocabulary import Status
@@ -74,14 +74,11 @@ def told_of_all(
     pairs: Iterable[Pairs], *, as_of: date, files: Sequence[str] = ()
 ) -> tuple[Told, ...]:
     """Give what is told of a change of several plans; of files beside them, with the first."""
-    every = tuple(pairs)
-    before = [one.base for one in every if one.base is not None]
-    after = [one.head for one in every if one.head is not None]
+    every = beside_each_other(pairs)
+    after = (one.head for one in every if one.head is not None)
     going_on = frozenset(ref for plan in after for ref in _former_numbers(plan))
     return tuple(
-        told(
-            one.beside(before, after), as_of=as_of, files=() if number else files, going_on=going_on
-        )
+        told(one, as_of=as_of, files=() if number else files, going_on=going_on)
         for number, one in enumerate(every)
     )
 

@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
+from cip.assessment.position_words import POSITION_WORDS
 from cip.assessment.reported import action_status, reported_status
 from cip.changes.change import Change, ChangeKind
 from cip.changes.effect import BY_FIRST_DEADLINE, FIGURES, AnswerState, Effect
@@ -16,7 +17,7 @@ from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Action, Milestone
 from cip.model.progress import Update
 from cip.model.text import counted
-from cip.model.vocabulary import Status
+from cip.model.vocabulary import Position, Status
 
 MOST_OF_A_TEXT = 400
 """How many characters the two versions of a text take together where they are shown."""
@@ -145,6 +146,13 @@ def _both(before: Any, after: Any) -> str:
     return f"{cut(value_words(before), half)} → {cut(value_words(after), half)}"
 
 
+def _sides(change: Change) -> str:
+    """Give a value before and after; a threshold that the plan does not give is the usual one."""
+    usual = "the usual number" if (change.key or "").startswith("thresholds.") else None
+    before, after = (usual if side is None else side for side in (change.before, change.after))
+    return _both(before, after)
+
+
 def _is_list(value: Any) -> bool:
     return isinstance(value, tuple) and not hasattr(value, "_fields")
 
@@ -164,11 +172,11 @@ def _lists(before: tuple[Any, ...], after: tuple[Any, ...]) -> str:
 _SHORT = 40
 
 _KEYS = {
-    "thresholds.stale_days": "a report is due every",
-    "thresholds.due_soon_days": "due soon means within",
-    "thresholds.slipped_days": "slipped means by days",
-    "thresholds.slipped_times": "slipped means so many times",
-    "thresholds.pace_gap_percent": "behind its pace means by percent",
+    "thresholds.stale_days": "days without a report until something is silent",
+    "thresholds.due_soon_days": "days within which something is due soon",
+    "thresholds.slipped_days": "days by which something has slipped",
+    "thresholds.slipped_times": "moves after which something has slipped",
+    "thresholds.pace_gap_percent": "percent of the parts by which something is behind",
     "change_control.tolerance_days": "days without anybody's agreement",
     "change_control.agreed_by": "who may agree",
     "change_control.since": "the record counts from",
@@ -198,7 +206,7 @@ def _valued(change: Change) -> str:
         return f"says under changed what did not change{_why(change)}"
     is_told = change.entry is not None and change.entry is change.after  # with its own reason
     why = "" if is_told else _why(change)
-    return f"{key_words(key)}: {_both(change.before, change.after)}{why}"
+    return f"{key_words(key)}: {_sides(change)}{why}"
 
 
 def _in_entry(change: Change) -> str:
@@ -340,7 +348,7 @@ def _changed_value(change: Change) -> str:
     key = change.key or ""
     if change.entry is not None and "." in key:
         return f"{_in_entry(change)}{_why(change)}"
-    return f"{key_words(key)} {_both(change.before, change.after)}{_why(change)}"
+    return f"{key_words(key)} {_sides(change)}{_why(change)}"
 
 
 def _decided(change: Change) -> str:
@@ -431,8 +439,27 @@ def figure_words(effect: Effect, figure: str) -> str:
     """Give how a figure moved and why: ``overdue 49 → 12 (dates moved -37)``."""
     reasons = ", ".join(f"{r.cause.value} {r.number:+d}" for r in effect.of(figure) if r.number)
     both = f"{effect.before[figure]:,} → {effect.after[figure]:,}"
-    name = figure.replace("-", " ")
+    name = _figure_name(figure)
     return f"{name} {both} ({reasons})" if reasons else f"{name} {both}"
+
+
+def _figure_name(figure: str) -> str:
+    return figure if figure == BY_FIRST_DEADLINE else POSITION_WORDS[Position(figure)]
+
+
+_MEANINGS = {
+    Position.OVERDUE: "open after its date",
+    Position.AT_RISK: "open, with a reason to expect that it will be late, which is told",
+    Position.SILENT: "open, and a report that was expected is not in the record",
+    BY_FIRST_DEADLINE: "open after the deadline that was promised first, wherever it was moved to",
+}
+"""What those figures say whose words do not say it themselves."""
+
+
+def meanings(effects: Iterable[Effect]) -> tuple[str, ...]:
+    """Give what the figures mean that are told of some changes: ``silent: open, and ...``."""
+    shown = {figure for effect in effects for figure in _figures_shown(effect)}
+    return tuple(f"{_figure_name(f)}: {text}" for f, text in _MEANINGS.items() if f in shown)
 
 
 def figures_words(effect: Effect) -> tuple[str, ...]:
@@ -440,11 +467,12 @@ def figures_words(effect: Effect) -> tuple[str, ...]:
 
     Where no figure moved, none is given.
     """
-    moved = [figure for figure in FIGURES if effect.of(figure)]
-    if not moved:
-        return ()
-    shown = [f for f in FIGURES if f in moved or f in (BY_FIRST_DEADLINE, "overdue")]
-    return tuple(figure_words(effect, figure) for figure in shown)
+    return tuple(figure_words(effect, figure) for figure in _figures_shown(effect))
+
+
+def _figures_shown(effect: Effect) -> list[str]:
+    moved = {figure for figure in FIGURES if effect.of(figure)}
+    return [f for f in FIGURES if moved and (f in moved or f in (BY_FIRST_DEADLINE, "overdue"))]
 
 
 def answer_words(state: AnswerState) -> str:

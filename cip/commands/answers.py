@@ -4,6 +4,7 @@ Every check raises ``UsageError`` with a sentence, whether the value was typed o
 """
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from cip.editing.actions import evidence_at, evidence_of, source_of
 from cip.editing.values import Value, prose
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.errors import UsageError
-from cip.model.grammar import NotADeadline, parse_deadline
+from cip.model.grammar import NotADeadline, parse_deadline, parse_start
 from cip.model.likeness import meant_or_told
 from cip.model.plan import Paper, Plan
 from cip.model.text import safe
@@ -56,6 +57,13 @@ def deadline_named(text: str) -> str:
     return text.strip()
 
 
+def start_named(text: str) -> str:
+    """Give when work starts as it was written, where it can be read."""
+    hint = "Write it as 30 September 2024, September 2024, Q3 2025/26, 2027, started or TBC."
+    _read(text, hint, parse_start)
+    return text.strip()
+
+
 def date_named(text: str) -> str:
     """Give a day, a month or another span with a last day as it was written."""
     hint = "Write it as 30 September 2024, September 2024, Q3 2025/26 or 2027."
@@ -64,11 +72,11 @@ def date_named(text: str) -> str:
     return text.strip()
 
 
-def _read(text: str, hint: str) -> Deadline:
+def _read(text: str, hint: str, parse: Callable[[str], Deadline] = parse_deadline) -> Deadline:
     from cip.model.refusals import refusal_of
 
     try:
-        return parse_deadline(text)
+        return parse(text)
     except NotADeadline as refused:
         found = refusal_of(text)
         reason = found.reason if found is not None else refused.reason
@@ -114,8 +122,20 @@ class Names:
         found = self._index.officer(text)
         if found is None:
             hint = meant_or_told(text, [officer.title for officer in self._plan.officers])
-            raise UsageError(f"'{safe(text[:60])}' is no officer of this plan. {hint}".rstrip())
+            if not hint.startswith("Did"):
+                hint = f"{hint} Others are entered in plan.yaml, under officers.".strip()
+            raise UsageError(f"'{safe(text[:60])}' is no officer of this plan. {hint}")
         return found.title
+
+    def recommendation(self, text: str) -> str:
+        """Give the id of a recommendation, with that of its set where it is written so."""
+        wanted = text.strip()
+        if self._index.recommendation(wanted) is None:
+            known = [item.id for review in self._plan.sets for item in review.recommendations]
+            hint = meant_or_told(wanted, known)
+            said = f"'{safe(wanted[:60])}' is no recommendation of this plan. {hint}"
+            raise UsageError(said.rstrip())
+        return wanted
 
     def agreed(self, text: str) -> str:
         """Give who agreed: a board or officer by its title, and any other name as it stands."""

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cip.commands.looking import Looked, Scope
 from cip.commands.options import AsOf, Json, RuleName
-from cip.commands.paths import wanted_paths
-from cip.commands.session import Session, day_named
+from cip.commands.session import Session
 from cip.exports.problems.formats import OutputFormat, written
 from cip.model.errors import UsageError
 
 if TYPE_CHECKING:
     from cip.checking import Checked
-    from cip.model.problem import Problem
 
 
 def check(
@@ -37,6 +36,15 @@ def check(
             show_default=False,
         ),
     ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what is sure to be meant, and check again.")
+    ] = False,
+    ask: Annotated[
+        bool, typer.Option("--ask", help="With --fix: ask for each mending that is only likely.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="With --fix: print what would be changed.")
+    ] = False,
     output_format: Annotated[
         OutputFormat, typer.Option("--output-format", help="How problems are printed.")
     ] = OutputFormat.TEXT,
@@ -52,91 +60,32 @@ def check(
     """Check what must hold of the files, and name every problem."""
     session = Session(ctx, as_of=as_of)
     printed = OutputFormat.JSON if json else output_format
-    workspace = session.workspace
-    wanted = wanted_paths(workspace, paths or ())
-    beside = [*workspace.stray_problems(), *workspace.schema_problems()]
-    if against is None:
-        checked = _state(session, beside, wanted, advice=advice)
+    asked = Scope(
+        day=session.day,
+        paths=tuple(paths or ()),
+        against=against,
+        advice=advice,
+        ask_clean=printed is OutputFormat.JSON,
+    )
+    if not fix:
+        if ask or dry_run:
+            raise UsageError(f"{'--ask' if ask else '--dry-run'} goes with --fix.")
+        checked = Looked(session.workspace, asked).checked()
     else:
-        checked = _state_and_change(session, beside, against, printed, advice=advice)
-        if wanted:
-            sys.stderr.write("A change is always checked whole: the paths are not looked at.\n")
+        from cip.commands.fixing import fixed
+
+        checked = fixed(session.setting, asked, asks=ask, dry_run=dry_run, printed=printed)
+    if against is not None and paths:
+        sys.stderr.write("A change is always checked whole: the paths are not looked at.\n")
     checked = checked._replace(strict=strict)
-    print_checked(checked, printed)
+    if not (fix and dry_run):
+        print_checked(checked, printed)
+    if checked.fixed is not None and (dry_run or printed is not OutputFormat.TEXT):
+        from cip.terminal.fix_view import fix_line
+        from cip.terminal.screen import show
+
+        show([fix_line(checked, checked.fixed, is_dry=dry_run)], sys.stderr)
     session.end(holds=checked.holds)
-
-
-def _state(
-    session: Session, beside: "list[Problem]", wanted: list[str], *, advice: bool
-) -> "Checked":
-    """Check what files say now."""
-    from cip.checking import check as check_plans
-    from cip.checking import lies_in
-
-    workspace = session.workspace
-    names = workspace.plan_names()
-    if not beside and not names:
-        raise UsageError(f"There is no plan in {workspace.plans}.")
-    folders = {name: f"plans/{name}" for name in names}
-    return check_plans(
-        (
-            workspace.load(name)
-            for name, folder in folders.items()
-            if not wanted or any(lies_in(p, folder) or lies_in(folder, p) for p in wanted)
-        ),
-        beside,
-        as_of=session.day,
-        wanted=wanted,
-        advice=advice,
-        names=names,
-    )
-
-
-def _state_and_change(
-    session: Session,
-    beside: "list[Problem]",
-    asked: str,
-    printed: OutputFormat,
-    *,
-    advice: bool,
-) -> "Checked":
-    """Check what files say now, and hold it against what they said in a commit.
-
-    The change is judged as of today, whatever day the files are checked for.
-    """
-    from cip.checking import check as check_plans
-    from cip.checking_change import Compared, check_change
-    from cip.sources.other_files import other_files_changed
-    from cip.sources.revision import base_of, remark
-    from cip.sources.sides import read_change
-
-    base = base_of(session.workspace.root, asked)
-    change = read_change(session.workspace, base, ask_clean=printed is OutputFormat.JSON)
-    today = day_named(None)
-    compared = Compared(
-        asked=base.asked,
-        base=base.commit,
-        words=base.words,
-        head=base.head,
-        is_clean=change.is_clean,
-        paths=change.paths,
-        plans=tuple(check_change(sides, today=today) for sides in change.sides),
-        today=today,
-        legible=change.legible,
-        beside=other_files_changed(base),
-        remark=remark(base),
-    )
-    if not beside and not change.sides:
-        raise UsageError(f"There is no plan in {session.workspace.plans}.")
-    heads = [sides.head for sides in change.sides if sides.head is not None]
-    checked = check_plans(
-        heads,
-        [*beside, *compared.problems],
-        as_of=session.day,
-        advice=advice,
-        names=[head.plan.name for head in heads],
-    )
-    return checked._replace(compared=compared)
 
 
 def print_checked(checked: "Checked", output_format: OutputFormat) -> None:

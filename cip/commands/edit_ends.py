@@ -37,7 +37,7 @@ def show_difference(edit: "Edit", trial: Trial) -> None:
     if edit.how.json:
         edit.session.answer(lambda: _document(edit, trial), lambda _: ())
         return
-    show(diff_lines({trial.path: (trial.before, trial.text)}), whole=True)
+    show(diff_lines({trial.path: (trial.before or None, trial.text)}), whole=True)
     show(finding_lines(trial, width()), sys.stderr)
 
 
@@ -47,14 +47,15 @@ def end(edit: "Edit", trial: Trial, *, was_shown: bool) -> None:
     failed: CipError | None = None
     if edit.how.commit:
         try:
-            subject = safe(subject_of(trial, edit.target))
-            commit = commit_file(edit.session.workspace.root, trial.path, subject)
+            subject = safe(subject_of(trial, edit.made))
+            root, is_new = edit.session.workspace.root, not trial.before
+            commit = commit_file(root, trial.path, subject, is_new=is_new)
         except (NotCommittedError, RepositoryError) as error:
             failed = error
 
     def lines(columns: int) -> Iterator[Line]:
         steps = () if failed is not None else _next(edit, trial, commit)
-        return written_lines(trial, edit.target, steps, columns, was_shown=was_shown)
+        return written_lines(trial, edit.made, steps, columns, was_shown=was_shown)
 
     edit.session.answer(lambda: _document(edit, trial, written=True, commit=commit), lines)
     if failed is not None:
@@ -84,7 +85,7 @@ def _document(
     before = grounds.base.plan if grounds.base is not None else None
     strict = strictness(before, today=trial.today).value
     what = {
-        "address": edit.target.address,
+        "address": edit.made.address,
         "path": trial.path,
         "written": written,
         "commit": commit,

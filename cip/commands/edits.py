@@ -43,15 +43,16 @@ class NotWrittenError(CipError):
     exit_status = 1
 
 
-class _SaysOtherwiseError(Exception):
-    """The file was changed meanwhile, and what was shown of it does not hold any more."""
+class SaysOtherwiseError(Exception):
+    """What was shown does not hold any more, for somebody changed something meanwhile."""
 
 
 class Edit:
     """An edit of what has an address, with all that is known of it.
 
-    Raises ``UsageError`` where there is nothing of this address, or nothing of the kinds that can
-    be edited so, and ``UneditableError`` where its file cannot be read.
+    ``made`` is what is told of afterwards: the same, or what is new in it. Raises ``UsageError``
+    where there is nothing of this address, or nothing of the kinds that can be edited so, and
+    ``UneditableError`` where its file cannot be read.
     """
 
     def __init__(
@@ -72,6 +73,7 @@ class Edit:
         self.target = self._found(rest)
         if self.target.kind not in kinds:
             raise UsageError(_of_no_such_kind(self.target))
+        self.made = self.target
         self._say_what_is_broken()
 
     def _found(self, rest: str) -> EditTarget:
@@ -178,9 +180,12 @@ class Edit:
                 return
             try:
                 trial = self._saved(trial, steps, answers)
-            except _SaysOtherwiseError:
-                show([line("The file was changed meanwhile. This is what it says now."), ()])
-                show(about_lines(self.target, about(self.picture, self.target), width()))
+            except SaysOtherwiseError as changed:
+                stream = sys.stdout if self.can_ask else sys.stderr
+                show([line(str(changed)), ()], stream)
+                if self.made == self.target:
+                    known = about(self.picture, self.target)
+                    show(about_lines(self.target, known, width()), stream)
                 typed.pop("write", None)
                 continue
             end(self, trial, was_shown="write" in typed)
@@ -214,7 +219,7 @@ class Edit:
         except UneditableError as error:
             problems = problem_lines(error.problems, {}, width=columns)
             return _refused((EMPTY, *problems, *paragraph(safe(str(error)), columns)))
-        lead = tuple(preview_lines(trial, self.target, columns))
+        lead = tuple(preview_lines(trial, self.made, columns))
         if trial.errors:
             return _refused(lead)
         return yes_or_no("write", "Write this?", lead=lead, explained=_WRITE)
@@ -247,9 +252,11 @@ class Edit:
         now = self.grounds.now.with_text(self.target.path, text)
         self.grounds = self.grounds._replace(now=now)
         self.picture = self.grounds.picture(today=self.session.day)
+        is_itself = self.made == self.target
         self.target = self._found(self.target.address.partition("/")[2])
+        self.made = self.target if is_itself else self.made
         if self.can_ask and not self.how.yes and about(self.picture, self.target) != shown:
-            raise _SaysOtherwiseError
+            raise SaysOtherwiseError(_CHANGED)
         trial = self.tried(steps, answers)
         if trial.errors:
             refuse(self, trial)
@@ -271,6 +278,7 @@ _WANT_AGREEMENT = frozenset(("move-not-agreed", "change-not-agreed", "withdrawn-
 _WANT_SOURCE = frozenset(("agreement-without-source",))
 """The rules that mind that an edit does not say who agreed, or where that is written."""
 
+_CHANGED = "The file was changed meanwhile. This is what it says now."
 _WRITE = "y writes the lines above into the file, n leaves it as it is."
 
 

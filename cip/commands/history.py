@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from cip.commands.options import Json, Plans
-from cip.commands.session import Session, day_named, plan_names
+from cip.commands.options import Csv, Json, Plans
+from cip.commands.session import Session, day_named, plan_names, print_table
 from cip.model.deadline import day_for_people
 from cip.model.errors import UsageError
 from cip.model.likeness import did_you_mean
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cip.assessment.trend import Point
     from cip.changes.followed import Log
     from cip.data.objects import Data
+    from cip.exports.plans.table import FilledTable
     from cip.model.plan import Plan
     from cip.terminal.trend_view import Course
 
@@ -66,10 +67,11 @@ def log(
     ] = False,
     markdown: Markdown = False,
     json: Json = False,
+    csv: Csv = False,
 ) -> None:
     """Tell the history of anything that has a number, newest first."""
-    _refuse_both(json=json, markdown=markdown)
-    session = Session(ctx, as_of=as_of, json=json)
+    _refuse_both(json=json, csv=csv, markdown=markdown)
+    session = Session(ctx, as_of=as_of, json=json, csv=csv)
     first = day_named(since) if since is not None else None
     story = _told(session, address, first, authors=authors)
     if markdown:
@@ -84,12 +86,24 @@ def _answer_log(session: Session, story: "Log") -> None:
     from cip.terminal.log_view import head_lines, log_lines, log_rows, remark_lines
     from cip.terminal.screen import is_read_by_a_program, show, width
 
-    if session.json or not is_read_by_a_program():
+    if session.json or not (session.csv or is_read_by_a_program()):
         session.answer(lambda: _log_document(session, story), lambda wide: log_lines(story, wide))
         return
     show(head_lines(story, width()), sys.stderr)
-    show(log_rows(story))
+    if session.csv:
+        print_table(_log_table(story))
+    else:
+        show(log_rows(story))
     show(remark_lines(story, width()), sys.stderr)
+
+
+def _log_table(story: "Log") -> "FilledTable":
+    from cip.documents.reading.marks import Places
+    from cip.exports.plans.items import history
+    from cip.exports.plans.table import FilledTable
+    from cip.exports.plans.tables import LOG
+
+    return FilledTable(LOG, history(story, lambda entry: Places(entry.texts).of))
 
 
 def _log_document(session: Session, story: "Log") -> "Data":
@@ -162,12 +176,13 @@ def trend(
     ] = False,
     markdown: Markdown = False,
     json: Json = False,
+    csv: Csv = False,
 ) -> None:
     """Show how the figures of plans went, month by month."""
-    _refuse_both(json=json, markdown=markdown)
+    _refuse_both(json=json, csv=csv, markdown=markdown)
     if board is not None and every is not Every.MEETING:
         raise UsageError("--board is for --every meeting.")
-    session = Session(ctx, as_of=as_of, json=json)
+    session = Session(ctx, as_of=as_of, json=json, csv=csv)
     shown = session.open(plans or ())
     first = day_named(since) if since is not None else None
     courses = [
@@ -190,13 +205,22 @@ def trend(
         session.answer(
             lambda: _trend_document(session, courses, every, recorded=recorded),
             lambda width: trend_lines((item.shown for item in courses), width=width),
+            lambda: _trend_table(_trend_document(session, courses, every, recorded=recorded)),
         )
     session.end()
 
 
-def _refuse_both(*, json: bool, markdown: bool) -> None:
-    if json and markdown:
-        raise UsageError("Choose one of --json and --markdown.")
+def _refuse_both(*, json: bool, csv: bool, markdown: bool) -> None:
+    if markdown and (json or csv):
+        raise UsageError(f"Choose one of --{'json' if json else 'csv'} and --markdown.")
+
+
+def _trend_table(document: "Data") -> "FilledTable":
+    from cip.exports.plans.items import course
+    from cip.exports.plans.table import FilledTable
+    from cip.exports.plans.tables import TREND
+
+    return FilledTable(TREND, course(document))
 
 
 def _days(

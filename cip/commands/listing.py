@@ -15,11 +15,12 @@ from cip.commands.options import (
     ByOfficer,
     ByTag,
     ByWorkstream,
+    Csv,
     FailOn,
     Json,
     Plans,
 )
-from cip.commands.session import Session
+from cip.commands.session import Session, print_table
 from cip.model.errors import UsageError
 from cip.model.likeness import did_you_mean, meant_or_told
 from cip.model.vocabulary import OverdueKind, Position
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from cip.assessment.selection import Wanted
     from cip.assessment.standing import Standing
     from cip.data.objects import Data
+    from cip.exports.plans.table import FilledTable
     from cip.terminal.lines import Line
 
 Stands = Position | OverdueKind
@@ -44,6 +46,7 @@ _LAST: dict[str, Any] = {
     "fail_on": FailOn,
     "json": Json,
 }
+_TABLE: dict[str, Any] = {"csv": Csv}
 
 
 class Listing(Session):
@@ -57,6 +60,7 @@ class Listing(Session):
         as_of: str | None,
         fail_on: list[str] | None,
         json: bool,
+        csv: bool = False,
         officer: str | None,
         objective: str | None,
         workstream: str | None,
@@ -64,7 +68,7 @@ class Listing(Session):
     ) -> None:
         from cip.assessment.selection import Wanted
 
-        super().__init__(ctx, as_of=as_of, json=json)
+        super().__init__(ctx, as_of=as_of, json=json, csv=csv)
         self.named = plans or ()
         self.failing = positions_named(fail_on)
         self.wanted = Wanted(officer, objective, workstream, tag)
@@ -125,13 +129,17 @@ class Listing(Session):
         """
         from cip.terminal.screen import is_read_by_a_program, show, width
 
-        if self.json or not is_read_by_a_program():
+        if self.json or not (self.csv or is_read_by_a_program()):
             self.answer(lambda: self._document(groups), lines)
             return
         from cip.terminal.list_view import head_lines
-        from cip.terminal.rows import row_lines
 
         show(head_lines(groups, what, width=width(), only=self.wanted.words()), sys.stderr)
+        if self.csv:
+            print_table(_table_of(groups))
+            return
+        from cip.terminal.rows import row_lines
+
         show(row_lines(groups))
 
     def _document(self, groups: "Sequence[tuple[Picture, tuple[Standing, ...]]]") -> "Data":
@@ -140,21 +148,38 @@ class Listing(Session):
         return actions_document(groups, as_of=self.day)
 
 
+def _table_of(groups: "Sequence[tuple[Picture, tuple[Standing, ...]]]") -> "FilledTable":
+    from cip.exports.plans.items import actions
+    from cip.exports.plans.table import FilledTable
+    from cip.exports.plans.tables import ACTIONS
+
+    return FilledTable(ACTIONS, actions(groups))
+
+
 def filtered(function: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options by which actions are chosen; what it does takes a ``Listing``.
 
     The options of its own stand between the plans and the shared ones.
     """
+    return _with_options(function, _LAST)
+
+
+def listed(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command that is one list what ``filtered`` gives, and the table for a spreadsheet."""
+    return _with_options(function, {**_LAST, **_TABLE})
+
+
+def _with_options(function: Callable[..., None], last: dict[str, Any]) -> Callable[..., None]:
     _, *own = inspect.signature(function).parameters.values()
 
     @wraps(function)
     def command(ctx: typer.Context, **given: Any) -> None:
-        shared = {name: given.pop(name) for name in ("plans", *_LAST)}
+        shared = {name: given.pop(name) for name in ("plans", *last)}
         listing = Listing(ctx, **shared)
         function(listing, **given)
         listing.end(holds=not listing.has_failed())
 
-    parameters = [*map(_parameter, _FIRST.items()), *own, *map(_parameter, _LAST.items())]
+    parameters = [*map(_parameter, _FIRST.items()), *own, *map(_parameter, last.items())]
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
     )
@@ -164,7 +189,7 @@ def filtered(function: Callable[..., None]) -> Callable[..., None]:
 
 def _parameter(named: tuple[str, Any]) -> inspect.Parameter:
     name, annotation = named
-    default = {"ctx": inspect.Parameter.empty, "json": False}.get(name)
+    default = {"ctx": inspect.Parameter.empty, "json": False, "csv": False}.get(name)
     return inspect.Parameter(
         name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
     )

@@ -71,6 +71,9 @@ AsOf = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+Csv = Annotated[
+    bool, typer.Option("--csv", help="Print a table for a spreadsheet and nothing else.")
+]
 ByOfficer = Annotated[
     str | None,
     typer.Option(

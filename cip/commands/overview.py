@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cip.commands.listing import Listing, Stands, filtered, positions_named
+from cip.commands.listing import Listing, Stands, filtered, listed, positions_named
 from cip.commands.options import ByPosition
 from cip.model.errors import UsageError
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cip.assessment.picture import Picture
     from cip.assessment.standing import Standing
     from cip.data.objects import Data
+    from cip.exports.plans.table import FilledTable
     from cip.terminal.lines import Line
 
 
@@ -45,19 +46,19 @@ def status(
     listing.answer(document, lines)
 
 
-@filtered
+@listed
 def overdue(listing: Listing) -> None:
     """List what is overdue and how that is known, the longest first."""
     _list(listing, lambda picture: picture.overdue, "overdue")
 
 
-@filtered
+@listed
 def at_risk(listing: Listing) -> None:
     """List what is at risk, with the reasons, the soonest due first."""
     _list(listing, lambda picture: picture.at_risk, "at risk")
 
 
-@filtered
+@listed
 def silent(listing: Listing) -> None:
     """List what no report is in the record of, by who is to be asked."""
     from cip.terminal.silent_view import WHAT, silent_groups, silent_lines
@@ -67,7 +68,7 @@ def silent(listing: Listing) -> None:
     listing.answer_groups(groups, WHAT, lambda width: silent_lines(groups, width=width, only=only))
 
 
-@filtered
+@listed
 def due(
     listing: Listing,
     within: Annotated[
@@ -87,7 +88,7 @@ class Kind(StrEnum):
     RISK = "risk"
 
 
-@filtered
+@listed
 def list_(
     listing: Listing,
     kind: Annotated[Kind, typer.Option("--kind", help="What to list.")] = Kind.ACTION,
@@ -121,8 +122,19 @@ def _list_measures(listing: Listing, kind: Kind) -> None:
         Kind.KPI: (kpis_document, kpi_list),
         Kind.RISK: (risks_document, risk_list),
     }[kind]
+
+    def table() -> "FilledTable":
+        from cip.exports.plans import items, tables
+        from cip.exports.plans.table import FilledTable
+
+        if kind is Kind.KPI:
+            return FilledTable(tables.KPIS, items.kpis(pictures))
+        return FilledTable(tables.RISKS, items.risks(pictures))
+
     listing.answer(
-        lambda: document(pictures, as_of=listing.day), lambda width: lines(pictures, width=width)
+        lambda: document(pictures, as_of=listing.day),
+        lambda width: lines(pictures, width=width),
+        table,
     )
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cip.model.deadline import day_for_people
 from cip.model.errors import RepositoryError, UsageError
 from cip.model.likeness import did_you_mean
 from cip.model.text import as_typed
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from cip.assessment.picture import Picture
     from cip.data.objects import Data
+    from cip.exports.plans.table import FilledTable
     from cip.loading.plan import Loaded
     from cip.model.plan import Plan
     from cip.model.problem import Problem
@@ -119,10 +121,15 @@ class Session:
     that could not be used. The texts of the files are let go.
     """
 
-    def __init__(self, ctx: "typer.Context", *, as_of: str | None, json: bool = False) -> None:
+    def __init__(
+        self, ctx: "typer.Context", *, as_of: str | None, json: bool = False, csv: bool = False
+    ) -> None:
+        if json and csv:
+            raise UsageError("Choose one of --json and --csv.")
         self.day = day_named(as_of)
         self.dated = as_of is not None
         self.json = json
+        self.csv = csv
         self.setting: Setting = ctx.obj
         self.plans: tuple[Plan, ...] = ()
         self.broken: tuple[str, ...] = ()
@@ -174,11 +181,21 @@ class Session:
         return (*plans, *(item.plan for item in naming(self.workspace, opened)))
 
     def answer(
-        self, document: "Callable[[], Data]", lines: "Callable[[int], Iterable[Line]]"
+        self,
+        document: "Callable[[], Data]",
+        lines: "Callable[[int], Iterable[Line]]",
+        table: "Callable[[], FilledTable] | None" = None,
     ) -> None:
-        """Print the JSON document where it was asked for, else the lines for a width."""
+        """Print the JSON document or the table where it was asked for, else the lines for a width.
+
+        The day of a table is said on stderr.
+        """
         if self.json:
             print_document(document())
+            return
+        if self.csv and table is not None:
+            sys.stderr.write(f"As of {day_for_people(self.day)}\n")
+            print_table(table())
             return
         from cip.terminal.screen import show, width
 
@@ -199,6 +216,14 @@ def print_document(document: "Data") -> None:
 
     for piece in pieces_of(document, indent=indent()):
         sys.stdout.write(piece)
+
+
+def print_table(table: "FilledTable") -> None:
+    """Print a table as CSV: its header and its rows alone."""
+    from cip.exports.plans.csv import csv_text
+    from cip.terminal.door import CrlfLines
+
+    sys.stdout.write(CrlfLines(csv_text(table)))
 
 
 def report_unusable(loaded: "Sequence[Loaded]", stray: "Sequence[Problem]" = ()) -> None:

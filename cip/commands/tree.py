@@ -55,6 +55,7 @@ COMMANDS: Mapping[str, Entry] = {
     "correct": Entry(
         "correcting", "correct", "Correct what was entered wrongly; what it was stays."
     ),
+    "new": Entry("adding", "new", "Add an action, a part of one, or a workstream."),
     "check": Entry("checks", "check", "Check what must hold of the files, and name every problem."),
     "fmt": Entry("layout", "fmt", "Lay files out anew, and change nothing of what they say."),
     "diff": Entry(
@@ -80,7 +81,22 @@ COMMANDS: Mapping[str, Entry] = {
         "coverage",
         "Show what answers each recommendation, and where nothing does.",
     ),
+    "import": Entry(
+        "imports",
+        "import_",
+        "Make a plan's files of a table in Word, Excel or CSV.",
+    ),
     "report": Entry("reports", "report", "Write a report in Markdown."),
+    "export": Entry(
+        "exporting",
+        "export",
+        "Write plans as tables, a calendar or a data base.",
+    ),
+    "init": Entry(
+        "setting_up",
+        "init",
+        "Begin a repository: a first plan, and everything around it.",
+    ),
 }
 """The commands in the order in which the help names them."""
 

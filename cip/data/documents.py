@@ -26,7 +26,7 @@ from cip.data.objects import (
 )
 from cip.model.changed import ChangeControl, Closed
 from cip.model.plan import RestsOn, Workstream
-from cip.model.problem import Problem, number_of
+from cip.model.problem import Mended, Problem, number_of
 from cip.model.text import UNSEEN
 from cip.model.vocabulary import Position, Severity
 
@@ -263,10 +263,12 @@ def check_document(
     files: int,
     against: Data | None = None,
     plans: Iterable[Data] = (),
+    mended: Iterable[Mended] = (),
 ) -> Data:
     """Give the document of ``check``. It depends on no day but that of the updates.
 
-    ``against`` says with what the files were compared, ``plans`` what was changed in each.
+    ``against`` says with what the files were compared, ``plans`` what was changed in each, and
+    ``mended`` what was mended before they were checked.
     """
     return {
         "cip": __version__,
@@ -275,6 +277,15 @@ def check_document(
         "warnings": number_of(problems, Severity.WARNING),
         "against": against,
         "findings": [_problem(problem) for problem in problems],
+        "mended": [
+            {
+                "rule": item.problem.rule if item.problem is not None else None,
+                "path": item.path,
+                "line": item.problem.place.line if item.problem is not None else 1,
+                "change": item.words,
+            }
+            for item in mended
+        ],
         "plans": list(plans),
     }
 
@@ -291,6 +302,7 @@ def _problem(problem: Problem) -> Data:
         "message": problem.message,
         "help": problem.help,
         "number": problem.number,
+        "mend": problem.mend.sureness.value if problem.mend is not None else None,
     }
 
 

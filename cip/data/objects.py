@@ -202,6 +202,7 @@ def kpi(picture: Picture, standing: KpiStanding) -> Data:
         ],
         "trend": standing.trend,
         "on_target": standing.on_target,
+        "changed": changes(item.changed),
         **_ties(picture, item),
     }
 
@@ -228,6 +229,7 @@ def risk(picture: Picture, standing: RiskStanding) -> Data:
         ],
         "level": standing.level,
         "trend": standing.trend,
+        "changed": changes(item.changed),
         **_ties(picture, item),
     }
 

@@ -1,4 +1,4 @@
-"""Where a new entry of a list goes."""
+"""Where a new entry of a list goes, and how those that are there change places."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from cip.documents.reading.outline import Reach
 from cip.editing.brackets import put_behind
 from cip.editing.edited_file import EditedFile
-from cip.editing.places import Attempt, below, first_item, insertion
+from cip.editing.places import Attempt, behind_remarks, below, first_item, insertion
 from cip.editing.splices import Splice
 from cip.editing.values import Value, bracketed, item_lines, list_lines
 from cip.model.place import Keys
@@ -95,3 +95,50 @@ def _below_the_last(
         between = file.text[items[-2].end : items[-1].start]
         lines[:0] = [""] if _BLANK_LINE.search(between) else []
     return insertion(file, at, lines)
+
+
+def rearranged(file: EditedFile, way: Keys, order: Sequence[int]) -> list[Splice]:
+    """Give the splices that put the entries of a list in another order; none where that is unsafe.
+
+    An entry takes the remarks with it that stand directly above it, or in it. Blank lines stay.
+    """
+    items = [item for _, item in file.children(way)]
+    if file.reaches[way].style == "[":
+        places = [(item.start, item.end) for item in items]
+    else:
+        column = file.column(file.reaches[way].start)
+        starts = [_first_line(file, item, column) for item in items]
+        if None in starts:
+            return []
+        tops = [_below_blank(file, start or 0, column) for start in starts]
+        ends = [behind_remarks(file, file.below(item.end), column + 1) for item in items]
+        places = list(zip(tops, map(min, ends, [*tops[1:], len(file.text)]), strict=True))
+    texts = [file.text[start:end] for start, end in places]
+    if file.reaches[way].style == "-":
+        texts = [text if text.endswith("\n") else text + file.newline for text in texts]
+    return [
+        Splice(*place, texts[number])
+        for place, number, own in zip(places, order, range(len(places)), strict=True)
+        if number != own
+    ]
+
+
+def _first_line(file: EditedFile, item: Reach, column: int) -> int | None:
+    """Give where the line of the hyphen of an item begins, which stands at a column."""
+    start = file.line_start(item.start)
+    while not file.line_at(start)[column:].startswith("-"):
+        if start == 0 or file.line_at(start)[:column].strip():
+            return None
+        start = file.line_start(start - 1)
+    return start if not file.line_at(start)[:column].strip() else None
+
+
+def _below_blank(file: EditedFile, start: int, column: int) -> int:
+    """Give where the remarks begin that stand directly above a line, as far in as its hyphen."""
+    while start:
+        above = file.line_start(start - 1)
+        line = file.line_at(above)
+        if not line.lstrip(" ").startswith("#") or len(line) - len(line.lstrip(" ")) != column:
+            break
+        start = above
+    return start

@@ -16,7 +16,7 @@ from cip.editing.dressing import order_at
 from cip.editing.edited_file import EditedFile
 from cip.editing.places import Attempt
 from cip.editing.splices import Splice, lines_kept, spliced
-from cip.editing.steps import Order, Put, Step
+from cip.editing.steps import Append, Order, Put, Rearrange, Rename, Step
 from cip.editing.values import Manner, Plain, Value, list_lines, pair_lines
 from cip.loading.forms import kind_of
 from cip.loading.plan import Loaded
@@ -41,8 +41,20 @@ class UneditableError(CipError):
 def edited(path: str, text: str, steps: Sequence[Step]) -> str:
     """Give the text of a plan file with an edit made, step by step.
 
-    Raises ``UneditableError`` where the file cannot be read, where it would not hold just what it
-    held before with the change, or where its form would have a problem that it does not have now.
+    Raises ``UneditableError`` where ``made`` does, and where the form of the file would have a
+    problem that it does not have now.
+    """
+    after = made(path, text, steps)
+    if new := _new(_shape(path, text), _shape(path, after)):
+        raise UneditableError(_not_fitting(path), new)
+    return after
+
+
+def made(path: str, text: str, steps: Sequence[Step]) -> str:
+    """Give the text of a plan file with an edit made, whether or not it fits its form afterwards.
+
+    Raises ``UneditableError`` where the file cannot be read, and where it would not hold just what
+    it held before with the change.
     """
     file = opened(path, text)
     kind = kind_of(path)
@@ -52,8 +64,6 @@ def edited(path: str, text: str, steps: Sequence[Step]) -> str:
 
     for step in steps:
         file = _after(file, step.dressed(kind), order)
-    if new := _new(_shape(path, text), _shape(path, file.text)):
-        raise UneditableError(_not_fitting(path), new)
     return file.text
 
 
@@ -144,7 +154,8 @@ def _by_hand(file: EditedFile, step: Step) -> str:
     name = file.path.rsplit("/", 1)[-1]
     last = file.line_number(max(reach.end - 1, 0))
     said = f"{name} is written in a way that cannot be changed safely (line {last})."
-    what = "Write this there yourself" if isinstance(step, Put) else f"Add this below line {last}"
+    is_new = isinstance(step, Append)
+    what = f"Add this below line {last}" if is_new else "Write this there yourself"
     return f"{said} Nothing was changed. {what}:\n\n{_to_paste(step, way == step.way)}\n"
 
 
@@ -153,6 +164,10 @@ def _to_paste(step: Step, is_there: bool) -> str:
     key = str(step.way[-1])
     if isinstance(step, Put):
         return "\n".join(pair_lines(key, step.value, manner, column=0))
+    if isinstance(step, Rename):
+        return f"{step.key}:"
+    if isinstance(step, Rearrange):
+        return "The entries in another order: " + ", ".join(str(n + 1) for n in step.order)
     entries: list[Value] = [step.entry]
     lines = list_lines(entries, manner, column=2)
     return "\n".join(lines if is_there else (f"{key}:", *lines))

@@ -58,6 +58,25 @@ def laid_out(path: str, text: str, *, in_order: bool = False) -> str:
     return file.text
 
 
+def with_first_line(path: str, text: str) -> str:
+    """Give a plan file with the first line that tells editors its form, and all else as it is.
+
+    A file that cannot be read is given as it is too.
+    """
+    file = EditedFile.read(path, text)
+    if isinstance(file, list) or kind_of(path) is None:
+        return text
+    newline = file.newline
+    changed = _with_modeline(file)
+    if changed == text:
+        return text
+    first, rest = changed.split("\n", 1)
+    changed = first + newline + rest
+    after = EditedFile.read(path, changed)
+    same = isinstance(after, EditedFile) and is_same(_texts(after), _texts(file))
+    return changed if same else text
+
+
 def _texts(file: EditedFile) -> object:
     """Give what a file holds, a number as its digits: quotes around a reference change no value."""
     return file.document.value

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 from cip.documents.fitting.schema import FileKind
 from cip.editing.dressing import dressed
 from cip.editing.edited_file import EditedFile
-from cip.editing.entries import append
+from cip.editing.entries import append, rearranged
 from cip.editing.keys import add, replace
 from cip.editing.places import Attempt, first_item
 from cip.editing.splices import Splice
-from cip.editing.values import NUMBER, Plain, Value, bracketed
+from cip.editing.values import NUMBER, Plain, Value, bracketed, key_of
 from cip.model.place import Keys
 
 Order = Callable[[Keys], Sequence[str]]
@@ -78,7 +78,57 @@ class Append(NamedTuple):
         return [Splice(start, reach.end, ""), first_item(file, reach, self.entry, attempt)]
 
 
-Step = Put | Append
+class Rename(NamedTuple):
+    """Gives the key of a value another name; where it stands, and the value, stay."""
+
+    way: Keys
+    key: str
+
+    def dressed(self, kind: FileKind | None) -> "Rename":  # noqa: ARG002 - as of all steps
+        """Give the step itself: a key is written in one way."""
+        return self
+
+    def changed(self, whole: Any) -> Any:
+        """Give what a file holds afterwards, of what it held before."""
+        *around, old = self.way
+        return _with(
+            whole,
+            tuple(around),
+            lambda held: {self.key if key == old else key: value for key, value in held.items()},
+        )
+
+    def splices(self, file: EditedFile, order: Order, attempt: Attempt) -> list[Splice]:  # noqa: ARG002
+        """Give the splices that do it; none where the key has no place of its own."""
+        reach = file.reaches[self.way]
+        return [Splice(*reach.key, key_of(self.key, file.manner))] if reach.key else []
+
+
+class Rearrange(NamedTuple):
+    """Puts the entries of the list at a way in another order, each with what stands above it.
+
+    ``order`` has the numbers that they have now, in the order in which they are to stand.
+    """
+
+    way: Keys
+    order: tuple[int, ...]
+
+    def dressed(self, kind: FileKind | None) -> "Rearrange":  # noqa: ARG002 - as of all steps
+        """Give the step itself: nothing is written that is not there."""
+        return self
+
+    def changed(self, whole: Any) -> Any:
+        """Give what a file holds afterwards, of what it held before."""
+        return _with(whole, self.way, lambda held: [held[number] for number in self.order])
+
+    def splices(self, file: EditedFile, order: Order, attempt: Attempt) -> list[Splice]:  # noqa: ARG002
+        """Give the splices that do it; none where no list stands there."""
+        reach = file.reaches.get(self.way)
+        if reach is None or reach.style not in ("-", "["):
+            return []
+        return rearranged(file, self.way, self.order)
+
+
+Step = Put | Append | Rename | Rearrange
 
 
 def _with(whole: Any, way: Keys, changed: Callable[[Any], Any]) -> Any:

@@ -21,12 +21,16 @@ class Stretch(NamedTuple):
     size: int
 
 
-def unified(path: str, before: str, after: str) -> list[str]:
-    """Give the lines of the diff of a file, without their ends; none where nothing differs."""
+def unified(path: str, before: str | None, after: str, *, was: str | None = None) -> list[str]:
+    """Give the lines of the diff of a file, without their ends; none where nothing differs.
+
+    Of a new file there is nothing ``before``: None. ``was`` is what the file was called before,
+    where it gets another name.
+    """
     if before == after:
         return []
-    one, other = _lines(before), _lines(after)
-    lines = [f"--- a/{path}", f"+++ b/{path}"]
+    one, other = _lines(before or ""), _lines(after)
+    lines = ["--- /dev/null" if before is None else f"--- a/{was or path}", f"+++ b/{path}"]
     for hunk in _hunks(_changes(one, other)):
         lines += _hunk_lines(hunk, one, other)
     return lines

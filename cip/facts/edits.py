@@ -22,6 +22,10 @@ _LONGEST_SUBJECT = 120
 _MOST_OF_A_TITLE = 160
 
 
+NEW = "new"
+"""What is said of what was not there before."""
+
+
 class Moved(NamedTuple):
     """Where something stands before an edit and after it, in words."""
 
@@ -32,6 +36,8 @@ class Moved(NamedTuple):
     @property
     def words(self) -> str:
         """Give both with an arrow between: ``under way → complete, evidenced``."""
+        if self.before == NEW:
+            return f"{NEW}, {self.after}"
         return f"{self.before} → {self.after}" if self.before != self.after else self.after
 
 
@@ -45,7 +51,8 @@ def position_of(trial: Trial, target: EditTarget) -> Moved | None:
     if after is None:
         return None
     plan = trial.after.plan
-    was = state_words(before, plan) if before is not None else "not readable"
+    unknown = "not readable" if trial.path in trial.grounds.now.broken else NEW
+    was = state_words(before, plan) if before is not None else unknown
     return Moved(target.address, was, state_words(after, plan))
 
 

@@ -35,7 +35,7 @@ _WORDS = {
     CauseKind.ADDED: "New in the plan",
     _GONE: "No longer in the plan",
     CauseKind.MOVED: "Its deadline moved",
-    CauseKind.CHANGED: "What it says was changed",
+    CauseKind.CHANGED: "Changed, with the reason in the record",
     CauseKind.PASSED: "Its date passed",
     _PART_PASSED: "The date of a part passed",
     CauseKind.UNREPORTED: "A report fell due, and is not in this record",

@@ -10,7 +10,8 @@ from cip.documents.reading.reader import read_document
 from cip.loading.file_names import original_of
 from cip.loading.forms import Form, form_of, names_beside
 from cip.model.holes import Holes
-from cip.model.place import Place
+from cip.model.mend import NewName, Suggestion, suggestion
+from cip.model.place import Place, Pointer
 from cip.model.problem import Problem, error
 
 
@@ -71,7 +72,7 @@ def _misplaced(path: str) -> Problem:
     return error("misplaced-file", Place(path), "No plan file belongs here", _hint(path))
 
 
-def _hint(path: str) -> str:
+def _hint(path: str) -> str | Suggestion:
     """Say where a misplaced file belongs, or what its name should be."""
     folder, name = path.rsplit("/", 1)
     is_beside_the_plan = folder.count("/") == 1
@@ -79,9 +80,26 @@ def _hint(path: str) -> str:
     mended = (small.removesuffix(".yml") + ".yaml") if small.endswith(".yml") else small
     known = names_beside(path)
     if mended in known and mended != name:
-        return f"Let its name be {mended}."
+        return _without_other_ending(path, f"Let its name be {mended}.")
     if not name.endswith(".yaml"):
-        return "Let its name end in .yaml."
+        return _without_other_ending(path, "Let its name end in .yaml.")
     if is_beside_the_plan:
         return f"Beside plan.yaml only {', '.join(known[1:])} are read; actions lie in folders."
     return "An action lies in its workstream's folder: plans/NAME/1.2-words/1.2.1-words.yaml."
+
+
+def _without_other_ending(path: str, words: str) -> Suggestion:
+    """Suggest ``.yaml`` for the other ending that such files have elsewhere, ``.yml``."""
+    stem, _, ending = path.rpartition(".")
+    return named(path, words, f"{stem}.yaml") if ending.lower() == "yml" else Suggestion(words)
+
+
+def named(path: str, words: str, right: str) -> Suggestion:
+    """Suggest another path for a file, whose words say so; it is sure, for only its ending differs.
+
+    Nothing is suggested but the words where no plan file belongs there either.
+    """
+    if form_of(right) is None:
+        return Suggestion(words)
+    name = right.rsplit("/", 1)[1]
+    return suggestion(words, NewName(Pointer(path), name), is_sure=True)

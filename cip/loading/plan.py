@@ -1,6 +1,6 @@
 """Texts by path to a plan, with the problems of the files that could not be used beside it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cip.loading.file import FileResult, load_file
@@ -62,11 +62,17 @@ class Loaded(NamedTuple):
 
     def with_text(self, path: str, text: str) -> "Loaded":
         """Give the plan as it would be if one of its files had another text."""
-        files = {
+        return self.with_texts({path: text})
+
+    def with_texts(self, texts: Mapping[str, str], gone: Collection[str] = ()) -> "Loaded":
+        """Give the plan as it would be if files had other texts, were new, or were ``gone``."""
+        files: dict[str, FileText] = {
             known: self.texts[known] if known in self.texts else result.problems[0]
             for known, result in self.results.items()
         }
-        return load_plan(self.plan.name, {**files, path: text}, known=self)
+        files.update(texts)
+        kept = {path: text for path, text in files.items() if path not in gone}
+        return load_plan(self.plan.name, kept, known=self)
 
 
 def load_plan(

@@ -27,7 +27,7 @@ _BY_WHOM = re.compile(
 )
 _WHOLE = re.compile(" (?:in full|in its entirety|only)$")
 _TO_A_DEGREE = re.compile(
-    "(?:a|very|(?:slight|significant|serious|severe|considerable|substantial|moderate)(?:ly)?"
+    "(?:a|very|well|far|(?:slight|significant|serious|severe|considerable|substantial|moderate)(?:ly)?"
     "|minor|major|some|badly|possible|potential) "
 )
 _PARTLY = re.compile(

@@ -43,6 +43,7 @@ class Kpi(NamedTuple):
     recommendations: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     source: Source | None = None
+    changed: tuple[Changed, ...] = ()
     spot: Spot = NOWHERE
 
 
@@ -71,4 +72,5 @@ class Risk(NamedTuple):
     recommendations: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     source: Source | None = None
+    changed: tuple[Changed, ...] = ()
     spot: Spot = NOWHERE

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
+from cip.model.mend import Mend, Suggestion
 from cip.model.place import Place
 from cip.model.vocabulary import Severity
 
@@ -16,6 +17,7 @@ class Problem(NamedTuple):
     ``number`` is how many it stands for: 1, save for one that stands for others of its file too,
     which were counted and are not put into words. ``of_change`` says that it was found by holding
     the files against what they said before.
+    ``mend`` is what the help suggests, as a value; None where the writer alone knows what is right.
     """
 
     rule: str
@@ -25,11 +27,24 @@ class Problem(NamedTuple):
     help: str = ""
     number: int = 1
     of_change: bool = False
+    mend: Mend | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str]:
         """The key by which lists of problems are sorted: file, line, column, rule."""
         return (self.place.path, self.place.line, self.place.column, self.rule)
+
+
+class Mended(NamedTuple):
+    """A problem that was mended, and by what, in short: ``status: Complete -> complete``.
+
+    ``path`` is what its file is called now. There is no problem where only the first line was put
+    right that tells editors which form a file has.
+    """
+
+    problem: Problem | None
+    words: str
+    path: str
 
 
 MOST_IN_A_FILE = 20
@@ -56,11 +71,19 @@ def number_of(problems: Iterable[Problem], severity: Severity) -> int:
     return sum(problem.number for problem in problems if problem.severity is severity)
 
 
-def error(rule: str, place: Place, message: str, help: str = "") -> Problem:
+def a_problem(
+    rule: str, severity: Severity, place: Place, message: str, help: str | Suggestion = ""
+) -> Problem:
+    """Give a problem; ``help`` is words, or words with the mending that they suggest."""
+    said = help if isinstance(help, Suggestion) else Suggestion(help)
+    return Problem(rule, severity, place, message, said.words, mend=said.mend)
+
+
+def error(rule: str, place: Place, message: str, help: str | Suggestion = "") -> Problem:
     """Give a problem that fails a check."""
-    return Problem(rule=rule, severity=Severity.ERROR, place=place, message=message, help=help)
+    return a_problem(rule, Severity.ERROR, place, message, help)
 
 
-def warning(rule: str, place: Place, message: str, help: str = "") -> Problem:
+def warning(rule: str, place: Place, message: str, help: str | Suggestion = "") -> Problem:
     """Give a problem that is worth mending and fails nothing."""
-    return Problem(rule=rule, severity=Severity.WARNING, place=place, message=message, help=help)
+    return a_problem(rule, Severity.WARNING, place, message, help)

@@ -1,7 +1,7 @@
 """References and addresses: their order, their parts, and what a name says of them."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from cip.model.text import as_typed
@@ -83,6 +83,28 @@ def _are_roman(among: set[str]) -> bool:
     return any(len(piece) > 1 for piece in among) and None not in map(_roman, among)
 
 
+def roman_among(among: set[str]) -> list[int]:
+    """Give what letters mean as Roman numerals, or nothing where they are letters.
+
+    They are numerals where all that stand beside each other are, and one has several.
+    """
+    return [_roman(piece) or 0 for piece in among] if _are_roman(among) else []
+
+
+def in_roman(number: int) -> str:
+    """Give a number below 400 as a Roman numeral in small letters."""
+    found = ""
+    for value, letters in _ROMAN_VALUES:
+        found += letters * (number // value)
+        number %= value
+    return found
+
+
+_ROMAN_VALUES = (
+    *((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv")),
+    (1, "i"),
+)
+
 _ROMAN = re.compile(r"(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE)
 _OF_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -115,5 +137,22 @@ def words_of_name(name: str) -> str:
 
 
 def is_inside(ref: str, parent: str) -> bool:
-    """Say whether a reference lies below another: 1.2.1 below 1.2, and 1.20 not."""
-    return ref.startswith(parent + ".")
+    """Say whether a reference lies below another: 1.2.1 below 1.2, A1 below A, and 1.20 not."""
+    if not ref.startswith(parent) or len(ref) == len(parent):
+        return False
+    return ref[len(parent)] == "." or _goes_over(ref, len(parent))
+
+
+def above(ref: str) -> Iterator[str]:
+    """Give the references that a reference lies below, the nearest first: 1.2 and 1 for 1.2.1.
+
+    A1 lies below A, as papers print it: a number behind letters is theirs.
+    """
+    for end in range(len(ref) - 1, 0, -1):
+        if ref[end] == "." or _goes_over(ref, end):
+            yield ref[:end]
+
+
+def _goes_over(ref: str, end: int) -> bool:
+    """Say whether a reference goes over from letters to a number at a place."""
+    return ref[end].isdigit() and ref[end - 1].isalpha()

@@ -26,12 +26,21 @@ class Refusal(NamedTuple):
     ``suggestion`` is a promise: the grammar takes it, it has the last day that was written, and it
     goes on where that does. Where there is none, ``advice`` is a sentence that says what to do with
     a text of its kind, in an action or a part; None where the text was not read at all.
+    ``is_of_form`` says that the suggestion has every word and figure that was written, and only
+    writes them otherwise: "30 September 2024" for "30th September 2024".
     """
 
     text: str
     reason: str
     suggestion: str | None = None
     advice: str | None = None
+    is_of_form: bool = False
+
+
+def has_two_readings(text: str) -> bool:
+    """Say whether a day in figures is another one where the month is written first: 03/04/2025."""
+    found = re.fullmatch(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}", text.strip())
+    return found is not None and int(found[1]) != int(found[2]) and int(found[1]) <= 12
 
 
 def refusal_of(text: str, *, starts: bool = False) -> Refusal | None:
@@ -41,20 +50,22 @@ def refusal_of(text: str, *, starts: bool = False) -> Refusal | None:
         words = words_of(text)
     except NotADeadline as refused:
         return Refusal(written, refused.reason)
-    now, reason = words, ""
+    now, reason, is_of_form = words, "", True
     for _ in range(_MOST_SLIPS):
         try:
             read(now, now, starts=starts)
         except NotADeadline as refused:
             fault = _slip_in(now, starts) or _fault(now, refused)
         else:
-            return Refusal(written, reason, suggestion=now) if now != words else None
+            found = Refusal(written, reason, suggestion=now, is_of_form=is_of_form)
+            return found if now != words else None
         if fault.mended is None:
             # the text has been mended by now: only what was written is quoted
             is_written = fault.said in words or quoted(fault.said) not in fault.reason
             reason = fault.reason if is_written else unreadable(words)
             return Refusal(written, reason, advice=fault.advice)
         now, reason = fault.mended, reason or fault.reason
+        is_of_form = is_of_form and fault.is_of_form
     return Refusal(written, reason, advice=advice_for(words))
 
 
@@ -65,6 +76,7 @@ class _Fault(NamedTuple):
     reason: str
     mended: str | None
     advice: str | None = None
+    is_of_form: bool = False
 
 
 def _slip_in(text: str, starts: bool) -> _Fault | None:
@@ -80,7 +92,7 @@ def _applied(slip: Slip, text: str, starts: bool) -> _Fault | None:
     if mended is None and advice is None:
         return None
     said = slip.said(found)
-    return _Fault(said, slip.reason.format(quoted(said)), mended, advice)
+    return _Fault(said, slip.reason.format(quoted(said)), mended, advice, slip.is_of_form)
 
 
 def _fault(text: str, refused: NotADeadline) -> _Fault:

@@ -6,6 +6,7 @@ from typing import Any
 from cip.assessment.declared import Changing
 from cip.model.changed import Changed, fields_of
 from cip.model.likeness import Nearest
+from cip.model.mend import Suggestion
 from cip.model.place import Keys, Spot
 from cip.model.plan import Action, Milestone
 from cip.model.progress import Rescheduling, Update
@@ -150,7 +151,8 @@ def unknown_agreement(subject: Subject) -> Iterator[Fault]:
         if name not in boards and subject.index.officer(name) is None:
             message = f"{quoted(name)} is no board and no officer of this plan"
             rest = "Boards and officers are listed in plan.yaml."
-            yield Fault(spot.value(*way), message, close_name(near, name) + rest)
+            at = spot.value(*way)
+            yield Fault(at, message, (close_name(near, name, at) or Suggestion("")).more(rest))
 
 
 def _agreements(subject: Subject) -> Iterator[tuple[str, Spot, Keys]]:
@@ -194,8 +196,9 @@ def unknown_succeeding_plan(subject: Subject) -> Iterator[Fault]:
         others = [other for other in plans.names if other != subject.plan.name]
         rest = "Write the name of its folder, or take the line out."
         message = f"There is no plan {quoted(name)} here"
-        hint = close_name(Nearest(others), name) + rest
-        yield Fault(closed.spot.value("succeeded_by"), message, hint)
+        at = closed.spot.value("succeeded_by")
+        hint = close_name(Nearest(others), name, at) or Suggestion("")
+        yield Fault(at, message, hint.more(rest))
 
 
 def _changes(subject: Subject) -> Iterator[tuple[Changing, Changed]]:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from cip.model.deadline import day_for_people
 from cip.model.measures import Reading, Score
+from cip.model.mend import ByDay, Suggestion, suggestion
 from cip.model.oversight import BoardRating
-from cip.model.place import Spot
+from cip.model.place import Pointer, Spot
 from cip.model.plan import NotAtHand, Plan
 from cip.model.progress import Commentary, Rescheduling, Update
 from cip.model.review import RecommendationNote, Response
@@ -164,8 +165,12 @@ def update_out_of_order(subject: Subject) -> Iterator[Fault]:
                     spot.value(key),
                     f"This {what} is dated {day_for_people(day)}, and the one before it "
                     f"{day_for_people(earlier)}",
-                    f"The oldest stands first: put this one above that of line {place.line}, or "
-                    "mend the date that is wrong.",
+                    _first_the_oldest(
+                        f"The oldest stands first: put this one above that of line {place.line}, "
+                        "or mend the date that is wrong.",
+                        spot,
+                        key,
+                    ),
                 )
     for _, item in subject.tracked():
         for older, move in pairwise(item.rescheduled):
@@ -175,8 +180,17 @@ def update_out_of_order(subject: Subject) -> Iterator[Fault]:
                     move.spot.value("on"),
                     "The day of this move of the deadline is not known, and it stands below one "
                     "that has a day",
-                    f"It counts as older: put it above that of line {place.line}.",
+                    _first_the_oldest(
+                        f"It counts as older: put it above that of line {place.line}.",
+                        move.spot,
+                        "on",
+                    ),
                 )
+
+
+def _first_the_oldest(words: str, spot: Spot, key: str) -> Suggestion:
+    """Suggest that the entries of a list are put in order; the spot is that of one of them."""
+    return suggestion(words, ByDay(Pointer(spot.path, spot.keys[:-1]), key))
 
 
 _MEND_OR_START = "Mend the date, or the start of the period in plan.yaml."

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from cip.documents.explaining.quoting import short
 from cip.model.place import Pointer
 from cip.model.plan import Action, Workstream
-from cip.model.references import is_inside, ref_of_name
-from cip.rules.rule import Fault, Subject, above, rule
+from cip.model.references import above, is_inside, ref_of_name
+from cip.rules.rule import Fault, Subject, rule
 from cip.rules.words import quoted
 
 

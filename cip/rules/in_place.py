@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from cip.assessment.ends import held_on
 from cip.model.deadline import Deadline, day_for_people
+from cip.model.mend import NewValue, suggestion
 from cip.model.plan import Action, Milestone
 from cip.model.vocabulary import Status
 from cip.rules.progress import stated
@@ -45,7 +46,8 @@ def in_place_due_once(subject: Subject) -> Iterator[Fault]:
         for update, reason in zip(said, _reasons(item, [u.date for u in said]), strict=True):
             if reason:
                 message = f"{name} is reported as in place, and {reason}"
-                yield Fault(update.spot.value("status"), message, "Write complete.")
+                at = update.spot.value("status")
+                yield Fault(at, message, suggestion("Write complete.", NewValue(at, "complete")))
 
 
 _NEEDED = (

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from cip.documents.explaining.quoting import short
 from cip.model.likeness import Nearest
 from cip.model.measures import Kpi, Risk
-from cip.model.place import Keys, Spot
+from cip.model.mend import Suggestion
+from cip.model.place import Keys, Pointer, Spot
 from cip.model.plan import Action, Plan, Workstream
 from cip.model.progress import Evidence
 from cip.model.review import Recommendation
@@ -50,9 +51,10 @@ def unknown_officer(subject: Subject) -> Iterator[Fault]:
             known.add(name)
         else:
             message = f"{quoted(name)} is not an officer of this plan"
-            close = close_name(near, name) or close_name(near, _role_in(name) or "")
-            hint = close.strip() or _as_list(subject, titles, name) or _add(titles, name)
-            yield Fault(spot.value(*way), message, hint)
+            at = spot.value(*way)
+            close = close_name(near, name, at) or close_name(near, _role_in(name) or "", at)
+            hint = close or _as_list(subject, titles, name) or _add(titles, name)
+            yield Fault(at, message, hint)
 
 
 def _are_unsure(subject: Subject, group: str, *keys: str) -> bool:
@@ -157,7 +159,8 @@ def unknown_board(subject: Subject) -> Iterator[Fault]:
     for name, spot, key in _board_names(subject.plan):
         if name not in known:
             message = f"{quoted(name)} is not a board of this plan"
-            yield Fault(spot.value(key), message, _close_or_add(near, name, "boards"))
+            at = spot.value(key)
+            yield Fault(at, message, _close_or_add(near, name, "boards", at))
 
 
 def _board_names(plan: Plan) -> Iterator[tuple[str, Spot, str]]:
@@ -194,14 +197,17 @@ def unknown_document(subject: Subject) -> Iterator[Fault]:
         name = cited.document
         if name is not None and name not in known:
             message = f"{quoted(name)} is not a document of this plan"
-            hint = _close_or_add(near, name, "documents")
+            at = cited.spot.value("document")
+            hint = _close_or_add(near, name, "documents", at)
             if isinstance(cited, Evidence):
-                hint += " Evidence needs no document: its title, or title and url, is enough."
-            yield Fault(cited.spot.value("document"), message, hint)
+                hint = hint.more(
+                    "Evidence needs no document: its title, or title and url, is enough."
+                )
+            yield Fault(at, message, hint)
 
 
-def _close_or_add(near: Nearest, name: str, what: str) -> str:
+def _close_or_add(near: Nearest, name: str, what: str, at: Pointer) -> Suggestion:
     """Give the short name that is meant; or say which there are, and how one is added."""
     known = known_names(near, name, what)
     add = f"A new one goes under {what} in plan.yaml, with its title: {entry(name)}"
-    return close_name(near, name).strip() or known + add
+    return close_name(near, name, at) or Suggestion(known + add)

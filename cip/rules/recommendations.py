@@ -6,7 +6,8 @@ from cip.model.bounds import MOST_ANSWERS
 from cip.model.bounds import too_many_answers as words_of_too_many_answers
 from cip.model.likeness import Nearest
 from cip.model.measures import Kpi, Risk
-from cip.model.place import Keys, Spot
+from cip.model.mend import Suggestion
+from cip.model.place import Keys, Pointer, Spot
 from cip.model.plan import Action, Plan, Workstream
 from cip.rules.rule import Fault, Subject, rule
 from cip.rules.words import close_name, listed, quoted
@@ -55,7 +56,8 @@ def unknown_recommendation(subject: Subject) -> Iterator[Fault]:
     for name, spot, way in _mentions(plan):
         if subject.index.recommendation(name) is None:
             message = f"{quoted(name)} is not a recommendation of this plan"
-            yield Fault(spot.value(*way), message, _help(near_full if "/" in name else near, name))
+            at = spot.value(*way)
+            yield Fault(at, message, _help(near_full if "/" in name else near, name, at))
 
 
 def _are_unsure(subject: Subject) -> bool:
@@ -154,8 +156,8 @@ def too_many_answers(subject: Subject) -> Iterator[Fault]:
         )
 
 
-def _help(near: Nearest, name: str) -> str:
-    if close := close_name(near, name).strip():
+def _help(near: Nearest, name: str, at: Pointer) -> str | Suggestion:
+    if close := close_name(near, name, at):
         return close
     if not (first := near.first(name)):
         return "The plan has no recommendations yet: list them in recommendations.yaml first."

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from cip.model.measures import Kpi, Risk
 from cip.model.place import Keys, Spot
 from cip.model.plan import Action, Plan
-from cip.model.references import split_target
-from cip.rules.rule import Fault, Subject, above, rule
+from cip.model.references import above, split_target
+from cip.rules.rule import Fault, Subject, rule
 from cip.rules.successors import said_of
 from cip.rules.words import listed, quoted
 

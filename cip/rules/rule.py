@@ -14,10 +14,11 @@ from cip.assessment.known import known
 from cip.documents.reading.marks import Places
 from cip.model.holes import Holes
 from cip.model.likeness import Nearest
+from cip.model.mend import Suggestion
 from cip.model.place import Pointer, Spot
 from cip.model.plan import Action, Milestone, Plan
-from cip.model.problem import Problem
-from cip.model.references import ref_of_name
+from cip.model.problem import Problem, a_problem
+from cip.model.references import above, ref_of_name
 from cip.model.vocabulary import Severity
 from cip.resources import docstring_of
 from cip.rules.circles import Links, circles
@@ -29,13 +30,14 @@ _ENDINGS = (".yaml", ".yml")
 class Fault(NamedTuple):
     """What a rule found: at what, what is wrong in one sentence, and what to write instead.
 
-    ``help`` is a sentence; below it may stand a block of lines to paste into the file. ``number``
-    is that of the problem that it becomes: 1, or how many it stands for.
+    ``help`` is a sentence, with what it suggests as a value where that can be done for the writer;
+    below it may stand a block of lines to paste into the file. ``number`` is that of the problem
+    that it becomes: 1, or how many it stands for.
     """
 
     at: Pointer
     message: str
-    help: str = ""
+    help: str | Suggestion = ""
     number: int = 1
 
 
@@ -188,13 +190,6 @@ class Plans:
         return found
 
 
-def above(ref: str) -> Iterator[str]:
-    """Give the references that a reference lies below, the nearest first: 1.2 and 1 for 1.2.1."""
-    while "." in ref:
-        ref = ref.rsplit(".", 1)[0]
-        yield ref
-
-
 Check = Callable[[Subject], Iterable[Fault]]
 
 
@@ -237,14 +232,9 @@ class Rule:
 
     def problem(self, fault: Fault, places: Places) -> Problem:
         """Give the problem that a fault is, at its place."""
-        return Problem(
-            rule=self.name,
-            severity=self.severity,
-            place=places.of(fault.at),
-            message=fault.message,
-            help=fault.help,
-            number=fault.number,
-        )
+        place = places.of(fault.at)
+        found = a_problem(self.name, self.severity, place, fault.message, fault.help)
+        return found._replace(number=fault.number)
 
 
 RULES: dict[str, Rule] = {}

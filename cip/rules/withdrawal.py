@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from cip.assessment.reported import reported_status
 from cip.documents.explaining.quoting import LONGEST, short
 from cip.model.deadline import day_for_people
-from cip.model.place import Spot
+from cip.model.mend import NewValue, Suggestion, suggestion
+from cip.model.place import Pointer, Spot
 from cip.model.plan import Action, Milestone
 from cip.model.progress import Update
 from cip.model.references import name_in, split_target
@@ -141,20 +142,21 @@ def unknown_successor(subject: Subject) -> Iterator[Fault]:
     for _, item in subject.reported():
         for target, spot, way in said_of(item):
             plan, _, ref = target.rpartition("/")
-            if plan and (found := _not_there(subject, plan, ref)):
-                yield Fault(spot.value(*way), *found)
+            if plan and (found := _not_there(subject, plan, ref, spot.value(*way))):
+                yield found
 
 
-def _not_there(subject: Subject, plan: str, ref: str) -> tuple[str, str] | None:
+def _not_there(subject: Subject, plan: str, ref: str, at: Pointer) -> Fault | None:
     """Give what is wrong with an address in another plan, and what to write instead; or None."""
     if plan == subject.plan.name:
-        return f"{quoted(f'{plan}/{ref}')} stands in this plan itself", f'Write "{short(ref)}".'
+        message = f"{quoted(f'{plan}/{ref}')} stands in this plan itself"
+        return Fault(at, message, suggestion(f'Write "{short(ref)}".', NewValue(at, ref)))
     if subject.plans is None:
         return None
     if plan not in subject.plans.names:
-        hint = close_name(subject.plans.near, plan)
+        hint = close_name(subject.plans.near, plan, at, behind=f"/{ref}") or Suggestion("")
         rest = "Where that plan is not here, write moved_to: and its words."
-        return f"There is no plan {quoted(plan)} here", hint + rest
+        return Fault(at, f"There is no plan {quoted(plan)} here", hint.more(rest))
     other = subject.plans.read.get(plan)
     if other is None or other.index.target(ref) or other.may_exist(split_target(ref)[0]):
         return None
@@ -162,7 +164,7 @@ def _not_there(subject: Subject, plan: str, ref: str) -> tuple[str, str] | None:
     if action is not None and other.lacks(action.spot, "milestones", "*", "ref"):
         return None
     message = f"{quoted(ref)} is not an action or workstream of the plan {short(plan)}"
-    return message, f"Look it up in plans/{short(plan)}."
+    return Fault(at, message, f"Look it up in plans/{short(plan)}.")
 
 
 @rule(Severity.WARNING)

@@ -10,6 +10,8 @@ from unicodedata import normalize
 
 from cip.documents.explaining.quoting import LONGEST, in_quotes, short
 from cip.model.likeness import Nearest
+from cip.model.mend import NewValue, Suggestion, suggestion
+from cip.model.place import Pointer
 
 
 def quoted(text: str) -> str:
@@ -62,10 +64,16 @@ def place_words(path: str, line: int, seen_from: str) -> str:
     return f"in {short(below if len(below) <= LONGEST else below.rsplit('/', 1)[-1])}"
 
 
-def close_name(near: Nearest, name: str) -> str:
-    """Give ``Did you mean 'Chief Officer HR'? ``, or nothing where no name is meant for sure."""
+def close_name(near: Nearest, name: str, at: Pointer, *, behind: str = "") -> Suggestion | None:
+    """Give ``Did you mean 'Chief Officer HR'?``, or None where no name is meant for sure.
+
+    The name stands at a place of a file, and what is ``behind`` it there stays behind it.
+    """
     close = near.to(name)
-    return f"Did you mean {quoted(close)}? " if close else ""
+    if not close:
+        return None
+    meant = close + behind
+    return suggestion(f"Did you mean {quoted(meant)}?", NewValue(at, meant))
 
 
 _ROOM = 120

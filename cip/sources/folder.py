@@ -15,10 +15,12 @@ from unicodedata import normalize
 
 from cip.documents.explaining.quoting import short
 from cip.documents.reading.reader import MAX_BYTES, decode, too_large
+from cip.loading.file import named
 from cip.loading.file_names import begins_like_an_action, how_to_name, is_hidden_plan_file
 from cip.loading.plan import FileText, Loaded, load_plan
 from cip.model.bounds import MOST_BYTES, MOST_FILES, MOST_VALUES, plan_too_large
 from cip.model.errors import RepositoryError
+from cip.model.mend import Suggestion
 from cip.model.place import Place
 from cip.model.problem import Problem, error, warning
 from cip.model.text import spelt
@@ -217,7 +219,7 @@ class Workspace:
                 "schema-differs",
                 Place(f"schema/{schema.name}"),
                 "This schema is missing or is not the tool's own, so editors show other hints",
-                f"Copy {schema.name} from the version of cip that you use.",
+                "'cip init --schemas' takes it from the version of cip that you use.",
             )
             for schema in sorted(own.glob("*.json"))
             if read_file(copies / schema.name, schema.name) != schema.read_text(encoding="utf-8")
@@ -423,8 +425,11 @@ def _entry_problem(entry: FolderEntry, path: str, depth: int) -> Problem | None:
     if entry.is_symlink():
         return link(path)
     if entry.name.lower().endswith(_HIDDEN_ENDING):
-        hint = "Let its name end in .yaml. Windows adds .txt and hides it."
-        return error("misplaced-file", Place(path), "The name of this file ends in .txt", hint)
+        words = "Let its name end in .yaml. Windows adds .txt and hides it."
+        right = f"{path.rsplit('.', 2)[0]}.yaml"
+        is_folder = entry.is_dir(follow_symlinks=False)
+        said = Suggestion(words) if is_folder else named(path, words, right)
+        return error("misplaced-file", Place(path), "The name of this file ends in .txt", said)
     if not entry.is_dir(follow_symlinks=False):
         return None
     if _is_yaml(entry):

@@ -222,8 +222,10 @@ def _answer(repository: Repository, *question: str) -> str | None:
     raise GitError(Failure.NOT_OURS if is_foreign else Failure.UNREADABLE)
 
 
-def commit_file(folder: Path, path: str, subject: str) -> str:
+def commit_file(folder: Path, path: str, subject: str, *, is_new: bool = False) -> str:
     """Commit one file as its owner would by hand, and give the hash of the commit.
+
+    One that git does not know yet ``is_new``; where it is not committed, git forgets it again.
 
     This is the one place where git runs what the repository and its owner have set up: hooks,
     filters, signing. So it is done only where she asks for it. Nothing else is committed, whatever
@@ -231,8 +233,20 @@ def commit_file(folder: Path, path: str, subject: str) -> str:
     ``NotCommittedError`` with git's own words where it refuses.
     """
     repository = repository_of(folder)
+    try:
+        if is_new:
+            _run_by_hand(repository, folder, "add", "--intent-to-add", "--", path)
+        _run_by_hand(repository, folder, "commit", "--only", "--message", subject, "--", path)
+    except NotCommittedError:
+        if is_new:
+            with suppress(NotCommittedError):
+                _run_by_hand(repository, folder, "rm", "--cached", "--quiet", "--", path)
+        raise
+    return commit_named(repository, "HEAD")
+
+
+def _run_by_hand(repository: Repository, folder: Path, *asked: str) -> None:
     kept = {name: value for name, value in os.environ.items() if name not in _STEERING}
-    asked = ("commit", "--only", "--message", subject, "--", path)
     done = subprocess.run(  # noqa: S603 - arguments of our own
         [repository.program, "--literal-pathspecs", *asked],
         cwd=folder,
@@ -243,7 +257,6 @@ def commit_file(folder: Path, path: str, subject: str) -> str:
     )
     if done.returncode != 0:
         raise NotCommittedError(done.stdout.decode("utf-8", "replace").strip())
-    return commit_named(repository, "HEAD")
 
 
 _STEERING = frozenset(

@@ -108,8 +108,7 @@ def judge(file: Path) -> None:
     """
     with _refusing(file), ExitStack() as opened:
         folder = _Way(file, opened, make_folders=False).target().folder
-        if not _may_write(folder, "."):
-            raise UsageError(f"{file} cannot be written: you may not write in {folder.path}.")
+        _refuse_unwritable(str(file), folder)
 
 
 @contextmanager
@@ -135,21 +134,79 @@ def reach_plan_file(root: Path, path: str, *, make_folders: bool = False) -> Ite
     given; then folders that are missing are made. Raises ``UsageError`` otherwise, and for what the
     system refuses while the target is in use.
     """
-    first, *between, name = path.split("/") if "/" in path else ("", path)
-    if first != "plans" or not all(part.strip(".") for part in (*between, name)):
+    if not path.startswith("plans/"):
         raise UsageError(f"{path} does not lie in the plans.")
+    with reach_below(root, path, make_folders=make_folders) as target:
+        yield target
+
+
+@contextmanager
+def reach_below(root: Path, path: str, *, make_folders: bool = False) -> Iterator[WayEnd]:
+    """Give a file below a folder as a target, with its own folder held open.
+
+    What holds of the way to a plan file (``reach_plan_file``) holds of this one. Nothing that git
+    keeps for itself is a target.
+    """
+    *between, name = _steps(path)
     with _refusing(Path(path)), ExitStack() as opened:
         folder = _held(str(root.resolve()), None, opened)
-        for part in (first, *between):
+        for part in between:
             folder = _step_into(folder, part, path, opened, make_folders=make_folders)
         status = folder.status(name)
         if status is None and not make_folders:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
         if status is not None:
             _refuse_unchangeable(path, folder, name, status)
-        if not _may_write(folder, "."):
-            raise UsageError(f"{path} cannot be written: you may not write in {folder.path}.")
+        _refuse_unwritable(path, folder)
         yield WayEnd(folder, name, status)
+
+
+def judge_below(root: Path, path: str) -> None:
+    """Raise ``UsageError`` where ``reach_below`` would for a file that may be new.
+
+    Nothing is made: of a way that is not there yet, the part that is there is looked at.
+    """
+    *between, name = _steps(path)
+    with _refusing(Path(path)), ExitStack() as opened:
+        folder = _held(str(root.resolve()), None, opened)
+        for part in between:
+            if folder.status(part) is None:
+                break
+            folder = _step_into(folder, part, path, opened, make_folders=False)
+        else:
+            if (status := folder.status(name)) is not None:
+                _refuse_unchangeable(path, folder, name, status)
+        _refuse_unwritable(path, folder)
+
+
+def judge_repository(folder: Path) -> None:
+    """Raise ``UsageError`` where a folder must not or cannot become a repository of plans.
+
+    It may be missing. What ``judge`` says of a file in it holds of the folder.
+    """
+    with _refusing(folder), ExitStack() as opened:
+        way = _Way(folder / _SOME_NAME, opened, make_folders=False)
+        way.file = folder
+        _refuse_unwritable(str(folder), way.target().folder)
+
+
+_SOME_NAME = ".cip-begins.new"
+"""A file that nobody has, for the way to it."""
+
+
+def _steps(path: str) -> list[str]:
+    """Give the names of a path. Raises ``UsageError`` where one would leave the way."""
+    names = path.split("/")
+    if not all(name.strip(".") for name in names):
+        raise UsageError(f"{path} cannot be written: that is no way to a file.")
+    for name in names:
+        _refuse_git(Path(path), name)
+    return names
+
+
+def _refuse_unwritable(path: str, folder: Folder) -> None:
+    if not _may_write(folder, "."):
+        raise UsageError(f"{path} cannot be written: you may not write in {folder.path}.")
 
 
 def _held(path: str, above: Folder | None, opened: ExitStack) -> Folder:
@@ -176,7 +233,8 @@ def _step_into(
     if stat.S_ISLNK(status.st_mode):
         raise UsageError(f"{path} is not changed: {os.path.join(folder.path, name)} is a link.")
     if not stat.S_ISDIR(status.st_mode):
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        where = os.path.join(folder.path, name)
+        raise UsageError(f"{path} cannot be written: {where} is not a folder.")
     return _held(name, folder, opened)
 
 

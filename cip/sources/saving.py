@@ -19,15 +19,15 @@ _NEW = os.O_CREAT | os.O_EXCL | os.O_RDWR
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def save(file: Path, text: str) -> None:
-    """Write a text to a file, in place of what was there. Raises ``UsageError`` where it cannot be.
+def save(file: Path, text: str | bytes) -> None:
+    """Write a text, or bytes, to a file, in place of what was there.
 
-    ``cip.sources.guard.judge`` says what is refused. The text is written beside the file and takes
-    its name at the end, so that a reader never meets half of it, and whoever ends the process finds
-    the old file or the new one. What such an end leaves beside it is taken away by the next
-    ``save`` in that folder.
+    Raises ``UsageError`` where it cannot be: ``cip.sources.guard.judge`` says what is refused. What
+    is written lies beside the file and takes its name at the end, so that a reader never meets half
+    of it, and whoever ends the process finds the old file or the new one. What such an end leaves
+    beside it is taken away by the next ``save`` in that folder.
     """
-    data = text.encode()
+    data = text.encode() if isinstance(text, str) else text
     judge(file)  # so that no folder is made for a file that is refused
     with reach(file, make_folders=True) as target:
         _sweep(target.folder, is_alone=False)
@@ -90,18 +90,51 @@ def _edited(target: WayEnd, path: str, change: Callable[[str], str]) -> Saved:
     return Saved(before, after)
 
 
-def create(root: Path, path: str, text: str) -> None:
+def create(root: Path, path: str, text: str, *, confirm: Callable[[], None] = lambda: None) -> None:
     """Write a new plan file, whole or not at all, with the folders that it needs.
 
-    Raises ``UsageError`` where there is such a file, and else as ``edit`` does.
+    ``confirm`` is called when no other edit can be made any more; what it raises, such as that the
+    number is taken, is raised, and nothing is written. Raises ``UsageError`` where there is such a
+    file, and else as ``edit`` does.
     """
     _check(path, text)
-    with locked(root), reach_plan_file(root, path, make_folders=True) as target:
-        if target.status is not None:
-            raise UsageError(f"{path} is there already. Nothing was changed.")
+    with locked(root):
+        confirm()
+        with reach_plan_file(root, path, make_folders=True) as target:
+            if target.status is not None:
+                raise UsageError(f"{path} is there already. Nothing was changed.")
+            place(target, text.encode())
+
+
+def place(target: WayEnd, data: bytes) -> None:
+    """Write the file of a target whole: in the place of the one that is there, or a new one.
+
+    A new one never takes the place of one that has come meanwhile: that raises ``UsageError``. It
+    is for who holds the lock of the repository.
+    """
+    _sweep(target.folder, is_alone=True)
+    _replace(target, data, _take_free_name if target.status is None else _rename)
+    target.folder.sync()
+
+
+def rename(root: Path, path: str, name: str) -> None:
+    """Give a file of the plans another name in its folder, which no other file has.
+
+    Raises ``UsageError`` where there is such a file, where the new name is none of a plan file, and
+    else as ``edit`` does.
+    """
+    right = f"{path.rsplit('/', 1)[0]}/{name}"
+    if kind_of(right) is None:
+        raise UsageError(f"{right} is no file of a plan.")
+    with locked(root), reach_plan_file(root, path) as target:
         _sweep(target.folder, is_alone=True)
-        _replace(target, text.encode(), _take_free_name)
-        target.folder.sync()
+        folder = target.folder
+        if folder.status(name) is not None:
+            raise UsageError(f"{name} is there already. Nothing was changed.")
+        _take_free_name(folder, target.name, name)
+        with suppress(FileNotFoundError):  # where there are no hard links it is renamed already
+            os.unlink(folder.at(target.name), dir_fd=folder.handle)
+        folder.sync()
 
 
 def _take_free_name(folder: Folder, old: str, new: str) -> None:

@@ -23,6 +23,8 @@ _START = rf"(?m)^((?:[^\S\n]|{_STYLE})*:)(?=:)"
 _SIGN = r"(##(?:vso)?)(?=\[)"
 _OPEN_START = rf"(?:\s|{_STYLE})*:?"
 _LONGEST_SIGN = len("##vso")
+_CRLF = "\n" if os.linesep == "\r\n" else "\r\n"
+"""What becomes a carriage return and a line feed when it is written; Windows adds the first."""
 
 
 class Coloured(str):
@@ -33,6 +35,12 @@ class Coloured(str):
 
 class Command(str):
     """A line that is meant as an order to the runner of a workflow, and is made safe already."""
+
+    __slots__ = ()
+
+
+class CrlfLines(str):
+    """Lines that end in a carriage return and a line feed, as CSV files and calendars have them."""
 
     __slots__ = ()
 
@@ -83,6 +91,8 @@ class Door(io.TextIOWrapper):
             return text
         if isinstance(text, Coloured):
             shown = re.sub(_UNSEEN_BUT_STYLES, lambda match: match[1] or _code(match), text)
+        elif isinstance(text, CrlfLines):
+            shown = _CRLF.join(map(safe_lines, text.split("\r\n")))
         else:
             shown = safe_lines(text)
         if isinstance(text, Anew):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from cip.assessment.measures import KpiStanding, RiskStanding
 from cip.assessment.picture import Picture
 from cip.assessment.position_words import kpi_words, reading_words, risk_words
+from cip.facts.declarations import change_words
 from cip.model.deadline import day_for_people
 from cip.model.text import counted, safe
 from cip.terminal.fields import fields, names, notes_lines, section, source_words
@@ -62,6 +63,7 @@ def kpi_lines(picture: Picture, standing: KpiStanding, *, width: int) -> Iterato
             ("Direction", (kpi.direction or "").replace("-", " ")),
             ("Owner", names(picture, kpi.owner)),
             *_links(picture, kpi.objectives, kpi.workstreams, kpi.recommendations),
+            *(("Changed", safe(change_words(picture, item))) for item in kpi.changed),
             ("Source", source_words(picture, kpi.source)),
         ),
         width,
@@ -92,6 +94,7 @@ def risk_lines(picture: Picture, standing: RiskStanding, *, width: int) -> Itera
         (
             ("Owner", names(picture, risk.owner)),
             *_links(picture, risk.objectives, risk.workstreams, risk.recommendations),
+            *(("Changed", safe(change_words(picture, item))) for item in risk.changed),
             ("Source", source_words(picture, risk.source)),
         ),
         width,

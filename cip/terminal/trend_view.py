@@ -38,7 +38,7 @@ class Figure(NamedTuple):
 def figures(course: Course) -> tuple[Figure, ...]:
     """Give the figures in which something stands, the positions first, and always what is overdue.
 
-    How many are open after the first date that was promised stands beside what is overdue.
+    How many are overdue by the first deadline, the one that was promised, stands beside it.
     """
     points, plan = course.points, course.plan
     shown = [
@@ -50,7 +50,7 @@ def figures(course: Course) -> tuple[Figure, ...]:
         )
         for column in columns(plan, (p.counts for p in points))
     ]
-    first = Figure("open past the first date", "past\nfirst\ndate", _each(points, "past_first"))
+    first = Figure("overdue by the first deadline", "by\nfirst\ndate", _each(points, "past_first"))
     every = Figure("all", "total", _each(points, "actions"))
     found = [shown[0], first, *shown[1:], every]
     if any(p.recommendations for p in points):

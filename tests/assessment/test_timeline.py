@@ -180,6 +180,14 @@ ENTRIES = {
         .updates[0]
         .note
     ),
+    "a KPI": lambda c: (
+        known(plan(kpis=(Kpi("K1", "K", unit="New", changed=c(unit="Old")),)), as_of=DAY)
+        .kpis[0]
+        .unit
+    ),
+    "a risk": lambda c: (
+        known(plan(risks=(Risk("X1", "New", changed=c(title="Old")),)), as_of=DAY).risks[0].title
+    ),
     "a reading": lambda c: (
         known(
             plan(

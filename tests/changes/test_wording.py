@@ -158,3 +158,11 @@ def test_a_board_that_agreed_is_called_by_its_title():
     assert fact.agreed_by == "improvement"
     (group,) = groups_of([fact])
     assert group_words(group).endswith(", agreed by The Improvement Board")
+
+
+def test_a_threshold_that_a_plan_does_not_give_is_the_usual_one():
+    pairs = pairs_of(plan(), plan(thresholds={"stale_days": 400}))
+    (fact,) = facts_of(pairs)
+    assert said_of(fact) == (
+        "days without a report until something is silent: the usual number → 400"
+    )

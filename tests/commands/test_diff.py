@@ -74,7 +74,7 @@ def test_what_lies_on_disk_is_told_with_what_it_does(north):
         "\n"
         "Why the figures move\n"
         "    overdue 1 → 0 (dates moved -1)\n"
-        "    on track 0 → 1 (dates moved +1)\n"
+        "    under way 0 → 1 (dates moved +1)\n"
         "    overdue by the first deadline 1 → 1\n"
     )
 

@@ -39,6 +39,9 @@ def calls(name: str, refs: list[str], day: str) -> Iterator[tuple[str, ...]]:
             yield ("show", f"{name}/{ref}", *form, *dated)
     for template in TEMPLATES:
         yield ("report", name, "--template", template, "--since", "2024-03-01", *dated)
+    yield ("list", name, "--csv", *dated)
+    yield ("coverage", name, "--csv", *dated)
+    yield ("export", name, "--format", "ics", *dated)
 
 
 @pytest.fixture(scope="module", params=CASES, ids=lambda case: "-".join(case))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from builders import repository
-from command_runner import Said, cip
+from command_runner import Said, cip, process
 from output_schemas import DOCUMENTS, faults, json_commands
 from whole_plan import AS_OF, WHOLE_PLAN
 
@@ -34,9 +34,12 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "withdraw": [],
     "reschedule": [],
     "correct": [],
+    "new": [],
     "fmt": [],
     "diff": [],
     "log": [],
+    "init": [],
+    "import": [],
     "trend": [
         ("trend", ""),
         ("trend", "--every quarter --since 2023-05-01"),
@@ -96,7 +99,7 @@ def calls() -> list[Any]:
 def test_every_command_that_prints_json_is_called_here() -> None:
     assert set(json_commands()) == set(CALLS)
     kinds = {kind for ways in CALLS.values() for kind, _ in ways} | {kind for kind, _ in SHOWN}
-    assert kinds | {"edit", "fmt", "diff", "log"} == set(DOCUMENTS)
+    assert kinds | {"edit", "fmt", "diff", "log", "import", "init"} == set(DOCUMENTS)
 
 
 @pytest.mark.parametrize("as_of", DAYS)
@@ -159,6 +162,16 @@ def test_of_what_was_laid_out(tmp_path: Path) -> None:
     (root / "plans/west/1-first/1.7-kept.yaml").chmod(0o444)
     for options in ([], ["--check"], ["--diff", "--order"]):
         fits("fmt", cip("fmt", "--json", *options, root=root))
+
+
+def test_of_a_table_that_comes_in(tmp_path: Path) -> None:
+    paper = tmp_path / "a.csv"
+    paper.write_text("Ref,Action,Lead,By when\n1.1,Plan it,Clerk,Spring\n", encoding="utf-8")
+    root = repository(tmp_path, WHOLE_PLAN)
+    options = ("--into", "new", "--council", "A", "--paper-date", "2025-10-01", "--json")
+    for more in (["--dry-run"], []):
+        said = cip("import", str(paper), *options, *more, root=root)
+        assert fits("import", said)["written"] == (not more)
 
 
 # Exceptions and workstreams, with all that they hold
@@ -321,3 +334,11 @@ NOTHING = {
     "evidence_count": 0,
 }
 """What an action that is open, was there from the start and names no evidence does not have."""
+
+
+def test_of_a_repository_that_is_begun(tmp_path: Path) -> None:
+    council = ("--council", "Exampleton Council")
+    for more in ((*council, "--dry-run"), council, (), ("--schemas",)):
+        said = process("init", *more, "--json", cwd=tmp_path)
+        assert (said.status, said.err) == (0, "")
+        fits("init", said)

@@ -20,6 +20,7 @@ from builders import (
     workstream,
 )
 from hypothesis import given
+from imports import PAPERS, csv, imported
 from invented_plan import invented_plan
 from jsonschema import Draft202012Validator
 from laws import law
@@ -35,6 +36,7 @@ from cip.changes.moments import Kept, Moment, Unread
 from cip.changes.pairing import Level, pairs_of
 from cip.checking import Checked, problems_of
 from cip.checking_change import Compared, Sides, check_change
+from cip.data.beginning import init_document
 from cip.data.documents import (
     action_document,
     actions_document,
@@ -50,15 +52,25 @@ from cip.data.documents import (
     status_document,
     workstream_document,
 )
+from cip.data.imports import import_document
 from cip.data.log import log_document, log_entry
 from cip.data.objects import kpi, risk
 from cip.data.trend import plan_trend, trend_document, trend_point
 from cip.documents.reading.marks import Places
 from cip.exports.problems.json import written
+from cip.importing.account import Account, RowKind
+from cip.importing.differences import differences
+from cip.importing.headings import Key
+from cip.importing.plan_files import Import
+from cip.importing.present import present
+from cip.importing.texts import pointed
 from cip.loading.plan import Loaded, load_plan
 from cip.model.changed import ChangeControl, Closed
 from cip.model.deadline import DeadlineKind, Rhythm
+from cip.model.mend import NewValue, Sureness, suggestion
+from cip.model.place import Place, Pointer
 from cip.model.plan import Plan
+from cip.model.problem import Mended, error
 from cip.model.vocabulary import (
     Every,
     OfficerKind,
@@ -86,6 +98,9 @@ WORDS: dict[str, type[StrEnum]] = {
     "trend/every": Every,
     "check/change_kind": ChangeKind,
     "check/strictness": Strictness,
+    "check/sureness": Sureness,
+    "import/column_key": Key,
+    "import/row_kind": RowKind,
 }
 """The closed sets of words that are a vocabulary of the code."""
 
@@ -105,6 +120,7 @@ SEEN = (
     "common/kpi_trend",
     "common/risk_trend",
     "check/finding_of",
+    "init/file.done",
 )
 """The closed sets of words that are worked out: all of them come up in the documents below."""
 
@@ -169,6 +185,14 @@ def compared(west: Loaded) -> Node:
     return document
 
 
+def mended() -> Node:
+    """Give the document of a check before which something was mended, and something is left."""
+    said = suggestion("Write complete.", NewValue(Pointer("a"), "complete"))
+    problem = error("not-a-choice", Place("a"), "No", said)
+    done = [Mended(problem, "status: a -> b", "a"), Mended(None, "the first line", "a")]
+    return check_document([problem], files=1, mended=done)
+
+
 def edits(west: Loaded) -> Iterator[Node]:
     """Give the documents of edits: one that was written and committed, one that was refused."""
     told = compared(west)
@@ -226,6 +250,52 @@ def trends(whole: Plan) -> Iterator[Node]:
         yield trend_document(told, as_of=on(AS_OF), recorded=bool(told))
 
 
+def beginnings() -> Iterator[Node]:
+    """Give the documents of a repository begun, of schemas renewed, and of nothing to be done."""
+    for plan_name, forge, counts in (("west", "github", (0, 1)), (None, None, None)):
+        for files in (["plans/west/plan.yaml"], []):
+            yield init_document(
+                "/plans",
+                plan=plan_name,
+                forge=forge,
+                new=files,
+                renewed=["schema/plan.schema.json"] if files else [],
+                left=["README.md"] if files else [],
+                next_steps=["Go on."] if files else [],
+                counts=counts,
+                as_of=on(AS_OF),
+                is_dry=False,
+            )
+
+
+def imports() -> Iterator[Node]:
+    """Give the documents of what was imported: with all that can come of a table, and of none."""
+    rows = [("Ref", "Action", "Lead", "By when", "Cost"), ("1.1", "Plan it", "Clerk", "Spring", "")]
+    first = imported("a.csv", csv(*rows, ("Total", "1", "", "", "")))
+    again = imported(
+        "a.csv",
+        csv(rows[0], ("1.1", "Plan", "Mayor", "May 2026", ""), ("", "Go on", "", "", "")),
+        present=present(first.loaded.plan),
+    )
+    sheet = imported("northvale-tracker.xlsx", (PAPERS / "northvale-tracker.xlsx").read_bytes())
+    for found, before in ((first, None), (again, first), (sheet, None)):
+        differing = differences(found.made.same, present(before.loaded.plan)) if before else ()
+        yield import_document(
+            "test",
+            [found.paper],
+            found.made,
+            pointed(found.made, found.texts),
+            differing,
+            as_of=on(AS_OF),
+            is_written=before is None,
+            command="cip import a.csv --into test",
+        )
+    none = Import({}, {}, (), (), Account(()), (), (), ())
+    yield import_document(
+        "test", [], none, [], [], as_of=on(AS_OF), is_written=False, command="cip import"
+    )
+
+
 FOLDER_OF_FIRST = "plans/west/1-first"
 NEW = (f"{FOLDER_OF_FIRST}/1.6-gone.yaml",)
 """The files that were not there before."""
@@ -276,12 +346,14 @@ def samples(west: Loaded) -> Samples:
         officers=(),
     )
     found = [("check", checked(west)), ("check", check_document([], files=0))]
-    found.append(("check", compared(west)))
+    found += [("check", compared(west)), ("check", mended())]
     found.extend(("edit", document) for document in edits(west))
     found.extend(("fmt", document) for document in fmts(west))
     found.extend(("diff", document) for document in diffs(west))
     found.extend(("log", document) for document in logs(west))
     found.extend(("trend", document) for document in trends(west.plan))
+    found.extend(("init", document) for document in beginnings())
+    found.extend(("import", document) for document in imports())
     control = ChangeControl(since=on("2024-05-01"))
     closed = Closed(on=on("2024-05-02"), reason="It ended")
     unheard = plan(action("1.1", "June 2024"), change_control=control, closed=closed)

@@ -132,6 +132,7 @@ kpis:
     recommendations: [R2]
     notes: [Counted by hand]
     source: {document: report, page: 3, paragraph: "14", section: Annex, note: The cell is torn}
+    changed: [{on: 2025-02-03, was: {target: {value: 98, by: March 2026}}, reason: Fewer staff}]
     readings:
       - date: 2025-01-31
         value: 80
@@ -168,6 +169,7 @@ risks:
     recommendations: [R2]
     notes: [New]
     source: {document: report}
+    changed: [{on: 2025-01-02, was: {mitigations: null}, reason: The reserve is gone}]
     scores:
       - date: 2025-01-01
         likelihood: 2

@@ -28,6 +28,7 @@ COMMANDS = {
     "withdraw": ["withdraw", "york/1.2.1(a)", "--reason", "No.", "--dry-run"],
     "reschedule": ["reschedule", "york/1.2.1", "May 2099", "--reason", "No.", "--dry-run"],
     "correct": ["correct", "york/1.2.1", "--title", "A", "--reason", "No.", "--dry-run"],
+    "new": ["new", "york/1.2", "--title", "A", "--dry-run"],
     "check": ["check", "york"],
     "fmt": ["fmt", "york", "--diff"],
     "explain": ["explain", "unknown-officer"],
@@ -36,6 +37,7 @@ COMMANDS = {
     "diff": ["diff", "HEAD"],
     "log": ["log", "york/1.2.1"],
     "trend": ["trend", "york", "--recorded"],
+    "init": ["init", "--dry-run"],
 }
 """A call of each command, in a repository of git."""
 

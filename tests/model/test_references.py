@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cip.model.references import (
     Address,
+    above,
     is_inside,
     natural_order,
     order_among,
@@ -192,9 +193,23 @@ def test_a_name_says_its_reference_and_its_words(name: str, ref: str, words: str
         ("1.20.1", "1.2", False),
         ("1.2", "1.2.1", False),
         ("11.2", "1", False),
+        ("A1", "A", True),
+        ("A12", "A1", False),
+        ("A1.2", "A1", True),
+        ("AB", "A", False),
+        ("1a", "1", False),
     ],
 )
-def test_a_reference_lies_inside_another_where_a_dot_follows(
+def test_a_reference_lies_inside_another_where_a_dot_or_the_number_of_its_letters_follows(
     ref: str, parent: str, answer: bool
 ) -> None:
     assert is_inside(ref, parent) == answer
+
+
+@given(ref=REFS)
+def test_what_a_reference_lies_below_is_what_it_lies_inside_the_nearest_first(ref: str) -> None:
+    found = list(above(ref))
+    assert all(is_inside(ref, parent) for parent in found)
+    assert found == sorted(found, key=len, reverse=True)
+    starts = (ref[:end] for end in range(1, len(ref)))
+    assert {start for start in starts if is_inside(ref, start)} == set(found)

@@ -2,9 +2,11 @@
 
 import pytest
 
+from cip.checking_change import Sides, check_changes
+from cip.loading.plan import load_plan
 from cip.model.problem import Problem
 
-from .change_corpus import both, judged
+from .change_corpus import TODAY, both, judged
 
 PLAN = "plans/example/plan.yaml"
 REVIEWS = "plans/example/recommendations.yaml"
@@ -219,3 +221,120 @@ def test_a_part_that_gets_its_first_date_does_not_move_an_end_unseen(was: str) -
     assert found(before, after, "move-not-agreed") == ()
     after[TRAIN] = before[TRAIN].replace(part, THIRD.format("May 2026"))
     assert found(before, after, "move-not-agreed") == ()
+
+
+KPIS = "plans/example/kpis.yaml"
+KPI = """kpis:
+  - id: kpi-1
+    title: Complaints answered in time
+    unit: "%"
+    direction: higher-is-better
+    target: {value: 95, by: March 2027}
+"""
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "said"),
+    [
+        ("value: 95", "value: 80", "target of KPI kpi-1: 95 by March 2027 → 80 by March 2027"),
+        ("March 2027", "March 2029", "target of KPI kpi-1: 95 by March 2027 → 95 by March 2029"),
+        (
+            "    target: {value: 95, by: March 2027}\n",
+            "",
+            "target of KPI kpi-1: 95 by March 2027 → nothing",
+        ),
+        (
+            "higher-is-better",
+            "lower-is-better",
+            "direction of KPI kpi-1: 'higher-is-better' → 'lower-is-better'",
+        ),
+        ('"%"', "complaints", "unit of KPI kpi-1: '%' → 'complaints'"),
+        ("in time", "at all", "title of KPI kpi-1: 'Complaints answered in time' → "),
+    ],
+)
+def test_what_a_kpi_measures_and_is_to_reach_is_changed_openly(
+    was: str, now: str, said: str
+) -> None:
+    before, after = files()
+    before[KPIS] = KPI
+    after[KPIS] = KPI.replace(was, now)
+    (problem,) = found(before, after, "terms-changed")
+    assert said in problem.message
+    block = problem.help.partition(":\n")[2].replace("(why it changed)", "There are fewer staff")
+    block = block.replace("(who agreed)", "improvement-board")
+    after[KPIS] += "".join(f"    {line}\n" for line in block.splitlines())
+    assert found(before, after, "terms-changed") == ()
+
+
+def test_a_kpi_is_called_otherwise_where_only_the_typing_differs() -> None:
+    before, after = files()
+    before[KPIS] = KPI
+    after[KPIS] = KPI.replace("Complaints answered in time", "Complaints  answered in time.")
+    assert found(before, after, "terms-changed") == ()
+
+
+def test_what_a_kpi_says_that_it_was_it_was() -> None:
+    before, after = files()
+    before[KPIS] = KPI
+    after[KPIS] = KPI.replace("95", "80") + (
+        "    changed:\n      - on: 2026-03-31\n        was: {target: {value: 85, by: March 2027}}\n"
+        "        reason: There are fewer staff.\n        agreed_by: improvement-board\n"
+    )
+    (problem,) = found(before, after, "was-differs")
+    assert "'target' was '{value: 85, by: March 2027}'" in problem.message
+    assert "'{value: 95, by: March 2027}'" in problem.message
+    (unproved,) = found(before, after, "agreement-without-source")
+    assert unproved.place.path == KPIS
+
+
+def _judged_together(
+    before: dict[str, str], after: dict[str, str], rule: str
+) -> tuple[Problem, ...]:
+    """Give what one rule finds in the second of two plans, the first of which is the base plan."""
+
+    def sides(name: str) -> Sides:
+        old, new = (
+            {path: text for path, text in files.items() if path.startswith(f"plans/{name}/")}
+            for files in (before, after)
+        )
+        head = load_plan(name, new)
+        return Sides(name, load_plan(name, old, known=head), head, "3f2a91c")
+
+    _, second = check_changes([sides("example"), sides("second")], today=TODAY)
+    return tuple(p for p in second.problems if p.rule == rule)
+
+
+@pytest.mark.parametrize("who", ["", "    agreed_by: improvement-board\n"])
+def test_what_takes_a_place_in_another_plan_keeps_the_promise_of_that_plan(who: str) -> None:
+    before, _ = files(PLAN=CONTROL)
+    before = {**before, **{p.replace("/example/", "/second/"): t for p, t in before.items()}}
+    train = TRAIN.replace("/example/", "/second/")
+    before[train] = before[train].replace("June 2026", "March 2027")
+    after = dict(before)
+    after[TRAIN] += (
+        "updates:\n  - date: 2026-03-30\n    status: withdrawn\n    note: It is in the second plan."
+        f"\n    superseded_by: second/1.2\n{who}"
+    )
+    found_ = _judged_together(before, after, "move-not-agreed")
+    assert len(found_) == (0 if who else 1)
+    for problem in found_:
+        assert problem.place.path == train
+        assert "1.2 takes the place of example/1.2, which was first due by 30 June 2026" in (
+            problem.message
+        )
+        assert f"Add to the withdrawal of example/1.2 in {TRAIN} who did" in problem.help
+
+
+def test_what_is_moved_out_of_the_plans_says_who_agreed() -> None:
+    before, after = files(PLAN=CONTROL)
+    gone = (
+        "updates:\n  - date: 2026-03-30\n    status: withdrawn\n    note: Not ours.\n"
+        "    superseded_by: {moved_to: The plan of the region}\n"
+    )
+    after[TRAIN] += gone
+    (problem,) = found(before, after, "withdrawn-alone")
+    assert problem.message == (
+        "1.2 is withdrawn, and is moved out of the plans; nobody is named who agreed"
+    )
+    after[TRAIN] += "    agreed_by: improvement-board\n"
+    assert found(before, after, "withdrawn-alone") == ()

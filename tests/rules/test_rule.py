@@ -3,7 +3,8 @@
 import pytest
 
 from cip.loading.plan import load_plan
-from cip.rules.rule import Subject, above
+from cip.model.references import above
+from cip.rules.rule import Subject
 
 from .corpus import AS_OF, base, laid_over, train
 

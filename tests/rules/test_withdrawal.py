@@ -234,7 +234,7 @@ def test_very_many_names_of_plans_that_are_not_there_are_soon_told() -> None:
     told = list(unknown_successor(subject))
     assert time.process_time() - start < 5
     assert len(told) == 400
-    assert "Did you mean 'plan-of-council-0'?" in told[0].help
+    assert "Did you mean 'plan-of-council-0/1.1'?" in told[0].help.words
 
 
 def test_of_very_many_plans_the_close_ones_do_not_depend_on_their_order() -> None:

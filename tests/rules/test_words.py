@@ -4,6 +4,8 @@ import pytest
 
 from cip.documents.explaining.quoting import LONGEST
 from cip.model.likeness import Nearest
+from cip.model.mend import NewValue, suggestion
+from cip.model.place import Pointer
 from cip.rules.words import chain, close_name, entry, known_names, listed, place_words, quoted
 
 
@@ -53,8 +55,11 @@ def test_a_place_in_the_same_file_is_a_line_and_in_another_one_a_file() -> None:
 
 def test_the_name_with_the_same_words_is_close_and_capitals_do_not_matter() -> None:
     near = Nearest(["Chief Officer HR", "Chief Operating Officer", "Head of BI"])
-    assert close_name(near, "chief oficer hr") == "Did you mean 'Chief Officer HR'? "
-    assert close_name(near, "Head of BA") == ""
+    at = Pointer("a", ("lead", 0))
+    meant = "Chief Officer HR"
+    said = f"Did you mean {meant!r}?"
+    assert close_name(near, "chief oficer hr", at) == suggestion(said, NewValue(at, meant))
+    assert close_name(near, "Head of BA", at) is None
 
 
 def test_known_names_are_listed_the_likeliest_first_and_in_bounds() -> None:

@@ -133,6 +133,7 @@ def _kpi(value: Value, spot: Spot) -> Kpi:
         recommendations=texts(value, "recommendations"),
         notes=texts(value, "notes"),
         source=source(value, spot),
+        changed=changes(value, spot, _kpi),
         spot=spot,
     )
 
@@ -161,6 +162,7 @@ def _risk(value: Value, spot: Spot) -> Risk:
         recommendations=texts(value, "recommendations"),
         notes=texts(value, "notes"),
         source=source(value, spot),
+        changed=changes(value, spot, _risk),
         spot=spot,
     )
 

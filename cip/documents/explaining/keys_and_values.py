@@ -10,14 +10,15 @@ from cip.documents.explaining.look_alikes import made_plain, what_is_odd
 from cip.documents.explaining.quoting import LONGEST, in_quotes, short, whole
 from cip.documents.fitting.compiled import Broken, broken
 from cip.documents.fitting.faults import CURLY_QUOTES, Misfit, faults_of, unquoted_faults
-from cip.documents.fitting.schema import FORMATS, FileKind, is_day, part_of
+from cip.documents.fitting.schema import FORMATS, FileKind, is_day, is_reference, part_of
 from cip.documents.reading.document_type import Document
 from cip.model.grammar import NotADeadline, parse_deadline
 from cip.model.likeness import is_slip
 from cip.model.meaning import Meaning, meaning_of, vocabulary_of
-from cip.model.place import Keys
+from cip.model.mend import NewKey, NewValue, Suggestion, suggestion
+from cip.model.place import Keys, Pointer
 from cip.model.problem import MOST_IN_A_FILE, Problem, error
-from cip.model.refusals import refusal_of
+from cip.model.refusals import has_two_readings, refusal_of
 from cip.model.vocabulary import Status
 
 _DATE_LIKE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -111,7 +112,16 @@ def _looks_right(fault: Misfit) -> Problem | None:
     if odd is None or not _fits(plain, fault.schema):
         return None
     message = f"{_name(fault.keys)} holds {odd}"
-    return error(fault.rule, fault.place, message, f"Type it again: {plain}")
+    return error(fault.rule, fault.place, message, _meant(f"Type it again: {plain}", fault, plain))
+
+
+def _meant(words: str, fault: Misfit, text: str, *, is_sure: bool = False) -> Suggestion:
+    """Suggest another text in the place of a value; ``words`` are those that say so."""
+    return suggestion(words, NewValue(_at(fault), text), is_sure=is_sure)
+
+
+def _at(fault: Misfit, *, of_key: bool = False) -> Pointer:
+    return Pointer(fault.place.path, fault.keys, of_key)
 
 
 _ASK_FOR_A_FORM = frozenset({"not-a-choice", "not-a-date", "not-a-deadline", "wrong-form"})
@@ -147,7 +157,11 @@ def _unknown(fault: Misfit) -> Problem:
     if not hints or (homes and not meant_key and len(known) <= _FEW):
         hints.append(f"It can have: {', '.join(known)}.")
     message = f"'{short(key)}' is not known in {_owner(fault)}"
-    return error("unknown-key", fault.place, message, " ".join(hints))
+    said = Suggestion(" ".join(hints))
+    if meant_key:
+        change = NewKey(_at(fault, of_key=True), meant_key)
+        said = suggestion(said.words, change, is_sure=key.casefold() == meant_key)
+    return error("unknown-key", fault.place, message, said)
 
 
 def _elsewhere(key: str, kind: FileKind, known: list[str]) -> str:
@@ -215,8 +229,9 @@ def _empty(fault: Misfit) -> Problem:
 def _word_quotes(fault: Misfit) -> Problem:
     message = f"{_name(fault.keys)} stands in curly quotes, as Word writes them"
     bare = str(fault.value).strip(CURLY_QUOTES + " ")
-    hint = f"Type straight quotes instead: {in_quotes(bare)}"
-    return error("word-quotes", fault.place, message, hint)
+    said = f"Type straight quotes instead: {in_quotes(bare)}"
+    is_sure = is_reference(fault.kind, fault.keys)
+    return error("word-quotes", fault.place, message, _meant(said, fault, bare, is_sure=is_sure))
 
 
 def _wrong_kind(fault: Misfit) -> Problem:
@@ -224,7 +239,7 @@ def _wrong_kind(fault: Misfit) -> Problem:
     return error("wrong-kind", fault.place, message, _kind_hint(fault))
 
 
-def _kind_hint(fault: Misfit) -> str:
+def _kind_hint(fault: Misfit) -> str | Suggestion:
     if "string" in fault.wanted:
         return _hint_for_text(fault)
     if "object" in fault.wanted:
@@ -233,7 +248,7 @@ def _kind_hint(fault: Misfit) -> str:
         return _hint_for_list(fault)
     figures = _in_full(re.sub("[£, ]", "", str(fault.value)[:LONGEST]))
     is_number = _FIGURES.fullmatch(figures) and ("." not in figures or "number" in fault.wanted)
-    return f"Write {figures}" if is_number else ""
+    return _meant(f"Write {figures}", fault, figures) if is_number else ""
 
 
 _IN_SHORT = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,6})?)(k|m|mn|million|bn|billion)", re.IGNORECASE)
@@ -345,18 +360,24 @@ def _not_a_choice(fault: Misfit, said: Meaning | None = None) -> Problem:
     meanings = {} if meant.word else vocabulary_of(choices).meanings
     listed = (f"{word} ({meanings[word]})" if meanings.get(word) else word for word in choices)
     hints.append(f"It can be: {', '.join(listed)}.")
-    return error("not-a-choice", fault.place, message, " ".join(hints))
+    words = Suggestion(" ".join(hints))
+    if meant.word:
+        written = re.sub("[ _]", "-", value.strip().casefold())
+        words = _meant(words.words, fault, meant.word, is_sure=written == meant.word)
+    return error("not-a-choice", fault.place, message, words)
 
 
 def _not_a_date(fault: Misfit) -> Problem:
     value = str(fault.value)
     what = "a day that exists" if _DATE_LIKE.fullmatch(value) else "a day written year-month-day"
-    hint = _date_hint(value)
+    said = _day_meant(fault, value)
     if fault.wanted == "date_or_unknown":
         what += ", or unknown"
-        is_unknown = value.casefold() in _UNKNOWN or is_slip(value.casefold(), "unknown")
-        hint = "Did you mean 'unknown'?" if is_unknown else f"{hint} Or write unknown."
-    return error("not-a-date", fault.place, f"'{short(value)}' is not {what}", hint)
+        if value.casefold() in _UNKNOWN or is_slip(value.casefold(), "unknown"):
+            said = _meant("Did you mean 'unknown'?", fault, "unknown")
+        else:
+            said = said.more("Or write unknown.")
+    return error("not-a-date", fault.place, f"'{short(value)}' is not {what}", said)
 
 
 _HAS_NO_SUCH_DAY = re.compile(r"[A-Z][a-z]+ [0-9]{4} has [0-9]{2} days")
@@ -377,19 +398,21 @@ _UNKNOWN = frozenset(
 """What is written for a day that no paper says."""
 
 
-def _date_hint(value: str) -> str:
-    """Give the day that was meant, where the figures or the grammar of deadlines tell it."""
+def _day_meant(fault: Misfit, value: str) -> Suggestion:
+    """Suggest the day that was meant, where the figures or the grammar of deadlines tell it."""
     if match := _FIGURES_OF_DAY.fullmatch(value):
         meant = f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}"
         if is_day(meant):
-            return f"Write {meant}."
+            return _meant(f"Write {meant}.", fault, meant, is_sure=True)
     refused = refusal_of(value)
     if refused and _HAS_NO_SUCH_DAY.fullmatch(refused.reason):
-        return f"{refused.reason}: write the day that is meant, year first."
+        return Suggestion(f"{refused.reason}: write the day that is meant, year first.")
     nearest = refused.suggestion if refused else value
     if nearest and (day := parse_deadline(nearest).day):
-        return f"Did you mean {day.isoformat()}?"
-    return "Write the year, the month and the day, such as 2024-11-20."
+        meant, is_sure = day.isoformat(), refused is None or refused.is_of_form
+        is_sure = is_sure and not has_two_readings(nearest)
+        return _meant(f"Did you mean {meant}?", fault, meant, is_sure=is_sure)
+    return Suggestion("Write the year, the month and the day, such as 2024-11-20.")
 
 
 def _not_a_deadline(fault: Misfit) -> Problem:
@@ -399,11 +422,12 @@ def _not_a_deadline(fault: Misfit) -> Problem:
         return _no_date(fault)
     reason = refused.reason if refused else "it is in no form that the tool knows"
     message = f"'{short(value)}' cannot be read as a date: {reason}"
-    hint = _DATE_HINT if fault.wanted == "dated" else _DEADLINE_HINT
-    if refused and refused.suggestion:
-        hint = f"Did you mean '{refused.suggestion}'?"
+    hint = Suggestion(_DATE_HINT if fault.wanted == "dated" else _DEADLINE_HINT)
+    if refused and (meant := refused.suggestion):
+        is_sure = refused.is_of_form and not has_two_readings(meant)
+        hint = _meant(f"Did you mean '{meant}'?", fault, meant, is_sure=is_sure)
     elif refused and refused.advice and _is_of_an_action(fault):
-        hint = refused.advice
+        hint = Suggestion(refused.advice)
     return error("not-a-deadline", fault.place, message, hint)
 
 
@@ -439,7 +463,9 @@ def _out_of_range(fault: Misfit) -> Problem:
 
 def _unquoted_number(fault: Misfit) -> Problem:
     message = f"{_name(fault.keys)} needs quotes: without them, other programs read a number"
-    return error("unquoted-number", fault.place, message, f"Write {in_quotes(str(fault.value))}")
+    said = f"Write {in_quotes(str(fault.value))}"
+    mended = _meant(said, fault, str(fault.value), is_sure=is_reference(fault.kind, fault.keys))
+    return error("unquoted-number", fault.place, message, mended)
 
 
 def _wrong_form(fault: Misfit) -> Problem:

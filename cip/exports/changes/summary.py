@@ -10,7 +10,15 @@ from typing import NamedTuple
 from cip.changes.change import Change
 from cip.changes.look_first import fitted
 from cip.changes.told import Told
-from cip.changes.wording import answer_words, cut, figures_words, group_words, said_of, what
+from cip.changes.wording import (
+    answer_words,
+    cut,
+    figures_words,
+    group_words,
+    meanings,
+    said_of,
+    what,
+)
 from cip.model.place import Place
 from cip.model.problem import Problem
 from cip.model.text import counted
@@ -33,7 +41,7 @@ _MOST_PROBLEMS = 5
 _LONGEST_CELL = 450
 _LONGEST_SENTENCE = 160
 _WORDS_OF_A_PROBLEM = (12, 30)
-_LEAST_OF_A_PLAN = 30
+_LEAST_OF_A_PLAN = 24
 
 
 class SummaryHeading(NamedTuple):
@@ -99,10 +107,7 @@ def _above(plans: Sequence[Told], heading: SummaryHeading) -> Iterator[str]:
     problems = _problem_lines(heading)
     number = max(len(plans), 1)
     least, most_of_one = _WORDS_OF_A_PROBLEM
-    share = (room.words - 30 - _LEAST_OF_A_PLAN * number) // max(len(problems), 1)
-    each = min(max(share, least), most_of_one)
-    left = 30 + each * len(problems)
-    words = max((room.words - left) // number, 24)
+    words = max((room.words - 30 - least * len(problems)) // number, _LEAST_OF_A_PLAN)
     for_problems = len(problems) + 1 if problems else 0
     around = 2 if number == 1 else 3
     most = max((room.lines - for_problems) // number - around, 1)
@@ -113,6 +118,7 @@ def _above(plans: Sequence[Told], heading: SummaryHeading) -> Iterator[str]:
         yield "**To mend**"
         yield ""
         room.lines -= 1
+        each = min(max((room.words - 30) // len(problems), least), most_of_one)
         for text in problems:
             yield f"- {line(room.fitting(text, most=each))}"
     if len(plans) == 1:
@@ -205,6 +211,8 @@ def _below(plans: Sequence[Told], heading: SummaryHeading) -> Iterator[str]:
     if heading.layout_only:
         verb = "differs" if heading.layout_only == 1 else "differ"
         yield f"\n{counted(heading.layout_only, 'file')} {verb} in layout or typing only.\n"
+    if said := meanings(plan.effect for plan in plans):
+        yield f"\nWhat the figures count: {line('; '.join(said))}.\n"
 
 
 def _after_table(plan: Told, heading: SummaryHeading) -> Iterator[str]:

@@ -20,6 +20,7 @@ def written(checked: Checked) -> str:
         files=checked.files,
         against=_against(compared) if compared is not None else None,
         plans=_plans(compared) if compared is not None else (),
+        mended=checked.fixed.mended if checked.fixed is not None else (),
     )
     return as_text(document, indent=indent())
 

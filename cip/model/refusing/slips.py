@@ -38,7 +38,8 @@ class Slip(NamedTuple):
     Either ``right`` stands in its place (a template, or a function), or nothing does, and
     ``advice`` says what to do. A function gives None where it does not apply. ``reason`` has ``{}``
     for the words at fault: the group ``said`` of the pattern, or all that it found. ``starts``
-    says whether it is one in starts alone, or in deadlines alone.
+    says whether it is one in starts alone, or in deadlines alone. ``is_of_form`` says that what is
+    right has every word and figure of what was written, and nobody can mean anything else by it.
     """
 
     pattern: str
@@ -46,6 +47,7 @@ class Slip(NamedTuple):
     right: str | Callable[[Found], str | None] | None = None
     advice: str | Callable[[Found], str | None] | None = None
     starts: bool | None = None
+    is_of_form: bool = False
 
     def said(self, found: Found) -> str:
         """Give the words at fault."""
@@ -141,14 +143,25 @@ _NOTATION = (
         _WITHOUT,
         right="",
     ),
-    Slip(r"\b(?:quarter|qtr\.?) ?([1-4])\b", "{} is written with a Q", right=r"Q\1"),
+    Slip(
+        r"\b(?:quarter|qtr\.?) ?([1-4])\b",
+        "{} is written with a Q",
+        right=r"Q\1",
+        is_of_form=True,
+    ),
     Slip(
         r"\b(?:the )?(?P<nth>1st|2nd|3rd|4th|first|second|third|fourth|last|final)"
         r" (?:quarter|qtr\.?)(?: of\b)?(?= [0-9]{2})",
         "{} is written with a Q",
         right=mends.quarter,
+        is_of_form=True,
     ),
-    Slip(rf"\b(Q[1-4]) ?\(({FINANCIAL})\)", "{} needs no brackets", right=r"\1 \2"),
+    Slip(
+        rf"\b(Q[1-4]) ?\(({FINANCIAL})\)",
+        "{} needs no brackets",
+        right=r"\1 \2",
+        is_of_form=True,
+    ),
     Slip(
         rf"^Q(?P<quarter>[1-4]) ?\((?P<first>{NAME}) ?(?:[/–-]|to) ?(?P<last>{NAME}) "
         rf"(?P<year>{YEAR})\)$",
@@ -159,16 +172,19 @@ _NOTATION = (
         r"^(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})$",
         "a month and a day have two figures in {}",
         right=mends.day_in_figures,
+        is_of_form=True,
     ),
     Slip(
         r"\b([0-9]{1,2})(?:st|nd|rd|th)\b(?: of\b)?",
         "the day is a plain number, not {}",
         right=r"\1",
+        is_of_form=True,
     ),
     Slip(
         rf"({NAME}) ([0-9]{{1,2}}),? ([0-9]{{4}})\b",
         "the day comes first in {}",
         right=r"\2 \1 \3",
+        is_of_form=True,
     ),
     Slip(
         r"\b(?P<said>[a-z]{3,10})(?=\.?,? ?['’]?(?:[0-9]{2}|[0-9]{4})\b)",
@@ -176,17 +192,22 @@ _NOTATION = (
         right=mends.likely_month,
     ),
     Slip(
-        rf"({NAME_IN_FRONT})(?:,|-| of)? ?([0-9]{{4}})\b", "{} needs a space only", right=r"\1 \2"
+        rf"({NAME_IN_FRONT})(?:,|-| of)? ?([0-9]{{4}})\b",
+        "{} needs a space only",
+        right=r"\1 \2",
+        is_of_form=True,
     ),
     Slip(
         r"(?<![0-9.-])([0-9]{4})[/.]([0-9]{2})[/.]([0-9]{2})\b",
         "{} needs hyphens",
         right=r"\1-\2-\3",
+        is_of_form=True,
     ),
     Slip(
         r"(?<![0-9.-])([0-9]{1,2})[.-]([0-9]{1,2})[.-]([0-9]{4}|[0-8][0-9])\b",
         "{} needs slashes",
         right=r"\1/\2/\3",
+        is_of_form=True,
     ),
     Slip(
         rf"((?:[0-9]{{1,2}} {NAME}|{NAME}(?=,? ?['’])),? ?)['’]?([0-8][0-9]){NEXT}"
@@ -223,6 +244,7 @@ _NOTATION = (
         rf"([a-z]\.? [0-9]{{4}}) ?- ?(?=[0-9a-z])|^({YEAR})[–—-](?={YEAR}$)",
         "a hyphen between dates needs spaces",
         right=lambda found: f"{found[1] or found[2]} - ",
+        is_of_form=True,
     ),
 )
 
@@ -429,6 +451,7 @@ _SPANS = (
         rf"^(?P<year>{FINANCIAL}),? (?P<quarter>Q[1-4])$",
         "the quarter comes first in {}",
         right=r"\g<quarter> \g<year>",
+        is_of_form=True,
     ),
     Slip(
         rf"^Q(?P<from>[1-4]) ?(?P<sign>[/&–-]|and|to) ?Q?(?P<to>[1-4]) (?:of )?"

@@ -6,9 +6,10 @@ from typing import Any
 from cip.assessment.index import same_name
 from cip.model.deadline import Deadline
 from cip.model.progress import Rescheduling
+from cip.rules.of_change.dated import declaring
 from cip.rules.of_change.deadlines import late_moves
 from cip.rules.of_change.declared import new_entries
-from cip.rules.of_change.entries import declaring, newly_agreed
+from cip.rules.of_change.evidence import newly_agreed
 from cip.rules.of_change.paste import WHO, lines
 from cip.rules.of_change.rule import Both, ChangeSubject, change_rule
 from cip.rules.of_change.scope import who_may

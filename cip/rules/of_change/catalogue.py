@@ -1,9 +1,12 @@
 """All rules of change: importing this module fills the list, in the order of these lines."""
 
 # isort: off
+from cip.rules.of_change import deletions
 from cip.rules.of_change import identity
 from cip.rules.of_change import deadlines
 from cip.rules.of_change import entries
+from cip.rules.of_change import evidence
+from cip.rules.of_change import declarations
 from cip.rules.of_change import cover
 from cip.rules.of_change import scope
 from cip.rules.of_change import terms
@@ -17,7 +20,10 @@ __all__ = [
     "authority",
     "cover",
     "deadlines",
+    "declarations",
+    "deletions",
     "entries",
+    "evidence",
     "identity",
     "scope",
     "terms",

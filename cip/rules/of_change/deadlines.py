@@ -373,7 +373,8 @@ def move_not_agreed(subject: ChangeSubject) -> Iterator[Fault]:
 def _promises(subject: ChangeSubject) -> tuple[Promises, Promises]:
     """Look up the first deadlines before and now, both by the approval that held before."""
     now = subject.head._replace(approved=subject.base.approved, is_draft=subject.base.is_draft)
-    return Promises(subject.base), Promises(now)
+    pairs = subject.pairs
+    return Promises(subject.base, pairs.beside_base), Promises(now, pairs.beside_head)
 
 
 def _later_in_its_place(subject: ChangeSubject) -> Iterator[Fault]:
@@ -395,12 +396,15 @@ def _later_in_its_place(subject: ChangeSubject) -> Iterator[Fault]:
         if days is not None and days <= subject.terms.tolerance_days:
             continue
         due = "has no date" if promise.own is None else f"is due {promise.own.plain}"
+        spot, where = taken.update.spot, "this entry"
+        if spot.path not in subject.paths:  # it stands in another plan
+            spot, where = pair.after.spot, f"the withdrawal of {taken.replaced} in {spot.path}"
         yield Fault(
-            taken.update.spot.value("superseded_by"),
+            spot.value("superseded_by" if where == "this entry" else "deadline"),
             f"{pair.name} takes the place of {taken.name(subject.head.name)}, which was first due "
             f"{first.due}, and {due}{_by_days(first, promise.own)}; nobody is "
             "named who agreed",
-            f"{_tolerance(subject)}{who_may(subject)}Add to this entry who did:\n"
+            f"{_tolerance(subject)}{who_may(subject)}Add to {where} who did:\n"
             + lines({"agreed_by": WHO}),
         )
 

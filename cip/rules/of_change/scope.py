@@ -127,8 +127,8 @@ def _name_somebody(officers: tuple[str, ...]) -> str:
 def withdrawn_alone(subject: ChangeSubject) -> Iterator[Fault]:
     """What is withdrawn names what takes its place, or who agreed that nothing does.
 
-    A promise that the council made in public is given up. That is a decision, and it is made by
-    those who may make it.
+    A promise that the council made in public is given up, or goes where nobody sees it any more
+    (`moved_to`). That is a decision, and it is made by those who may make it.
 
     Wrong:
 
@@ -150,10 +150,11 @@ def withdrawn_alone(subject: ChangeSubject) -> Iterator[Fault]:
         update = _withdrawal(after)
         if update is None or _withdrawal(before) is not None:
             continue
-        if not (update.superseded_by or update.moved_to or update.agreed_by):
+        if not (update.superseded_by or update.agreed_by):
+            what = "is moved out of the plans" if update.moved_to else "nothing takes its place"
             yield Fault(
                 update.spot.value("status"),
-                f"{name} is withdrawn, and nothing takes its place; nobody is named who agreed",
+                f"{name} is withdrawn, and {what}; nobody is named who agreed",
                 f"{who_may(subject)}Add to this entry superseded_by with what takes its place, or "
                 f"who agreed:\n{lines({'agreed_by': WHO})}",
             )

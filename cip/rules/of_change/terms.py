@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from cip.changes.sense import is_same, sense
 from cip.model.deadline import Deadline, day_for_people
+from cip.model.measures import Target
 from cip.model.place import Pointer
 from cip.model.plan import Plan
 from cip.model.vocabulary import Severity
@@ -140,9 +141,9 @@ def terms_changed(subject: ChangeSubject) -> Iterator[Fault]:
 
     With a longer review period nothing is silent, with higher thresholds nothing is at risk, and a
     board that meets less often asks less. Terms are the thresholds, the legend, the period, the
-    rhythm and the template of boards, targets and deadlines of objectives, who may agree and how
-    far a date may move, what our copy lost, and what the record rests on. A change is always judged
-    by the terms from before it.
+    rhythm and the template of boards, targets and deadlines of objectives, what a KPI measures and
+    what it is to reach, who may agree and how far a date may move, what our copy lost, and what the
+    record rests on. A change is always judged by the terms from before it.
 
     Wrong: it was 92 before
 
@@ -173,7 +174,7 @@ def terms_changed(subject: ChangeSubject) -> Iterator[Fault]:
 def _terms(subject: ChangeSubject) -> Iterator[_Term]:
     if _both_read(subject):
         yield from _of_plan(subject.base, subject.head)
-        yield from _of_objectives(subject)
+    yield from _of_pairs(subject)
     yield from _of_lost(subject)
 
 
@@ -245,7 +246,7 @@ def _period(plans: _Plans) -> Iterator[_Term]:
     for key in ("start", "end"):
         was, now = getattr(plans.base, key), getattr(plans.head, key)
         if was is not None and not is_same(was, now):
-            yield plans.term(f"{key} of the period:", _end(was), _end(now), "period", key)
+            yield plans.term(f"{key} of the period:", _said(was), _said(now), "period", key)
 
 
 def _words_of_plan(plans: _Plans) -> Iterator[_Term]:
@@ -272,31 +273,42 @@ def _boards(plans: _Plans) -> Iterator[_Term]:
                 yield plans.term(what, *words, "boards", number, field)
 
 
-def _of_objectives(subject: ChangeSubject) -> Iterator[_Term]:
-    for pair in subject.pairs.objectives:
-        before, after = pair.before, pair.after
-        if before is None or after is None:
-            continue
-        if before.target is not None and not is_same(before.target, after.target):
-            yield _Term(
-                f"target of objective {pair.name}:",
-                quoted(before.target),
-                quoted(after.target or "nothing"),
-                after.spot.value("target"),
-                {"target": before.target},
-                after,
-                declared(before, after, "target") is not None,
-            )
-        if before.deadline is not None and not is_same(before.deadline, after.deadline):
-            yield _Term(
-                f"deadline of objective {pair.name}:",
-                _end(before.deadline),
-                _end(after.deadline),
-                after.spot.value("deadline"),
-                {"deadline": before.deadline.text},
-                after,
-                declared(before, after, "deadline") is not None,
-            )
+_IN_PAIRS = (
+    ("objective", "objectives", ("target", "deadline")),
+    ("KPI", "kpis", ("title", "unit", "direction", "target")),
+)
+"""What has terms of its own: what it is called, its pairs, and the keys of it that are terms."""
+
+
+def _of_pairs(subject: ChangeSubject) -> Iterator[_Term]:
+    for what, listed, keys in _IN_PAIRS:
+        for pair in getattr(subject.pairs, listed):
+            if pair.before is None or pair.after is None or pair.before is pair.after:
+                continue
+            for key in keys:
+                was, now = getattr(pair.before, key), getattr(pair.after, key)
+                if was is not None and not is_same(was, now, key):
+                    yield _Term(
+                        f"{key} of {what} {pair.name}:",
+                        _said(was),
+                        _said(now),
+                        pair.after.spot.value(key),
+                        {key: as_filed(pair.before, key)},
+                        pair.after,
+                        declared(pair.before, pair.after, key) is not None,
+                    )
+
+
+def _said(value: Any) -> str:
+    """Give the value of a term in words."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, Deadline):
+        return value.plain
+    if isinstance(value, Target):
+        by = f" by {value.by.plain}" if value.by is not None else ""
+        return f"{value.value:,}{by}"
+    return quoted(value)
 
 
 def _of_lost(subject: ChangeSubject) -> Iterator[_Term]:
@@ -313,10 +325,6 @@ def _of_lost(subject: ChangeSubject) -> Iterator[_Term]:
                     after,
                     declared(before, after, "lost") is not None,
                 )
-
-
-def _end(end: Deadline | None) -> str:
-    return end.plain if end is not None else "nothing"
 
 
 def _in_words(shown: Any) -> str:

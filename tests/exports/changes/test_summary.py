@@ -46,7 +46,7 @@ def test_a_moved_date_that_ends_lateness_stands_first_with_what_it_does():
         "- north/1.1: due 31 July 2024 → 2030 (+2,344 days), and nothing says why; no "
         "longer counted as overdue\n\n"
         "**Why the figures move:** overdue 1 → 0 (dates moved -1) "
-        "· on track 0 → 1 (dates moved +1) "
+        "· under way 0 → 1 (dates moved +1) "
         "· overdue by the first deadline 1 → 1\n\n"
         "**Changes**\n\n"
         "- 1 deadline moved, +2,344 days: north/1.1"
@@ -157,3 +157,12 @@ def test_what_is_above_the_fold_is_short_whatever_changed(number, seed, times):
     words = [word for word in top.split() if re.search(r"\w", word)]
     assert len(words) <= MOST_WORDS
     assert len([line for line in top.splitlines() if line.strip()]) <= MOST_LINES
+
+
+def test_what_a_figure_counts_stands_at_the_end_where_its_word_does_not_say_it():
+    text = page(plan(LATE), plan(LATE._replace(deadline=until("2030"))))
+    assert text.rstrip().rsplit("\n", 1)[-1] == (
+        "What the figures count: overdue: open after its date; overdue by the first deadline: "
+        "open after the deadline that was promised first, wherever it was moved to."
+    )
+    assert "What the figures count" not in page(plan(LATE), plan(LATE._replace(accountable=())))

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from junitparser import Failure, JUnitXml
+from sarif_pydantic import Sarif
 
 from cip.checking import Checked
 from cip.commands.checks import print_checked
@@ -171,13 +173,23 @@ def gitlab(*problems: Problem) -> Any:
 
 
 def sarif(*problems: Problem) -> Any:
-    found = json.loads(said(OutputFormat.SARIF, *problems))
+    text = said(OutputFormat.SARIF, *problems)
+    found = json.loads(text)
     Draft202012Validator(SARIF).validate(found)
+    read = Sarif.model_validate_json(text)  # a reader that is not ours knows every result
+    assert [r.message.text for r in read.runs[0].results] == [
+        r["message"]["text"] for r in found["runs"][0]["results"]
+    ]
     return found["runs"][0]
 
 
 def junit(*problems: Problem) -> ET.Element:
-    return ET.fromstring(said(OutputFormat.JUNIT, *problems))
+    text = said(OutputFormat.JUNIT, *problems)
+    found = ET.fromstring(text)
+    read = JUnitXml.fromstring(text.encode())  # a reader that is not ours counts the same
+    failed = sum(isinstance(r, Failure) for suite in read for case in suite for r in case.result)
+    assert failed == len(found.findall("testsuite/testcase/failure")) == read.failures
+    return found
 
 
 SOME = (

@@ -1,0 +1,124 @@
+"""The command that adds something to a plan: new."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from cip.commands.additions import Addition, NewAction, NewPart, NewWorkstream
+from cip.commands.answers import deadline_named, start_named, text_given
+from cip.commands.edit_options import Commit, DryRun, How, On, SourceGiven, Yes
+from cip.commands.options import Json
+
+
+def _complete_addresses(ctx: typer.Context, incomplete: str) -> list[str]:
+    from cip.commands.completion import addresses
+
+    return addresses(ctx, incomplete)
+
+
+def new(
+    ctx: typer.Context,
+    address: Annotated[
+        str,
+        typer.Argument(
+            metavar="ADDRESS",
+            help="Where it belongs: PLAN/WORKSTREAM for an action, PLAN/ACTION with --part for a "
+            "part, PLAN or PLAN/OBJECTIVE for a workstream.",
+            autocompletion=_complete_addresses,
+        ),
+    ],
+    title: Annotated[
+        str | None,
+        typer.Option(
+            "--title",
+            metavar="TEXT",
+            help="A short title, in the plan's own words.",
+            show_default=False,
+        ),
+    ] = None,
+    detail: Annotated[
+        str | None,
+        typer.Option(
+            "--detail",
+            metavar="TEXT",
+            help="The whole, word for word. A hyphen (-) takes it from the standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    accountable: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--accountable",
+            metavar="OFFICER",
+            help="Who answers for it, as plan.yaml lists them. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    deadline: Annotated[
+        str | None,
+        typer.Option(
+            "--deadline", metavar="DATE", help="When it is due, as printed.", show_default=False
+        ),
+    ] = None,
+    start: Annotated[
+        str | None,
+        typer.Option("--start", metavar="DATE", help="When work starts.", show_default=False),
+    ] = None,
+    recommendation: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--recommendation",
+            metavar="ID",
+            help="What it answers, where that is not what its workstream does. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    source: SourceGiven = None,
+    ref: Annotated[
+        str | None,
+        typer.Option(
+            "--ref",
+            metavar="NUMBER",
+            help="Its number. Left out, the last one and one more.",
+            show_default=False,
+        ),
+    ] = None,
+    part: Annotated[bool, typer.Option("--part", help="Add a part to an action.")] = False,
+    on: On = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    commit: Commit = False,
+    json: Json = False,
+) -> None:
+    """Add an action, a part of one, or a workstream.
+
+    It gets the next number. In a terminal it asks for what is missing; `?` explains a question, and
+    Ctrl-C writes nothing.
+    """
+    how = How(on, dry_run, yes, commit, json)
+    adding = _adding(ctx, address, how, ref, is_part=part)
+    names = adding.names
+    adding.add(
+        title=_read(title, adding.checked_title),
+        detail=_read(detail, text_given),
+        accountable=[names.officer(name) for name in accountable or ()],
+        deadline=_read(deadline, deadline_named),
+        start=_read(start, start_named),
+        recommendations=[names.recommendation(name) for name in recommendation or ()],
+        source=_read(source, names.source),
+    )
+
+
+def _adding(
+    ctx: typer.Context, address: str, how: How, ref: str | None, *, is_part: bool
+) -> Addition:
+    """Give what is to be added, by what has the address."""
+    if is_part:
+        return NewPart(ctx, address, how, ref)
+    found = NewAction(ctx, address, how, ref)
+    return found if found.is_below_workstream else NewWorkstream.of(found)
+
+
+def _read(text: str | None, check: Callable[[str], Any]) -> Any:
+    return None if text is None else check(text)

@@ -1,0 +1,92 @@
+"""What became of papers that were imported, as a JSON document."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from cip import __version__
+from cip.data.objects import Data
+from cip.importing.account import RowKind
+from cip.importing.differences import ActionDifference
+from cip.importing.plan_files import Import, SortedPaper
+from cip.importing.texts import Pointed
+
+
+def import_document(
+    plan: str,
+    papers: Sequence[SortedPaper],
+    made: Import,
+    decide: Iterable[Pointed],
+    differing: Iterable[ActionDifference],
+    *,
+    as_of: date,
+    is_written: bool,
+    command: str,
+) -> Data:
+    """Give the document of ``import``."""
+    account = made.account
+    return {
+        "as_of": as_of.isoformat(),
+        "cip": __version__,
+        "plan": plan,
+        "written": is_written,
+        "files": [*made.files, *made.added],
+        "columns": [_column(*found, paper.paper.name) for paper in papers for found in _of(paper)],
+        "account": {
+            "read": len(account.rows),
+            "actions": account.of(RowKind.ACTION),
+            "parts": account.of(RowKind.PART),
+            "headings": account.of(RowKind.HEADING),
+            "continued": account.of(RowKind.CONTINUED),
+            "left_out": account.of(RowKind.LEFT_OUT),
+            "words": account.words,
+        },
+        "rows": [
+            {"where": row.place, "became": row.kind.value, "what": row.what, "text": row.text}
+            for row in account.rows
+        ],
+        "to_decide": [
+            {
+                "where": item.place,
+                "ref": item.ref,
+                "key": item.key,
+                "text": item.text,
+                "advice": item.advice,
+                "file": path,
+                "line": line,
+            }
+            for item, path, line in decide
+        ],
+        "differences": [
+            {
+                "ref": item.ref,
+                "file": item.path,
+                "where": item.place,
+                "key": item.key,
+                "plan": item.plan,
+                "table": item.table,
+            }
+            for item in differing
+        ],
+        "remarks": list(made.remarks),
+        "command": command,
+    }
+
+
+def _of(paper: SortedPaper) -> Iterable[tuple[str, str, str | None, str, tuple[str, ...]]]:
+    for table, column, samples in paper.samples:
+        if column.heading or column.key:
+            key = column.key.value if column.key else None
+            yield table.place, column.heading, key, column.why, samples
+
+
+def _column(
+    place: str, heading: str, key: str | None, why: str, samples: Sequence[str], file: str
+) -> Data:
+    return {
+        "file": file,
+        "where": place or None,
+        "heading": heading,
+        "taken_as": key,
+        "why_not": why or None,
+        "samples": list(samples),
+    }

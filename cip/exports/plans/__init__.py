@@ -1,0 +1,1 @@
+"""Plans as tables, calendars and data bases."""

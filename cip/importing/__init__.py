@@ -1,0 +1,1 @@
+"""Tables in, the values of a plan's files out, with an account of every row."""

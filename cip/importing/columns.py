@@ -1,0 +1,239 @@
+"""What the columns of a table are: the rows of its headings, and the key of each column."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from cip.importing.headings import PEOPLE, RISKS, SEVERAL, Key, is_revised, key_of, plain
+from cip.tables.table import Row, Table
+
+_BY = (Key.TITLE, Key.DETAIL)
+"""A table of actions says what is to be done."""
+
+_BESIDE = frozenset(
+    {Key.REF, *PEOPLE, Key.START, Key.DEADLINE, Key.ORIGINAL, Key.STATUS, Key.RAG, Key.NOTE}
+)
+"""And one of these of each."""
+
+_MOST_HEADING_ROWS = 4
+_REFERENCE = re.compile(r"[A-Za-z]{0,4}[ .-]?[0-9]{1,3}(?:\.[0-9A-Za-z]{1,3}){0,4}[a-z]?\.?")
+_LONGEST_HEADING = 120
+
+
+class PaperColumn(NamedTuple):
+    """A column: its number counted from 0, its heading as it is printed, and what it is taken as.
+
+    ``key`` is None where it is not taken, and ``why`` says why.
+    """
+
+    number: int
+    heading: str
+    key: Key | None
+    why: str = ""
+
+
+class Layout(NamedTuple):
+    """Where the headings of a table stand, and what its columns are.
+
+    ``first`` and ``last`` are the indexes of the first and the last row of headings.
+    """
+
+    first: int
+    last: int
+    columns: tuple[PaperColumn, ...]
+
+    def of(self, key: Key) -> tuple[int, ...]:
+        """Give the numbers of the columns that are taken as a key."""
+        return tuple(column.number for column in self.columns if column.key is key)
+
+    @property
+    def keys(self) -> frozenset[Key]:
+        """Give what the columns are taken as."""
+        return frozenset(column.key for column in self.columns if column.key)
+
+    @property
+    def is_of_actions(self) -> bool:
+        """Say whether it is that of a list of actions."""
+        return bool(self.keys.intersection(_BY)) and bool(self.keys & _BESIDE)
+
+
+Told = Mapping[str, Key]
+"""What somebody said of headings: the key by the heading in its plain form."""
+
+
+def layout_at(table: Table, start: int, told: Told) -> Layout | None:
+    """Give the layout whose headings are the first at or below a row, or None where none is.
+
+    A table of risks, or one of which it is not sure that its rows are actions, has none.
+    """
+    for number in range(start, len(table.rows)):
+        row = table.rows[number]
+        if _is_of_headings(row, told):
+            first, last = _extent(table.rows, number, told)
+            layout = Layout(first, last, tuple(_columns(table, first, last, told)))
+            if layout.is_of_actions and not _is_of_risks(layout):
+                return layout
+    return None
+
+
+def is_repeated(row: Row, table: Table, layout: Layout) -> bool:
+    """Say whether a row prints the headings of the table again."""
+    texts = [plain(cell.text) for cell in row.cells]
+    return any(
+        texts == [plain(cell.text) for cell in table.rows[number].cells]
+        for number in range(layout.first, layout.last + 1)
+    )
+
+
+def is_of_headings(row: Row, told: Told) -> bool:
+    """Say whether a row is one of headings, and not of an action."""
+    return _is_of_headings(row, told)
+
+
+def _texts(row: Row) -> list[str]:
+    return [cell.text for cell in row.cells if cell.text and not cell.is_filled]
+
+
+def _known(text: str, told: Told) -> Key | None:
+    return told.get(plain(text)) or key_of(text)
+
+
+def _is_of_headings(row: Row, told: Told) -> bool:
+    texts = _texts(row)
+    if any(len(text) > _LONGEST_HEADING for text in texts):
+        return False
+    known = sum(_known(text, told) is not None for text in texts)
+    return known >= 2 and 2 * known >= len(texts) - 1
+
+
+def _extent(rows: Sequence[Row], number: int, told: Told) -> tuple[int, int]:
+    """Give the first and last row of headings around one of them."""
+    first = last = number
+    while first > 0 and number - first < _MOST_HEADING_ROWS and _is_above(rows[first - 1]):
+        first -= 1
+    while (
+        last + 1 < len(rows)
+        and last + 1 - number < _MOST_HEADING_ROWS
+        and _goes_on(rows[last], rows[last + 1], told)
+    ):
+        last += 1
+    return first, last
+
+
+def _is_above(row: Row) -> bool:
+    """Say whether a row parts the columns below it into groups."""
+    has_groups = any(cell.is_filled and cell.text for cell in row.cells)
+    return (row.is_heading or has_groups) and len(set(_texts(row))) > 1
+
+
+def _goes_on(above: Row, row: Row, told: Told) -> bool:
+    """Say whether a row goes on with the headings above it."""
+    if row.is_empty or any(len(text) > _LONGEST_HEADING for text in _texts(row)):
+        return False
+    if row.is_heading and above.is_heading:
+        return True
+    across = [
+        number
+        for number, cell in enumerate(above.cells)
+        if cell.text
+        and (
+            (cell.is_filled and number and above.cells[number - 1].text == cell.text)
+            or (number + 1 < len(above.cells) and above.cells[number + 1].is_filled)
+        )
+    ]
+    below = [row.cell(number).text for number in across]
+    return bool(across) and all(below) and any(_known(text, told) for text in below)
+
+
+def _is_of_risks(layout: Layout) -> bool:
+    return sum(plain(column.heading) in RISKS for column in layout.columns) >= 2
+
+
+def _columns(table: Table, first: int, last: int, told: Told) -> Iterator[PaperColumn]:
+    found: list[PaperColumn] = []
+    for number in range(table.width):
+        texts = _distinct(
+            " ".join(table.rows[row].cell(number).text.split("\n"))
+            for row in range(first, last + 1)
+        )
+        heading = " ".join(texts)
+        key, why = _key(texts, told), ""
+        if number in table.hidden_columns and plain(heading) not in told:
+            key, why = None, "the file hides it"
+        elif key is None and heading:
+            why = "its heading is not known"
+        found.append(PaperColumn(number, heading, key, why))
+    found = _with_revised(found)
+    found = _with_one_lead(found, told)
+    found = _with_numbers(found, table, last)
+    yield from _without_doubt(found, told)
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+def _key(texts: Sequence[str], told: Told) -> Key | None:
+    """Give the key of a column by all its headings, else the lowest that is known."""
+    whole = " ".join(texts)
+    for text in (whole, *reversed(texts)):
+        if text and (key := _known(text, told)):
+            return key
+    return None
+
+
+def _with_revised(columns: list[PaperColumn]) -> list[PaperColumn]:
+    """Where a date and a revised date stand beside each other, the first is the original one."""
+    dates = [column for column in columns if column.key is Key.DEADLINE]
+    revised = [column for column in dates if is_revised(column.heading)]
+    if len(dates) != 2 or len(revised) != 1:
+        return columns
+    return [
+        column._replace(key=Key.ORIGINAL) if column in dates and column not in revised else column
+        for column in columns
+    ]
+
+
+def _with_one_lead(columns: list[PaperColumn], told: Told) -> list[PaperColumn]:
+    """Where one column alone names officers, they are who answers for the action."""
+    officers = [column for column in columns if column.key in (Key.ACCOUNTABLE, Key.LEAD)]
+    if len(officers) != 1 or plain(officers[0].heading) in told:
+        return columns
+    return [
+        column._replace(key=Key.ACCOUNTABLE) if column in officers else column for column in columns
+    ]
+
+
+def _with_numbers(columns: list[PaperColumn], table: Table, last: int) -> list[PaperColumn]:
+    """Where no column is headed as one of numbers, one without a heading that has them is."""
+    if any(column.key is Key.REF for column in columns):
+        return columns
+    for column in columns:
+        if column.heading or column.number in table.hidden_columns:
+            continue
+        texts = [row.cell(column.number).text for row in table.rows[last + 1 :]]
+        numbers = [text for text in texts if text]
+        if len(numbers) >= 2 and all(_REFERENCE.fullmatch(text) for text in numbers):
+            found = column._replace(key=Key.REF)
+            return [found if other is column else other for other in columns]
+    return columns
+
+
+def _without_doubt(columns: list[PaperColumn], told: Told) -> Iterator[PaperColumn]:
+    """Take no column where two could be meant; a second one of actions is their detail."""
+    by_key: dict[Key, list[PaperColumn]] = {}
+    for column in columns:
+        if column.key and column.key not in SEVERAL:
+            by_key.setdefault(column.key, []).append(column)
+    for column in columns:
+        same = by_key.get(column.key, ()) if column.key else ()
+        said = [other for other in same if plain(other.heading) in told]
+        if column.key is Key.IGNORE:
+            yield column._replace(key=None, why="--map leaves it out")
+        elif len(same) < 2 or said == [column]:
+            yield column
+        elif len(said) == 1:
+            yield column._replace(key=None, why=f"{said[0].heading} is taken as {column.key}")
+        else:
+            named = " and ".join(other.heading for other in same)
+            yield column._replace(key=None, why=f"{named} could both be {column.key}: use --map")

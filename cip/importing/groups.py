@@ -1,0 +1,89 @@
+"""Under what an action stands: its objective, its workstream, the recommendation above it."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cip.importing.dates import is_date
+
+_OBJECTIVE = re.compile(
+    r"(?:key |strategic |improvement )?(?:theme|objective|aim|goal|priority|outcome|pillar)s?\b",
+    re.IGNORECASE,
+)
+_WORKSTREAM = re.compile(
+    r"(?:programme|work ?stream|project|package|section|part|chapter|area|work package)\b",
+    re.IGNORECASE,
+)
+_RECOMMENDATION = re.compile(
+    r"(?:key )?rec(?:ommendation|\.)?\s*(?P<number>[A-Z]{0,2}[0-9]{1,3}(?:\.[0-9]{1,3})?)"
+    r"\s*[:.)–—-]?\s+(?P<text>.+)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:[A-Za-z]+ )?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})*|[A-Z])\s*[:.)–—-]*\s+(?=[^\W\d_])"
+)
+_LABELLED = re.compile(
+    r"(?:[A-Za-z ]{3,24} [0-9A-Z]{1,3}\s*[:.)–—-]|[0-9]{1,2}(?:\.[0-9]{1,2})?[:.)]?\s+[A-Z]"
+    r"|[A-Z][.):]\s+[A-Z])"
+)
+
+
+class PrintedGroup(NamedTuple):
+    """What an action stands under, each as it is printed; empty where nothing is."""
+
+    objective: str = ""
+    workstream: str = ""
+    recommendation: str = ""
+
+
+def is_labelled(text: str) -> bool:
+    """Say whether a text is a heading with its number or letter: ``Theme 1: Money``, ``1 Pay``."""
+    return (
+        len(text) <= 150
+        and _LABELLED.match(text) is not None
+        and not is_date(text)
+        and not is_date(" ".join(text.split()[:3]))
+    )
+
+
+def label_of(text: str) -> str:
+    """Give the number or letter of a heading, or nothing."""
+    found = _LABEL.match(text)
+    return found["number"] if found else ""
+
+
+def rank_of(heading: str) -> int:
+    """Give how far out a heading stands: an objective before a workstream, that before others."""
+    if _OBJECTIVE.match(heading):
+        return 0
+    return 1 if _WORKSTREAM.match(heading) else 2
+
+
+def grouped(headings: Sequence[str], *, objective: str, workstream: str) -> PrintedGroup:
+    """Give what an action stands under, by the headings above it, the outermost first.
+
+    What its own columns print counts before them.
+    """
+    plain: list[str] = []
+    recommendation = ""
+    from_objective = from_workstream = ""
+    for heading in headings:
+        if _RECOMMENDATION.fullmatch(heading):
+            recommendation = heading
+        elif _OBJECTIVE.match(heading):
+            from_objective, from_workstream, plain = heading, "", []
+        elif _WORKSTREAM.match(heading):
+            from_workstream, plain = heading, []
+        else:
+            plain.append(heading)
+    if plain and not from_workstream:
+        from_workstream = plain.pop()
+    if plain and not from_objective:
+        from_objective = plain[0]
+    return PrintedGroup(objective or from_objective, workstream or from_workstream, recommendation)
+
+
+def recommendation_of(text: str) -> tuple[str, str] | None:
+    """Give the number and the text of a heading that is a recommendation, or None."""
+    found = _RECOMMENDATION.fullmatch(text)
+    return (found["number"].upper(), found["text"]) if found else None

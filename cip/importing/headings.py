@@ -1,0 +1,146 @@
+"""The headings that councils print over their columns, and the key that each means."""
+
+import re
+from enum import StrEnum
+from unicodedata import normalize
+
+
+class Key(StrEnum):
+    """What a column can be taken as: the keys of ``--map``."""
+
+    REF = "ref"
+    TITLE = "title"
+    DETAIL = "detail"
+    ACCOUNTABLE = "accountable"
+    LEAD = "lead"
+    LEAD_MEMBER = "lead_member"
+    START = "start"
+    DEADLINE = "deadline"
+    ORIGINAL = "original"
+    STATUS = "status"
+    RAG = "rag"
+    NOTE = "note"
+    EVIDENCE = "evidence"
+    NEXT = "next"
+    RECOMMENDATIONS = "recommendations"
+    WORKSTREAM = "workstream"
+    OBJECTIVE = "objective"
+    PRIORITY = "priority"
+    IGNORE = "ignore"
+
+
+PEOPLE = (Key.ACCOUNTABLE, Key.LEAD, Key.LEAD_MEMBER)
+SEVERAL = frozenset({Key.NOTE, Key.EVIDENCE, Key.NEXT, Key.DETAIL, Key.IGNORE, Key.PRIORITY})
+"""What several columns may hold together."""
+
+_HEADINGS = {
+    Key.REF: "ref|reference|ref no|ref number|reference number|no|number|id|action no|action number"
+    "|action ref|action reference|action id|item|item no|item number|plan ref|task no|activity no"
+    "|s no|serial no",
+    Key.TITLE: "action|actions|activity|activities|key activity|key activities|key action"
+    "|key actions|task|tasks|agreed action|agreed actions|action required|actions required"
+    "|required action|planned action|planned actions|improvement action|improvement actions"
+    "|proposed action|proposed actions|agreed management action|management action|issue and action"
+    "|action title|what we will do|what we are going to do|what will we do|deliverable"
+    "|deliverables|council action|specific action|specific actions|action to be taken"
+    "|actions to be taken|action we will take|actions we will take|action to take|title"
+    "|action description|action agreed|agreed action and response|action plan",
+    Key.DETAIL: "detail|details|description|action detail|action details|further detail"
+    "|more detail|milestone|milestones|key milestone|key milestones|steps|key steps|key tasks"
+    "|sub actions|how we will do it",
+    Key.ACCOUNTABLE: "owner|action owner|responsible officer|officer responsible|responsible"
+    "|accountable officer|accountable|accountability|sro|sao|senior responsible officer"
+    "|senior responsible owner|senior accountable officer|responsible owner|owned by|who|by whom"
+    "|responsible person|person responsible|responsibility|executive lead|executive sponsor"
+    "|sponsor|responsible director|accountable director|lead director|director|owners"
+    "|responsible officers|accountable owner|action by|officer|responsible lead"
+    "|strategic lead|clt lead|cmt lead|slt lead|corporate lead|corporate owner|who is responsible"
+    "|who will do it|who will do this",
+    Key.LEAD: "lead|lead officer|lead officers|leads|rdl|delivery lead|responsible delivery lead"
+    "|operational lead|project lead|action lead|project manager|lead manager|officer lead"
+    "|workstream lead|delivery owner",
+    Key.LEAD_MEMBER: "lead member|lead members|cabinet member|portfolio holder|executive member"
+    "|member lead|cabinet lead|lead cabinet member|portfolio lead|cabinet portfolio"
+    "|portfolio|executive councillor|lead councillor|member",
+    Key.START: "start|start date|from|begin|begins|commence|commencement|start by"
+    "|planned start|planned start date|starts",
+    Key.DEADLINE: "by when|deadline|due|due date|due by|target date|target|timescale|timescales"
+    "|timeframe|time frame|timeline|date due|completion date|target completion date|end|end date"
+    "|when|complete by|completed by|to be completed by|finish|finish date|target completion"
+    "|planned completion date|implementation date|target implementation date|delivery date"
+    "|expected completion date|planned end date|action deadline|due for completion"
+    "|when we will do it by|when will we do it by|planned completion|completion|target end date"
+    "|by when date|date for completion|date to be completed|planned finish",
+    Key.ORIGINAL: "original date|original deadline|original target date|original due date"
+    "|original timescale|baseline date|baseline|original completion date|baseline deadline"
+    "|previous date|original target|original end date|previous deadline|initial date",
+    Key.STATUS: "status|current status|action status|progress status|state|delivery status"
+    "|implementation status|position status|status of action|overall status",
+    Key.RAG: "rag|brag|rag status|brag status|rag rating|brag rating|current rag|colour|ragb"
+    "|status rag|rating|bragg|rag progress|rag update|overall rag|delivery rag|brags|ragg",
+    Key.NOTE: "progress|progress update|progress to date|update|updates|latest update|comments"
+    "|comment|commentary|position|current position|latest position|progress comments"
+    "|status update|progress commentary|update on progress|progress notes|notes|remarks"
+    "|progress report|progress made|latest progress|narrative|update comments|comments update"
+    "|what we have done|what has been done|how are we getting on|progress and comments"
+    "|progress update and comments|progress so far|work to date|current progress"
+    "|management update|officer update",
+    Key.EVIDENCE: "evidence|evidence of completion|evidence of progress|supporting evidence"
+    "|evidence of delivery|source of evidence",
+    Key.NEXT: "next steps|next step|next|what next|what is next|next actions|planned next steps"
+    "|next period|future actions|what happens next|next milestone",
+    Key.RECOMMENDATIONS: "recommendation|recommendations|rec|recs|rec no|recommendation no"
+    "|recommendation number|recommendation ref|key recommendation|peer challenge recommendation"
+    "|lga recommendation|review recommendation|audit recommendation|recommendation reference"
+    "|external recommendation|recommendations addressed|statutory recommendation",
+    Key.WORKSTREAM: "workstream|work stream|programme|package of work|work package|project"
+    "|workstream name|programme area|work area|workstream title|sub theme|package",
+    Key.OBJECTIVE: "objective|objectives|key aim|aim|theme|goal|strategic objective|key objective"
+    "|priority area|improvement theme|improvement area|pillar|key theme|outcome area",
+    Key.PRIORITY: "priority|priority level|priority rating|importance|high medium low|urgency",
+}
+_KEYS = {phrase: key for key, said in _HEADINGS.items() for phrase in said.split("|")}
+_DATED = re.compile(
+    r"(?:progress|position|status|update|progress update|latest position|current position|comments)"
+    r"(?: as)? (?:at|of|on|to|for|in) .*(?:[0-9]{4}|[0-9]{2}|date)"
+)
+_REVISED = re.compile(
+    r"(?:revised|new|current|amended|updated|latest|forecast) "
+    r"(?:date|deadline|target date|target|due date|timescale|completion date|end date"
+    r"|implementation date|target completion date|completion)|(?:date|deadline|target date) revised"
+    r"|(?:target date|deadline|due date|by when|when) (?:revised|current)|revised"
+)
+_FIRST = re.compile(r"(?:target date|deadline|due date|date|when) original|original")
+_SIGNS = re.compile(r"[^\w% ]+|_")
+
+RISKS = frozenset(
+    {"risk", "likelihood", "impact", "risk score", "inherent risk", "residual risk", "risk owner"}
+    | {"mitigation", "mitigations", "mitigating actions", "mitigating action", "consequence"}
+    | {"risk description", "gross score", "net score", "probability", "controls", "risk title"}
+)
+"""The headings of a table of risks: where two of them stand, a table is no list of actions."""
+
+
+def plain(heading: str) -> str:
+    """Give a heading in small letters, without signs and what stands in brackets."""
+    text = normalize("NFKC", heading).casefold().replace("'", "").replace("’", "")
+    without = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", text)
+    text = without if _SIGNS.sub(" ", without).strip() else text
+    return " ".join(_SIGNS.sub(" ", text.replace("&", " and ")).split())
+
+
+def is_revised(heading: str) -> bool:
+    """Say whether a heading names the date that holds now, beside one that held before."""
+    return _REVISED.fullmatch(plain(heading)) is not None
+
+
+def key_of(heading: str) -> Key | None:
+    """Give what a heading surely means, or None."""
+    words = plain(heading)
+    if found := _KEYS.get(words):
+        return found
+    if _DATED.fullmatch(words):
+        return Key.NOTE
+    if _REVISED.fullmatch(words):
+        return Key.DEADLINE
+    return Key.ORIGINAL if _FIRST.fullmatch(words) else None

@@ -1,0 +1,34 @@
+"""The officers of a plan as an import meets them: one for each role, however it is spelt."""
+
+from collections.abc import Iterable
+
+from cip.editing.values import Value
+from cip.importing.naming import short_name
+from cip.importing.owners import same_words
+from cip.model.people import Officer
+
+
+class Officers:
+    """The officers that a plan has, and those that come in; a role is one by its words."""
+
+    def __init__(self, known: Iterable[Officer] = ()) -> None:
+        self._titles: dict[str, str] = {}
+        self._ids: set[str] = set()
+        self.new: list[dict[str, Value]] = []
+        for officer in known:
+            self._ids.add(officer.id)
+            for name in (officer.title, *officer.abbreviations):
+                self._titles.setdefault(same_words(name), officer.title)
+
+    def title(self, role: str, *, is_member: bool = False) -> str:
+        """Give the title under which a role stands in the plan; a new one is added."""
+        words = same_words(role)
+        if words not in self._titles:
+            id_ = short_name(role, self._ids, "officer")
+            self._ids.add(id_)
+            self._titles[words] = role
+            entry: dict[str, Value] = {"id": id_, "title": role}
+            if is_member:
+                entry["kind"] = "member"
+            self.new.append(entry)
+        return self._titles[words]

@@ -1,0 +1,158 @@
+"""The references of actions: those that the table prints, and those that are given where not."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from cip.importing.groups import PrintedGroup, label_of
+from cip.model.references import above
+
+_REFERENCE = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*")
+_LONGEST = 24
+_BEFORE = re.compile(r"(?:action|ref|no|item)\.? *", re.IGNORECASE)
+
+
+class Numbered(NamedTuple):
+    """The reference of an action, the workstream that it lies in, and what the table prints.
+
+    ``printed`` is None where the reference is the table's own; empty where it prints none.
+    """
+
+    ref: str
+    workstream: str
+    printed: str | None = None
+
+
+def clean_ref(text: str) -> str:
+    """Give a reference as it is written in a file: without a dot or bracket at its end."""
+    bare = "".join(text.split("\n")[:1]).strip(" .):")
+    return _BEFORE.sub("", bare, count=1).replace(" ", "")
+
+
+def _is_reference(ref: str) -> bool:
+    return len(ref) <= _LONGEST and _REFERENCE.fullmatch(ref) is not None
+
+
+def numbered(
+    actions: Sequence[tuple[str, PrintedGroup]],
+    *,
+    taken: Iterable[str] = (),
+    used: Iterable[str] = (),
+    workstreams: Mapping[str, str] | None = None,
+    known: Sequence[str | None] = (),
+) -> list[Numbered]:
+    """Give each action its reference and its workstream's; ``actions`` are what is printed.
+
+    ``taken`` are the references, ``workstreams`` the titles by reference, that a plan has already;
+    ``used`` are the numbers that are not given again; ``known`` says of each action which of those
+    of the plan it is, where the table prints another number.
+    What the table prints is taken wherever it can be: once, and below the number of a workstream.
+    A new number is the next one of its workstream.
+    """
+    same = known or [None] * len(actions)
+    giver = _Giver(actions, set(taken), dict(workstreams or {}), same)
+    giver.used.update(used)
+    return giver.given()
+
+
+class _Giver:
+    def __init__(
+        self,
+        actions: Sequence[tuple[str, PrintedGroup]],
+        taken: set[str],
+        workstreams: dict[str, str],
+        known: Sequence[str | None],
+    ) -> None:
+        self._known = known
+        self.used = set(taken)
+        self._actions = actions
+        self._refs: set[str] = set()
+        self._in_plan = taken
+        self._titles = workstreams
+        self._own: dict[int, str] = {}
+        self._next: dict[str, int] = {}
+
+    def given(self) -> list[Numbered]:
+        for number, (printed, _) in enumerate(self._actions):
+            ref = clean_ref(printed)
+            if _is_reference(ref) and any(above(ref)) and ref.casefold() not in self._refs:
+                self._own[number] = ref
+                self._refs.add(ref.casefold())
+        homes = {number: self._home(ref) for number, ref in self._own.items()}
+        by_group: dict[str, str] = {}
+        for number, home in homes.items():
+            name = _name(self._actions[number][1])
+            if name:
+                by_group.setdefault(name, home)
+        used = {*homes.values(), *self._titles}
+        found: list[Numbered] = []
+        for number, (printed, group) in enumerate(self._actions):
+            if number in self._own:
+                ref = self._own[number]
+                own = None if ref == printed.strip() else printed
+                found.append(Numbered(ref, homes[number], _same(ref, own)))
+                continue
+            if (same := self._known[number]) is not None:
+                found.append(Numbered(same, self._home(same), printed))
+                continue
+            home = self._workstream(group, by_group, used)
+            found.append(Numbered(self._new(home, clean_ref(printed)), home, printed))
+        return found
+
+    def _home(self, ref: str) -> str:
+        """Give the workstream that a reference lies in: the nearest above it that is no action."""
+        for parent in above(ref):
+            if parent.casefold() not in self._refs and parent not in self._in_plan:
+                return parent
+        return next(iter(above(ref)))
+
+    def _workstream(self, group: PrintedGroup, by_group: dict[str, str], used: set[str]) -> str:
+        name = _name(group)
+        if name not in by_group:
+            known = (ref for ref, title in self._titles.items() if name and title == name)
+            ref = next(known, None) or self._free(label_of(name), used)
+            by_group[name] = ref
+            used.add(ref)
+        return by_group[name]
+
+    def _free(self, label: str, used: set[str]) -> str:
+        if label and label not in used and label.casefold() not in self._refs:
+            return label
+        number = 1
+        while str(number) in used or str(number) in self._refs:
+            number += 1
+        return str(number)
+
+    def _new(self, home: str, printed: str) -> str:
+        """Give a new reference in a workstream: with the number that is printed, if it is free."""
+        wanted = f"{home}.{printed}"
+        if _is_reference(printed) and "." not in printed and self._is_free(wanted):
+            self._refs.add(wanted.casefold())
+            return wanted
+        number = self._next.get(home) or 1 + max(map(int, self._lasts(home)), default=0)
+        while not self._is_free(f"{home}.{number}"):
+            number += 1
+        self._next[home] = number + 1
+        self._refs.add(f"{home}.{number}".casefold())
+        return f"{home}.{number}"
+
+    def _lasts(self, home: str) -> Iterable[str]:
+        start = f"{home}.".casefold()
+        for ref in (*self._refs, *self.used):
+            rest = ref.casefold().removeprefix(start)
+            if rest != ref.casefold() and rest.isdigit() and len(rest) < 6:
+                yield rest
+
+    def _is_free(self, ref: str) -> bool:
+        return len(ref) <= _LONGEST and ref.casefold() not in self._refs and ref not in self.used
+
+
+def _same(ref: str, printed: str | None) -> str | None:
+    """Give what is printed where it is more than the reference with a dot or bracket behind it."""
+    if printed is None or printed.strip(" .):\n") == ref:
+        return None
+    return printed
+
+
+def _name(group: PrintedGroup) -> str:
+    return group.workstream or group.objective

@@ -1,0 +1,366 @@
+"""The files of a plan from the rows of its papers, with the account of every row and cell."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from cip.editing.naming import name_for
+from cip.editing.values import Value
+from cip.importing.account import Account, NotTaken, RowKind, RowTold, ToDecide
+from cip.importing.asked_for import Recommendations
+from cip.importing.colour_keys import colour_key
+from cip.importing.columns import PaperColumn, Told
+from cip.importing.frame import Frame
+from cip.importing.groups import PrintedGroup, label_of
+from cip.importing.headings import Key
+from cip.importing.known_officers import Officers
+from cip.importing.naming import short_name
+from cip.importing.numbers import Numbered, numbered
+from cip.importing.present import Present
+from cip.importing.rows import Raw, Sorted, sorted_rows
+from cip.importing.values import Context, Values, action_values
+from cip.tables.table import Table, Tables
+
+_LONGEST_LINE = 300
+
+
+class SortedPaper(NamedTuple):
+    """A paper with its tables, each sorted by its rows."""
+
+    paper: Tables
+    tables: tuple[Sorted, ...]
+
+    @property
+    def columns(self) -> Iterator[tuple[Table, PaperColumn]]:
+        """Give each column of each list of actions."""
+        for table, found in zip(self.paper.tables, self.tables, strict=True):
+            for layout in found.layouts:
+                yield from ((table, column) for column in layout.columns)
+
+    @property
+    def samples(self) -> Iterator[tuple[Table, PaperColumn, tuple[str, ...]]]:
+        """Give each column of each list of actions, with the first values that stand in it.
+
+        Of a column that the file hides, and nobody asked for, no value is given.
+        """
+        for table, found in zip(self.paper.tables, self.tables, strict=True):
+            for layout in found.layouts:
+                for column in layout.columns:
+                    is_hidden = column.number in table.hidden_columns and column.key is None
+                    rows = () if is_hidden else table.rows[layout.last + 1 :]
+                    cells = (row.cell(column.number) for row in rows)
+                    texts = dict.fromkeys(
+                        " ".join(cell.text.split()) or f"({cell.colour})"
+                        for cell in cells
+                        if (cell.text or cell.colour) and not cell.is_filled
+                    )
+                    yield table, column, tuple(texts)[:3]
+
+
+class ImportedAction(NamedTuple):
+    """An action that comes in: where it is printed, and the file that it becomes."""
+
+    place: str
+    ref: str
+    path: str
+    values: Values
+
+
+class Import(NamedTuple):
+    """What becomes of papers: the values of new files by path, and of what a plan has to add.
+
+    ``added`` are the entries that the lists of files which are there get: by path and the way to
+    the list. ``same`` are the actions that the plan has already, by reference.
+    """
+
+    files: Mapping[str, Values]
+    added: Mapping[str, Mapping[tuple[str | int, ...], Sequence[Values]]]
+    actions: tuple[ImportedAction, ...]
+    same: tuple[ImportedAction, ...]
+    account: Account
+    to_decide: tuple[ToDecide, ...]
+    not_taken: tuple[NotTaken, ...]
+    remarks: tuple[str, ...]
+
+
+def sorted_paper(paper: Tables, told: Told) -> SortedPaper:
+    """Give a paper with the rows of its tables sorted; ``told`` is what was said of headings."""
+    return SortedPaper(paper, tuple(sorted_rows(table, told) for table in paper.tables))
+
+
+def plan_files(papers: Sequence[SortedPaper], frame: Frame, present: Present) -> Import:
+    """Give the files that papers become; ``present`` is what the plan has already."""
+    return _Maker(papers, frame, present).made()
+
+
+class _Maker:
+    def __init__(self, papers: Sequence[SortedPaper], frame: Frame, present: Present) -> None:
+        self._papers, self._frame, self._present = papers, frame, present
+        self._officers = Officers(present.officers)
+        self._asked = Recommendations(present.recommendations)
+        self._decide: list[ToDecide] = []
+        self._names: list[str] = []
+        self._remarks: list[str] = []
+        self._documents: list[Values] = []
+        self._folders: dict[str, str] = dict(present.folders)
+        self._objectives: dict[str, str] = {}
+        self._workstreams: dict[str, tuple[Values, str]] = {}
+
+    def made(self) -> Import:
+        raws = [
+            (number, raw)
+            for number, paper in enumerate(self._papers)
+            for found in paper.tables
+            for raw in found.actions
+        ]
+        self._learn(raw for _, raw in raws)
+        numbers = self._numbers([raw for _, raw in raws])
+        documents = [self._document(paper.paper) for paper in self._papers]
+        keys = [self._colours(paper) for paper in self._papers]
+        new: list[ImportedAction] = []
+        same: list[ImportedAction] = []
+        for (paper, raw), found in zip(raws, numbers, strict=True):
+            is_new = found.ref not in self._present.actions
+            decide = self._decide if is_new else []
+            officers = self._officers if is_new else Officers(self._present.officers)
+            context = Context(
+                documents[paper],
+                self._frame.paper_date,
+                keys[paper],
+                officers,
+                self._asked,
+                decide,
+                self._names,
+            )
+            values = action_values(raw, found, context)
+            if is_new:
+                self._grouped(raw, found, values, documents[paper])
+                name = name_for(found.ref, str(values["title"]), otherwise="action")
+                path = f"{self._folders[found.workstream]}/{name}.yaml"
+                new.append(ImportedAction(raw.taken.place, found.ref, path, values))
+            else:
+                path = self._present.actions[found.ref].path
+                same.append(ImportedAction(raw.taken.place, found.ref, path, values))
+        if new:
+            self._say_numbers(numbers)
+        files, added = self._files(new, documents)
+        return Import(
+            files,
+            added,
+            tuple(new),
+            tuple(same),
+            self._account(numbers),
+            tuple(self._decide),
+            tuple(self._not_taken()),
+            tuple(self._said()),
+        )
+
+    def _learn(self, raws: Iterable[Raw]) -> None:
+        cells = (raw.taken.text(Key.RECOMMENDATIONS) or raw.group.recommendation for raw in raws)
+        self._asked.learn(cell for cell in cells if cell)
+
+    def _numbers(self, raws: Sequence[Raw]) -> list[Numbered]:
+        """Give each action its reference: that which the plan has, where it has it already."""
+        printed = [" ".join(raw.taken.text(Key.REF).split()) for raw in raws]
+        return numbered(
+            [(text, raw.group) for text, raw in zip(printed, raws, strict=True)],
+            taken=self._present.actions,
+            used=self._present.used,
+            workstreams=self._present.workstreams,
+            known=[
+                self._present.known(text, raw.taken.text(Key.TITLE) or raw.taken.text(Key.DETAIL))
+                for text, raw in zip(printed, raws, strict=True)
+            ],
+        )
+
+    def _document(self, paper: Tables) -> str:
+        """Give the short name of a paper among the documents of the plan."""
+        if known := self._present.documents.get(paper.name):
+            return known
+        taken = {*self._present.documents.values(), *(str(d["id"]) for d in self._documents)}
+        id_ = short_name(paper.name.rsplit(".", 1)[0], taken, "paper")
+        entry: Values = {
+            "id": id_,
+            "title": paper.name[:_LONGEST_LINE],
+            "date": self._frame.paper_date.isoformat(),
+            "note": "The file that the plan was imported from.",
+        }
+        self._documents.append(entry)
+        return id_
+
+    def _colours(self, paper: SortedPaper) -> Mapping[str, str]:
+        pairs = list(zip(paper.paper.tables, paper.tables, strict=True))
+        found = colour_key(paper.paper.tables, [t for t, found in pairs if not found.layouts])
+        if found.words:
+            said = ", ".join(f"{colour} = {words}" for colour, words in found.words.items())
+            self._remarks.append(f"The key to the colours: {said}.")
+        return found.words
+
+    def _grouped(self, raw: Raw, found: Numbered, values: Values, document: str) -> None:
+        """Put an action under its workstream, which is made where the plan has none yet."""
+        group = raw.group
+        ref = found.workstream
+        if ref not in self._folders:
+            title = _line(group.workstream or group.objective or self._frame.title)
+            name = name_for(ref, title, otherwise="workstream")
+            self._folders[ref] = f"plans/{self._frame.plan}/{name}"
+            objective = self._objective(group)
+            made: Values = {"ref": ref, "title": title, "objective": objective}
+            section = _line(group.workstream or group.objective)
+            made["source"] = {"document": document} | ({"section": section} if section else {})
+            self._workstreams[ref] = (made, group.workstream)
+            return
+        if ref in self._workstreams:
+            printed = self._workstreams[ref][1]
+            if group.workstream and printed and group.workstream != printed:
+                notes = values.setdefault("notes", [])
+                assert isinstance(notes, list)  # noqa: S101 - for the type checker
+                notes.append(f"Workstream as printed: {group.workstream}")
+                advice = f"Its number puts it into workstream {ref}: give it another, or leave it."
+                self._decide.append(
+                    ToDecide(raw.taken.place, found.ref, "notes", group.workstream, advice)
+                )
+
+    def _objective(self, group: PrintedGroup) -> str:
+        """Give the reference of the objective that a group stands under."""
+        title = _line(group.objective) or _line(self._frame.title)
+        known = {held: ref for ref, held in self._present.objectives.items()}
+        if not group.objective and self._present.objectives:
+            return next(iter(self._present.objectives))
+        if (ref := known.get(title) or self._objectives.get(title)) is not None:
+            return ref
+        taken = {*self._present.objectives, *self._objectives.values()}
+        ref = label_of(title) if group.objective else ""
+        number = 1
+        while not ref or ref in taken:
+            ref, number = str(number), number + 1
+        self._objectives[title] = ref
+        return ref
+
+    def _files(
+        self, new: Sequence[ImportedAction], documents: Sequence[str]
+    ) -> tuple[dict[str, Values], dict[str, dict[tuple[str | int, ...], Sequence[Values]]]]:
+        folder = f"plans/{self._frame.plan}"
+        files: dict[str, Values] = {}
+        added: dict[str, dict[tuple[str | int, ...], Sequence[Values]]] = {}
+        if not new:
+            return files, added
+        lists: dict[str, list[Values]] = {
+            "objectives": [{"ref": ref, "title": t} for t, ref in self._objectives.items()],
+            "officers": self._officers.new,
+            "documents": self._documents,
+        }
+        if self._present.is_there:
+            added[f"{folder}/plan.yaml"] = {(key,): lists[key] for key in lists if lists[key]}
+        else:
+            files[f"{folder}/plan.yaml"] = self._plan(lists)
+        self._recommended(files, added, documents)
+        for ref, (values, _) in self._workstreams.items():
+            files[f"{self._folders[ref]}/workstream.yaml"] = values
+        files.update((action.path, action.values) for action in new)
+        return files, added
+
+    def _plan(self, lists: Mapping[str, Sequence[Value]]) -> Values:
+        frame = self._frame
+        values: Values = {"council": frame.council, "title": frame.title}
+        if frame.approved is not None:
+            values["approved"] = frame.approved.isoformat()
+        values["period"] = {
+            "start": frame.paper_date.isoformat(),
+            "note": "It begins with the day of the paper that the plan was imported from.",
+        }
+        return values | {key: entries for key, entries in lists.items() if entries}
+
+    def _recommended(
+        self,
+        files: dict[str, Values],
+        added: dict[str, dict[tuple[str | int, ...], Sequence[Values]]],
+        documents: Sequence[str],
+    ) -> None:
+        if not self._asked.new:
+            return
+        path = f"plans/{self._frame.plan}/recommendations.yaml"
+        items: list[Values] = [{"id": id_, "text": text} for id_, text in self._asked.new.items()]
+        taken = self._present.sets
+        document = documents[0]
+        one: Values = {
+            "id": short_name(document, taken, "recommendations"),
+            "title": f"Recommendations in {self._papers[0].paper.name}"[:_LONGEST_LINE],
+            "kind": "other",
+            "source": {"document": document},
+            "recommendations": list(items),
+        }
+        if self._present.sets:
+            added[path] = {("sets",): [one]}
+        else:
+            files[path] = {"sets": [one]}
+
+    def _account(self, numbers: Sequence[Numbered]) -> Account:
+        refs = iter(numbers)
+        rows: list[RowTold] = []
+        for paper in self._papers:
+            several = len(self._papers) > 1
+            for found in paper.tables:
+                for row in found.rows:
+                    told = row._replace(what=next(refs).ref) if row.kind is RowKind.ACTION else row
+                    place = f"{paper.paper.name}, {row.place}" if several else row.place
+                    rows.append(told._replace(place=place))
+        return Account(tuple(rows))
+
+    def _not_taken(self) -> Iterator[NotTaken]:
+        for paper in self._papers:
+            seen: set[tuple[str, str]] = set()
+            for table, column in paper.columns:
+                if (
+                    column.key is None
+                    and column.heading
+                    and (column.heading, column.why) not in seen
+                ):
+                    seen.add((column.heading, column.why))
+                    yield NotTaken(table.place or paper.paper.name, column.heading, column.why)
+
+    def _say_numbers(self, numbers: Sequence[Numbered]) -> None:
+        new = [found for found in numbers if found.ref not in self._present.actions]
+        given = [found.ref for found in new if found.printed == ""]
+        other = [f"{found.ref} for {found.printed}" for found in new if found.printed]
+        if given:
+            self._remarks.append(f"The table prints no number for {_some(given)}: these are given.")
+        if other:
+            self._remarks.append(f"Other numbers than the table's are given: {_some(other)}.")
+        if self._asked.given:
+            self._remarks.append(
+                f"The recommendations have no numbers: {_some(self._asked.given)} are given."
+            )
+
+    def _said(self) -> Iterator[str]:
+        for paper in self._papers:
+            several = len(self._papers) > 1
+            yield from (f"{paper.paper.name}: {r}" if several else r for r in paper.paper.remarks)
+            yield from self._without_value(paper)
+        yield from self._remarks
+        if self._names:
+            places = _some(list(dict.fromkeys(self._names)))
+            yield f"Names of persons are left out, and roles kept: {places}."
+
+    @staticmethod
+    def _without_value(paper: SortedPaper) -> Iterator[str]:
+        """Say which cells that are taken hold a formula of which the file has no value."""
+        places = [
+            cell.place
+            for table in paper.tables
+            for raw in table.actions
+            for column in raw.taken.layout.columns
+            if column.key and (cell := raw.taken.row.cell(column.number)).lacks_value
+        ]
+        if places:
+            yield (
+                f"The file has no value for the formulas in {_some(places)}: open it in Excel, "
+                "save it, and import it again."
+            )
+
+
+def _some(items: Sequence[str]) -> str:
+    return ", ".join(items[:8]) + (f" and {len(items) - 8} more" if len(items) > 8 else "")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())[:_LONGEST_LINE].strip()

@@ -1,0 +1,64 @@
+"""What a plan has already, as an import looks at it; nothing of it where the plan is new."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from cip.model.people import Officer
+from cip.model.plan import Action, Plan
+
+
+class Present(NamedTuple):
+    """The officers, actions, workstreams and recommendations of a plan that is there.
+
+    ``used`` are the numbers that no new action is given.
+    """
+
+    is_there: bool = False
+    officers: tuple[Officer, ...] = ()
+    actions: Mapping[str, Action] = {}
+    workstreams: Mapping[str, str] = {}
+    folders: Mapping[str, str] = {}
+    objectives: Mapping[str, str] = {}
+    documents: Mapping[str, str] = {}
+    recommendations: tuple[tuple[str, str], ...] = ()
+    sets: frozenset[str] = frozenset()
+    texts: Mapping[str, tuple[str, ...]] = {}
+    used: frozenset[str] = frozenset()
+
+    def known(self, printed: str, title: str) -> str | None:
+        """Give the reference of the action that a row is which prints another, or none; or None."""
+        refs = self.texts.get(_words(title.split("\n")[0]), ())
+        for ref in refs:
+            published = self.actions[ref].as_published.get("ref", "")
+            if published == printed:
+                return ref
+        return None
+
+
+def present(plan: Plan, used: Iterable[str] = ()) -> Present:
+    """Give what a plan has; ``used`` are the numbers that were given in it, also former ones."""
+    texts: dict[str, tuple[str, ...]] = {}
+    for action in plan.actions:
+        words = _words((action.detail or action.title).split("\n")[0])
+        for text in {words, _words(action.title)}:
+            texts[text] = (*texts.get(text, ()), action.ref)
+    return Present(
+        is_there=True,
+        officers=plan.officers,
+        actions={action.ref: action for action in plan.actions},
+        workstreams={item.ref: item.title for item in plan.workstreams},
+        folders={item.ref: item.folder for item in plan.workstreams},
+        objectives={item.ref: item.title for item in plan.objectives},
+        documents={paper.title: paper.id for paper in plan.papers},
+        recommendations=tuple(
+            (item.id, item.text) for review in plan.sets for item in review.recommendations
+        ),
+        sets=frozenset(review.id for review in plan.sets),
+        texts=texts,
+        used=frozenset(used) | {action.ref for action in plan.actions},
+    )
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))

@@ -1,0 +1,55 @@
+"""The status of a row: its words through the table of words, a colour through the paper's key."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from cip.importing.colour_keys import colour_of
+from cip.importing.dates import says_nothing
+from cip.model.meaning import meaning_of
+from cip.model.vocabulary import Status
+
+_STATUSES = tuple(str(status) for status in Status)
+_NO_STATUS = "Write one of the statuses in an update, where you know it."
+_NO_KEY = "A colour is no status: say in an update what the paper's key means by it."
+
+
+class Stated(NamedTuple):
+    """What a row states: the status where it is sure, and the paper's words that are kept.
+
+    ``undecided`` names the key of the words of which no status came, ``advice`` what to do.
+    """
+
+    status: str | None = None
+    words: str | None = None
+    rag: str | None = None
+    undecided: str | None = None
+    advice: str = ""
+
+
+def stated(status: str, rag: str, key: Mapping[str, str]) -> Stated:
+    """Give what the cells of a status and of a colour state; each may be empty."""
+    status = "" if says_nothing(status) else status
+    rag = "" if says_nothing(rag) else rag
+    if status and colour_of(status) and not rag:
+        status, rag = "", status
+    if rag and not colour_of(rag) and not status:
+        status, rag = rag, ""
+    shown = rag or None
+    if status:
+        return _by_words(status)._replace(rag=shown)
+    if not rag:
+        return Stated()
+    words = key.get(colour_of(rag))
+    meant = _by_words(words) if words else Stated()
+    if meant.status is None:
+        return Stated(rag=shown, undecided="rag", advice=_NO_KEY)
+    return Stated(meant.status, rag=shown)
+
+
+def _by_words(text: str) -> Stated:
+    meaning = meaning_of(" ".join(text.split()), _STATUSES)
+    if meaning.word is None:
+        return Stated(words=text, undecided="status", advice=meaning.remark or _NO_STATUS)
+    is_more = bool(meaning.remark) or re.search("[0-9]", text) is not None
+    return Stated(meaning.word, words=text if is_more and text.lower() != meaning.word else None)
