@@ -74,6 +74,30 @@ def update(
         str | None,
         typer.Option("--next", metavar="TEXT", help="What comes next.", show_default=False),
     ] = None,
+    value: Annotated[
+        str | None,
+        typer.Option(
+            "--value", metavar="NUMBER", help="Of a KPI: what was measured.", show_default=False
+        ),
+    ] = None,
+    likelihood: Annotated[
+        str | None,
+        typer.Option(
+            "--likelihood",
+            metavar="N",
+            help="Of a risk: from 1 (hardly) to 5 (almost certain).",
+            show_default=False,
+        ),
+    ] = None,
+    impact: Annotated[
+        str | None,
+        typer.Option(
+            "--impact",
+            metavar="N",
+            help="Of a risk: from 1 (slight) to 5 (grave).",
+            show_default=False,
+        ),
+    ] = None,
     source: SourceGiven = None,
     on: On = None,
     dry_run: DryRun = False,
@@ -83,9 +107,11 @@ def update(
 ) -> None:
     """Report progress on an action or a part, or add a note.
 
+    A recommendation, a workstream or a plan gets a note, a KPI a reading, a risk a score.
+
     In a terminal it asks for what is missing; `?` explains a question, and Ctrl-C writes nothing.
     """
-    kinds = (*_TRACKED, Level.RECOMMENDATION, Level.WORKSTREAM, Level.PLAN)
+    kinds = (*_TRACKED, *_ALLOWED)
     edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=kinds)
     given = _given(
         status=_read(status, status_named),
@@ -96,19 +122,29 @@ def update(
         expected=_read(expected, date_named),
         next_=_read(next_, text_given),
         source=_read(source, edit.names.source),
+        value=value,
+        likelihood=likelihood,
+        impact=impact,
     )
+    kind = edit.target.kind
+    _refuse(given, edit)
     if edit.target.is_tracked:
         if given.get("status") == Status.WITHDRAWN:
             raise UsageError(
                 f"What is withdrawn needs a reason: cip withdraw {edit.target.address}"
             )
         _report(edit, given)
-    elif edit.target.kind is Level.RECOMMENDATION:
-        _refuse(given, edit, ("status", "verified_by", "done_on", "expected", "next_"))
+    elif kind is Level.RECOMMENDATION:
         _note(edit, given)
+    elif kind is Level.KPI:
+        from cip.commands.measuring import read
+
+        read(edit, given)
+    elif kind is Level.RISK:
+        from cip.commands.measuring import score
+
+        score(edit, given)
     else:
-        allowed_not = ("status", "evidence", "verified_by", "done_on", "expected", "next_")
-        _refuse(given, edit, allowed_not)
         _comment(edit, given)
 
 
@@ -255,13 +291,30 @@ def _read(text: str | None, check: Any) -> Any:
     return check(text) if text is not None else None
 
 
-def _refuse(given: Mapping[str, Any], edit: Edit, keys: Sequence[str]) -> None:
-    """Refuse what only an action can have."""
-    for key in keys:
-        if key in given:
-            option = f"--{key.rstrip('_').replace('_', '-')}"
-            what = f"a {edit.target.kind.value}"
-            raise UsageError(f"{edit.target.address} is {what}, and has no {option}: only a note.")
+_MEASURED = ("value", "likelihood", "impact")
+_ALLOWED = {
+    Level.RECOMMENDATION: ("note", "evidence", "source"),
+    Level.WORKSTREAM: ("note", "source"),
+    Level.PLAN: ("note", "source"),
+    Level.KPI: ("value", "note", "evidence"),
+    Level.RISK: ("likelihood", "impact", "note"),
+}
+"""What can be said of what has no status and no deadline of its own."""
+
+
+def _refuse(given: Mapping[str, Any], edit: Edit) -> None:
+    """Refuse what cannot be said of something of its kind."""
+    kind, address = edit.target.kind, edit.target.address
+    allowed = _ALLOWED.get(kind)
+    for key in given:
+        option = f"--{key.rstrip('_').replace('_', '-')}"
+        if allowed is None and key in _MEASURED:
+            of = "a KPI" if key == "value" else "a risk"
+            raise UsageError(f"{option} is of {of}, and {address} is none.")
+        if allowed is not None and key not in allowed:
+            what = "a KPI" if kind is Level.KPI else f"a {kind.value}"
+            can = ", ".join(f"--{name}" for name in allowed)
+            raise UsageError(f"{address} is {what}, and has no {option}. It can have {can}.")
 
 
 def _below(edit: Edit) -> str:

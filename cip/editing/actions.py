@@ -138,6 +138,44 @@ def said(
     return Append((*at, "commentary"), entry, before)
 
 
+def measured(
+    at: Keys,
+    value: str,
+    *,
+    on: date,
+    note: str | None = None,
+    evidence: Sequence[Value] = (),
+    before: int | None = None,
+) -> list[Step]:
+    """Give the steps of a reading of a KPI: what was measured, in figures alone, for a day."""
+    entry = _given(
+        date=on.isoformat(),
+        value=value,
+        note=prose(note) if note else None,
+        evidence=list(evidence),
+    )
+    return [Append((*at, "readings"), entry, before)]
+
+
+def scored(
+    at: Keys,
+    likelihood: str,
+    impact: str,
+    *,
+    on: date,
+    note: str | None = None,
+    before: int | None = None,
+) -> list[Step]:
+    """Give the steps of a score of a risk: how likely and how grave it was judged on a day."""
+    entry = _given(
+        date=on.isoformat(),
+        likelihood=likelihood,
+        impact=impact,
+        note=prose(note) if note else None,
+    )
+    return [Append((*at, "scores"), entry, before)]
+
+
 def moved(
     file: EditedFile,
     at: Keys,

@@ -127,7 +127,7 @@ def test_what_only_an_action_has_is_refused_for_anything_else(root: Path) -> Non
         said = cip("update", address, "--note", "x", option, "at-risk", root=root)
         assert said.status == 2
     said = cip("update", "north/R2", "--note", "x", "--status", "complete", root=root)
-    assert "north/R2 is a recommendation, and has no --status: only a note." in said.err
+    assert "north/R2 is a recommendation, and has no --status. It can have --note" in said.err
     for command in ("complete", "withdraw", "reschedule"):
         assert "north/1 is a workstream." in cip(command, "north/1", root=root).err
     assert new_lines(root) == []
