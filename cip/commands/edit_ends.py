@@ -59,7 +59,7 @@ def end(edit: "Edit", trial: Trial, *, was_shown: bool) -> None:
 
     edit.session.answer(lambda: _document(edit, trial, written=True, commit=commit), lines)
     if failed is not None:
-        raise NotCommittedError(f"The file was written, and not committed. Git says: {failed}")
+        raise type(failed)(f"The file was written, and not committed. Git says: {failed}")
 
 
 def _next(edit: "Edit", trial: Trial, commit: str | None) -> tuple[str, ...]:

@@ -117,6 +117,7 @@ def _told(mapping: Sequence[str]) -> "Told":
     """Give what ``--map`` says of headings, by the heading in its plain form."""
     from cip.importing.headings import Key, plain
 
+    keys = [str(known) for known in Key if known is not Key.PART]
     found: dict[str, Key] = {}
     for text in mapping:
         heading, sign, key = text.rpartition("=")
@@ -126,8 +127,7 @@ def _told(mapping: Sequence[str]) -> "Told":
                 f"--map takes a heading and what it is, such as 'Our rating=status', not "
                 f"'{text[:60]}'."
             )
-        if wanted not in list(Key):
-            keys = [str(known) for known in Key]
+        if wanted not in keys:
             hint = did_you_mean(wanted, keys) or f"There are {', '.join(keys)}."
             raise UsageError(f"A column cannot be taken as '{key.strip()[:40]}'. {hint}")
         found[plain(heading)] = Key(wanted)
@@ -369,8 +369,8 @@ class _Questions:
                     key,
                     f"{heading[:40]} is",
                     explained=f"It begins with {' · '.join(samples) or 'nothing'}. Answer with a "
-                    f"key: {', '.join(Key)}.",
-                    choices=[Choice(str(known)) for known in Key],
+                    f"key: {', '.join(known for known in Key if known is not Key.PART)}.",
+                    choices=[Choice(str(known)) for known in Key if known is not Key.PART],
                     default=now,
                 )
         return None

@@ -114,6 +114,7 @@ def init(
     What is there already is left as it is. In a terminal it asks for what is missing; `?` explains
     a question, and Ctrl-C writes nothing.
     """
+    from cip.commands.edits import NotWrittenError
     from cip.sources.guard import judge_repository
     from cip.sources.laying import lay
 
@@ -130,9 +131,8 @@ def init(
         forge=forge,
         example=False if bare else None,
     )
-    manner = _Manner(
-        asks=can_ask(json=json) and not (yes or dry_run), is_dry=dry_run, is_sure=yes, json=json
-    )
+    asks = can_ask(json=json) and not (yes or dry_run)
+    manner = _Manner(asks=asks, is_dry=dry_run, json=json)
     if update and not (manner.asks or yes or dry_run):
         raise UsageError("--update asks for each file. Add --yes, or --dry-run to see them first.")
     named = folder or setting.root or Path()
@@ -143,11 +143,10 @@ def init(
     work = _schemas(there) if schemas else _begun(there, said, manner)
     if update:
         work = _renewed(there, work, manner)
-    if not manner.is_dry and work.texts and _is_wanted(work, manner):
+    if work.texts and not manner.is_dry:
+        if not _is_wanted(work, manner):
+            raise NotWrittenError("Nothing was written.")
         lay(there.root, work.texts, over=frozenset(work.renewed))
-    elif work.texts and not manner.is_dry:
-        typer.echo("Nothing was written.")
-        return
     if not _told(there, work, manner):
         raise typer.Exit(1)
 
@@ -170,7 +169,6 @@ class _Manner(NamedTuple):
 
     asks: bool
     is_dry: bool
-    is_sure: bool
     json: bool
 
 

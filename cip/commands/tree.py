@@ -86,7 +86,12 @@ COMMANDS: Mapping[str, Entry] = {
         "import_",
         "Make a plan's files of a table in Word, Excel or CSV.",
     ),
-    "report": Entry("reports", "report", "Write a report in Markdown."),
+    "report": Entry("reports", "report", "Write a report in Markdown, HTML or Word."),
+    "returns": Entry(
+        "returns",
+        "returns",
+        "Send officers a workbook to fill in, and take it in again.",
+    ),
     "export": Entry(
         "exporting",
         "export",
@@ -123,6 +128,10 @@ def _made(name: str, entry: Entry) -> Any:
     from cip.resources import docstring_of
 
     function = getattr(import_module(f"cip.commands.{entry.module}"), entry.function)
+    if isinstance(function, typer.Typer):  # commands of its own below it
+        group = get_command(function)
+        group.name, group.help = name, f"{entry.summary}"
+        return group
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
     alone.command(name, help=docstring_of(function))(function)
     return get_command(alone)

@@ -18,13 +18,15 @@ _NUMBERED = re.compile(r"((?:[A-Za-z]+-)?)([0-9]{1,15})([A-Za-z]*)")
 def number_below(above: str, used: Iterable[str]) -> str:
     """Give the next number below another one, of those that were ever used: 1.2.4 below 1.2.
 
+    Where all that stand below have no dot, the next has none: A3 below A, behind A1 and A2.
+
     The empty number is that of the plan: below it stand its workstreams.
     """
-    start = f"{above}." if above else ""
-    pieces = {
-        ref[len(start) :].split(".", 1)[0] for ref in used if not above or is_inside(ref, above)
-    }
-    return start + _next(pieces, "1")
+    if not above:
+        return _next({ref.split(".", 1)[0] for ref in used}, "1")
+    rests = {ref[len(above) :] for ref in used if is_inside(ref, above)}
+    dot = "" if rests and not any(rest.startswith(".") for rest in rests) else "."
+    return above + dot + _next({rest.removeprefix(".").split(".", 1)[0] for rest in rests}, "1")
 
 
 def letter_below(used: Iterable[str]) -> str:
@@ -76,7 +78,7 @@ def used_elsewhere(plan: str, other: Plan) -> Iterator[str]:
 
 
 def numbers_in_path(path: str) -> Iterator[str]:
-    """Give the numbers in the names of a file and its folder: ``plans/north/1.2-x/1.2.1-y``."""
+    """Give the numbers in the names of a file and its folder: ``plans/a/1.2-x/1.2.1-y.yaml``."""
     names = path.split("/")[2:]
     for name in names if len(names) > 1 else ():
         if name != "workstream.yaml":

@@ -37,8 +37,13 @@ class Recommendations:
         """Take the texts with their own numbers first, so that a number alone finds its text."""
         for cell in cells:
             for id_, text in _pairs(cell):
-                if id_ and text and id_ not in self._texts:
-                    self._add(id_, text)
+                if id_ and text:
+                    self.know(id_, text)
+
+    def know(self, id_: str, text: str) -> None:
+        """Take a recommendation by its number; the first text of a number stays."""
+        if id_ not in self._texts:
+            self._add(id_, text)
 
     def answered(self, cell: str) -> AskedFor:
         """Give the recommendations that a cell names; one without a number is given the next."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cip.importing.headings import PEOPLE, RISKS, SEVERAL, Key, is_revised, key_of, plain
+from cip.importing.own_tables import OwnTable, TableKind, own_table
 from cip.tables.table import Row, Table
 
 _BY = (Key.TITLE, Key.DETAIL)
@@ -35,12 +36,15 @@ class PaperColumn(NamedTuple):
 class Layout(NamedTuple):
     """Where the headings of a table stand, and what its columns are.
 
-    ``first`` and ``last`` are the indexes of the first and the last row of headings.
+    ``first`` and ``last`` are the indexes of the first and the last row of headings. ``is_own``
+    says that this tool wrote the table.
     """
 
     first: int
     last: int
     columns: tuple[PaperColumn, ...]
+    kind: TableKind = TableKind.ACTIONS
+    is_own: bool = False
 
     def of(self, key: Key) -> tuple[int, ...]:
         """Give the numbers of the columns that are taken as a key."""
@@ -68,12 +72,25 @@ def layout_at(table: Table, start: int, told: Told) -> Layout | None:
     """
     for number in range(start, len(table.rows)):
         row = table.rows[number]
+        if own := own_table(_texts(row)):
+            return Layout(
+                number, number, tuple(_own_columns(table, row, own)), own.kind, is_own=True
+            )
         if _is_of_headings(row, told):
             first, last = _extent(table.rows, number, told)
             layout = Layout(first, last, tuple(_columns(table, first, last, told)))
             if layout.is_of_actions and not _is_of_risks(layout):
                 return layout
     return None
+
+
+def _own_columns(table: Table, row: Row, own: OwnTable) -> Iterator[PaperColumn]:
+    for number in range(table.width):
+        heading = " ".join(row.cell(number).text.split())
+        key = own.keys.get(plain(heading))
+        yield PaperColumn(
+            number, heading, key, "" if key else "it is worked out, or kept elsewhere"
+        )
 
 
 def is_repeated(row: Row, table: Table, layout: Layout) -> bool:

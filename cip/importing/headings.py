@@ -6,9 +6,10 @@ from unicodedata import normalize
 
 
 class Key(StrEnum):
-    """What a column can be taken as: the keys of ``--map``."""
+    """What a column can be taken as: the keys of ``--map``, but for ``PART`` of our own tables."""
 
     REF = "ref"
+    PART = "part"
     TITLE = "title"
     DETAIL = "detail"
     ACCOUNTABLE = "accountable"

@@ -81,23 +81,27 @@ class _Giver:
         homes = {number: self._home(ref) for number, ref in self._own.items()}
         by_group: dict[str, str] = {}
         for number, home in homes.items():
-            name = _name(self._actions[number][1])
-            if name:
-                by_group.setdefault(name, home)
+            by_group.setdefault(_name(self._actions[number][1]), home)
         used = {*homes.values(), *self._titles}
         found: list[Numbered] = []
         for number, (printed, group) in enumerate(self._actions):
-            if number in self._own:
-                ref = self._own[number]
-                own = None if ref == printed.strip() else printed
-                found.append(Numbered(ref, homes[number], _same(ref, own)))
-                continue
-            if (same := self._known[number]) is not None:
-                found.append(Numbered(same, self._home(same), printed))
-                continue
-            home = self._workstream(group, by_group, used)
-            found.append(Numbered(self._new(home, clean_ref(printed)), home, printed))
+            one = self._kept(number, printed, homes)
+            if one is None:
+                is_below = not _name(group) and found
+                home = found[-1].workstream if is_below else self._workstream(group, by_group, used)
+                one = Numbered(self._new(home, clean_ref(printed)), home, printed)
+            found.append(one)
         return found
+
+    def _kept(self, number: int, printed: str, homes: Mapping[int, str]) -> Numbered | None:
+        """Give the reference that the table prints, or that the plan has; None for a new one."""
+        if number in self._own:
+            ref = self._own[number]
+            own = None if ref == printed.strip() else printed
+            return Numbered(ref, homes[number], _same(ref, own))
+        if (same := self._known[number]) is not None:
+            return Numbered(same, self._home(same), printed)
+        return None
 
     def _home(self, ref: str) -> str:
         """Give the workstream that a reference lies in: the nearest above it that is no action."""

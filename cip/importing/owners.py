@@ -71,6 +71,11 @@ def owners(text: str) -> PrintedOwners:
     return PrintedOwners(distinct[:_MOST], names, words)
 
 
+def own_owners(text: str) -> PrintedOwners:
+    """Give the officers that a cell of a table of this tool's own names."""
+    return PrintedOwners(tuple(role for role in text.split("; ") if role)[:_MOST])
+
+
 def is_role(text: str) -> bool:
     """Say whether a text names a role: a short one with a word for an office in it."""
     return len(text) <= 80 and _ROLE.search(text) is not None and not text.endswith(".")

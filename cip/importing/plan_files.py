@@ -15,8 +15,9 @@ from cip.importing.headings import Key
 from cip.importing.known_officers import Officers
 from cip.importing.naming import short_name
 from cip.importing.numbers import Numbered, numbered
+from cip.importing.own_rows import NamedInTables
 from cip.importing.present import Present
-from cip.importing.rows import Raw, Sorted, sorted_rows
+from cip.importing.rows import Raw, RawPart, Sorted, sorted_rows
 from cip.importing.values import Context, Values, action_values
 from cip.tables.table import Table, Tables
 
@@ -104,10 +105,19 @@ class _Maker:
         self._folders: dict[str, str] = dict(present.folders)
         self._objectives: dict[str, str] = {}
         self._workstreams: dict[str, tuple[Values, str]] = {}
+        self._parts: dict[str, list[RawPart]] = {}
+        self._named = NamedInTables()
+        for found in (found for paper in papers for found in paper.tables):
+            self._named = self._named.with_all(found.named)
+            for ref, part, taken in found.parts:
+                self._parts.setdefault(ref, []).append(RawPart(part, taken))
+        for id_, text in self._named.recommendations.items():
+            self._asked.know(id_, text)
+        self._refs = {title: ref for ref, title in self._named.objectives.items()}
 
     def made(self) -> Import:
         raws = [
-            (number, raw)
+            (number, self._whole(raw))
             for number, paper in enumerate(self._papers)
             for found in paper.tables
             for raw in found.actions
@@ -153,6 +163,16 @@ class _Maker:
             tuple(self._not_taken()),
             tuple(self._said()),
         )
+
+    def _whole(self, raw: Raw) -> Raw:
+        """Give an action with what other tables of our own say of it: parts, and what is named."""
+        parts = self._parts.pop(raw.taken.text(Key.REF), ())
+        group, named = raw.group, self._named
+        above = named.objective_of.get(group.workstream, group.objective)
+        objective = named.objectives.get(group.objective or above, group.objective)
+        workstream = named.workstreams.get(group.workstream, group.workstream)
+        group = group._replace(objective=objective, workstream=workstream)
+        return raw._replace(parts=(*raw.parts, *parts), group=group)
 
     def _learn(self, raws: Iterable[Raw]) -> None:
         cells = (raw.taken.text(Key.RECOMMENDATIONS) or raw.group.recommendation for raw in raws)
@@ -229,7 +249,7 @@ class _Maker:
         if (ref := known.get(title) or self._objectives.get(title)) is not None:
             return ref
         taken = {*self._present.objectives, *self._objectives.values()}
-        ref = label_of(title) if group.objective else ""
+        ref = self._refs.get(title) or (label_of(title) if group.objective else "")
         number = 1
         while not ref or ref in taken:
             ref, number = str(number), number + 1
@@ -296,12 +316,16 @@ class _Maker:
 
     def _account(self, numbers: Sequence[Numbered]) -> Account:
         refs = iter(numbers)
+        alone = {part.taken.place for parts in self._parts.values() for part in parts}
         rows: list[RowTold] = []
         for paper in self._papers:
             several = len(self._papers) > 1
             for found in paper.tables:
                 for row in found.rows:
                     told = row._replace(what=next(refs).ref) if row.kind is RowKind.ACTION else row
+                    if row.kind is RowKind.PART and row.place in alone:
+                        why = "no action has its number"
+                        told = row._replace(kind=RowKind.LEFT_OUT, what=why)
                     place = f"{paper.paper.name}, {row.place}" if several else row.place
                     rows.append(told._replace(place=place))
         return Account(tuple(rows))

@@ -9,49 +9,15 @@ from cip.importing.colour_keys import is_key
 from cip.importing.columns import Layout, Told, is_of_headings, is_repeated, layout_at
 from cip.importing.groups import PrintedGroup, grouped, is_labelled, rank_of
 from cip.importing.headings import Key
-from cip.tables.table import Cell, Row, Table
+from cip.importing.own_rows import NamedInTables, own_rows
+from cip.importing.own_tables import TableKind
+from cip.importing.taken import Taken
+from cip.tables.table import Row, Table
 
 _TOTAL = re.compile(r"(?:grand |sub[- ]?)?totals?\b", re.IGNORECASE)
 _PART = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]?")
 _PART_OF = re.compile(r"(?P<ref>.*[0-9])\s*(?:\((?P<a>[a-z]|[ivx]{1,4})\)|\.?(?P<b>[a-z]))")
 _LONGEST_SHOWN = 60
-
-
-class Taken(NamedTuple):
-    """A row of a list of actions, with the layout that holds for it."""
-
-    table: Table
-    row: Row
-    layout: Layout
-
-    @property
-    def place(self) -> str:
-        """Give where it stands."""
-        return self.table.place_of(self.row)
-
-    def cells(self, key: Key) -> tuple[Cell, ...]:
-        """Give the cells that are taken as a key and say something."""
-        found = (self.row.cell(number) for number in self.layout.of(key))
-        return tuple(cell for cell in found if cell.text or cell.colour)
-
-    def text(self, key: Key) -> str:
-        """Give the texts that are taken as a key, a line a paragraph."""
-        return "\n".join(cell.text for cell in self.cells(key) if cell.text)
-
-    def own_text(self, key: Key) -> str:
-        """Give the texts that are taken as a key and stand in this row, not in one above."""
-        return "\n".join(c.text for c in self.cells(key) if c.text and not c.is_filled)
-
-    @property
-    def footnotes(self) -> tuple[str, ...]:
-        """Give the footnotes of the cells that are taken."""
-        taken = {column.number for column in self.layout.columns if column.key}
-        return tuple(
-            note
-            for number, cell in enumerate(self.row.cells)
-            if number in taken
-            for note in cell.footnotes
-        )
 
 
 class RawPart(NamedTuple):
@@ -73,12 +39,16 @@ class Raw(NamedTuple):
 class Sorted(NamedTuple):
     """The rows of a table, sorted: its actions, what became of each row, and its layouts.
 
-    ``ref`` of a row that is an action is not known yet: ``what`` of it is its place among them.
+    ``what`` of a row that is an action is its place among them: its reference is not known yet.
+    ``parts`` are those that stand apart from their actions, by whose references, and ``named`` is
+    what a table of our own says of numbers.
     """
 
     actions: tuple[Raw, ...]
     rows: tuple[RowTold, ...]
     layouts: tuple[Layout, ...]
+    parts: tuple[tuple[str, str, Taken], ...] = ()
+    named: NamedInTables = NamedInTables()
 
 
 def sorted_rows(table: Table, told: Told) -> Sorted:
@@ -87,6 +57,8 @@ def sorted_rows(table: Table, told: Told) -> Sorted:
     if layout is None:
         return Sorted((), tuple(_left_out_whole(table)), ())
     sorter = _Sorter(table, told, layout)
+    if layout.kind is not TableKind.ACTIONS:
+        return sorter.of_own(layout)
     sorter.sort()
     return Sorted(tuple(sorter.actions), tuple(sorter.rows), tuple(sorter.layouts))
 
@@ -122,6 +94,15 @@ class _Sorter:
                 self._tell(row, RowKind.LEFT_OUT, "empty")
             else:
                 self._below(number, row)
+
+    def of_own(self, layout: Layout) -> Sorted:
+        """Sort the rows of a table of our own that lists something else."""
+        for row in self._table.rows[: layout.first]:
+            self._above(row)
+        self._tell(self._table.rows[layout.first], RowKind.HEADING, "headings of the columns")
+        found = own_rows(self._table, layout, self._tell)
+        layouts = (layout,) if layout.kind is TableKind.PARTS else ()
+        return Sorted((), tuple(self.rows), layouts, found.parts, found.named)
 
     def _tell(self, row: Row, kind: RowKind, what: str) -> None:
         self.rows.append(RowTold(self._table.place_of(row), kind, what, _shown(row)))

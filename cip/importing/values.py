@@ -13,9 +13,10 @@ from cip.importing.headings import PEOPLE, Key
 from cip.importing.known_officers import Officers
 from cip.importing.lists import Item, Listed, listed
 from cip.importing.numbers import Numbered
-from cip.importing.owners import owners
-from cip.importing.rows import Raw, RawPart, Taken
+from cip.importing.owners import own_owners, owners
+from cip.importing.rows import Raw, RawPart
 from cip.importing.statuses import Stated, stated
+from cip.importing.taken import Taken
 from cip.tables.table import Cell
 
 Values = dict[str, Value]
@@ -80,7 +81,7 @@ def action_values(raw: Raw, numbered: Numbered, context: Context) -> Values:
     _dates(row, words.items, values, published)
     parts = [
         *_parts_of_text(row, words.items, values),
-        *(_part_row(part, numbered.ref, context) for part in raw.parts),
+        *(_part_row(part, numbered.ref, context, values) for part in raw.parts),
     ]
     if parts:
         values["milestones"] = _apart(parts)
@@ -107,11 +108,14 @@ class _Text(NamedTuple):
     text: str
     detail: str
     items: tuple[Item, ...]
+    is_own: bool = False
 
 
 def _text_of(raw: Raw) -> _Text:
     """Give the text of an action with those of its rows that go on with it."""
     title, detail = raw.taken.text(Key.TITLE), raw.taken.text(Key.DETAIL)
+    if raw.taken.layout.is_own:
+        return _Text(title, detail, (), is_own=True)
     more = [row.own_text(Key.TITLE) for row in raw.continued]
     title = "\n".join(filter(None, (title, *more)))
     detail = "\n".join(filter(None, (detail, *(row.own_text(Key.DETAIL) for row in raw.continued))))
@@ -135,7 +139,7 @@ def _checked(found: Listed, detail: str, whole: str) -> _Text:
 def _titled(words: _Text) -> Values:
     """Give the title and the detail: a long text is cut for the title, and whole in the detail."""
     text, detail = words.text[:_LONGEST_TEXT], words.detail
-    if "\n" not in text and len(text) <= _LONGEST_TITLE:
+    if "\n" not in text and len(text) <= (_LONGEST_LINE if words.is_own else _LONGEST_TITLE):
         short: Values = {"title": text}
         return {**short, "detail": detail[:_LONGEST_TEXT]} if detail else short
     first = text.split("\n", 1)[0]
@@ -160,7 +164,7 @@ def _people(row: _Row, key: Key, values: Values, published: Values, name: str = 
         published[name] = text
         row.undecided(name, text, _OWNER)
         return
-    found = owners(text)
+    found = own_owners(text) if row.taken.layout.is_own else owners(text)
     if found.left_out_names:
         row.context.names.append(row.taken.place)
         if not found.roles:
@@ -294,7 +298,7 @@ def _not_later(part: Values, words: Values, values: Values) -> None:
         words.setdefault("deadline", own)
 
 
-def _part_row(raw: RawPart, ref: str, context: Context) -> Values:
+def _part_row(raw: RawPart, ref: str, context: Context, whole: Values) -> Values:
     """Give a part from a row of its own."""
     row = _Row(raw.taken, f"{ref}({raw.ref})", context)
     text = "\n".join(filter(None, (raw.taken.text(Key.TITLE), raw.taken.text(Key.DETAIL))))
@@ -303,11 +307,10 @@ def _part_row(raw: RawPart, ref: str, context: Context) -> Values:
     key = Key.LEAD if raw.taken.own_text(Key.LEAD) else Key.ACCOUNTABLE
     if raw.taken.own_text(key):
         _people(row, key, part, published, "lead")
-    for date_key in (Key.START, Key.DEADLINE):
-        if raw.taken.own_text(date_key):
-            found = _one(row, date_key, ()) or Dated()
-            _take(row, date_key.value, found, part, published)
+    if any(raw.taken.own_text(key) for key in (Key.START, Key.DEADLINE, Key.ORIGINAL)):
+        _dates(row, (), part, published)
     _update(row, (raw.taken,), part, published)
+    _not_later(part, published, whole)
     if published:
         part["as_published"] = published
     return part

@@ -23,7 +23,8 @@ def paper_bytes(path: Path, *, most: int) -> bytes:
     except (OSError, ValueError) as refused:
         why = getattr(refused, "strerror", None) or "it has no name that can be"
         raise UsageError(f"{shown} cannot be read: {why}.") from None
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise UsageError(f"{shown} is no file: name the paper itself.")
     with os.fdopen(handle, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise UsageError(f"{shown} is no file: name the paper itself.")
         return stream.read(most + 1)

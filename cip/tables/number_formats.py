@@ -27,7 +27,11 @@ _BUILT_IN = {
     **dict.fromkeys((27, 30, 36, 50, 57), "yyyy-mm-dd"),
 }
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
-_TOKEN = re.compile(r"y+|m+|d+|h+|s+|AM/PM|A/P|.", re.IGNORECASE)
+_TOKEN = re.compile(
+    r'"(?P<text>[^"]*)"|\\(?P<sign>.)|(?P<nothing>_.|\*.|\[[^\]]*\])'
+    r"|(?P<letters>y+|m+|d+|h+|s+|AM/PM|A/P|.)",
+    re.IGNORECASE,
+)
 _LONGEST = 200
 _LAST_SERIAL = 2_958_465  # 31 December 9999
 
@@ -63,8 +67,14 @@ def shown(value: str, code: str, *, is_1904: bool = False) -> ShownNumber:
 
 @lru_cache(maxsize=512)
 def _signs(code: str) -> tuple[str, ...]:
-    """Give the letters of a format; those of minutes are not those of months."""
-    found = _TOKEN.findall(_LITERAL.sub(_literal, code))
+    """Give the letters of a format; those of minutes are not those of months.
+
+    A text that is printed as it stands has a quote before it.
+    """
+    found = [
+        token["letters"] or f'"{token["text"] or token["sign"] or ""}'
+        for token in _TOKEN.finditer(code)
+    ]
     signs: list[str] = []
     for number, token in enumerate(found):
         letter = token[0].lower()
@@ -73,15 +83,6 @@ def _signs(code: str) -> tuple[str, ...]:
         is_minutes = letter == "m" and len(token) < 3 and (before == "h" or after == "s")
         signs.append("h" if is_minutes else token)
     return tuple(signs)
-
-
-def _literal(found: re.Match[str]) -> str:
-    """Give a text in a format without letters that would be taken for those of a date."""
-    text = found[0]
-    if text[0] == "[" or text[0] in "_*":
-        return ""
-    bare = text[1:-1] if text[0] == '"' else text[1:]
-    return re.sub(r"[A-Za-z]", "", bare)
 
 
 def _day(number: float, *, is_1904: bool) -> date | None:
@@ -100,6 +101,8 @@ def _date(day: date, signs: tuple[str, ...], kinds: set[str]) -> ShownNumber:
 
 def _of_day(day: date, token: str) -> str:
     letter, size = token[0].lower(), len(token)
+    if letter == '"':
+        return token[1:]
     if letter == "y":
         return f"{day.year}" if size > 2 else f"{day.year % 100:02}"
     if letter == "m":

@@ -1,6 +1,7 @@
 """Tests of init: from an empty folder to a repository in which everything works."""
 
 import json
+import os
 from pathlib import Path
 
 import command_runner
@@ -232,6 +233,24 @@ def test_a_link_or_a_file_in_the_way_is_a_sentence_and_nothing_is_half_done(
         assert (said.status, "are kept" in said.err) == (2, True), said.err
 
 
+def test_what_is_no_ordinary_file_is_neither_read_nor_written(tmp_path: Path) -> None:
+    begun(tmp_path / "root")
+    root, secret = tmp_path / "root", tmp_path / "secret"
+    secret.write_text("secret\n", encoding="utf-8")
+    for path in ("README.md", ".editorconfig", ".github/CODEOWNERS"):
+        (root / path).unlink()
+    (root / "README.md").symlink_to(secret)
+    (root / ".github/CODEOWNERS").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(root / ".editorconfig")
+    said = cip(root, "init", "--update", "--yes")
+    assert said.status == 0
+    assert "secret" not in said.out
+    assert "Renewed" not in said.out
+    assert (root / "README.md").is_symlink()
+    assert secret.read_text("utf-8") == "secret\n"
+    assert not (tmp_path / "nowhere").exists()
+
+
 # In a terminal
 
 
@@ -269,7 +288,7 @@ def test_whoever_leaves_or_says_no_has_written_nothing(tmp_path: Path, leaves: b
             officer.sees(asked).sees(": ").types("")
         officer.sees("Write 18 files? [Y/n]: ")
         status = officer.leaves() if leaves else officer.types("n").ends()
-        assert status == (130 if leaves else 0)
+        assert status == (130 if leaves else 1)
         assert "Nothing was written." in officer.screen
     assert held(tmp_path) == {}
 

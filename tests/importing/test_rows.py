@@ -1,0 +1,270 @@
+"""What rows of other styles become: numbers, parts, rows that go on, headings, officers, dates."""
+
+import pytest
+from imports import csv, imported
+
+from cip.importing.account import RowKind, is_proved
+
+HEAD = ("Ref", "Action", "Lead", "By when", "Status", "Progress")
+
+
+def come_in(*rows, head=HEAD, **more):
+    return imported("a.csv", csv(head, *rows), **more)
+
+
+def row(ref="1.1", action="Plan it", lead="Clerk", by="May 2026", status="", progress=""):
+    return (ref, action, lead, by, status, progress)
+
+
+def kinds(found):
+    return [told.kind.value for told in found.made.account.rows]
+
+
+def decided(found):
+    return [(item.ref, item.key, item.text) for item in found.made.to_decide]
+
+
+# Numbers
+
+
+def test_a_row_without_a_number_is_given_the_next_and_that_is_said():
+    found = come_in(row("1.1"), row("", "Do that"), row("1.4", "Do more"))
+    assert list(found.actions) == ["1.1", "1.4", "1.5"]
+    assert found.actions["1.5"].title == "Do that"
+    assert "no number for 1.5" in " ".join(found.made.remarks)
+
+
+def test_plain_numbers_are_those_of_the_workstream_with_the_papers_own_beside_them():
+    found = come_in(row("1"), row("2", "Two"), row("3", "Three"))
+    assert list(found.actions) == ["1.1", "1.2", "1.3"]
+    assert found.actions["1.2"].as_published["ref"] == "2"
+
+
+def test_a_number_that_comes_twice_is_that_of_the_first():
+    found = come_in(row("1.1"), row("1.1", "Do that, too"))
+    assert {ref: action.title for ref, action in found.actions.items()} == {
+        "1.1": "Plan it",
+        "1.2": "Do that, too",
+    }
+    assert found.actions["1.2"].as_published["ref"] == "1.1"
+
+
+def test_a_number_that_no_file_can_have_stays_beside_a_given_one():
+    found = come_in(row("AP-01"), row("AP-02", "Two"))
+    assert [a.as_published["ref"] for a in found.actions.values()] == ["AP-01", "AP-02"]
+
+
+def test_an_action_below_another_action_lies_in_the_workstream_of_both():
+    found = come_in(row("1.1"), row("1.1.1", "Smaller"))
+    assert {action.workstream for action in found.actions.values()} == {"1"}
+
+
+# Parts and rows that go on
+
+
+def test_rows_numbered_by_letters_are_parts_of_the_row_above():
+    found = come_in(row("1.1"), row("(a)", "First", "Mayor"), row("b)", "Second", "", "June 2026"))
+    parts = found.actions["1.1"].milestones
+    assert [(part.ref, part.title, part.lead) for part in parts] == [
+        ("a", "First", ("Mayor",)),
+        ("b", "Second", ()),
+    ]
+    assert kinds(found) == ["heading", "action", "part", "part"]
+
+
+def test_a_row_that_goes_on_adds_its_text_and_its_note():
+    found = come_in(
+        row("1.1", progress="Begun."), row("", "and more", "", "", "", "Then done."), row("1.2")
+    )
+    action = found.actions["1.1"]
+    assert (action.title, action.detail) == ("Plan it", "Plan it\nand more")
+    assert action.updates[0].note == "Begun.\nThen done."
+    assert kinds(found) == ["heading", "action", "continued", "action"]
+
+
+def test_what_a_row_that_goes_on_prints_beside_its_text_is_kept_and_to_be_decided():
+    found = come_in(row("1.1"), ("", "", "", "", "Paused", "Waiting."), row("1.2"))
+    assert decided(found) == [("1.1", "notes", "Paused")]
+    assert "Paused" in found.actions["1.1"].notes[0]
+
+
+def test_items_of_a_list_are_parts_where_they_are_counted_and_text_where_they_are_bulleted():
+    lettered = come_in(row(action="Do:\n(i) one\n(ii) two"))
+    assert [part.ref for part in lettered.actions["1.1"].milestones] == ["i", "ii"]
+    bulleted = come_in(row(action="Do:\n• one\n• two"))
+    assert bulleted.actions["1.1"].milestones == ()
+    assert bulleted.actions["1.1"].detail == "Do:\n• one\n• two"
+    dated = come_in(row(action="Do:\n• one – May 2026\n• two – Head of HR – June 2026"))
+    assert [part.lead for part in dated.actions["1.1"].milestones] == [(), ("Head of HR",)]
+
+
+def test_items_that_do_not_count_on_are_text():
+    found = come_in(row(action="See:\na. one\nc. three"))
+    assert found.actions["1.1"].milestones == ()
+    assert found.actions["1.1"].detail == "See:\na. one\nc. three"
+
+
+# Headings
+
+
+def test_headings_as_rows_are_workstreams_below_their_objectives():
+    found = come_in(
+        ("Theme 1: Money", "", "", "", "", ""),
+        ("Programme A: Budget", "", "", "", "", ""),
+        row("", "One"),
+        ("Programme B: Tax", "", "", "", "", ""),
+        row("", "Two"),
+    )
+    plan = found.loaded.plan
+    assert [(w.ref, w.title, w.objective) for w in plan.workstreams] == [
+        ("A", "Programme A: Budget", "1"),
+        ("B", "Programme B: Tax", "1"),
+    ]
+    assert plan.objectives[0].title == "Theme 1: Money"
+
+
+def test_a_recommendation_above_its_rows_is_answered_by_them():
+    found = come_in(("Recommendation 3: Be open", "", "", "", "", ""), row())
+    assert found.actions["1.1"].recommendations == ("3",)
+    assert found.loaded.plan.sets[0].recommendations[0].text == "Be open"
+
+
+def test_a_table_of_risks_is_left_out_whole():
+    head = ("Ref", "Risk", "Likelihood", "Impact", "Action", "Owner")
+    table = csv(("x",) * 6, head, ("1", "Fire", "3", "4", "Buy hoses", "Clerk"))
+    found = imported("a.csv", table)
+    assert [told.what for told in found.made.account.rows] == ["no list of actions"] * 3
+
+
+# Officers
+
+
+@pytest.mark.parametrize(
+    ("printed", "officers"),
+    [
+        ("Chief Executive; Head of HR", ("Chief Executive", "Head of HR")),
+        ("Leader, Chief Executive", ("Leader", "Chief Executive")),
+        ("Director of Housing, Health and Homes", ("Director of Housing, Health and Homes",)),
+        ("Director of Adults and Health", ("Director of Adults and Health",)),
+        ("Corporate Director (Finance)", ("Corporate Director (Finance)",)),
+        ("Jane Smith (Head of HR)", ("Head of HR",)),
+        ("Head of HR - Jane Smith", ("Head of HR",)),
+        ("Cllr A. Jones, Leader", ("Leader",)),
+        ("Human Resources", ("Human Resources",)),
+        ("-", ()),
+    ],
+)
+def test_officers_are_roles_as_they_are_printed(printed, officers):
+    found = come_in(row(lead=printed))
+    assert found.actions["1.1"].accountable == officers
+    assert "Smith" not in "".join(found.texts.values())
+
+
+@pytest.mark.parametrize("printed", ["Jane Smith", "TBC", "Mrs Jones"])
+def test_who_is_no_officer_is_to_be_decided(printed):
+    found = come_in(row(lead=printed))
+    assert found.actions["1.1"].accountable == ()
+    assert decided(found) == [("1.1", "accountable", printed)]
+    assert "Jane" not in "".join(found.texts.values())
+
+
+def test_spellings_of_one_role_are_one_officer():
+    found = come_in(row(lead="Head of HR & OD"), row("1.2", lead="head of  HR and OD"))
+    assert [officer.title for officer in found.loaded.plan.officers] == ["Head of HR & OD"]
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("31st March 2026", "31 March 2026"),
+        ("31.03.2026", "31/03/2026"),
+        ("End of March 2026", "March 2026"),
+        ("March 2026.", "March 2026"),
+    ],
+)
+def test_a_date_with_one_certain_mending_keeps_the_papers_words(printed, written):
+    action = come_in(row(by=printed)).actions["1.1"]
+    assert (action.deadline.text, action.as_published["deadline"]) == (written, printed)
+
+
+@pytest.mark.parametrize("printed", ["Winter 2026", "Spring 2026", "March", "01/13/2026x", "Soon"])
+def test_a_date_that_cannot_be_read_is_kept_in_the_papers_words(printed):
+    found = come_in(row(by=printed))
+    assert found.actions["1.1"].deadline is None
+    assert found.actions["1.1"].as_published["deadline"] == printed
+    assert decided(found) == [("1.1", "deadline", printed)]
+
+
+def test_a_start_after_the_end_is_left_out_and_to_be_decided():
+    head = ("Ref", "Action", "Lead", "Start", "By when")
+    found = come_in(("1.1", "Plan", "Clerk", "June 2026", "May 2026"), head=head)
+    assert found.actions["1.1"].start is None
+    assert decided(found) == [("1.1", "start", "June 2026")]
+
+
+def test_dates_that_are_the_same_are_no_move():
+    head = ("Ref", "Action", "Lead", "Target date", "Revised date")
+    rows = [("1.1", "A", "Clerk", "May 2026", "May 2026"), ("1.2", "B", "Clerk", "May 2026", "")]
+    found = come_in(*rows, head=head)
+    assert [action.rescheduled for action in found.actions.values()] == [(), ()]
+    assert [action.deadline.text for action in found.actions.values()] == ["May 2026"] * 2
+
+
+# Status
+
+
+@pytest.mark.parametrize(
+    ("printed", "note", "key"),
+    [("Withdrawn", "", "status"), ("Embedded", "Done.", "status"), ("Purple", "", "rag")],
+)
+def test_a_status_that_cannot_stand_is_kept_and_to_be_decided(printed, note, key):
+    found = come_in(row(status=printed, progress=note))
+    assert decided(found) == [("1.1", key, printed)]
+    assert all(update.status is None for update in found.actions["1.1"].updates)
+
+
+def test_a_withdrawal_with_its_reason_stands():
+    found = come_in(row(status="Cancelled", progress="The grant ended."))
+    assert found.actions["1.1"].updates[0].status == "withdrawn"
+
+
+# Columns
+
+
+def test_a_column_that_could_be_two_things_is_not_taken():
+    head = ("Ref", "Action", "Lead", "Deadline", "Due date")
+    found = come_in(("1.1", "Plan", "Clerk", "May 2026", "June 2026"), head=head)
+    assert found.actions["1.1"].deadline is None
+    assert [item.heading for item in found.made.not_taken] == ["Deadline", "Due date"]
+    told = {"Due date": "deadline"}
+    found = come_in(("1.1", "Plan", "Clerk", "May 2026", "June 2026"), head=head, told=told)
+    assert found.actions["1.1"].deadline.text == "June 2026"
+
+
+def test_two_columns_of_officers_are_who_answers_and_who_leads():
+    head = ("Ref", "Action", "SRO", "Delivery lead", "Lead member")
+    found = come_in(("1.1", "Plan", "Director", "Clerk", "Mayor"), head=head)
+    action = found.actions["1.1"]
+    assert (action.accountable, action.lead, action.lead_member) == (
+        ("Director",),
+        ("Clerk",),
+        ("Mayor",),
+    )
+
+
+def test_a_column_can_be_left_out_by_its_heading():
+    found = come_in(row(progress="Secret"), told={"Progress": "ignore"})
+    assert found.actions["1.1"].updates == ()
+    assert "Secret" not in "".join(found.texts.values())
+
+
+def test_the_account_is_proved():
+    found = come_in(row(), ("", "", "", "", "", ""), ("Total", "1", "", "", "", ""))
+    assert is_proved(found.made.account, [found.paper.paper.tables[0].rows])
+    assert found.made.account.words == (
+        "4 rows read = 1 action + 0 parts + 1 heading + 0 continued + 2 left out"
+    )
+    assert found.made.account.of(RowKind.LEFT_OUT) == 2
