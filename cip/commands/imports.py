@@ -139,6 +139,9 @@ def _read(files: Sequence[Path]) -> "tuple[Tables, ...]":
     from cip.tables.limits import MOST_BYTES
     from cip.tables.reading import read_tables
 
+    names = [file.name for file in files]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise UsageError(f"Two of the files are called {twice[:60]}: give one another name.")
     return tuple(read_tables(file.name, paper_bytes(file, most=MOST_BYTES)) for file in files)
 
 
