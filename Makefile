@@ -28,7 +28,7 @@ $(VENV)/dev: $(VENV)/tool
 
 # Programs that some tests drive, each called as its Debian package is. Where one is missing and
 # cannot be installed, its tests are skipped, and the end of the tests says which.
-PROGRAMS := zsh fish
+PROGRAMS := zsh fish chromium
 APT := env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 -o Acquire::Retries=1
 
 programs:

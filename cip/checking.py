@@ -69,12 +69,14 @@ def check(
     wanted: Sequence[str] = (),
     advice: bool = False,
     names: Sequence[str] = (),
+    whole: bool = False,
 ) -> Checked:
     """Check plans, and give what is wrong in the wanted paths; everywhere where none is named.
 
     ``beside`` are the problems that are known already: of what lies beside the plans, and of a
     change of them. What was found of a change is not said again of the state. ``names`` are those
-    of all plans of the repository, also of such as are not to be checked.
+    of all plans of the repository, also of such as are not to be checked. Of very many problems the
+    first are given, and how many others there are; with ``whole`` all of them.
     """
     read = tuple(plans)
     subjects = _subjects(read, names, as_of)
@@ -93,7 +95,8 @@ def check(
                 if (problem.rule, problem.place) not in told:
                     yield problem
 
-    problems = first_of(problem for problem in found() if _is_wanted(problem.place.path, wanted))
+    concerned = (problem for problem in found() if _is_wanted(problem.place.path, wanted))
+    problems = in_order(concerned) if whole else first_of(concerned)
     for path in dict.fromkeys(problem.place.path for problem in problems):
         found_in = (loaded.texts[path] for loaded in read if path in loaded.texts)
         texts.update((path, text) for text in found_in)

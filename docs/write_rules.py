@@ -18,6 +18,9 @@ brackets, and `cip explain NAME` tells the rule at length, with a wrong and a ri
 cip explain unknown-officer
 ```
 
+Some problems need no typing: `cip check --fix` mends what is sure, and `cip check --fix --ask` asks
+you, one by one, for what is only likely ([which](commands.md#mend)).
+
 This page is written from the rules themselves. Renew it with
 `.venv/bin/python docs/write_rules.py`.
 """

@@ -75,6 +75,7 @@ def elsewhere(path: str, before: str, after: str, found: Fixing) -> dict[Any, An
     one, other = texts_by_way(path, before), texts_by_way(path, after)
     allowed = []
     for item in found.mended:
+        assert item.problem is not None
         assert item.problem.mend is not None
         change = item.problem.mend.change
         allowed.append(change.at.keys)

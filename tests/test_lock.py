@@ -15,8 +15,10 @@ GROUPS = PYPROJECT["dependency-groups"]
 BUILD = PYPROJECT["build-system"]["requires"]
 NEEDED = PYPROJECT["project"]["dependencies"]
 EXTRAS = PYPROJECT["project"]["optional-dependencies"]
-WANTED = [line for name, lines in EXTRAS.items() if name != "all" for line in lines]
-DEVELOPING = [line for line in GROUPS["dev"] if isinstance(line, str)] + WANTED
+DEVELOPING = [
+    *(line for line in GROUPS["dev"] if isinstance(line, str)),
+    *(line for name, lines in EXTRAS.items() if name != "all" for line in lines),
+]
 
 LOCKS = {"requirements.lock": [*NEEDED, *BUILD]}
 LOCKS["requirements-dev.lock"] = [*LOCKS["requirements.lock"], *DEVELOPING]

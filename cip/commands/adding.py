@@ -7,9 +7,8 @@ import typer
 
 from cip.commands.additions import Addition, NewAction, NewPart, NewWorkstream
 from cip.commands.answers import deadline_named, start_named, text_given
-from cip.commands.edits import Commit, DryRun, How, On, Yes
+from cip.commands.edit_options import Commit, DryRun, How, On, SourceGiven, Yes
 from cip.commands.options import Json
-from cip.commands.reporting import SourceGiven
 
 
 def _complete_addresses(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -94,7 +93,8 @@ def new(
 ) -> None:
     """Add an action, a part of one, or a workstream.
 
-    It gets the next number. In a terminal it asks for what is missing.
+    It gets the next number. In a terminal it asks for what is missing; `?` explains a question, and
+    Ctrl-C writes nothing.
     """
     how = How(on, dry_run, yes, commit, json)
     adding = _adding(ctx, address, how, ref, is_part=part)

@@ -1,6 +1,7 @@
 """What is added to a plan: an action, a part of one, a workstream; each an edit of its own."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -9,7 +10,8 @@ import typer
 from cip.changes.pairing import Level
 from cip.commands.answers import deadline_named, text_given
 from cip.commands.asking import Answers, Choice, Question, text_lines, yes_or_no
-from cip.commands.edits import Edit, How, SaysOtherwiseError
+from cip.commands.edit_options import How
+from cip.commands.edits import Edit, SaysOtherwiseError
 from cip.commands.questions import source_question
 from cip.editing.edited_file import EditedFile
 from cip.editing.forms import new_file
@@ -147,28 +149,29 @@ class Addition(Edit):
     # Since when it is in the plan
 
     @property
-    def _is_in_force(self) -> bool:
-        """Say whether what is added now was not in the plan before, as the check sees it."""
+    def _strictness(self) -> Strictness:
+        """Give how strictly a check judges the plan; one that is in no commit yet is a draft."""
         base = self.grounds.base
-        if base is None:
-            return False
-        return strictness(base.plan, today=self.session.day) is not Strictness.DRAFT
+        return strictness(base.plan if base is not None else None, today=self.session.day)
+
+    @property
+    def _beginning(self) -> date | None:
+        """Give since when what came with the plan is in it, as the newest commit has it."""
+        base = self.grounds.base
+        return None if base is None else base.plan.approved or base.plan.first_day
 
     def _is_new_question(self) -> Question | None:
         """Ask whether it is new, or was in the plan and is typed in now."""
-        base = self.grounds.base
-        if not self._is_in_force or base is None or self.how.yes or self.how.on is not None:
+        first = self._beginning
+        is_said = self.how.yes or self.how.on is not None
+        if first is None or self._strictness is Strictness.DRAFT or is_said:
             return None
-        first = base.plan.approved or base.plan.first_day
-        if first is None:
-            return None
-        is_typed_in = strictness(base.plan, today=self.session.day) is Strictness.TYPING_IN
         return yes_or_no(
             "is_new",
             f"Is it new since {day_for_people(first)}?",
             explained=f"Yes: it came into the plan on {day_for_people(self.on)}. No: it was in the "
             f"plan on {day_for_people(first)}, and is only typed in now.",
-            default=not is_typed_in,
+            default=self._strictness is not Strictness.TYPING_IN,
         )
 
     def _added(self, answers: Answers) -> str | None:
@@ -176,16 +179,12 @@ class Addition(Edit):
 
         So counts what comes into a draft, and into a plan that is in no commit yet.
         """
-        if self.how.on is not None:
-            return self.on.isoformat()
-        base = self.grounds.base
-        if not self._is_in_force or base is None:
+        strict, first = self._strictness, self._beginning
+        if self.how.on is None and strict is Strictness.DRAFT:
             return None
-        strict = strictness(base.plan, today=self.session.day)
-        first = base.plan.approved or base.plan.first_day
-        if answers.get("is_new", strict is not Strictness.TYPING_IN) or first is None:
-            return self.on.isoformat()
-        return first.isoformat()
+        is_new = answers.get("is_new", strict is not Strictness.TYPING_IN)
+        day = self.on if is_new or first is None or self.how.on is not None else first
+        return day.isoformat()
 
     # What is written
 
@@ -214,12 +213,21 @@ class NewPart(Addition):
         self._number()
 
     def _number(self) -> None:
-        used = [part.ref for part in self._action.milestones]
+        used = set(self._letters())
         if self.wanted in used:
-            raise UsageError(f"{self.target.name} has a part ({self.wanted}) already.")
+            raise UsageError(f"{self.target.name} has or had a part ({self.wanted}) already.")
         self.letter = self.wanted or letter_below(used)
         address = f"{self.target.address}({self.letter})"
         self.made = EditTarget(Level.PART, address, self.target.path)
+
+    def _letters(self) -> Iterator[str]:
+        """Give the letters of the parts that the action has, and of those it had."""
+        ref, base = self._action.ref, self.grounds.base
+        before = base.plan.actions if base is not None else ()
+        for action in (self._action, *(found for found in before if found.ref == ref)):
+            for part in action.milestones:
+                yield part.ref
+                yield from (entry.was["ref"] for entry in part.changed if "ref" in entry.was)
 
     @property
     def _action(self) -> Action:

@@ -3,6 +3,7 @@
 Every check raises ``UsageError`` with a sentence, whether the value was typed or is an option's.
 """
 
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -84,6 +85,34 @@ def _read(text: str, hint: str, parse: Callable[[str], Deadline] = parse_deadlin
             hint = f"Did you mean '{found.suggestion}'?"
         said = f"'{safe(text[:60])}' cannot be read as a date: {reason}"
         raise UsageError(f"{said}. {hint}") from None
+
+
+def number_named(text: str, unit: str | None = None) -> str:
+    """Give a number in figures alone, as a file keeps it; ``unit`` is what it is counted in.
+
+    Commas between thousands are left out, and the sign of the unit, which the KPI itself has.
+    """
+    bare = text.strip()
+    sign = next((sign for sign in _SIGNS if sign in bare), None)
+    if sign is not None and sign not in (unit or ""):
+        counted_in = f"is counted in {unit}" if unit else "has no unit"
+        raise UsageError(f"'{safe(text[:60])}' has {sign}, and this {counted_in}. {_IN_FIGURES}")
+    found = _NUMBER.fullmatch(bare.strip(f"{sign or ''} "))
+    if found is None:
+        raise UsageError(f"'{safe(text[:60])}' is no number. {_IN_FIGURES}")
+    return found[0].replace(",", "")
+
+
+_SIGNS = ("%", "£", "€")
+_IN_FIGURES = "Write it in figures, such as 1200.5."
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[1-9][0-9]{0,14})(?:\.[0-9]{1,6})?")
+
+
+def score_named(text: str) -> str:
+    """Give a score from 1 to 5."""
+    if not re.fullmatch("[1-5]", text.strip()):
+        raise UsageError(f"'{safe(text[:60])}' is no score: write a number from 1 to 5.")
+    return text.strip()
 
 
 def text_given(text: str) -> str:

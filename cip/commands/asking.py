@@ -171,13 +171,15 @@ def _prompt(question: Question) -> str:
     """Give what stands before the cursor: the question's name, and what Enter answers."""
     hints = []
     if question.choices:
-        hints.append(f"1 to {len(question.choices)}")
+        last = len(question.choices)
+        numbers = f"1 to {last}" if last > 1 else "1"
+        hints.append(f"{numbers}, or another" if question.is_open else numbers)
     if question.below is not None:
         hints.append("Enter opens an editor")
         hints += ["- for none"] if question.is_optional else []
     elif question.default is None and question.is_optional:
         hints.append("Enter for none")
-    elif question.default is not None and not question.name.endswith("]"):
+    elif question.default is not None and not question.name.endswith(("]", "leaves")):
         hints.append(f"Enter for {_label(question, question.default)}")
     said = f" ({', '.join(hints)})" if hints else ""
     return f"{question.name}{said}: "

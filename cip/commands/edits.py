@@ -1,71 +1,40 @@
 """One edit of one thing: opened, asked about, tried, shown, written; what all edits share."""
 
-import os
-import shlex
 import sys
-from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
 
 import typer
 
 from cip.changes.pairing import Level
 from cip.commands.answers import Names, day_past
 from cip.commands.asking import Answers, Form, Question, ask, can_ask, yes_or_no
+from cip.commands.edit_ends import end, refuse, show_difference
+from cip.commands.edit_options import How
 from cip.commands.questions import agreed_question, source_question
 from cip.commands.session import Session, plan_names
 from cip.editing.edited_file import EditedFile
 from cip.editing.gate import UneditableError, edited, opened
 from cip.editing.steps import Step
-from cip.facts.edits import about, subject_of
+from cip.facts.edits import about
 from cip.model.errors import CipError, RepositoryError, UsageError
 from cip.model.references import ref_of_name
-from cip.model.text import as_typed, counted, safe, short_commit
+from cip.model.text import as_typed, counted, safe
 from cip.sources.saving import edit
 from cip.sources.sides import grounds_of
 from cip.terminal.edit_view import (
     about_lines,
-    finding_lines,
     preview_lines,
     typed_lines,
-    written_lines,
 )
-from cip.terminal.lines import Line, line
+from cip.terminal.lines import EMPTY, Line, line, paragraph
 from cip.terminal.problem_view import problem_lines
 from cip.terminal.screen import show, width
 from cip.trying.targets import EditTarget, target_of
 from cip.trying.trial import Trial
 
-if TYPE_CHECKING:
-    from cip.data.objects import Data
-
 Steps = Callable[[EditedFile, Answers], Sequence[Step]]
 """What an edit does to a file, for the answers."""
-
-On = Annotated[
-    str | None,
-    typer.Option(
-        "--on",
-        "--date",
-        metavar="DATE",
-        help="The day on which it was said. Today where left out.",
-        show_default=False,
-    ),
-]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the difference, and write nothing.")]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Write it without asking first.")]
-Commit = Annotated[
-    bool, typer.Option("--commit", help="Commit the file too, with your own settings of git.")
-]
-
-
-class How(NamedTuple):
-    """What was asked for beside the edit itself."""
-
-    on: str | None
-    dry_run: bool
-    yes: bool
-    commit: bool
-    json: bool
 
 
 class NotWrittenError(CipError):
@@ -180,7 +149,7 @@ class Edit:
         except BaseException as stopped:
             if isinstance(stopped, UneditableError):
                 show(problem_lines(stopped.problems, {}, width=width()), sys.stderr)
-            for key in ("note", "reason"):
+            for key in ("note", "reason", "value"):
                 if text := typed.get(key):
                     show(typed_lines(text), sys.stderr)
             raise
@@ -201,21 +170,25 @@ class Edit:
             if self.can_ask:
                 ask(self._whole(form, given, steps), typed)
             answers = {**given, **typed}
-            trial = self.tried(steps, answers)
-            if trial.errors:
-                self._refuse(trial)
             if answers.get("write") is False:
                 raise NotWrittenError("Nothing was written.")
+            trial = self.tried(steps, answers)
+            if trial.errors:
+                refuse(self, trial)
             if self.how.dry_run:
-                self._show_difference(trial)
+                show_difference(self, trial)
                 return
             try:
                 trial = self._saved(trial, steps, answers)
             except SaysOtherwiseError as changed:
-                show([line(str(changed))], sys.stderr)
+                stream = sys.stdout if self.can_ask else sys.stderr
+                show([line(str(changed)), ()], stream)
+                if self.made == self.target:
+                    known = about(self.picture, self.target)
+                    show(about_lines(self.target, known, width()), stream)
                 typed.pop("write", None)
                 continue
-            self._end(trial, was_shown="write" in typed)
+            end(self, trial, was_shown="write" in typed)
             return
 
     def _whole(self, form: Form, given: Answers, steps: Steps) -> Form:
@@ -230,7 +203,7 @@ class Edit:
             if question is None:
                 if self.how.yes or self.how.dry_run or "write" in typed:
                     return None
-                question = self._confirmation(self.tried(steps, answers))
+                question = self._last_question(steps, answers)
             if typed:
                 return question
             known = about_lines(self.target, about(self.picture, self.target), width())
@@ -238,25 +211,18 @@ class Edit:
 
         return whole
 
-    def _confirmation(self, trial: Trial) -> Question:
-        lead = tuple(preview_lines(trial, self.made, width()))
+    def _last_question(self, steps: Steps, answers: Answers) -> Question:
+        """Ask whether to write what is shown; or, of what is refused, whether to go back."""
+        columns = width()
+        try:
+            trial = self.tried(steps, answers)
+        except UneditableError as error:
+            problems = problem_lines(error.problems, {}, width=columns)
+            return _refused((EMPTY, *problems, *paragraph(safe(str(error)), columns)))
+        lead = tuple(preview_lines(trial, self.made, columns))
         if trial.errors:
-            return Question(
-                "write",
-                "< goes back to change an answer; Enter leaves",
-                lead,
-                "What stands above is refused. Go back to the answer that has to be another.",
-                default="leave",
-                check=lambda _: False,
-            )
+            return _refused(lead)
         return yes_or_no("write", "Write this?", lead=lead, explained=_WRITE)
-
-    def _refuse(self, trial: Trial) -> None:
-        """Say why a check would refuse the edit, and end."""
-        if self.how.json:
-            self.session.answer(lambda: self._document(trial), lambda _: ())
-        show(finding_lines(trial, width()), sys.stderr)
-        raise typer.Exit(1)
 
     def _refuse_to_commit(self) -> None:
         if self.grounds.unjudged:
@@ -286,90 +252,26 @@ class Edit:
         now = self.grounds.now.with_text(self.target.path, text)
         self.grounds = self.grounds._replace(now=now)
         self.picture = self.grounds.picture(today=self.session.day)
+        is_itself = self.made == self.target
         self.target = self._found(self.target.address.partition("/")[2])
+        self.made = self.target if is_itself else self.made
         if self.can_ask and not self.how.yes and about(self.picture, self.target) != shown:
             raise SaysOtherwiseError(_CHANGED)
         trial = self.tried(steps, answers)
         if trial.errors:
-            self._refuse(trial)
+            refuse(self, trial)
         return trial
 
-    def _show_difference(self, trial: Trial) -> None:
-        from cip.terminal.diff_view import diff_lines
 
-        if self.how.json:
-            self.session.answer(lambda: self._document(trial), lambda _: ())
-            return
-        show(diff_lines({trial.path: (trial.before or None, trial.text)}), whole=True)
-        show(finding_lines(trial, width()), sys.stderr)
-
-    def _end(self, trial: Trial, *, was_shown: bool) -> None:
-        """Say what was written, and commit it where that was asked for."""
-        commit = None
-        failed: CipError | None = None
-        if self.how.commit:
-            from cip.sources.git import NotCommittedError, commit_file
-
-            try:
-                subject = safe(subject_of(trial, self.made))
-                root, is_new = self.session.workspace.root, not trial.before
-                commit = commit_file(root, trial.path, subject, is_new=is_new)
-            except (NotCommittedError, RepositoryError) as error:
-                failed = error
-
-        def lines(columns: int) -> Iterator[Line]:
-            steps = () if failed is not None else self._next(trial, commit)
-            return written_lines(trial, self.made, steps, columns, was_shown=was_shown)
-
-        self.session.answer(lambda: self._document(trial, written=True, commit=commit), lines)
-        if failed is not None:
-            raise type(failed)(f"The file was written, and not committed. Git says: {failed}")
-
-    def _next(self, trial: Trial, commit: str | None) -> tuple[str, ...]:
-        """Give what there is to do next."""
-        if commit is not None:
-            return (
-                f"Committed as {short_commit(commit)}. Next: push it, and open a pull request.",
-            )
-        if self.grounds.unjudged:
-            return (f"Next: cip check {self.grounds.plan.name}",)
-        path = shlex.quote(os.path.relpath(self.session.workspace.root / trial.path))
-        return (f"Next: git add {path}", "Then: git commit, and open a pull request.")
-
-    def _document(
-        self, trial: Trial, *, written: bool = False, commit: str | None = None
-    ) -> "Data":
-        from cip.data.changes import plan_change
-        from cip.data.documents import edit_document
-        from cip.documents.reading.marks import Places
-        from cip.editing.unified import changed_lines
-        from cip.rules.of_change.strictness import strictness
-
-        grounds = self.grounds
-        before = grounds.base.plan if grounds.base is not None else None
-        strict = strictness(before, today=trial.today).value
-        what = {
-            "address": self.made.address,
-            "path": trial.path,
-            "written": written,
-            "commit": commit,
-            "unjudged": grounds.unjudged or None,
-        }
-        return edit_document(
-            what,
-            changed_lines(trial.before, trial.text),
-            [
-                plan_change(
-                    grounds.plan.name,
-                    strict,
-                    trial.facts,
-                    trial.effect,
-                    Places(trial.after.texts).of,
-                )
-            ],
-            trial.problems,
-            as_of=trial.today,
-        )
+def _refused(lead: tuple[Line, ...]) -> Question:
+    return Question(
+        "write",
+        "< goes back to change an answer; Enter leaves",
+        lead,
+        "What stands above is refused. Go back to the answer that has to be another.",
+        check=lambda _: False,
+        default="leave",
+    )
 
 
 _WANT_AGREEMENT = frozenset(("move-not-agreed", "change-not-agreed", "withdrawn-alone"))

@@ -35,15 +35,15 @@ def fixed(
     workspace = setting.workspace()
     looked = Looked(workspace, asked)
     fixing = Fixing(
-        lambda state: looked.checked_whole(_plans(looked, state)).problems,
+        lambda state: looked.problems(_plans(looked, state)),
         lambda path: _text(workspace, looked, path),
         lambda path: _is_wanted(looked, path),
     )
     fixing.mend_what_is_sure()
-    if (workspace.root / "schema").is_dir():
-        fixing.put_first_lines(_paths(looked))
     if asks:
         _ask(fixing)
+    if (workspace.root / "schema").is_dir():
+        fixing.put_first_lines([*_paths(looked), *fixing.state.was])
     mended = tuple(fixing.mended)
     if dry_run:
         left = looked.checked(_plans(looked, fixing.state))
@@ -112,7 +112,7 @@ def _offered(offer: "Offer") -> "list[Line]":
     from cip.terminal.diff_view import diff_lines
     from cip.terminal.problem_view import problem_lines
 
-    problem = offer.made.problem
+    problem = offer.problem
     said = problem_lines([problem], {problem.place.path: offer.before}, width=width())
     return [*said, *diff_lines({offer.made.path: (offer.before, offer.after)})]
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cip.checking import Checked
     from cip.checking_change import Sides
     from cip.loading.plan import Loaded
+    from cip.model.problem import Problem
     from cip.sources.folder import Workspace
     from cip.sources.revision import Base
     from cip.sources.sides import BothSides
@@ -77,11 +78,13 @@ class Looked:
         """
         return self._checked(self.plans if plans is None else plans, self.wanted)
 
-    def checked_whole(self, plans: "Mapping[str, Loaded]") -> "Checked":
-        """Check the plans and tell of all their files."""
-        return self._checked(plans, ())
+    def problems(self, plans: "Mapping[str, Loaded]") -> "tuple[Problem, ...]":
+        """Give everything that is wrong in the plans, in whatever file, and however much it is."""
+        return self._checked(plans, (), whole=True).problems
 
-    def _checked(self, plans: "Mapping[str, Loaded]", wanted: tuple[str, ...]) -> "Checked":
+    def _checked(
+        self, plans: "Mapping[str, Loaded]", wanted: tuple[str, ...], *, whole: bool = False
+    ) -> "Checked":
         from cip.checking import check
         from cip.checking_change import Compared, check_changes
         from cip.sources.other_files import other_files_changed
@@ -110,6 +113,7 @@ class Looked:
             wanted=wanted,
             advice=self.asked.advice,
             names=self._names,
+            whole=whole,
         )
         return found._replace(compared=compared)
 

@@ -52,14 +52,6 @@ Address = Annotated[
         autocompletion=_complete_addresses,
     ),
 ]
-EditAddress = Annotated[
-    str,
-    typer.Argument(
-        metavar="ADDRESS",
-        help="What it is about: PLAN/1.2.1, a part PLAN/1.3(a), a recommendation PLAN/R6.",
-        autocompletion=_complete_addresses,
-    ),
-]
 RuleName = Annotated[
     str | None,
     typer.Argument(

@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cip.model.errors import UsageError
-
-ENDINGS = ("", ".md", ".markdown", ".txt")
-"""What the name of a report's file may end in."""
+from cip.papers.forms import ENDINGS, PaperForm
 
 
 class Output(NamedTuple):
@@ -22,6 +20,25 @@ class Output(NamedTuple):
     def file(self, name: str) -> Path | None:
         """Give the file that is written, or None for stdout; ``name`` is the report's own."""
         return self.path / name if self.path and self.is_folder else self.path
+
+    def form(self, asked: PaperForm | None) -> PaperForm:
+        """Give the form that is written: the one that was asked for, else that of the ending.
+
+        Raises ``UsageError`` where these are two, and for a Word document on stdout.
+        """
+        if self.path is None or self.is_folder:
+            if asked is PaperForm.WORD and not self.is_folder:
+                raise UsageError(
+                    "A Word document is no text for a terminal: name a file, -o board.docx."
+                )
+            return asked or PaperForm.MARKDOWN
+        form = ENDINGS[self.path.suffix.lower()]
+        if asked not in (None, form):
+            raise UsageError(
+                f"--format {asked} and the name {self.path.name[:60]} do not go together: let the "
+                f"name end in .{asked}, or leave --format out."
+            )
+        return form
 
 
 def output_named(text: str | None) -> Output:
@@ -39,20 +56,28 @@ def output_named(text: str | None) -> Output:
         return Output(path, is_folder=True)
     if path.suffix.lower() not in ENDINGS:
         raise UsageError(
-            "Reports are written in Markdown: let the name end in .md, "
-            f"not {path.suffix[:20]} ({path.name[:60]})."
+            "Reports are written as Markdown, HTML or Word: let the name end in .md, .html or "
+            f".docx, not {path.suffix[:20]} ({path.name[:60]})."
         )
     return Output(path)
 
 
-def file_name(plan: str, about: Iterable[str | None], template: str, *, as_of: date) -> str:
+def file_name(
+    plan: str,
+    about: Iterable[str | None],
+    template: str,
+    *,
+    as_of: date,
+    form: PaperForm = PaperForm.MARKDOWN,
+) -> str:
     """Give the name of a report's file; ``about`` is the part, officer or board that it is for.
 
     It holds letters, digits, dots, hyphens and underscores alone, and does not begin with a dot.
     """
-    parts = [_words(part) for part in (plan, *about, template) if part is not None]
-    return "-".join([*filter(None, parts), as_of.isoformat()]) + ".md"
+    parts = [words_for_a_file(part) for part in (plan, *about, template) if part is not None]
+    return "-".join([*filter(None, parts), as_of.isoformat()]) + f".{form}"
 
 
-def _words(text: str) -> str:
+def words_for_a_file(text: str) -> str:
+    """Give a text as a part of a file's name: letters, digits, dots, hyphens and underscores."""
     return re.sub(r"[^\w.]+", "-", text[:60]).strip("-.")

@@ -8,8 +8,22 @@ import typer
 from cip.changes.pairing import Level
 from cip.commands.answers import date_named, status_named, text_given
 from cip.commands.asking import Answers, Question, text_lines
-from cip.commands.edits import Commit, DryRun, Edit, How, On, Yes
-from cip.commands.options import EditAddress, Json
+from cip.commands.edit_options import (
+    AgreedBy,
+    Commit,
+    DoneOn,
+    DryRun,
+    EditAddress,
+    EvidenceGiven,
+    How,
+    Note,
+    On,
+    SourceGiven,
+    VerifiedBy,
+    Yes,
+)
+from cip.commands.edits import Edit
+from cip.commands.options import Json
 from cip.commands.questions import (
     agreed_question,
     done_question,
@@ -20,67 +34,12 @@ from cip.commands.questions import (
     reason_question,
     status_question,
 )
-from cip.editing.actions import reported, said
+from cip.editing.actions import place_of, reported, said
 from cip.editing.edited_file import EditedFile
 from cip.editing.steps import Step
 from cip.facts.edits import about
 from cip.model.errors import UsageError
 from cip.model.vocabulary import Status
-
-Note = Annotated[
-    str | None,
-    typer.Option(
-        "--note",
-        metavar="TEXT",
-        help="What was done, in plain words. A hyphen (-) takes it from the standard input.",
-        show_default=False,
-    ),
-]
-EvidenceGiven = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--evidence",
-        metavar="TITLE=WHERE",
-        help="What shows it: 'Minutes=minutes-2026-11#9' or 'Page=https://...'. May be repeated.",
-        show_default=False,
-    ),
-]
-VerifiedBy = Annotated[
-    str | None,
-    typer.Option(
-        "--verified-by",
-        metavar="OFFICER",
-        help="The officer who checked that it was done.",
-        show_default=False,
-    ),
-]
-DoneOn = Annotated[
-    str | None,
-    typer.Option(
-        "--done-on",
-        metavar="DATE",
-        help="When it was done, if not on the day of the report.",
-        show_default=False,
-    ),
-]
-AgreedBy = Annotated[
-    str | None,
-    typer.Option(
-        "--agreed-by",
-        metavar="WHO",
-        help="The board or officer who agreed.",
-        show_default=False,
-    ),
-]
-SourceGiven = Annotated[
-    str | None,
-    typer.Option(
-        "--source",
-        metavar="DOCUMENT#PARA",
-        help="The paper that says so: minutes-2026-11#9.",
-        show_default=False,
-    ),
-]
 
 _TRACKED = (Level.ACTION, Level.PART)
 _CLOSING = (Status.COMPLETE.value, Status.IN_PLACE.value)
@@ -115,6 +74,30 @@ def update(
         str | None,
         typer.Option("--next", metavar="TEXT", help="What comes next.", show_default=False),
     ] = None,
+    value: Annotated[
+        str | None,
+        typer.Option(
+            "--value", metavar="NUMBER", help="Of a KPI: what was measured.", show_default=False
+        ),
+    ] = None,
+    likelihood: Annotated[
+        str | None,
+        typer.Option(
+            "--likelihood",
+            metavar="N",
+            help="Of a risk: from 1 (hardly) to 5 (almost certain).",
+            show_default=False,
+        ),
+    ] = None,
+    impact: Annotated[
+        str | None,
+        typer.Option(
+            "--impact",
+            metavar="N",
+            help="Of a risk: from 1 (slight) to 5 (grave).",
+            show_default=False,
+        ),
+    ] = None,
     source: SourceGiven = None,
     on: On = None,
     dry_run: DryRun = False,
@@ -124,9 +107,11 @@ def update(
 ) -> None:
     """Report progress on an action or a part, or add a note.
 
+    A recommendation, a workstream or a plan gets a note, a KPI a reading, a risk a score.
+
     In a terminal it asks for what is missing; `?` explains a question, and Ctrl-C writes nothing.
     """
-    kinds = (*_TRACKED, Level.RECOMMENDATION, Level.WORKSTREAM, Level.PLAN)
+    kinds = (*_TRACKED, *_ALLOWED)
     edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=kinds)
     given = _given(
         status=_read(status, status_named),
@@ -137,19 +122,29 @@ def update(
         expected=_read(expected, date_named),
         next_=_read(next_, text_given),
         source=_read(source, edit.names.source),
+        value=value,
+        likelihood=likelihood,
+        impact=impact,
     )
+    kind = edit.target.kind
+    _refuse(given, edit)
     if edit.target.is_tracked:
         if given.get("status") == Status.WITHDRAWN:
             raise UsageError(
                 f"What is withdrawn needs a reason: cip withdraw {edit.target.address}"
             )
         _report(edit, given)
-    elif edit.target.kind is Level.RECOMMENDATION:
-        _refuse(given, edit, ("status", "verified_by", "done_on", "expected", "next_"))
+    elif kind is Level.RECOMMENDATION:
         _note(edit, given)
+    elif kind is Level.KPI:
+        from cip.commands.measuring import read
+
+        read(edit, given)
+    elif kind is Level.RISK:
+        from cip.commands.measuring import score
+
+        score(edit, given)
     else:
-        allowed_not = ("status", "evidence", "verified_by", "done_on", "expected", "next_")
-        _refuse(given, edit, allowed_not)
         _comment(edit, given)
 
 
@@ -250,7 +245,7 @@ def withdraw(
         source=_read(source, edit.names.source),
     )
 
-    def steps(_: EditedFile, answers: Answers) -> list[Step]:
+    def steps(file: EditedFile, answers: Answers) -> list[Step]:
         refs, words = answers.get("successors") or ((), None)
         return reported(
             edit.target.at,
@@ -261,6 +256,7 @@ def withdraw(
             moved_to=words,
             agreed_by=answers.get("agreed_by"),
             source=answers.get("source"),
+            before=_place(edit, file),
         )
 
     def form(answers: Answers) -> Question | None:
@@ -295,13 +291,30 @@ def _read(text: str | None, check: Any) -> Any:
     return check(text) if text is not None else None
 
 
-def _refuse(given: Mapping[str, Any], edit: Edit, keys: Sequence[str]) -> None:
-    """Refuse what only an action can have."""
-    for key in keys:
-        if key in given:
-            option = f"--{key.rstrip('_').replace('_', '-')}"
-            what = f"a {edit.target.kind.value}"
-            raise UsageError(f"{edit.target.address} is {what}, and has no {option}: only a note.")
+_MEASURED = ("value", "likelihood", "impact")
+_ALLOWED = {
+    Level.RECOMMENDATION: ("note", "evidence", "source"),
+    Level.WORKSTREAM: ("note", "source"),
+    Level.PLAN: ("note", "source"),
+    Level.KPI: ("value", "note", "evidence"),
+    Level.RISK: ("likelihood", "impact", "note"),
+}
+"""What can be said of what has no status and no deadline of its own."""
+
+
+def _refuse(given: Mapping[str, Any], edit: Edit) -> None:
+    """Refuse what cannot be said of something of its kind."""
+    kind, address = edit.target.kind, edit.target.address
+    allowed = _ALLOWED.get(kind)
+    for key in given:
+        option = f"--{key.rstrip('_').replace('_', '-')}"
+        if allowed is None and key in _MEASURED:
+            of = "a KPI" if key == "value" else "a risk"
+            raise UsageError(f"{option} is of {of}, and {address} is none.")
+        if allowed is not None and key not in allowed:
+            what = "a KPI" if kind is Level.KPI else f"a {kind.value}"
+            can = ", ".join(f"--{name}" for name in allowed)
+            raise UsageError(f"{address} is {what}, and has no {option}. It can have {can}.")
 
 
 def _below(edit: Edit) -> str:
@@ -335,7 +348,7 @@ def _missing_report(answers: Answers) -> str:
 
 
 def _report_steps(edit: Edit) -> Any:
-    def steps(_: EditedFile, answers: Answers) -> list[Step]:
+    def steps(file: EditedFile, answers: Answers) -> list[Step]:
         return reported(
             edit.target.at,
             on=edit.on,
@@ -347,9 +360,15 @@ def _report_steps(edit: Edit) -> Any:
             evidence=evidence_given(answers),
             verified_by=answers.get("verified_by"),
             source=answers.get("source"),
+            before=_place(edit, file),
         )
 
     return steps
+
+
+def _place(edit: Edit, file: EditedFile, key: str = "updates") -> int | None:
+    """Give where a report of the day stands among those that there are."""
+    return place_of(file, (*edit.target.at, key), edit.on)
 
 
 def _note(edit: Edit, given: dict[str, Any]) -> None:
@@ -372,8 +391,10 @@ def _comment(edit: Edit, given: dict[str, Any]) -> None:
         name = "How does it go as a whole"
         return note_question("", is_optional=False, name=name)
 
-    def steps(_: EditedFile, answers: Answers) -> list[Step]:
-        return [said(edit.target.at, answers["note"], on=edit.on, source=answers.get("source"))]
+    def steps(file: EditedFile, answers: Answers) -> list[Step]:
+        place = _place(edit, file, "commentary")
+        source = answers.get("source")
+        return [said(edit.target.at, answers["note"], on=edit.on, source=source, before=place)]
 
     edit.finish(form, given, steps, missing=_missing_note)
 

@@ -10,16 +10,19 @@ from cip.commands.output import Output, file_name, output_named
 from cip.commands.session import Session, day_named
 from cip.model.errors import UsageError
 from cip.model.likeness import did_you_mean
+from cip.papers.forms import PaperForm, check, laid_out
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from cip.assessment.picture import Picture
     from cip.model.people import Board
+    from cip.papers.look import WordLook
     from cip.sources.folder import Workspace
 
 LAST_MEETING = "last-meeting"
+BRIEF = "officer-brief"
 
 
 class Asked(NamedTuple):
@@ -30,6 +33,18 @@ class Asked(NamedTuple):
     since: str | None
     ref: str | None
     as_of: "date"
+    form: PaperForm = PaperForm.MARKDOWN
+    look: "WordLook | None" = None
+
+
+class Order(NamedTuple):
+    """One of several reports: its file, what it is, and for whom."""
+
+    file: Path
+    template: str
+    board: "Board | None"
+    ref: str | None
+    whom: str
 
 
 class MadeFrom(NamedTuple):
@@ -89,7 +104,25 @@ def report(
             "--output",
             metavar="FILE",
             show_default=False,
-            help="Write to a file, or into a folder (FOLDER/). A hyphen (-) is stdout.",
+            help="Write to a file (.md, .html, .docx), or into a folder (FOLDER/). A hyphen (-) "
+            "is stdout.",
+        ),
+    ] = None,
+    form: Annotated[
+        PaperForm | None,
+        typer.Option(
+            "--format",
+            show_default=False,
+            help="In which form. Left out, the one that the ending of FILE says, or Markdown.",
+        ),
+    ] = None,
+    style: Annotated[
+        Path | None,
+        typer.Option(
+            "--style",
+            metavar="FILE",
+            show_default=False,
+            help="A Word file of your own: its fonts, margins, head and foot.",
         ),
     ] = None,
     all_boards: Annotated[
@@ -98,12 +131,21 @@ def report(
             "--all-boards", metavar="DIR", help="Write each board its report.", show_default=False
         ),
     ] = None,
+    each_officer: Annotated[
+        Path | None,
+        typer.Option(
+            "--each-officer",
+            metavar="DIR",
+            help="Write each accountable officer a brief.",
+            show_default=False,
+        ),
+    ] = None,
     list_: Annotated[
         bool, typer.Option("--list", help="Name the reports and their boards.")
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written.")] = False,
 ) -> None:
-    """Write a report in Markdown.
+    """Write a report in Markdown, HTML or Word.
 
     The same files, day and commit give the same bytes.
     """
@@ -115,15 +157,26 @@ def report(
         raise UsageError("Name a plan: cip report PLAN. 'cip report --list' names the reports.")
     given = {"--officer": officer, "--template": template, "--board": board, "-o": output}
     if all_boards is not None:
-        _refuse_beside("--all-boards", {n: v for n, v in given.items() if n != "--officer"})
+        others = {"--each-officer": each_officer, **given}
+        _refuse_beside("--all-boards", {n: v for n, v in others.items() if n != "--officer"})
+    if each_officer is not None:
+        _refuse_beside("--each-officer", given)
     name, _, ref = plan.removeprefix("./").removeprefix("plans/").strip("/").partition("/")
     if ref:
-        _refuse_beside(f"{name}/{ref[:60]}", {"--officer": officer})
-    asked = Asked(template, board, since, officer or ref or None, session.day)
+        beside = {"--officer": officer, "--each-officer": each_officer}
+        _refuse_beside(f"{name}/{ref[:60]}", beside)
     where = output_named(output)
+    several = all_boards or each_officer
+    chosen = (form or PaperForm.MARKDOWN) if several is not None else where.form(form)
+    check(chosen)
+    look = _look(style, chosen)
+    asked = Asked(template, board, since, officer or ref or None, session.day, chosen, look)
     source = _source(session, name)
     if all_boards is not None:
-        _write_all(source, asked, all_boards, dry_run=dry_run)
+        _write_all(source, asked, _for_boards(source.picture, asked, all_boards), dry_run=dry_run)
+    elif each_officer is not None:
+        orders = _for_officers(source.picture, asked, each_officer)
+        _write_all(source, asked, orders, dry_run=dry_run)
     else:
         _write_one(source, asked, where, dry_run=dry_run)
     session.end()
@@ -134,6 +187,26 @@ def _refuse_beside(name: str, others: "Mapping[str, object]") -> None:
     for other, value in others.items():
         if value is not None:
             raise UsageError(f"{name} and {other} do not go together: leave one of them out.")
+
+
+def _look(style: Path | None, form: PaperForm) -> "WordLook | None":
+    """Give how a Word document looks by the file that ``--style`` names; None without it."""
+    if style is None:
+        return None
+    if form is not PaperForm.WORD:
+        raise UsageError(
+            "--style is for Word documents: let the name end in .docx, or say --format docx."
+        )
+    from cip.model.text import safe
+    from cip.papers.house_style import house_style
+    from cip.papers.parcel import MOST_BYTES
+    from cip.sources.folder import read_bytes
+
+    name = safe(str(style))[:200]
+    data = read_bytes(style, name, most=MOST_BYTES)
+    if not isinstance(data, bytes):
+        raise UsageError(f"{name} cannot be used as a style: {data.message}.")
+    return house_style(name, data)
 
 
 def _source(session: Session, name: str) -> MadeFrom:
@@ -164,53 +237,86 @@ def _write_one(source: MadeFrom, asked: Asked, where: Output, *, dry_run: bool) 
     name, board = source.picture.plan.name, _board(source.picture, asked)
     template = asked.template if asked.template is not None else template_for(board)
     about = (asked.ref, board.id if board else None)
-    file = where.file(file_name(name, about, template, as_of=asked.as_of))
+    file = where.file(file_name(name, about, template, as_of=asked.as_of, form=asked.form))
     if file is not None:
         judge(file)
-    text = _report(source, asked, template, board)
+    made = _report(source, asked, template, board)
     if dry_run:
-        _say(f"would write {template} of {name}, {len(text):,} characters, to {file or 'stdout'}")
-    elif file is None:
-        typer.echo(text, nl=False)
-    else:
-        save(file, text)
+        unit = "characters" if isinstance(made, str) else "bytes"
+        _say(f"would write {template} of {name}, {len(made):,} {unit}, to {file or 'stdout'}")
+    elif file is not None:
+        save(file, made)
         _say(f"wrote {template} of {name} to {file}")
+    else:
+        typer.echo(made, nl=False)
 
 
-def _write_all(source: MadeFrom, asked: Asked, folder: Path, *, dry_run: bool) -> None:
-    """Write each board its report; nothing is written where one of them cannot be."""
+def _write_all(source: MadeFrom, asked: Asked, orders: "Iterable[Order]", *, dry_run: bool) -> None:
+    """Write several reports; nothing is written where one of them cannot be."""
     from cip.sources.saving import save
 
     made = [
-        (file, board, _report(source, asked, template, board))
-        for file, (board, template) in _files_of_boards(source.picture, folder).items()
+        (order, _report(source, asked._replace(ref=order.ref), order.template, order.board))
+        for order in _each_with_its_file(orders)
     ]
-    for file, board, text in made:
+    for order, report_ in made:
         if not dry_run:
-            save(file, text)
-        _say(f"{'would write' if dry_run else 'wrote'} {file} for the {board.title}")
+            save(order.file, report_)
+        _say(f"{'would write' if dry_run else 'wrote'} {order.file} for {order.whom}")
 
 
-def _files_of_boards(picture: "Picture", folder: Path) -> "dict[Path, tuple[Board, str]]":
-    """Give the file of each board that gets a report, with the template; all can be written."""
+def _each_with_its_file(orders: "Iterable[Order]") -> list[Order]:
+    """Give orders of which each has a file of its own that can be written."""
     from cip.sources.guard import judge
 
-    plan = picture.plan
-    files: dict[Path, tuple[Board, str]] = {}
-    for board in plan.boards:
-        if board.template is None:
-            continue
-        file = folder / file_name(plan.name, [board.id], board.template, as_of=picture.as_of)
-        if file in files:
+    found: dict[str, Order] = {}
+    for order in orders:
+        same = found.setdefault(order.file.name.casefold(), order)
+        if same is not order:
+            what = "boards another id" if order.board else "officers another title"
             raise UsageError(
-                f"The reports for the {files[file][0].title} and the {board.title} would both be "
-                f"called {file.name}. Give one of the boards another id in plan.yaml."
+                f"The reports for {same.whom} and {order.whom} would both be called "
+                f"{order.file.name}. Give one of the {what} in plan.yaml."
             )
-        judge(file)
-        files[file] = board, board.template
-    if not files:
+        judge(order.file)
+    return list(found.values())
+
+
+def _for_boards(picture: "Picture", asked: Asked, folder: Path) -> list[Order]:
+    """Give what each board gets that says which template it wants."""
+    plan, day = picture.plan, picture.as_of
+    orders = [
+        Order(
+            folder / file_name(plan.name, [b.id], b.template, as_of=day, form=asked.form),
+            template=b.template,
+            board=b,
+            ref=asked.ref,
+            whom=f"the {b.title}",
+        )
+        for b in plan.boards
+        if b.template is not None
+    ]
+    if not orders:
         raise UsageError(f"No board of {plan.name} says in plan.yaml which template it gets.")
-    return files
+    return orders
+
+
+def _for_officers(picture: "Picture", asked: Asked, folder: Path) -> list[Order]:
+    """Give the brief of each accountable officer; what nobody is named for has one too."""
+    from cip.assessment.meetings import board_for
+    from cip.facts.briefs import by_officer
+
+    name, board = picture.plan.name, board_for(picture.plan, BRIEF)
+    return [
+        Order(
+            folder / file_name(name, [title], BRIEF, as_of=picture.as_of, form=asked.form),
+            template=BRIEF,
+            board=board,
+            ref=title,
+            whom=title,
+        )
+        for title in by_officer(picture)
+    ]
 
 
 def _say(text: str) -> None:
@@ -238,7 +344,8 @@ def _board_hint(asked: str, known: list[str]) -> str:
     return f"The boards are: {', '.join(known)}." if known else "Its plan.yaml lists no boards."
 
 
-def _report(source: MadeFrom, asked: Asked, template: str, board: "Board | None") -> str:
+def _report(source: MadeFrom, asked: Asked, template: str, board: "Board | None") -> str | bytes:
+    """Give a report in the form that was asked for."""
     from cip.assessment.picture import picture as picture_of
     from cip.facts.request import Request
     from cip.reports.writing import write
@@ -254,7 +361,9 @@ def _report(source: MadeFrom, asked: Asked, template: str, board: "Board | None"
         broken=source.broken,
         ref=asked.ref,
     )
-    return write(template, request, own=source.workspace.templates)
+    markdown = write(template, request, own=source.workspace.templates)
+    council = source.picture.plan.council
+    return laid_out(markdown, asked.form, author=council, as_of=asked.as_of, look=asked.look)
 
 
 def _since(asked: Asked, board: "Board | None") -> "date | None":

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -12,7 +13,7 @@ from cip.commands.asking import Question, ask, can_ask, yes_or_no
 from cip.commands.options import Json
 from cip.commands.session import Setting, day_named, print_document
 from cip.commands.setting_up_form import Answered, new_plan, questions
-from cip.model.errors import UsageError
+from cip.model.errors import RepositoryError, UsageError
 from cip.model.text import counted
 from cip.starting.answers import Forge, NewPlan
 
@@ -110,8 +111,10 @@ def init(
 ) -> None:
     """Begin a repository: a first plan, and everything around it.
 
-    What is there already is left as it is.
+    What is there already is left as it is. In a terminal it asks for what is missing; `?` explains
+    a question, and Ctrl-C writes nothing.
     """
+    from cip.commands.edits import NotWrittenError
     from cip.sources.guard import judge_repository
     from cip.sources.laying import lay
 
@@ -126,26 +129,39 @@ def init(
         board=board,
         since=since,
         forge=forge,
-        is_bare=bare,
+        example=False if bare else None,
     )
-    manner = _Manner(
-        asks=can_ask(json=json) and not (yes or dry_run), is_dry=dry_run, is_sure=yes, json=json
-    )
+    asks = can_ask(json=json) and not (yes or dry_run)
+    manner = _Manner(asks=asks, is_dry=dry_run, json=json)
     if update and not (manner.asks or yes or dry_run):
         raise UsageError("--update asks for each file. Add --yes, or --dry-run to see them first.")
     named = folder or setting.root or Path()
     there = _There(Path(os.path.abspath(named)), named)
     judge_repository(there.root)
+    if folder is None and setting.root is None:
+        _refuse_inside(there.root)
     work = _schemas(there) if schemas else _begun(there, said, manner)
     if update:
         work = _renewed(there, work, manner)
-    if not manner.is_dry and work.texts and _is_wanted(work, manner):
+    if work.texts and not manner.is_dry:
+        if not _is_wanted(work, manner):
+            raise NotWrittenError("Nothing was written.")
         lay(there.root, work.texts, over=frozenset(work.renewed))
-    elif work.texts and not manner.is_dry:
-        typer.echo("Nothing was written.")
-        return
     if not _told(there, work, manner):
         raise typer.Exit(1)
+
+
+def _refuse_inside(here: Path) -> None:
+    """Refuse a folder in a repository with plans, where nobody said that it is meant."""
+    from cip.sources.folder import Workspace, find_root
+
+    with suppress(RepositoryError):
+        above = find_root(here)
+        if above != here and Workspace(above).plan_names():
+            raise UsageError(
+                f"This folder lies in {above}, which has plans already. Go there and run 'cip "
+                "init' again; or run 'cip init .', if a repository of its own is meant."
+            )
 
 
 class _Manner(NamedTuple):
@@ -153,7 +169,6 @@ class _Manner(NamedTuple):
 
     asks: bool
     is_dry: bool
-    is_sure: bool
     json: bool
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from cip.commands.asking import Answers, Choice, Form, Question, text_lines
+from cip.commands.asking import HOW, Answers, Choice, Form, Question, text_lines, yes_or_no
 from cip.commands.session import day_named
 from cip.editing.gate import UneditableError
 from cip.model.deadline import day_for_people
@@ -31,7 +31,7 @@ class Answered(NamedTuple):
     board: str | None = None
     since: str | None = None
     forge: Forge | None = None
-    is_bare: bool = False
+    example: bool | None = None
 
     @property
     def is_about_a_plan(self) -> bool:
@@ -53,7 +53,7 @@ def new_plan(said: Answered) -> NewPlan:
     for text in (said.council, said.title, said.period, said.officers, said.board):
         if text and re.search(UNSEEN, text):
             raise UsageError(f"There is something in '{safe(text[:60])}' that nobody can see.")
-    plan = NewPlan(name=said.name, council=said.council, is_bare=said.is_bare)
+    plan = NewPlan(name=said.name, council=said.council, is_bare=said.example is False)
     if not is_plan_name(plan.name):
         raise UsageError(
             f"'{plan.name[:60]}' is no name for the folder of a plan: small letters, digits and "
@@ -122,7 +122,9 @@ def _questions(said: Answered, forge: Forge) -> list[Question]:
         Question(
             "council",
             "Council",
-            text_lines("The council's full name, as its papers print it."),
+            text_lines(
+                f"{HOW}\nWhat is the council called? Its full name, as its papers print it."
+            ),
             "For instance: Exampleton Borough Council.",
             check=lambda text: fits("council", text),
         ),
@@ -190,6 +192,13 @@ def _questions(said: Answered, forge: Forge) -> list[Question]:
             "agreed is a warning.",
             is_optional=True,
             check=lambda text: fits("since", text),
+        ),
+        yes_or_no(
+            "example",
+            "Begin with an example of a workstream and an action?",
+            explained="They show how such files are written, and are to be written over or deleted "
+            "before the first commit. Without them 'cip new' adds your first workstream, and its "
+            "actions are counted from 1.",
         ),
         Question(
             "forge",

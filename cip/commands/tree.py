@@ -52,7 +52,9 @@ COMMANDS: Mapping[str, Entry] = {
         "reporting", "withdraw", "Withdraw an action or a part that will not be done."
     ),
     "reschedule": Entry("moving", "reschedule", "Move a deadline, and say why."),
-    "correct": Entry("moving", "correct", "Correct what was entered wrongly; what it was stays."),
+    "correct": Entry(
+        "correcting", "correct", "Correct what was entered wrongly; what it was stays."
+    ),
     "new": Entry("adding", "new", "Add an action, a part of one, or a workstream."),
     "check": Entry("checks", "check", "Check what must hold of the files, and name every problem."),
     "fmt": Entry("layout", "fmt", "Lay files out anew, and change nothing of what they say."),
@@ -84,7 +86,12 @@ COMMANDS: Mapping[str, Entry] = {
         "import_",
         "Make a plan's files of a table in Word, Excel or CSV.",
     ),
-    "report": Entry("reports", "report", "Write a report in Markdown."),
+    "report": Entry("reports", "report", "Write a report in Markdown, HTML or Word."),
+    "returns": Entry(
+        "returns",
+        "returns",
+        "Send officers a workbook to fill in, and take it in again.",
+    ),
     "export": Entry(
         "exporting",
         "export",
@@ -121,6 +128,10 @@ def _made(name: str, entry: Entry) -> Any:
     from cip.resources import docstring_of
 
     function = getattr(import_module(f"cip.commands.{entry.module}"), entry.function)
+    if isinstance(function, typer.Typer):  # commands of its own below it
+        group = get_command(function)
+        group.name, group.help = name, f"{entry.summary}"
+        return group
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
     alone.command(name, help=docstring_of(function))(function)
     return get_command(alone)

@@ -279,9 +279,9 @@ def check_document(
         "findings": [_problem(problem) for problem in problems],
         "mended": [
             {
-                "rule": item.problem.rule,
+                "rule": item.problem.rule if item.problem is not None else None,
                 "path": item.path,
-                "line": item.problem.place.line,
+                "line": item.problem.place.line if item.problem is not None else 1,
                 "change": item.words,
             }
             for item in mended

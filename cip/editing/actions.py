@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from cip.documents.fitting.schema import FileKind, part_of
 from cip.editing.edited_file import EditedFile
 from cip.editing.gate import is_same
 from cip.editing.steps import Append, Put, Step, plain_value
@@ -39,6 +40,19 @@ def entries_on(file: EditedFile, at: Keys, day: date, *, key: str = "updates") -
     ]
 
 
+def place_of(file: EditedFile, way: Keys, day: date) -> int | None:
+    """Give before which entry of a list of updates one of a day stands; None for the end.
+
+    The oldest stands first, and what is reported on one day in the order in which it was entered.
+    """
+    record = file.at(way[:-1])
+    entries = record.get(way[-1]) if isinstance(record, dict) else None
+    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+        if isinstance(entry, dict) and str(entry.get("date", "")) > day.isoformat():
+            return number
+    return None
+
+
 def evidence_of(text: str) -> Value:
     """Give the evidence that ``TITLE=URL``, ``TITLE=document`` or ``TITLE=document#9`` names."""
     match = _EVIDENCE.fullmatch(text.strip())
@@ -53,6 +67,9 @@ def evidence_of(text: str) -> Value:
 def evidence_at(title: str, where: str) -> Value:
     """Give the evidence of a title that is found at an address, or in ``document#9``."""
     if where.startswith(("https://", "http://")):
+        form = part_of(FileKind.ACTION, ("updates", 0, "evidence", 0, "url")) or {}
+        if not re.search(form["pattern"], where):
+            raise UsageError(f"'{where}' is no address. {form['patternErrorMessage']}")
         return {"title": title, "url": where}
     return {"title": title, **_cited(where)}
 
@@ -87,10 +104,12 @@ def reported(
     moved_to: str | None = None,
     agreed_by: str | None = None,
     source: Value = None,
+    before: int | None = None,
 ) -> list[Step]:
     """Give the steps of a report on an action or part; a withdrawal is one too.
 
-    ``superseded_by`` and ``moved_to`` say what takes the place of what is withdrawn.
+    ``superseded_by`` and ``moved_to`` say what takes the place of what is withdrawn, ``before`` is
+    the number of the update before which it stands, as ``place_of`` gives it.
     """
     successors: Value = superseded_by[0] if len(superseded_by) == 1 else list(superseded_by)
     entry = _given(
@@ -108,13 +127,53 @@ def reported(
     )
     if len(entry) == 1:
         raise UsageError("A report needs a status or a note.")
-    return [Append((*at, "updates"), entry)]
+    return [Append((*at, "updates"), entry, before)]
 
 
-def said(at: Keys, text: str, *, on: date, by: str | None = None, source: Value = None) -> Append:
+def said(
+    at: Keys, text: str, *, on: date, source: Value = None, before: int | None = None
+) -> Append:
     """Give the step that adds a commentary to a plan or a workstream."""
-    entry = _given(date=on.isoformat(), text=prose(text), by=by, source=source)
-    return Append((*at, "commentary"), entry)
+    entry = _given(date=on.isoformat(), text=prose(text), source=source)
+    return Append((*at, "commentary"), entry, before)
+
+
+def measured(
+    at: Keys,
+    value: str,
+    *,
+    on: date,
+    note: str | None = None,
+    evidence: Sequence[Value] = (),
+    before: int | None = None,
+) -> list[Step]:
+    """Give the steps of a reading of a KPI: what was measured, in figures alone, for a day."""
+    entry = _given(
+        date=on.isoformat(),
+        value=value,
+        note=prose(note) if note else None,
+        evidence=list(evidence),
+    )
+    return [Append((*at, "readings"), entry, before)]
+
+
+def scored(
+    at: Keys,
+    likelihood: str,
+    impact: str,
+    *,
+    on: date,
+    note: str | None = None,
+    before: int | None = None,
+) -> list[Step]:
+    """Give the steps of a score of a risk: how likely and how grave it was judged on a day."""
+    entry = _given(
+        date=on.isoformat(),
+        likelihood=likelihood,
+        impact=impact,
+        note=prose(note) if note else None,
+    )
+    return [Append((*at, "scores"), entry, before)]
 
 
 def moved(

@@ -8,23 +8,51 @@ from cip.editing.brackets import put_behind
 from cip.editing.edited_file import EditedFile
 from cip.editing.places import Attempt, behind_remarks, below, first_item, insertion
 from cip.editing.splices import Splice
-from cip.editing.values import Value, bracketed, item_lines
+from cip.editing.values import Value, bracketed, item_lines, list_lines
 from cip.model.place import Keys
 
 _BLANK_LINE = re.compile(r"\n[ \r]*\n")
 
 
-def append(file: EditedFile, way: Keys, entry: Value, attempt: Attempt) -> list[Splice]:
-    """Give the splices that put an entry at the end of the list at a way, which stands there."""
+def append(
+    file: EditedFile, way: Keys, entry: Value, attempt: Attempt, *, before: int | None = None
+) -> list[Splice]:
+    """Give the splices that put an entry at the end of the list at a way, which stands there.
+
+    With ``before``, it is put before the entry of that number.
+    """
     reach = file.reaches[way]
-    items = [item for _, item in file.children(way)]
+    all_items = [item for _, item in file.children(way)]
+    items = all_items[:before]
+    if all_items and not items:
+        return [_before_the_first(file, reach, all_items, entry)]
     if reach.style == "-":
-        return [_below_the_last(file, reach, items, entry, attempt)]
+        above = reach if len(items) == len(all_items) else items[-1]
+        return [_below_the_last(file, reach, items, above, entry, attempt)]
     if items:
         return put_behind(file, items[-1], reach, bracketed(entry, file.manner))
     if file.is_in_brackets(way):
         return [Splice(reach.start + 1, reach.start + 1, bracketed(entry, file.manner))]
     return [*_without_brackets(file, reach), first_item(file, reach, entry, attempt)]
+
+
+def _before_the_first(
+    file: EditedFile, reach: Reach, items: Sequence[Reach], entry: Value
+) -> Splice:
+    """Put an item before all others."""
+    if reach.style != "-":
+        start = items[0].start if items[0].key is None else items[0].key[0]
+        return Splice(start, start, f"{bracketed(entry, file.manner)}, ")
+    column = file.column(reach.start)
+    lines = list_lines([entry], file.manner, column=column)
+    if _has_blanks(file, items):
+        lines.append("")
+    return insertion(file, file.line_start(reach.start), lines)
+
+
+def _has_blanks(file: EditedFile, items: Sequence[Reach]) -> bool:
+    """Say whether a blank line stands between the first two items."""
+    return len(items) > 1 and bool(_BLANK_LINE.search(file.text[items[0].end : items[1].start]))
 
 
 def _without_brackets(file: EditedFile, reach: Reach) -> list[Splice]:
@@ -41,12 +69,20 @@ def _without_brackets(file: EditedFile, reach: Reach) -> list[Splice]:
 
 
 def _below_the_last(
-    file: EditedFile, reach: Reach, items: Sequence[Reach], entry: Value, attempt: Attempt
+    file: EditedFile,
+    reach: Reach,
+    items: Sequence[Reach],
+    above: Reach,
+    entry: Value,
+    attempt: Attempt,
 ) -> Splice:
-    """Put an item below the last one: its hyphen and what it holds where the others have them."""
+    """Put an item below the last one: its hyphen and what it holds where the others have them.
+
+    ``above`` is what ends there: the list, or the item where others follow.
+    """
     column = file.column(reach.start)
     is_deeper = reach.key is None or column > file.column(reach.key[0])
-    at = below(file, reach, column if is_deeper else column + 1, attempt)
+    at = below(file, above, column if is_deeper else column + 1, attempt)
     first = items[0].start
     is_alone = file.line_start(first) != file.line_start(reach.start)
     content = max(file.column(first), column + 1)

@@ -18,8 +18,8 @@ from cip.editing.steps import Put, Rearrange, Rename, Step
 from cip.loading.file import load_file
 from cip.loading.forms import kind_of
 from cip.model.mend import ByDay, Mending, NewKey, NewName, NewValue, Sureness
-from cip.model.place import Keys, Place
-from cip.model.problem import Mended, Problem, warning
+from cip.model.place import Keys
+from cip.model.problem import Mended, Problem
 from cip.model.vocabulary import Severity
 
 ROUNDS = 10
@@ -27,6 +27,9 @@ ROUNDS = 10
 
 _MOST_CHECKS = 100
 """How often files are checked at the most to find out which mendings bring something wrong."""
+
+_MOST_CHARACTERS = 10_000_000
+"""How many characters are read at the most to be mended: a hostile file can be mended for hours."""
 
 _MOST_IN_A_ROW = 5
 
@@ -39,12 +42,13 @@ class State(NamedTuple):
 
 
 Check = Callable[[State], Sequence[Problem]]
-"""Gives the problems of all files where some are mended."""
+"""Gives the problems of all files where some are mended: all of them, however many they are."""
 
 
 class Offer(NamedTuple):
     """One mending that can be made, and the text of its file before and after."""
 
+    problem: Problem
     made: Mended
     before: str
     after: str
@@ -73,6 +77,7 @@ class Fixing:
         self._wanted = wanted
         self._dropped: set[tuple[str, str, str]] = set()
         self._checks = _MOST_CHECKS
+        self._characters = _MOST_CHARACTERS
 
     def mend_what_is_sure(self) -> None:
         """Make every mending that is sure, as long as that brings nothing that is wrong."""
@@ -92,13 +97,16 @@ class Fixing:
                 return
             problem = likely[0]
             asked.add(_key(problem))
+            self._checks = _MOST_CHECKS  # whoever answers questions has time
             state, done = self._with([problem])
             left = self._checked(state) if done else None
             if left is None or self._brings(done, left):
                 self._dropped.add(_key(problem))
                 continue
             before = self._text(problem.place.path) or ""
-            yield Offer(done[0], before, state.texts.get(done[0].path, before), state, left)
+            yield Offer(
+                problem, done[0], before, state.texts.get(done[0].path, before), state, left
+            )
 
     def take(self, offer: Offer) -> None:
         """Make a mending that was offered, and then what is sure by it."""
@@ -113,34 +121,36 @@ class Fixing:
             after = with_first_line(path, text) if text is not None else text
             if after is not None and after != text:
                 texts[path] = after
-                said = "Its first line tells editors which form it has."
-                problem = warning("first-line", Place(path), said)
-                self.mended.append(Mended(problem, "the first line, for editors", path))
+                self.mended.append(Mended(None, "the first line, for editors", path))
         self.state = self.state._replace(texts=texts)
 
     @property
     def likely(self) -> int:
         """Give how many of those that are left can be mended where the writer is asked."""
-        return self._makeable(self._that_are(Sureness.LIKELY))
+        return sum(map(self._makeable, self._parts(Sureness.LIKELY)))
 
     def _that_are(self, sureness: Sureness) -> list[Problem]:
         """Give the problems of which a mending is so sure; what puts lists in order comes alone."""
-        found = [
-            problem
-            for problem in self.problems
-            if problem.mend is not None
-            and problem.mend.sureness is sureness
-            and _key(problem) not in self._dropped
-            and self._wanted(problem.place.path)
-        ]
-        in_place = [p for p in found if p.mend and not isinstance(p.mend.change, ByDay)]
-        return in_place or found
+        in_place, by_day = self._parts(sureness)
+        return in_place or by_day
+
+    def _parts(self, sureness: Sureness) -> tuple[list[Problem], list[Problem]]:
+        """Give the problems of which a mending is so sure: of one value, and of a list's order."""
+        in_place: list[Problem] = []
+        by_day: list[Problem] = []
+        for problem in self.problems:
+            mend = problem.mend
+            if mend is None or mend.sureness is not sureness or _key(problem) in self._dropped:
+                continue
+            if self._wanted(problem.place.path):
+                (by_day if isinstance(mend.change, ByDay) else in_place).append(problem)
+        return in_place, by_day
 
     def _mend(self, todo: list[Problem]) -> bool:
         """Mend problems but those that bring something wrong, and say whether some were."""
         state, done = self._with(todo)
-        made = [item.problem for item in done]
-        self._dropped.update(_key(problem) for problem in todo if problem not in made)
+        made = [item.problem for item in done if item.problem is not None]
+        self._dropped.update({_key(problem) for problem in todo} - set(map(_key, made)))
         left = self._checked(state) if done else None
         if left is not None and not self._brings(done, left):
             self._accept(state, done, left)
@@ -158,7 +168,7 @@ class Fixing:
         left = self._checked(state) if done else None
         if left is None or not self._brings(done, left):
             return 0 if left is None else len(done)
-        made = [item.problem for item in done]
+        made = [item.problem for item in done if item.problem is not None]
         half = len(made) // 2
         return self._makeable(made[:half]) + self._makeable(made[half:]) if half else 0
 
@@ -197,12 +207,16 @@ class Fixing:
                     done.append(
                         Mended(problem, f"{path.rsplit('/', 1)[1]} -> {change.name}", right)
                     )
-            elif (after := mended(path, text, change)) is not None:
+            elif (after := self._mended(path, text, change)) is not None:
                 texts[path] = after.text
                 done.append(Mended(problem, ", ".join(after.words), path))
                 if isinstance(change, ByDay):
                     arranged.add(change)
         return State(texts, was), done
+
+    def _mended(self, path: str, text: str, change: Mending) -> "After | None":
+        self._characters -= len(text)
+        return mended(path, text, change) if self._characters >= 0 else None
 
     def _brings(self, done: Sequence[Mended], left: tuple[Problem, ...]) -> bool:
         """Say whether problems that were mended bring something wrong, or hide what was found.
@@ -210,17 +224,16 @@ class Fixing:
         A file that could not be used before is looked at whole only now: what is found in it then
         was there. So are warnings of files that it has to do with.
         """
-        touched = {item.problem.place.path: item.path for item in done}
+        touched = {i.problem.place.path: i.path for i in done if i.problem is not None}
         unread = {now for path, now in touched.items() if not self._could_be_used(path)}
-        uncounted = {p.place.path for p in self.problems if p.rule == "too-many-problems"}
         more = Counter(map(_told, left))
         more.subtract(map(_told, self.problems))
         if not unread and any(more[_told(p)] < 0 for p in self.problems if p.of_change):
             return True  # what a change hides is not mended away
         return any(
             more[_told(problem)] > 0
-            and problem.place.path not in unread | uncounted
-            and problem.rule != "too-many-problems"
+            and problem.place.path not in unread
+            and problem.number == 1  # the last of very many stands for others than before
             and not (unread and problem.severity is Severity.WARNING)
             for problem in left
         )

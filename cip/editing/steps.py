@@ -39,18 +39,27 @@ class Put(NamedTuple):
 
 
 class Append(NamedTuple):
-    """Puts an entry at the end of the list at a way; where there is no list, begins it."""
+    """Puts an entry at the end of the list at a way; where there is no list, begins it.
+
+    With ``before``, it is put before the entry of that number.
+    """
 
     way: Keys
     entry: Value
+    before: int | None = None
 
     def dressed(self, kind: FileKind | None) -> "Append":
         """Give the step with its entry as the schema of a kind of file wants it written."""
-        return Append(self.way, dressed(kind, (*self.way, 0), self.entry))
+        return self._replace(entry=dressed(kind, (*self.way, 0), self.entry))
 
     def changed(self, whole: Any) -> Any:
         """Give what a file holds afterwards, of what it held before."""
-        return _with(whole, self.way, lambda old: [*(old or ()), plain_value(self.entry)])
+        return _with(whole, self.way, self._put_into)
+
+    def _put_into(self, old: Any) -> list[Any]:
+        held = list(old or ())
+        end = len(held) if self.before is None else self.before
+        return [*held[:end], plain_value(self.entry), *held[end:]]
 
     def splices(self, file: EditedFile, order: Order, attempt: Attempt) -> list[Splice]:
         """Give the splices that do it; none where something else than a list stands there."""
@@ -58,7 +67,7 @@ class Append(NamedTuple):
         if reach is None:
             return add(file, self.way, [self.entry], order(self.way[:-1]), attempt)
         if reach.style in ("-", "["):
-            return append(file, self.way, self.entry, attempt)
+            return append(file, self.way, self.entry, attempt, before=self.before)
         if file.at(self.way):
             return []
         if file.is_in_brackets(self.way):

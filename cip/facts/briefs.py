@@ -35,16 +35,25 @@ SOON_DAYS = 92
 def officers(request: Request) -> list[Data]:
     """Give each accountable officer, or the one that the report is about, with what is theirs."""
     picture = request.picture
-    found: dict[str, list[Standing]] = {}
-    for standing in picture.standings:
-        titles = picture.index.officer_titles(standing.owners.accountable.officers)
-        for title in dict.fromkeys(titles or [NAME_LOST if _is_lost(standing) else NOBODY]):
-            found.setdefault(title, []).append(standing)
+    found = by_officer(picture)
     if request.ref is not None:
         wanted = picture.index.officer_titles((request.ref,))[0]
         found = {wanted: found.get(wanted, [])}
     ahead = {s.key for s in picture.due(within_days=SOON_DAYS)}
     return [_officer(picture, title, mine, ahead) for title, mine in found.items()]
+
+
+def by_officer(picture: Picture) -> dict[str, list[Standing]]:
+    """Give the actions by the titles of those accountable, in the plan's order.
+
+    What nobody is named for stands under ``NOBODY`` or ``NAME_LOST``.
+    """
+    found: dict[str, list[Standing]] = {}
+    for standing in picture.standings:
+        titles = picture.index.officer_titles(standing.owners.accountable.officers)
+        for title in dict.fromkeys(titles or [NAME_LOST if _is_lost(standing) else NOBODY]):
+            found.setdefault(title, []).append(standing)
+    return found
 
 
 def _is_lost(standing: Standing) -> bool:

@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from cip.assessment.index import Index
 from cip.assessment.picture import Picture
+from cip.assessment.position_words import kpi_words, risk_words
 from cip.assessment.standing import PartStanding, Standing
 from cip.changes.pairing import Level
 from cip.changes.wording import answer_words, cut, ordinal, said_of, signed
 from cip.facts.phrases import stands, status_word
 from cip.model.deadline import day_for_people
+from cip.model.measures import Kpi, Risk
 from cip.model.plan import Action, Milestone, Plan, Workstream
 from cip.model.review import Recommendation
 from cip.model.text import counted
@@ -19,6 +21,7 @@ from cip.trying.trial import Trial
 
 _MOST_OTHERS = 5
 _LONGEST_SUBJECT = 120
+_MOST_OF_A_TITLE = 160
 
 
 NEW = "new"
@@ -96,8 +99,22 @@ def others_moved(trial: Trial, target: EditTarget) -> tuple[Moved, ...]:
     )
 
 
+def _measure_words(picture: Picture, target: EditTarget) -> str | None:
+    """Give where a KPI or a risk stands; None of anything else."""
+    if target.kind is Level.KPI:
+        found = (kpi_words(item) for item in picture.kpis if item.address == target.address)
+    elif target.kind is Level.RISK:
+        found = (risk_words(item) for item in picture.risks if item.address == target.address)
+    else:
+        return None
+    return next(found, None)
+
+
 def what_it_does(trial: Trial, target: EditTarget) -> Iterator[str]:
     """Give what an edit does, a sentence each: to its action, to others, to recommendations."""
+    measure = _measure_words(trial.picture_after, target)
+    if measure is not None:
+        yield f"{target.address}: {measure}"
     own = position_of(trial, target)
     if own is not None:
         is_same = own.before == own.after
@@ -128,17 +145,25 @@ class AtAGlance(NamedTuple):
 
 def about(picture: Picture, target: EditTarget) -> AtAGlance:
     """Give the title of something, and who answers for it, when it is due, what was said last."""
+    measure = _measure_words(picture, target)
+    if measure is not None:
+        return AtAGlance(_title_of(picture, target), (measure,))
     record = record_of(picture.plan, picture.index, target)
     if record is None:
         return AtAGlance("", ("Its file does not fit its form yet; 'cip check' says why.",))
     if isinstance(record, Recommendation):
         notes = [f"{day_for_people(note.date)}: {cut(note.note, 160)}" for note in record.updates]
-        return AtAGlance(cut(record.text, 160), tuple(notes[-1:]) or ("No note yet.",))
-    title = record.title
+        return AtAGlance(cut(record.text, _MOST_OF_A_TITLE), tuple(notes[-1:]) or ("No note yet.",))
+    title = cut(record.title, _MOST_OF_A_TITLE)
     standing = _standing(picture, target.address)
     if standing is None:
         return AtAGlance(title, ())
     return AtAGlance(title, tuple(_tracked(picture, standing)))
+
+
+def _title_of(picture: Picture, target: EditTarget) -> str:
+    items: tuple[Kpi | Risk, ...] = (*picture.plan.kpis, *picture.plan.risks)
+    return next((item.title for item in items if item.id == target.name), "")
 
 
 def record_of(

@@ -11,7 +11,7 @@ from cip.importing.taken import Taken
 from cip.tables.table import Row, Table
 
 
-class Named(NamedTuple):
+class NamedInTables(NamedTuple):
     """What tables of this tool's own say of the numbers that actions name: titles and texts.
 
     ``objective_of`` says under which objective a workstream stands.
@@ -22,16 +22,18 @@ class Named(NamedTuple):
     objectives: Mapping[str, str] = {}
     recommendations: Mapping[str, str] = {}
 
-    def with_all(self, other: "Named") -> "Named":
+    def with_all(self, other: "NamedInTables") -> "NamedInTables":
         """Give what both say."""
-        return Named(*({**mine, **theirs} for mine, theirs in zip(self, other, strict=True)))
+        return NamedInTables(
+            *({**mine, **theirs} for mine, theirs in zip(self, other, strict=True))
+        )
 
 
 class OwnRows(NamedTuple):
     """The parts by the reference of their action, and what is named."""
 
     parts: tuple[tuple[str, str, Taken], ...]
-    named: Named
+    named: NamedInTables
 
 
 def own_rows(table: Table, layout: Layout, tell: Callable[[Row, RowKind, str], None]) -> OwnRows:
@@ -55,7 +57,7 @@ def own_rows(table: Table, layout: Layout, tell: Callable[[Row, RowKind, str], N
         else:
             tell(row, RowKind.LEFT_OUT, "no list of actions")
     is_of_streams = layout.kind is TableKind.WORKSTREAMS
-    named = Named(
+    named = NamedInTables(
         found[TableKind.WORKSTREAMS],
         above if is_of_streams else {},
         found[TableKind.OBJECTIVES],

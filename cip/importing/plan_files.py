@@ -15,7 +15,7 @@ from cip.importing.headings import Key
 from cip.importing.known_officers import Officers
 from cip.importing.naming import short_name
 from cip.importing.numbers import Numbered, numbered
-from cip.importing.own_rows import Named
+from cip.importing.own_rows import NamedInTables
 from cip.importing.present import Present
 from cip.importing.rows import Raw, RawPart, Sorted, sorted_rows
 from cip.importing.values import Context, Values, action_values
@@ -107,7 +107,7 @@ class _Maker:
         self._objectives: dict[str, str] = {}
         self._workstreams: dict[str, tuple[Values, str]] = {}
         self._parts: dict[str, list[RawPart]] = {}
-        self._named = Named()
+        self._named = NamedInTables()
         for found in (found for paper in papers for found in paper.tables):
             self._named = self._named.with_all(found.named)
             for ref, part, taken in found.parts:

@@ -9,7 +9,7 @@ from cip.importing.colour_keys import is_key
 from cip.importing.columns import Layout, Told, is_of_headings, is_repeated, layout_at
 from cip.importing.groups import PrintedGroup, grouped, is_labelled, rank_of
 from cip.importing.headings import Key
-from cip.importing.own_rows import Named, own_rows
+from cip.importing.own_rows import NamedInTables, own_rows
 from cip.importing.own_tables import TableKind
 from cip.importing.taken import Taken
 from cip.tables.table import Row, Table
@@ -48,7 +48,7 @@ class Sorted(NamedTuple):
     rows: tuple[RowTold, ...]
     layouts: tuple[Layout, ...]
     parts: tuple[tuple[str, str, Taken], ...] = ()
-    named: Named = Named()
+    named: NamedInTables = NamedInTables()
 
 
 def sorted_rows(table: Table, told: Told) -> Sorted:

@@ -38,10 +38,11 @@ class Problem(NamedTuple):
 class Mended(NamedTuple):
     """A problem that was mended, and by what, in short: ``status: Complete -> complete``.
 
-    ``path`` is what its file is called now.
+    ``path`` is what its file is called now. There is no problem where only the first line was put
+    right that tells editors which form a file has.
     """
 
-    problem: Problem
+    problem: Problem | None
     words: str
     path: str
 

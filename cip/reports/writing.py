@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from cip.facts.briefs import by_officer
 from cip.facts.catalogue import FACTS, facts
 from cip.facts.request import Request
 from cip.model.errors import RepositoryError, UsageError
@@ -73,7 +74,9 @@ def _check_subject(known: Template | None, request: Request) -> None:
         )
     names = _subjects(known, request)
     if known.about == ("officer",):
-        is_known = request.picture.index.officer(ref) is not None
+        is_known = request.picture.index.officer(ref) is not None or ref in by_officer(
+            request.picture
+        )
     else:
         is_known = ref in names
     if not is_known:

@@ -500,13 +500,13 @@ def read_bytes(file: Path | str, path: str, *, most: int = MAX_BYTES) -> Content
             if not stat.S_ISREG(status.st_mode):
                 return unreadable(path, "This is not an ordinary file")
             if status.st_size > most:
-                return too_large(path, status.st_size)
+                return too_large(path, status.st_size, most=most)
             data = _all_of(handle, status.st_size, most)
         finally:
             os.close(handle)
     except OSError as caught:
         return unreadable(path, f"The file cannot be read: {caught.strerror}")
-    return too_large(path, len(data)) if len(data) > most else data
+    return too_large(path, len(data), most=most) if len(data) > most else data
 
 
 def _all_of(handle: int, size: int, most: int) -> bytes:

@@ -1,4 +1,4 @@
-"""Saves a text as a whole file or not at all."""
+"""Saves what was made as a whole file or not at all."""
 
 import os
 import re

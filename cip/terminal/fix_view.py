@@ -20,7 +20,9 @@ def mended_lines(fixed: Fixed, *, width: int) -> Iterator[Line]:
         if len(fixed.mended) <= _MOST:
             yield from (_one(item) for item in fixed.mended)
         else:
-            rules = Counter(item.problem.rule for item in fixed.mended)
+            rules = Counter(
+                item.problem.rule if item.problem else item.words for item in fixed.mended
+            )
             yield from (line(f"  {rule}: {number:,}") for rule, number in rules.items())
         yield EMPTY
     for sentence in fixed.refused:
@@ -29,9 +31,8 @@ def mended_lines(fixed: Fixed, *, width: int) -> Iterator[Line]:
 
 
 def _one(item: Mended) -> Line:
-    place = item.problem.place
-    where = f"{item.path}:{place.line}" if place.has_line else item.path
-    return line(f"  {safe(where)}: {safe(item.words)}")
+    number = item.problem.place.line if item.problem is not None else 1
+    return line(f"  {safe(item.path)}:{number}: {safe(item.words)}")
 
 
 def fix_line(checked: Checked, fixed: Fixed, *, is_dry: bool = False) -> Line:

@@ -4,6 +4,7 @@ It is found by its number in the text too, so that a file that does not fit its 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -69,10 +70,10 @@ def _of_records(plan: Plan) -> Iterator[EditTarget]:
     for workstream in plan.workstreams:
         if workstream.readable:
             yield _target(Level.WORKSTREAM, plan, workstream.ref, workstream.spot)
-    ids = [item.id for review in plan.sets for item in review.recommendations]
+    ids = Counter(item.id for review in plan.sets for item in review.recommendations)
     for review in plan.sets:
         for item in review.recommendations:
-            name = item.id if ids.count(item.id) == 1 else f"{review.id}/{item.id}"
+            name = item.id if ids[item.id] == 1 else f"{review.id}/{item.id}"
             yield _target(Level.RECOMMENDATION, plan, name, item.spot)
             yield _target(Level.RECOMMENDATION, plan, f"{review.id}/{item.id}", item.spot)
     for kpi in plan.kpis:

@@ -99,6 +99,17 @@ def test_a_part_is_reported_on_and_its_position_told(root: Path) -> None:
     assert "north/1.3: not reported → under way\n" in said.out
 
 
+def test_a_report_of_an_earlier_day_stands_where_it_belongs(root: Path) -> None:
+    for day in (APPROVED, REPORTED):
+        said = cip("update", "north/1.1", "--note", f"Of {day}.", "--on", day, root=root)
+        assert said.status == 0, said.err
+    assert text(root).split("updates:\n")[1] == (
+        f"  - date: {APPROVED}\n    note: Of {APPROVED}.\n"
+        f"  - date: {REPORTED}\n    status: underway\n    note: Begun.\n"
+        f"  - date: {REPORTED}\n    note: Of {REPORTED}.\n"
+    )
+
+
 def test_a_recommendation_gets_a_note_and_a_workstream_and_a_plan_a_commentary(root: Path) -> None:
     said = cip("update", "north/R2", "--note", "Begun.", "--evidence", "It=minutes", root=root)
     assert said.status == 0, said.err
@@ -116,7 +127,7 @@ def test_what_only_an_action_has_is_refused_for_anything_else(root: Path) -> Non
         said = cip("update", address, "--note", "x", option, "at-risk", root=root)
         assert said.status == 2
     said = cip("update", "north/R2", "--note", "x", "--status", "complete", root=root)
-    assert "north/R2 is a recommendation, and has no --status: only a note." in said.err
+    assert "north/R2 is a recommendation, and has no --status. It can have --note" in said.err
     for command in ("complete", "withdraw", "reschedule"):
         assert "north/1 is a workstream." in cip(command, "north/1", root=root).err
     assert new_lines(root) == []
@@ -203,6 +214,25 @@ def test_an_entry_is_corrected_and_says_what_it_was(root: Path) -> None:
         "        mistyped: {document: minutes, paragraph: 3}",
     ]
     assert cip("check", "--against", "HEAD", root=root).status == 0
+
+
+def test_the_deadline_that_a_move_moved_is_corrected_and_the_update_of_that_day_stays(
+    root: Path,
+) -> None:
+    moves = f"  - {{on: {REPORTED}, from: May {YEAR}, reason: Ill}}\n"
+    (root / LEAD).write_text(f"{text(root)}rescheduled:\n{moves}", encoding="utf-8")
+    on(root, TODAY)
+    said = cip(
+        *("correct", "north/1.1", REPORTED, "--deadline", f"April {YEAR}"),
+        *("--mistyped", "minutes#3"),
+        root=root,
+    )
+    assert said.status == 0, said.err
+    (line,) = [line for line in new_lines(root) if line]
+    assert line.startswith(f"  - {{on: {REPORTED}, from: April {YEAR}, reason: Ill, changed: [{{")
+    several = cip("correct", "north/1.1", REPORTED, "--new-date", TODAY, "--reason", "x", root=root)
+    assert several.status == 2
+    assert "There are 2 entries of that day." in several.err
 
 
 def test_a_title_is_corrected_and_an_entry_that_is_not_there_is_told(root: Path) -> None:
@@ -315,6 +345,7 @@ def test_where_nobody_can_be_asked_the_missing_option_is_named(
             "Head of Audit",
         ),
         (("complete", "north/1.1", "--evidence", "x"), "is no evidence"),
+        (("complete", "north/1.1", "--evidence", "x=https://a<b"), "is no address"),
         (("complete", "north/1.1", "--evidence", "x=minuts"), "Did you mean 'minutes'?"),
         (
             ("reschedule", "north/1.1", f"30 Feb {YEAR + 1}", "--reason", "x"),
@@ -388,7 +419,7 @@ def by_hand(root: Path, difference: str) -> Said:
         ),
         (("update", "north/1.1", "--status", "complete"), "complete-without-evidence"),
         (("correct", "north/1.1", "--title", "Other", "--reason", "x"), "change-not-agreed"),
-        (("update", "north/1.2", "--note", "x", "--on", "2023-01-01"), "before-the-plan"),
+        (("update", "north/1.2", "--note", "x", "--on", "2023-01-01"), "update-before-plan"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -397,6 +428,7 @@ def test_what_a_check_of_the_change_would_refuse_is_refused_in_its_words(
 ) -> None:
     said = cip(*call, root=controlled)
     assert said.status == 1
+    assert f"[{rule}]" in said.err
     assert said.err.endswith("Nothing was written.\n")
     assert new_lines(controlled) == []
     dry = cip(*call, "--dry-run", root=controlled)

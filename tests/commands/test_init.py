@@ -1,20 +1,22 @@
 """Tests of init: from an empty folder to a repository in which everything works."""
 
 import json
+import os
 from pathlib import Path
 
+import command_runner
 import pytest
 from command_runner import Said, process
 from committed_plans import git
 from officer import Officer
 
 COUNCIL = ("--council", "Exampleton Borough Council")
-REST = ("Officers", "Board", "Typed in")
+REST = ("Officers", "Board", "Typed in", "Begin with an example")
 PLAN = "plans/exampleton/plan.yaml"
 
 
 def cip(root: Path, *arguments: str) -> Said:
-    return process(*arguments, cwd=root)
+    return command_runner.cip(*arguments, root=root)
 
 
 def held(root: Path) -> dict[str, bytes]:
@@ -63,11 +65,11 @@ def test_without_a_terminal_the_council_has_to_be_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_made_and_the_way_to_it_is_told(tmp_path: Path) -> None:
-    said = cip(tmp_path, "init", "new/our plan", *COUNCIL)
+    said = process("init", "new/our plan", *COUNCIL, cwd=tmp_path)
     assert said.status == 0
     assert "  1. Go there: cd 'new/our plan'\n" in said.out
     assert (tmp_path / "new/our plan" / PLAN).is_file()
-    said = cip(tmp_path, "--root", "other", "init", *COUNCIL)
+    said = process("--root", "other", "init", *COUNCIL, cwd=tmp_path)
     assert (tmp_path / "other" / PLAN).is_file()
 
 
@@ -181,6 +183,16 @@ def test_another_plan_can_be_begun_beside_the_first(tmp_path: Path) -> None:
     assert held(tmp_path).keys() - before.keys() == {"plans/other/plan.yaml"}
 
 
+def test_a_folder_of_a_repository_is_none_of_its_own_unless_that_is_said(tmp_path: Path) -> None:
+    begun(tmp_path)
+    (tmp_path / "papers").mkdir()
+    before = held(tmp_path)
+    said = process("init", *COUNCIL, cwd=tmp_path / "papers")
+    assert (said.status, f"lies in {tmp_path}, which has plans" in said.err) == (2, True)
+    assert held(tmp_path) == before
+    assert process("init", ".", *COUNCIL, cwd=tmp_path / "papers").status == 0
+
+
 @pytest.mark.parametrize(
     ("more", "why"),
     [
@@ -212,13 +224,31 @@ def test_a_link_or_a_file_in_the_way_is_a_sentence_and_nothing_is_half_done(
     (tmp_path / "b/templates").write_text("x", encoding="utf-8")
     before = held(tmp_path)
     for folder, why in (("a", "is a link"), ("b", "is not a folder"), ("b/templates", "folder")):
-        said = cip(tmp_path, "init", folder, *COUNCIL)
+        said = cip(tmp_path / folder, "init", *COUNCIL)
         assert (said.status, why in said.err) == (2, True), said.err
     assert held(tmp_path) == before
     begun(tmp_path / "elsewhere")
     for inside in ("plans", "plans/exampleton", "schema"):
-        said = cip(tmp_path / "elsewhere", "init", inside, *COUNCIL)
+        said = cip(tmp_path / "elsewhere" / inside, "init", *COUNCIL)
         assert (said.status, "are kept" in said.err) == (2, True), said.err
+
+
+def test_what_is_no_ordinary_file_is_neither_read_nor_written(tmp_path: Path) -> None:
+    begun(tmp_path / "root")
+    root, secret = tmp_path / "root", tmp_path / "secret"
+    secret.write_text("secret\n", encoding="utf-8")
+    for path in ("README.md", ".editorconfig", ".github/CODEOWNERS"):
+        (root / path).unlink()
+    (root / "README.md").symlink_to(secret)
+    (root / ".github/CODEOWNERS").symlink_to(tmp_path / "nowhere")
+    os.mkfifo(root / ".editorconfig")
+    said = cip(root, "init", "--update", "--yes")
+    assert said.status == 0
+    assert "secret" not in said.out
+    assert "Renewed" not in said.out
+    assert (root / "README.md").is_symlink()
+    assert secret.read_text("utf-8") == "secret\n"
+    assert not (tmp_path / "nowhere").exists()
 
 
 # In a terminal
@@ -237,6 +267,7 @@ def test_an_officer_is_asked_for_what_is_missing(tmp_path: Path) -> None:
         officer.sees("Officers (Enter for none): ").types("Head of HR, Director of Finance")
         officer.sees("Board (Enter for Improvement Board): ").types("Recovery Board")
         officer.sees("Typed in until (Enter for none): ").types("")
+        officer.sees("Begin with an example").sees(" [Y/n]: ").types("")
         officer.sees("Kept on (1 to 3, Enter for github): ").types("2")
         officer.sees("Title        Our plan\n").sees("Approved     16 July 2026\n")
         officer.sees("Write 24 files? [Y/n]: ").types("")
@@ -257,7 +288,7 @@ def test_whoever_leaves_or_says_no_has_written_nothing(tmp_path: Path, leaves: b
             officer.sees(asked).sees(": ").types("")
         officer.sees("Write 18 files? [Y/n]: ")
         status = officer.leaves() if leaves else officer.types("n").ends()
-        assert status == (130 if leaves else 0)
+        assert status == (130 if leaves else 1)
         assert "Nothing was written." in officer.screen
     assert held(tmp_path) == {}
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from command_runner import Said, cip, clean_environment, executable, process
-from committed_plans import git, on
+from committed_plans import git, on, write
 from data.output_schemas import faults
 from edited_plan import (
     APPROVED,
@@ -175,10 +175,7 @@ def test_the_day_on_which_it_came_into_the_plan_can_be_named(root: Path) -> None
 
 def test_what_comes_into_a_draft_says_no_day(tmp_path: Path) -> None:
     root = edited_plan(tmp_path)
-    plan = root / "plans/north/plan.yaml"
-    plan.write_text(
-        plan.read_text("utf-8").replace(f"approved: {APPROVED}", f"approved: {TOMORROW}")
-    )
+    write(root, f"approved: {APPROVED}", f"approved: {TOMORROW}", "plans/north/plan.yaml")
     on(root, TODAY)
     assert add(root, "north/1", *SURVEY).status == 0
     assert "added" not in text(root)
@@ -212,7 +209,7 @@ def test_what_is_typed_in_was_in_the_plan_when_it_was_approved(tmp_path: Path) -
         ("north/7", SURVEY, "There is nothing with the number '7'"),
         ("north", (*SURVEY, "--deadline", "May 2030"), "A workstream has no --deadline"),
         ("north/1.3", (*SURVEY, "--part", "--detail", "x"), "A part has no --detail"),
-        ("north/1.3", (*SURVEY, "--part", "--ref", "a"), "has a part (a) already"),
+        ("north/1.3", (*SURVEY, "--part", "--ref", "a"), "has or had a part (a) already"),
     ],
 )
 def test_what_is_wrong_is_refused_with_a_sentence(
@@ -334,6 +331,15 @@ def test_a_part_gets_the_next_letter(root: Path) -> None:
         f"    deadline: September {YEAR}",
     ]
     assert "north/1.3(c): new, not reported" in said.out
+
+
+def test_the_letter_of_a_part_that_is_gone_is_not_given_again(root: Path) -> None:
+    path = f"{FOLDER}/1.3-parts.yaml"
+    write(root, f'  - ref: "b"\n    title: Second\n    deadline: August {YEAR}\n', "", path)
+    said = add(root, "north/1.3", "--part", "--title", "Third", "--ref", "b")
+    assert (said.status, "has or had a part (b)" in said.err) == (2, True)
+    said = add(root, "north/1.3", "--part", "--title", "Third", "--dry-run")
+    assert '+  - ref: "c"\n' in said.out
 
 
 def test_a_workstream_gets_its_folder_and_the_next_number(root: Path) -> None:

@@ -304,10 +304,11 @@ def test_a_file_that_cannot_be_written_is_a_sentence(
 @pytest.mark.parametrize(
     ("name", "ending"),
     [
-        ("board.docx", ".docx"),
-        ("board.DOCX", ".DOCX"),
+        ("board.doc", ".doc"),
+        ("board.DOCM", ".DOCM"),
         ("board.md.pdf", ".pdf"),
-        ("new/board.html", ".html"),
+        ("new/board.odt", ".odt"),
+        ("board.docx ", ".docx "),
         ("board.yaml", ".yaml"),
         ("board.md ", ".md "),
         ("2024.11", ".11"),
@@ -318,7 +319,10 @@ def test_an_ending_that_is_not_written_is_refused_before_anything_is_worked_out(
 ) -> None:
     found = report(tmp_path / "nowhere", "-o", str(tmp_path / name))
     assert (found.status, found.out) == (2, "")
-    assert f"Reports are written in Markdown: let the name end in .md, not {ending} (" in found.err
+    assert (
+        "Reports are written as Markdown, HTML or Word: let the name end in .md, .html or .docx, "
+        f"not {ending} (" in found.err
+    )
     assert list(tmp_path.iterdir()) == []
 
 

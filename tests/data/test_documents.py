@@ -170,8 +170,10 @@ def test_a_check_has_the_promised_keys():
                 "message": "Wrong",
                 "help": "Mend it",
                 "number": 1,
+                "mend": None,
             }
         ],
+        "mended": [],
         "plans": [],
     }
 

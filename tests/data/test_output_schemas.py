@@ -189,7 +189,8 @@ def mended() -> Node:
     """Give the document of a check before which something was mended, and something is left."""
     said = suggestion("Write complete.", NewValue(Pointer("a"), "complete"))
     problem = error("not-a-choice", Place("a"), "No", said)
-    return check_document([problem], files=1, mended=[Mended(problem, "status: a -> b", "a")])
+    done = [Mended(problem, "status: a -> b", "a"), Mended(None, "the first line", "a")]
+    return check_document([problem], files=1, mended=done)
 
 
 def edits(west: Loaded) -> Iterator[Node]:
@@ -250,20 +251,21 @@ def trends(whole: Plan) -> Iterator[Node]:
 
 
 def beginnings() -> Iterator[Node]:
-    """Give the documents of a repository that was begun, and of schemas that were renewed."""
+    """Give the documents of a repository begun, of schemas renewed, and of nothing to be done."""
     for plan_name, forge, counts in (("west", "github", (0, 1)), (None, None, None)):
-        yield init_document(
-            "/plans",
-            plan=plan_name,
-            forge=forge,
-            new=["plans/west/plan.yaml"] if plan_name else [],
-            renewed=[] if plan_name else ["schema/plan.schema.json"],
-            left=["README.md"] if plan_name else [],
-            next_steps=["Go on."] if plan_name else [],
-            counts=counts,
-            as_of=on(AS_OF),
-            is_dry=False,
-        )
+        for files in (["plans/west/plan.yaml"], []):
+            yield init_document(
+                "/plans",
+                plan=plan_name,
+                forge=forge,
+                new=files,
+                renewed=["schema/plan.schema.json"] if files else [],
+                left=["README.md"] if files else [],
+                next_steps=["Go on."] if files else [],
+                counts=counts,
+                as_of=on(AS_OF),
+                is_dry=False,
+            )
 
 
 def imports() -> Iterator[Node]:

@@ -7,7 +7,9 @@ import pytest
 from builders import REAL_PLANS, REPOSITORY
 from editing.styles import REFUSED, STYLES
 from editing.test_styles import PATH, laid_out_at_random, without_last_line_ends
-from laws import SCALE
+from hypothesis import given
+from hypothesis import strategies as st
+from laws import SCALE, law
 
 from cip.documents.reading.reader import read_document
 from cip.editing.gate import UneditableError, edited
@@ -144,6 +146,14 @@ def test_random_layouts_keep_their_values_and_are_laid_out_only_once() -> None:
             continue
         done += 1
         assert_laid_out(text)
+
+
+@law(60)
+@given(st.sampled_from([*STYLES.values(), *MESSY.values()]), st.integers(0, 2**32))
+def test_what_is_laid_out_twice_is_what_is_laid_out_once(text: str, seed: int) -> None:
+    messy = laid_out_at_random(Random(seed), text)
+    if not isinstance(read_document(PATH, messy), list):
+        assert_laid_out(messy)
 
 
 @pytest.mark.parametrize(

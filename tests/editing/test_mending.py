@@ -1,5 +1,6 @@
 """Tests of mendings: another name for a key, another order of entries, and what is dropped."""
 
+import time
 from collections import Counter
 from datetime import date
 
@@ -7,7 +8,7 @@ import pytest
 from editing.styles import STYLES
 from editing.test_styles import PATH, without_last_line_ends
 
-from cip.checking import problems_of
+from cip.checking import check as check_plans
 from cip.documents.reading.reader import read_document
 from cip.editing.fixes import Fixing, State
 from cip.editing.gate import UneditableError, made
@@ -19,8 +20,9 @@ from cip.model.problem import Problem
 AS_OF = date(2026, 1, 1)
 FIRST = "plans/north/1-first/1.1-train.yaml"
 SECOND = "plans/north/1-first/1.2-other.yaml"
+NORTH = "plans/north/plan.yaml"
 PLAN = {
-    "plans/north/plan.yaml": """council: North Council
+    NORTH: """council: North Council
 title: Improvement Plan
 period: {start: April 2024, end: March 2027}
 objectives:
@@ -152,11 +154,12 @@ def test_the_first_line_is_put_and_all_else_stays(name: str) -> None:
 def fixing(**files: str) -> Fixing:
     """Begin to mend a plan with some files by name in its folder."""
     texts = {**PLAN, **{f"plans/north/1-first/{name}": text for name, text in files.items()}}
+    texts[NORTH] = texts.pop("plans/north/1-first/../plan.yaml", texts[NORTH])
     plan = load_plan("north", texts)
 
     def check(state: State) -> tuple[Problem, ...]:
         changed = plan.with_texts(dict(state.texts), list(state.was.values()))
-        return problems_of(changed, as_of=AS_OF)
+        return check_plans([changed], (), as_of=AS_OF, whole=True).problems
 
     return Fixing(check, texts.get, lambda _: True)
 
@@ -249,3 +252,14 @@ def test_very_many_mistakes_are_mended_round_by_round() -> None:
     found.mend_what_is_sure()
     assert len(found.mended) == 30
     assert found.problems == ()
+
+
+def test_a_hostile_file_is_mended_in_seconds() -> None:
+    update = f'  - {{date: 2024-11-20, note: "{"x" * 350}", source: {{document: minuts-2024}}}}\n'
+    paper = "documents:\n  - {id: minutes-2024, title: Minutes, date: 2024-11-20}\n"
+    wrong = f'ref: "1.1"\ntitle: A\nupdates:\n{update * 500}'
+    began = time.process_time()
+    found = fixing(**{"1.1-train.yaml": wrong, "../plan.yaml": PLAN[NORTH] + paper})
+    found.mend_what_is_sure()
+    assert found.likely > 0
+    assert time.process_time() - began < 90

@@ -45,6 +45,14 @@ EDITS: dict[str, Callable[[Any], list[Step] | None]] = {
     "a short update": lambda _: [Append(("updates",), update("Done.", status="complete"))],
     "a long update": lambda _: [Append(("updates",), update(LONG, evidence=[EVIDENCE]))],
     "a list in a note": lambda _: [Append(("updates",), update(LISTED))],
+    "an earlier update": lambda value: (
+        [Append(("updates",), update("Done."), 0)] if value.get("updates") else None
+    ),
+    "an update before the last": lambda value: (
+        [Append(("updates",), update(LONG), len(value["updates"]) - 1)]
+        if value.get("updates")
+        else None
+    ),
     "a move": lambda value: (
         [Append(("rescheduled",), MOVE), Put(("deadline",), "November 2026")]
         if "deadline" in value
@@ -106,7 +114,8 @@ def wanted(value: Any, steps: list[Step]) -> Any:
         if isinstance(step, Put):
             holder[key] = step.value
         elif isinstance(holder, dict) and holder.get(key):
-            holder[key].append(step.entry)
+            end = len(holder[key]) if step.before is None else step.before
+            holder[key].insert(end, step.entry)
         else:
             holder[key] = [step.entry]
     return value

@@ -15,6 +15,7 @@ from cip.commands.tree import COMMANDS as COMMANDS_BY_NAME
 from cip.documents.reading.reader import read_document
 from cip.resources import folder
 
+RETURNS = ["returns", "export", "york", "-o", "out", "--as-of", "2024-06-01"]
 COMMANDS = {
     "status": ["status", "york"],
     "overdue": ["overdue", "york"],
@@ -28,19 +29,28 @@ COMMANDS = {
     "withdraw": ["withdraw", "york/1.2.1(a)", "--reason", "No.", "--dry-run"],
     "reschedule": ["reschedule", "york/1.2.1", "May 2099", "--reason", "No.", "--dry-run"],
     "correct": ["correct", "york/1.2.1", "--title", "A", "--reason", "No.", "--dry-run"],
+    "new": ["new", "york/1.2", "--title", "A", "--dry-run"],
     "check": ["check", "york"],
     "fmt": ["fmt", "york", "--diff"],
     "explain": ["explain", "unknown-officer"],
     "coverage": ["coverage", "york"],
     "report": ["report", "york"],
+    "export": ["export", "york", "-o", "york.xlsx"],
+    "returns": [*RETURNS, "--by", "2099-01-01"],
     "diff": ["diff", "HEAD"],
     "log": ["log", "york/1.2.1"],
     "trend": ["trend", "york", "--recorded"],
+    "init": ["init", "--dry-run"],
 }
 """A call of each command, in a repository of git."""
 
-CALLS = [*COMMANDS.values(), ["check", "--against", "HEAD"]]
-"""Each command, and what asks git for more."""
+CALLS = [
+    *COMMANDS.values(),
+    ["check", "--against", "HEAD"],
+    ["export", "york", "--format", "ics"],
+    ["export", "york", "-o", "york.csv"],
+]
+"""Each command, what asks git for more, and what loads other libraries."""
 
 WHATEVER = b'{"$schema": "https://json-schema.org/draft/2020-12/schema"}'
 """A form that takes everything."""

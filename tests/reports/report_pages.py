@@ -144,7 +144,7 @@ def _tables(tokens: list[Token]) -> Iterator[Table]:
 
 
 def section(markdown: str, heading: str) -> str:
-    """Give the Markdown below a heading, up to the next one of its level or above."""
+    """Give the Markdown below a heading, up to the next one of its level or above, or a line."""
     lines = markdown.split("\n")
     start = next(n for n, line in enumerate(lines) if line.lstrip("#") == f" {heading}")
     level = len(lines[start]) - len(lines[start].lstrip("#"))
@@ -152,7 +152,8 @@ def section(markdown: str, heading: str) -> str:
         (
             n
             for n, line in enumerate(lines[start + 1 :], start + 1)
-            if line.startswith("#") and len(line) - len(line.lstrip("#")) <= level
+            if (line.startswith("#") and len(line) - len(line.lstrip("#")) <= level)
+            or line == "---"
         ),
         len(lines),
     )

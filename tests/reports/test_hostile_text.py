@@ -63,8 +63,12 @@ def test_no_text_of_a_plan_becomes_markup(template: str, html: bool) -> None:
     found = page(_report(template), html=html)
     assert found.raw_html == []
     assert not any(fence.info != "mermaid" for fence in found.fences)
-    kinds = {token.type for token in tokens_of(_report(template), html=html)}
-    assert not kinds & {"blockquote_open", "hr", "code_block", "ordered_list_open"}
+    tokens = tokens_of(_report(template), html=html)
+    kinds = {token.type for token in tokens}
+    assert not kinds & {"blockquote_open", "code_block", "ordered_list_open"}
+    lines = [below for above, below in itertools.pairwise(tokens) if above.type == "hr"]
+    assert len(lines) == _report(template).split("\n").count("---")
+    assert all(below.tag == "h2" for below in lines), "a template draws a line above a part alone"
     for token in tokens_of(_report(template), html=html):
         marks = {child.type for child in token.children or []}
         code = [child.content for child in token.children or [] if child.type == "code_inline"]

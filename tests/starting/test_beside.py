@@ -12,6 +12,9 @@ from builders import REPOSITORY
 from ruamel.yaml import YAML
 
 from cip.commands.tree import COMMANDS
+from cip.documents.fitting.fit import shape_problems
+from cip.documents.fitting.schema import FileKind
+from cip.documents.reading.reader import read_document
 from cip.model.vocabulary import Status
 from cip.starting.answers import Forge
 from cip.starting.beside import FileBeside, files_beside
@@ -113,6 +116,17 @@ def test_the_page_for_officers_names_commands_that_there_are_and_the_plan(forge:
     known = {*COMMANDS, "COMMAND", "--help"}
     assert set(re.findall(r"`cip ([A-Za-z-]+)", page)) <= known
     assert page.count("\n### ") == 5
+
+
+def test_what_the_page_for_officers_shows_of_files_fits_their_form() -> None:
+    page = beside(Forge.GITHUB)["README.md"].text
+    blocks = re.findall(r"^  ```yaml\n(.*?)^  ```$", page, re.MULTILINE | re.DOTALL)
+    report, closing, move, correction = (re.sub("(?m)^  ", "", block) for block in blocks)
+    text = f'ref: "1.1.1"\ntitle: T\n{move}\n{report}{closing}{correction}'
+    document = read_document("plans/north/1.1-a/1.1.1-b.yaml", text)
+    assert not isinstance(document, list), document
+    assert shape_problems(document, FileKind.ACTION) == []
+    assert len(document.value["updates"]) == 2
 
 
 @pytest.mark.parametrize(

@@ -56,11 +56,11 @@ def decode(path: str, data: bytes) -> str | Problem:
         return _not_utf8(path, data[: caught.start])
 
 
-def too_large(path: str, size: int) -> Problem:
-    """Give the problem of a file that has more bytes than a plan file may have."""
+def too_large(path: str, size: int, *, most: int = MAX_BYTES) -> Problem:
+    """Give the problem of a file that has more bytes than it may have, such as a plan file."""
     return _unreadable(
         path,
-        f"The file has {size:,} bytes; {MAX_BYTES:,} are allowed",
+        f"The file has {size:,} bytes; {most:,} are allowed",
         "Keep long papers elsewhere, and name their address in documents or evidence.",
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from cip.exports.plans.table import DataTable, TableColumn
+from cip.exports.plans.table import DataTable, ExportColumn
 from cip.resources import folder
 
 _Schema = Mapping[str, Any]
@@ -20,12 +20,12 @@ class _Node(NamedTuple):
     about: str = ""
 
 
-def about(table: DataTable, column: TableColumn) -> str:
+def about(table: DataTable, column: ExportColumn) -> str:
     """Give the sentence that tells what a column holds."""
     return column.about or _EMPTY.sub("empty", _node(table, column).about)
 
 
-def choices(table: DataTable, column: TableColumn) -> tuple[str, ...]:
+def choices(table: DataTable, column: ExportColumn) -> tuple[str, ...]:
     """Give the words of which one stands in a column, or none where it holds any text."""
     if not table.schema or _is_added(table, column):
         return ()
@@ -35,7 +35,7 @@ def choices(table: DataTable, column: TableColumn) -> tuple[str, ...]:
 _EMPTY = re.compile(r"\bnull\b")
 
 
-def _is_added(table: DataTable, column: TableColumn) -> bool:
+def _is_added(table: DataTable, column: ExportColumn) -> bool:
     """Say whether a column is none of the schema's object."""
     return column.way.split(".")[0] not in _object(table).part["properties"]
 
@@ -52,7 +52,7 @@ def _object(table: DataTable) -> _Node:
     return _Node(name, _read(name)["$defs"][part])
 
 
-def _node(table: DataTable, column: TableColumn) -> _Node:
+def _node(table: DataTable, column: ExportColumn) -> _Node:
     return _below(_object(table), column.way.split("."))
 
 

@@ -4,10 +4,12 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cip.assessment.picture import Picture
 from cip.model.text import counted
+
+if TYPE_CHECKING:
+    from cip.assessment.picture import Picture
 
 
 class ExportFormat(StrEnum):
@@ -44,7 +46,7 @@ class ExportRequest(NamedTuple):
     ``left_out`` are the files of the plans that could not be used.
     """
 
-    pictures: Sequence[Picture]
+    pictures: "Sequence[Picture]"
     as_of: date
     file: str
     readership: Readership = Readership.WORKING

@@ -218,11 +218,14 @@ def answers(pictures: Iterable[Picture]) -> list[Data]:
 
     A withdrawn action stands with that position.
     """
-    return [row for picture in pictures for row in _answers(picture)]
+    found: list[Data] = []
+    for picture in pictures:
+        found += answers_of(picture, actions([(picture, picture.everything)]))
+    return found
 
 
-def _answers(picture: Picture) -> Iterator[Data]:
-    made = actions([(picture, picture.everything)])
+def answers_of(picture: Picture, made: Iterable[Data]) -> Iterator[Data]:
+    """Give what ``answers`` gives of one plan, whose actions are ``made`` already, all of them."""
     known = {s.key: item for s, item in zip(picture.everything, made, strict=True)}
     for cover, item in _covers(picture):
         found = [known[standing.key] for standing in (*cover.actions, *cover.withdrawn)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cip.data.objects import Data
 from cip.exports.plans.described import about, choices
-from cip.exports.plans.table import Cell, CellKind, DataTable, FilledTable, TableColumn
+from cip.exports.plans.table import Cell, CellKind, DataTable, ExportColumn, FilledTable
 from cip.exports.plans.workbook import PLAIN, Sheet, Style
 
 _WIDE = {
@@ -73,7 +73,7 @@ def words(word: str) -> str:
     return word.replace("-", " ").capitalize()
 
 
-def width(column: TableColumn) -> int:
+def width(column: ExportColumn) -> int:
     """Give how wide a column is, in characters."""
     if column.kind is CellKind.DAY:
         return 19

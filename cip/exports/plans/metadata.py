@@ -9,7 +9,7 @@ from typing import Any
 
 from cip import __version__
 from cip.exports.plans.described import about, choices
-from cip.exports.plans.table import DataTable, TableColumn, TableLink
+from cip.exports.plans.table import DataTable, ExportColumn, TableLink
 
 Files = Sequence[tuple[str, DataTable]]
 """Tables by the names of their files."""
@@ -63,7 +63,7 @@ def _csvw_table(name: str, table: DataTable, files: Files) -> dict[str, Any]:
     }
 
 
-def _csvw_column(table: DataTable, column: TableColumn) -> dict[str, Any]:
+def _csvw_column(table: DataTable, column: ExportColumn) -> dict[str, Any]:
     words = choices(table, column)
     kind: Any = column.kind.value
     if words:
@@ -127,7 +127,7 @@ def _resource(file: str, table: DataTable, files: Files) -> dict[str, Any]:
     }
 
 
-def _field(table: DataTable, column: TableColumn) -> dict[str, Any]:
+def _field(table: DataTable, column: ExportColumn) -> dict[str, Any]:
     limits: dict[str, Any] = {}
     if column.name in table.key:
         limits["required"] = True

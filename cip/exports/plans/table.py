@@ -3,7 +3,7 @@
 So a cell says what the document says, and its description stands in the schema of the document.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -24,7 +24,7 @@ class CellKind(StrEnum):
     TRUTH = "boolean"
 
 
-class TableColumn(NamedTuple):
+class ExportColumn(NamedTuple):
     """A column: ``name`` for programs, ``heading`` for people.
 
     ``way`` is where its value stands in an object: ``deadline.last``; ``signals.*.text`` is the
@@ -65,7 +65,7 @@ class DataTable(NamedTuple):
     name: str
     title: str
     about: str
-    columns: tuple[TableColumn, ...]
+    columns: tuple[ExportColumn, ...]
     schema: str = ""
     key: tuple[str, ...] = ()
     links: tuple[TableLink, ...] = ()
@@ -95,9 +95,6 @@ class FilledTable(NamedTuple):
     def rows(self) -> Iterator[Row]:
         """Give its rows."""
         return self.table.rows(self.items)
-
-
-Filling = Callable[..., Iterable[Data]]
 
 
 def _at(value: Any, steps: Sequence[str]) -> Any:

@@ -8,24 +8,24 @@ from collections.abc import Sequence
 
 from cip.assessment.picture import Picture
 from cip.exports.plans import items
-from cip.exports.plans.table import CellKind, DataTable, FilledTable, TableColumn, TableLink
+from cip.exports.plans.table import CellKind, DataTable, ExportColumn, FilledTable, TableLink
 from cip.model.vocabulary import OverdueKind, Position
 
-Columns = tuple[TableColumn, ...]
+Columns = tuple[ExportColumn, ...]
 
 
-def _text(name: str, heading: str = "", way: str = "", about: str = "") -> TableColumn:
-    return TableColumn(name, heading or _heading(name), way or name, about=about)
+def _text(name: str, heading: str = "", way: str = "", about: str = "") -> ExportColumn:
+    return ExportColumn(name, heading or _heading(name), way or name, about=about)
 
 
 def _of(
     kind: CellKind, name: str, heading: str = "", way: str = "", about: str = ""
-) -> TableColumn:
-    return TableColumn(name, heading or _heading(name), way or name, kind, about)
+) -> ExportColumn:
+    return ExportColumn(name, heading or _heading(name), way or name, kind, about)
 
 
-def _lines(name: str, heading: str = "", way: str = "") -> TableColumn:
-    return TableColumn(name, heading or _heading(name), way or name, between="\n")
+def _lines(name: str, heading: str = "", way: str = "") -> ExportColumn:
+    return ExportColumn(name, heading or _heading(name), way or name, between="\n")
 
 
 def _heading(name: str) -> str:
@@ -566,8 +566,10 @@ LOG = DataTable(
 
 
 def filled(pictures: Sequence[Picture]) -> tuple[FilledTable, ...]:
-    """Give all that pictures hold as tables, those without a row too."""
-    actions = items.actions((picture, picture.standings) for picture in pictures)
+    """Give all that pictures of whole plans hold as tables, those without a row too."""
+    by_plan = [(p, items.actions([(p, p.everything)])) for p in pictures]
+    actions = [item for _, made in by_plan for item in made]
+    answers = [row for picture, made in by_plan for row in items.answers_of(picture, made)]
     updates, kpis, risks = items.updates(actions), items.kpis(pictures), items.risks(pictures)
     return (
         FilledTable(ACTIONS, actions),
@@ -576,7 +578,7 @@ def filled(pictures: Sequence[Picture]) -> tuple[FilledTable, ...]:
         FilledTable(EVIDENCE, items.evidence(updates)),
         FilledTable(MOVES, items.moves(actions)),
         FilledTable(RECOMMENDATIONS, items.recommendations(pictures)),
-        FilledTable(COVERAGE, items.answers(pictures)),
+        FilledTable(COVERAGE, answers),
         FilledTable(KPIS, kpis),
         FilledTable(READINGS, items.readings(kpis)),
         FilledTable(RISKS, risks),

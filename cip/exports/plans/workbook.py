@@ -136,7 +136,12 @@ class Book:
         if style.is_link:
             settings |= {"font_color": "#0B3D91", "underline": 1}
         if style.is_open:
-            settings |= {"bg_color": "#FFFBE6", "border": 1, "border_color": "#8C8C8C"}
+            settings |= {
+                "bg_color": "#FFFBE6",
+                "border": 1,
+                "border_color": "#8C8C8C",
+                "num_format": "@",  # what is typed stays what it is: no program makes a day of it
+            }
         if style.colour is not None and style.colour in COLOURS:
             fill, ink = COLOURS[style.colour]
             settings |= {"bg_color": fill, "font_color": ink}
@@ -220,6 +225,25 @@ class Sheet:
         """Let a cell lead to another sheet of the workbook, which bears a name of ours."""
         look = self._book.look(Style(is_link=True))
         self.made.write_url(row, column, f"internal:'{sheet}'!A1", look, sheet)
+
+    def protect(self) -> None:
+        """Lock all cells that are not open; rows and columns may be made larger. No password."""
+        self.made.protect("", {"format_rows": True, "format_columns": True})
+
+    def tell(self, first: int, column: int, rows: int, title: str, text: str) -> None:
+        """Show a text of ours beside cells of a column, when one of them is chosen."""
+        told = {"validate": "any", "input_title": title[:32], "input_message": text[:255]}
+        self.made.data_validation(first, column, first + rows - 1, column, told)
+
+    def offer(self, first: int, column: int, rows: int, sheet: str, number: int) -> None:
+        """Offer, in cells of a column, the words below the head of the first column of a sheet."""
+        told = {
+            "validate": "list",
+            "source": f"='{sheet}'!$A$2:$A${number + 1}",
+            "error_title": "None of the list",
+            "error_message": "Choose one of the words in the list, or leave the cell empty.",
+        }
+        self.made.data_validation(first, column, first + rows - 1, column, told)
 
 
 def _lines(text: str, width: float) -> float:

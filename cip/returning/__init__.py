@@ -1,0 +1,1 @@
+"""Returns: the workbooks that officers fill in, and what their rows say."""

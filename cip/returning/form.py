@@ -1,0 +1,89 @@
+"""The form of a return: its sheets, the columns of its rows with their headings, and the statuses.
+
+It is written for an officer by ``cip.exports.returns`` and read again by ``cip.returning.rows``.
+"""
+
+from collections import Counter
+from typing import NamedTuple
+
+from cip.model.plan import Plan
+from cip.model.vocabulary import Status
+
+SHEET = "Return"
+
+
+class ReturnColumn(NamedTuple):
+    """A column: what it is called, how wide it is, and what an officer is told to write in it.
+
+    It holds what is known, and is locked, where there is nothing to write.
+    """
+
+    key: str
+    heading: str
+    width: int
+    told: str = ""
+
+    @property
+    def is_answer(self) -> bool:
+        """Say whether an officer writes in it."""
+        return bool(self.told)
+
+
+COLUMNS = (
+    ReturnColumn("ref", "Ref", 9),
+    ReturnColumn("title", "Action", 36),
+    ReturnColumn("deadline", "Deadline", 16),
+    ReturnColumn("stands", "Where it stands", 22),
+    ReturnColumn("last", "Last reported", 40),
+    ReturnColumn("status", "Status", 16, "Choose one from the list. Leave it empty for a note."),
+    ReturnColumn("note", "What was done", 44, "In plain words, since it was last reported."),
+    ReturnColumn(
+        "evidence",
+        "Evidence",
+        34,
+        "What shows it, a line each: its title, and behind = its web address, or a document of the "
+        "plan with its paragraph.",
+    ),
+    ReturnColumn("expected", "Expected to be done", 18, "Such as 30 September 2026 or June 2026."),
+    ReturnColumn("next", "Next", 34, "What comes next."),
+    ReturnColumn("new_deadline", "New deadline", 16, "Only where the deadline has to move."),
+    ReturnColumn("reason", "Why it moves", 30, "Needed where there is a new deadline."),
+    ReturnColumn("agreed_by", "Who agreed", 24, "The board or officer who agreed to the move."),
+    ReturnColumn(
+        "source",
+        "Minute",
+        20,
+        "The paper that says who agreed: a document of the plan, and # before its paragraph.",
+    ),
+    ReturnColumn(
+        "on", "Reported on", 16, "The day on which you say this. Empty: the day it comes in."
+    ),
+    ReturnColumn("plan", "Plan", 14),
+    ReturnColumn("mark", "Mark", 26),
+)
+"""The columns in their order. ``mark`` says of which day a row is, and what the action said."""
+
+MOVE = ("new_deadline", "reason", "agreed_by", "source")
+REPORT = ("status", "note", "evidence", "expected", "next")
+ANSWERS = tuple(column.key for column in COLUMNS if column.is_answer)
+CAN_BE_CHOSEN = tuple(status for status in Status if status is not Status.WITHDRAWN)
+"""What an officer can choose: what is withdrawn needs more than a row has room for."""
+
+
+def status_words(plan: Plan) -> dict[Status, str]:
+    """Give the words for the statuses that can be chosen: the plan's own, where each is another."""
+    said = {status: _own_word(status, plan) or status.words for status in CAN_BE_CHOSEN}
+    often = Counter(word.casefold() for word in said.values())
+    return {
+        status: _capital(word if often[word.casefold()] == 1 else status.words)
+        for status, word in said.items()
+    }
+
+
+def _own_word(status: Status, plan: Plan) -> str | None:
+    shown = plan.legend.get(status.value)
+    return shown.word if shown is not None else None
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]

@@ -1,0 +1,76 @@
+"""What came back in returns, in lines: what is new, what is not taken, and why."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from cip.facts.edits import about
+from cip.model.text import counted, safe
+from cip.returning.form import COLUMNS
+from cip.returning.rows import ReturnRow
+from cip.terminal.edit_view import preview_lines
+from cip.terminal.lines import EMPTY, Line, Span, line, paragraph
+from cip.trying.targets import EditTarget
+from cip.trying.trial import Trial
+
+_HEADINGS = {column.key: column.heading for column in COLUMNS}
+
+
+def new_lines(trial: Trial, target: EditTarget, width: int) -> Iterator[Line]:
+    """Give what a row would add, and what that does."""
+    title = about(trial.picture_before, target).title
+    yield from paragraph(safe(f"{target.address}  {title}"), width, style="strong")
+    yield from preview_lines(trial, target, width)
+
+
+def changed_lines(row: ReturnRow, file: str, width: int) -> Iterator[Line]:
+    """Give a row whose action says something else than when the return was made."""
+    yield line(Span(safe(row.address), "strong"), ": ", Span("changed meanwhile", "warning"))
+    yield from paragraph(
+        safe(
+            f"{file}, {row.place}: the action says something else than when this return was made. "
+            f"Look at it with 'cip show {row.address}', and enter what still holds with "
+            f"'cip update {row.address}'. It was written:"
+        ),
+        width,
+        indent=2,
+    )
+    yield from _answers(row, width)
+    yield EMPTY
+
+
+def conflict_lines(rows: Sequence[tuple[ReturnRow, str]], width: int) -> Iterator[Line]:
+    """Give rows that say different things of one action: nothing of them is written."""
+    first = rows[0][0]
+    yield line(Span(safe(first.address), "strong"), ": ", Span("two answers", "warning"))
+    yield from paragraph(
+        "They are not the same, so none is written. Ask, and let one stand:", width
+    )
+    for row, file in rows:
+        yield from paragraph(safe(f"{file}, {row.place}:"), width, indent=2)
+        yield from _answers(row, width)
+    yield EMPTY
+
+
+def _answers(row: ReturnRow, width: int) -> Iterator[Line]:
+    for key, answer in row.answers.items():
+        yield from paragraph(
+            safe(f"{_HEADINGS[key]}: {answer.text}"), width, indent=6, first="    - "
+        )
+
+
+def fault_lines(file: str, faults: Sequence[tuple[str, str]], width: int) -> Iterator[Line]:
+    """Give the cells of a file that cannot be taken, each with its place and why."""
+    for place, said in faults:
+        text = safe(f"{file}: {place}: {said}")
+        yield from paragraph(text, width, indent=2, first="", style="error")
+    yield EMPTY
+
+
+def sum_lines(numbers: Mapping[str, int], width: int) -> Iterator[Line]:
+    """Give how many rows became what."""
+    total = sum(numbers.values())
+    told = ", ".join(f"{number:,} {name}" for name, number in numbers.items() if number)
+    yield from paragraph(
+        f"{counted(total, 'action')} written about: {told}." if told else "Nothing was written in.",
+        width,
+        style="strong",
+    )

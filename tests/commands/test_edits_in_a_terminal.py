@@ -1,0 +1,203 @@
+"""The commands that edit, as somebody at a terminal meets them."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from committed_plans import git
+from edited_plan import LEAD, REPORTED, TODAY, YEAR, edited_plan, lines_gone, new_lines, text
+from officer import Officer
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Give the repository of a small plan."""
+    return edited_plan(tmp_path / "here")
+
+
+def an_editor(tmp_path: Path, body: str) -> str:
+    """Give the command of an editor that does something with the file that it is given."""
+    script = tmp_path / "editor.py"
+    script.write_text(f"import sys, pathlib\nfile = pathlib.Path(sys.argv[1])\n{body}\n", "utf-8")
+    return f"{sys.executable} {script}"
+
+
+def test_progress_is_reported_with_evidence_by_answers_alone(root: Path) -> None:
+    with Officer("update", "north/1.1", cwd=root) as officer:
+        officer.sees("north/1.1  Action 1.1\n  Head of HR · due 30 June")
+        officer.sees(" under way\n").sees("Newest, ").sees(", under way: Begun.\n\n")
+        officer.sees("How does it stand?\n  1. not started\n  2. under way\n  3. at risk\n")
+        officer.sees("Status (1 to 5, Enter for none): ").types("5")
+        officer.sees("Note (Enter opens an editor, - for none): ").types("Adopted: it is “done”.")
+        officer.sees("What shows it?").sees("Evidence (Enter for none): ").types("The charter")
+        officer.sees("1. minutes: Minutes of the board\n  2. report: Report to the board\n")
+        officer.sees("Document or address (1 to 2, or another): ").types("https://a b")
+        officer.sees("Write a whole web address").sees("another): ").types("minuts#4")
+        officer.sees("Did you mean 'minutes'?").sees("another): ").types("minutes#4")
+        officer.sees("More evidence (Enter for none): ").types("")
+        officer.sees(f"In {LEAD}:\n").sees("status: complete")
+        officer.sees("north/1.1: under way → complete, evidenced\n")
+        officer.sees("Recommendation R1: in progress → evidenced\n\nWrite this? [Y/n]: ").types("")
+        assert officer.ends() == 0
+        officer.sees(f"Written to {LEAD}.\nNext: git add {LEAD}\n")
+        assert max(map(len, officer.screen.split("\n"))) <= 80
+    assert new_lines(root) == [
+        f"  - date: {TODAY}",
+        "    status: complete",
+        '    note: "Adopted: it is “done”."',
+        "    evidence:",
+        "      - title: The charter",
+        "        document: minutes",
+        "        paragraph: 4",
+    ]
+
+
+def test_a_deadline_moves_and_it_is_said_how_far_before_it_is_asked_why(tmp_path: Path) -> None:
+    root = edited_plan(tmp_path, control=True)
+    with Officer("reschedule", "north/1.1", cwd=root) as officer:
+        officer.sees(f"It was due June {YEAR}, never moved.\nNew deadline: ").types("31/6")
+        officer.sees("'31/6' cannot be read as a date")
+        officer.sees("New deadline: ").types(f"30 November {YEAR}")
+        officer.sees(f"That is due by 30 November {YEAR} (+153 days, 1st move).\n")
+        officer.sees("Why (Enter opens an editor): ").types("The trainer fell ill.")
+        officer.sees("Who agreed?\n  1. Improvement Board\nAgreed by (1, or another): ").types("")
+        officer.sees("This one needs an answer.").sees("Agreed by (1, or another): ").types("?")
+        officer.sees("under change control, and needs one.\n").sees("(1, or another): ").types("1")
+        officer.sees("Which paper says so?").sees("Paper (1 to 2, or another): ").types("minutes#9")
+        officer.sees("Write this? [Y/n]: ").types("<")
+        officer.sees("Paper (1 to 2, or another): ").types("minutes#10").sees("Write this?").types(
+            "y"
+        )
+        assert officer.ends() == 0
+    assert "    source: {document: minutes, paragraph: 10}" in new_lines(root)
+    assert lines_gone(root) == [f"deadline: June {YEAR}"]
+
+
+def test_what_would_be_refused_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    root = edited_plan(tmp_path, control=True)
+    with Officer("update", "north/1.1", "--status", "complete", cwd=root) as officer:
+        officer.sees("Evidence (Enter for none): ").types("")
+        officer.sees("1.1 is complete, and no evidence is named [complete-without-evidence]")
+        officer.sees("A check would refuse this (1 error). Nothing was written.\n")
+        officer.sees("< goes back to change an answer; Enter leaves").sees(": ").types("<")
+        officer.sees("Evidence (Enter for none): ").types("It").sees("address").types("1")
+        officer.sees("More evidence").types("").sees("Write this? [Y/n]: ").types("")
+        assert officer.ends() == 0
+    assert "        document: minutes" in new_lines(root)
+
+
+def test_yesterday_s_report_is_corrected(root: Path) -> None:
+    with Officer("correct", "north/1.1", REPORTED, cwd=root) as officer:
+        officer.sees(f"What is wrong?\n  1. day: {REPORTED}\n  2. status: underway\n")
+        officer.sees("3. note: Begun.\nWrong is (1 to 3): ").types("1")
+        officer.sees(f"It says now: {REPORTED}\nRight is: ").types("tomorrow")
+        officer.sees("is no day").sees("Right is: ").types(TODAY)
+        officer.sees("Paper that shows it (Enter for none): ").types("")
+        officer.sees("Why (Enter opens an editor): ").types("The meeting was today")
+        officer.sees("Write this? [Y/n]: ").types("y")
+        assert officer.ends() == 0
+    assert lines_gone(root) == [f"  - date: {REPORTED}"]
+    assert f"        was: {{date: {REPORTED}}}" in new_lines(root)
+
+
+def test_an_action_is_withdrawn_in_favour_of_another(root: Path) -> None:
+    with Officer("withdraw", "north/1.1", cwd=root) as officer:
+        officer.sees("It is waited for by 1.2.\nRecommendation R1: in progress → uncovered\n")
+        assert officer.leaves() == 130
+    with Officer("withdraw", "north/1.4", cwd=root) as officer:
+        officer.sees("Recommendation R2: in progress → planned\n")
+        officer.sees("Why (Enter opens an editor): ").types("Done in 1.2.")
+        officer.sees("Its place is taken by (Enter for none): ").types("1.22")
+        officer.sees("There is no '1.22' in this plan.").sees("(Enter for none): ").types("1.2")
+        officer.sees("Agreed by (1 to 4, or another, Enter for none): ").types("")
+        officer.sees("Write this? [Y/n]: ").types("")
+        assert officer.ends() == 0
+    assert '    superseded_by: "1.2"' in new_lines(root)
+
+
+@pytest.mark.parametrize("leaves", ["Ctrl-C", "no"])
+def test_who_leaves_writes_nothing_and_gets_the_note_back(root: Path, leaves: str) -> None:
+    with Officer("update", "north/1.1", cwd=root) as officer:
+        officer.sees("Status").sees(": ").types("2")
+        officer.sees("Note").sees(": ").types("Two of three wards were heard.")
+        officer.sees("Write this? [Y/n]: ")
+        if leaves == "no":
+            assert officer.types("n").ends() == 1
+        else:
+            assert officer.leaves() == 130
+        officer.sees("What you wrote, so that it is not lost:\n\nTwo of three wards were heard.\n")
+        officer.sees("Nothing was written.")
+    assert new_lines(root) == []
+    assert git(root, "status", "--porcelain") == ""
+
+
+def test_a_note_that_cannot_be_written_is_given_back(root: Path, tmp_path: Path) -> None:
+    note = "First line:\\n\\n- one\\n- two\\n"
+    spoil = f"pathlib.Path({str(root / LEAD)!r}).unlink()"
+    editor = an_editor(tmp_path, f"file.write_text('{note}')\n{spoil}")
+    with Officer("update", "north/1.1", cwd=root, EDITOR=editor) as officer:
+        officer.sees("Status").sees(": ").types("2").sees("Note").sees(": ").types("")
+        officer.sees("Write this? [Y/n]: ").types("y")
+        assert officer.ends() == 2
+        officer.sees("What you wrote, so that it is not lost:\n\nFirst line:\n- one\n- two\n")
+        officer.sees(LEAD)
+
+
+def test_an_edit_that_a_colleague_makes_meanwhile_stays_and_what_it_says_is_shown(
+    root: Path, tmp_path: Path
+) -> None:
+    entry = f"  - date: {TODAY}\\n    status: at-risk\\n    note: From a colleague.\\n"
+    meanwhile = f"there = pathlib.Path({str(root / LEAD)!r})\nthere.open('a').write('{entry}')"
+    editor = an_editor(tmp_path, f"file.write_text('Written at length.')\n{meanwhile}")
+    with Officer("update", "north/1.1", cwd=root, EDITOR=editor) as officer:
+        officer.sees("Status").sees(": ").types("").sees("Note").sees(": ").types("")
+        officer.sees("north/1.1: still under way\n").sees("Write this? [Y/n]: ").types("y")
+        officer.sees("The file was changed meanwhile. This is what it says now.\n")
+        officer.sees("Newest, ").sees(", at risk: From a colleague.\n")
+        officer.sees("north/1.1: still at risk\n").sees("Write this? [Y/n]: ").types("y")
+        assert officer.ends() == 0
+    assert text(root).endswith(
+        f"    note: From a colleague.\n  - date: {TODAY}\n    note: Written at length.\n"
+    )
+
+
+def test_a_call_with_everything_is_shown_and_asked_once_and_with_yes_not_at_all(root: Path) -> None:
+    call = ("update", "north/1.1", "--note", "Half.")
+    with Officer(*call, cwd=root) as officer:
+        officer.sees("north/1.1  Action 1.1\n").sees("Write this? [Y/n]: ").types("y")
+        assert officer.ends() == 0
+    with Officer(*call, "--yes", cwd=root) as officer:
+        assert officer.ends() == 0
+        assert "?" not in officer.screen
+    assert new_lines(root).count("    note: Half.") == 2
+
+
+def test_which_of_several_entries_of_a_day_is_asked(root: Path) -> None:
+    entry = f"  - date: {REPORTED}\n    note: Said twice.\n"
+    (root / LEAD).write_text(text(root) + entry, encoding="utf-8")
+    with Officer("correct", "north/1.1", REPORTED, cwd=root) as officer:
+        officer.sees("Which of them is wrong?\n  1. underway: Begun.\n  2. Said twice.\n")
+        officer.sees("Entry (1 to 2): ").types("2").sees("Wrong is (1 to 2): ").types("note")
+        officer.sees("Right is").sees(": ").types("Said once.")
+        officer.sees("Paper").types("").sees("Why").types("It was once").sees("Write").types("y")
+        assert officer.ends() == 0
+    assert "    note: Said once." in new_lines(root)
+
+
+def test_an_entry_that_was_changed_meanwhile_is_not_corrected_by_its_number(
+    root: Path, tmp_path: Path
+) -> None:
+    there = f"there = pathlib.Path({str(root / LEAD)!r})\n"
+    editor = an_editor(
+        tmp_path,
+        f"file.write_text('Why.')\n{there}"
+        "there.write_text(there.read_text().replace('Begun.', 'Not begun.'))",
+    )
+    with Officer("correct", "north/1.1", REPORTED, cwd=root, EDITOR=editor) as officer:
+        officer.sees("Wrong is (1 to 3): ").types("2").sees("Right is").sees(": ").types("1")
+        officer.sees("Paper").sees(": ").types("").sees("Why").sees(": ").types("")
+        officer.sees("Write this?").types("y")
+        assert officer.ends() == 2
+        officer.sees("What you wrote, so that it is not lost:\n\nWhy.\n")
+        officer.sees("were changed meanwhile. Nothing was written")
+    assert new_lines(root) == ["    note: Not begun."]

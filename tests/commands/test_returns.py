@@ -1,0 +1,471 @@
+"""cip returns: the workbooks that officers fill in, and what is taken in of them."""
+
+import io
+import re
+from datetime import date
+
+import openpyxl
+import pytest
+from builders import REPOSITORY, repository
+from command_runner import cip
+from committed_plans import git, on
+from officer import Officer
+from second_readers import book, files, table_of
+
+from cip.model.grammar import parse_deadline
+from cip.model.text import UNSEEN
+from cip.terminal.lines import line
+from cip.terminal.screen import picture
+
+TODAY = date.today().isoformat()  # noqa: DTZ011 - imports are of today
+PICTURE = REPOSITORY / "docs" / "returns.svg"
+PLAN = """\
+council: North Council
+
+title: Improvement Plan
+
+approved: 2024-01-10
+
+period: {start: April 2024, end: March 2039}
+
+objectives: [{ref: "1", title: Lead well}]
+
+officers:
+  - {id: coo, title: Chief Operating Officer, abbreviations: [COO]}
+  - {id: hr, title: Head of HR}
+
+documents:
+  - {id: minutes, title: Minutes of the board}
+
+legend:
+  underway: {word: Going well}
+"""
+FILES = {
+    "north/plan.yaml": PLAN,
+    "north/1-w/1.1-x.yaml": "accountable: COO\n\ndeadline: May 2035\n",
+    "north/1-w/1.2-x.yaml": "accountable: [COO, Head of HR]\n\ndeadline: June 2035\n",
+    "north/1-w/1.3-x.yaml": "accountable: Head of HR\n\ndeadline: July 2035\n",
+    "north/1-w/1.4-x.yaml": "deadline: July 2035\n",
+    "north/1-w/1.5-x.yaml": "accountable: COO\n\nupdates: [{date: 2024-05-01, status: complete}]\n",
+}
+
+
+@pytest.fixture
+def root(tmp_path):
+    return repository(tmp_path / "council", FILES)
+
+
+@pytest.fixture
+def sent(root, tmp_path):
+    """Give the folder of the returns of the plan."""
+    said = cip("returns", "export", "north", "-o", str(tmp_path / "out"), *BY, root=root)
+    assert said.status == 0, said.err
+    return tmp_path / "out"
+
+
+BY = ("--by", "2039-01-01", "--to", "office@north.example")
+
+
+def fill(folder, who, ref, **answers):
+    """Write in a return as an officer does, by the headings of the columns."""
+    (file,) = folder.glob(f"north-{who}-*.xlsx")
+    read = openpyxl.load_workbook(file)
+    sheet = read["Return"]
+    heads = {cell.value: cell.column for cell in sheet[1]}
+    (row,) = [cell.row for cell in sheet["A"] if cell.value == ref]
+    for heading, text in answers.items():
+        sheet.cell(row, heads[heading.replace("_", " ")]).value = text
+    read.save(file)
+    return file
+
+
+def take(root, *files, options=("--yes",)):
+    return cip("returns", "import", *map(str, files), *options, root=root)
+
+
+def action(root, ref):
+    return (root / f"plans/north/1-w/{ref}-x.yaml").read_text(encoding="utf-8")
+
+
+def test_each_officer_gets_the_open_actions_and_nothing_open_is_lost(sent):
+    refs = {
+        file.name.split("-2")[0]: [
+            row["Ref"] for row in table_of(openpyxl.load_workbook(file)["Return"])
+        ]
+        for file in sorted(sent.iterdir())
+    }
+    assert refs == {
+        "north-coo": ["1.1", "1.2"],
+        "north-hr": ["1.2", "1.3"],
+        "north-programme-office": ["1.4"],
+    }
+
+
+def test_a_return_says_until_when_and_to_whom(sent):
+    cover = {
+        row[0].value: row[1].value for row in book(next(sent.glob("*coo*")).read_bytes())["Read me"]
+    }
+    assert cover["Return of"] == "Chief Operating Officer"
+    assert cover["Send it back by"] == "1 January 2039"
+    assert cover["To"] == "office@north.example"
+
+
+def test_only_the_answers_can_be_written_and_a_status_is_chosen_in_the_plans_own_words(sent):
+    read = book(next(sent.glob("*coo*")).read_bytes())
+    sheet = read["Return"]
+    assert sheet.protection.sheet
+    open_heads = {sheet.cell(1, c.column).value for c in sheet[2] if not c.protection.locked}
+    assert open_heads == {
+        *("Status", "What was done", "Evidence", "Expected to be done", "Next"),
+        *("New deadline", "Why it moves", "Who agreed", "Minute", "Reported on"),
+    }
+    (choice,) = [v for v in sheet.data_validations.dataValidation if v.type == "list"]
+    assert choice.formula1 == "'Words'!$A$2:$A$6"
+    assert [cell.value for cell in read["Words"]["A"]] == [
+        *("Status", "Not started", "Going well", "At risk", "In place", "Complete"),
+    ]
+
+
+def test_a_report_comes_in_as_an_update_in_the_plans_words(root, sent):
+    file = fill(
+        sent,
+        "coo",
+        "1.1",
+        Status="Going well",
+        What_was_done="The board was told.",
+        Evidence="Paper of the board\nMinutes = minutes#9\nPage=https://north.example/p",
+        Expected_to_be_done="April 2035",
+        Next="Train all",
+    )
+    before = action(root, "1.1")
+    said = take(root, file)
+    assert said.status == 0, said.err
+    assert "1 action written about: 1 new." in said.out
+    added = action(root, "1.1").removeprefix(before.rstrip("\n"))
+    for words in (
+        f"date: {TODAY}",
+        "status: underway",
+        "note: The board was told.",
+        "title: Paper of the board",
+        "document: minutes",
+        "https://north.example/p",
+        "expected: April 2035",
+        "next: Train all",
+    ):
+        assert words in added, words
+    assert cip("check", "north", root=root).status == 0
+
+
+def test_the_same_file_twice_adds_nothing_on_another_day_either(root, sent):
+    file = fill(
+        sent,
+        "coo",
+        "1.1",
+        Status="At risk",
+        What_was_done="Late grant",
+        New_deadline="June 2036",
+        Why_it_moves="Grant",
+    )
+    assert take(root, file).status == 0
+    once = action(root, "1.1")
+    for options in (("--yes",), ("--yes", "--on", "2025-03-01"), ("--dry-run",)):
+        said = take(root, file, options=options)
+        assert said.status == 0
+        assert "1 action written about: 1 there already." in said.out
+        assert action(root, "1.1") == once
+
+
+def test_a_move_comes_in_as_a_rescheduling(root, sent):
+    file = fill(
+        sent,
+        "hr",
+        "1.3",
+        New_deadline="October 2035",
+        Why_it_moves="The grant is late",
+        Who_agreed="COO",
+        Reported_on="2025-06-02",
+    )
+    assert take(root, file).status == 0
+    text = action(root, "1.3")
+    assert "deadline: October 2035" in text
+    for words in (
+        "on: 2025-06-02",
+        "from: July 2035",
+        "reason: The grant is late",
+        "agreed_by: Chief Operating Officer",
+    ):
+        assert words in text, words
+    assert "updates" not in text
+
+
+@pytest.mark.parametrize(
+    ("answers", "place", "said"),
+    [
+        ({"Status": "Nearly there"}, "F2", "'Nearly there' is no status."),
+        ({"Status": "Withdrawn"}, "F2", "What is withdrawn needs a reason: cip withdraw north/1.1"),
+        (
+            {"What_was_done": "x", "Expected_to_be_done": "Summer"},
+            "I2",
+            "'Summer' cannot be read as",
+        ),
+        ({"What_was_done": "x", "Evidence": "Minutes=minuts#9"}, "H2", "'minuts' is no document"),
+        ({"New_deadline": "June 2036"}, "L2", "Say why the deadline moves."),
+        ({"Why_it_moves": "Grant"}, "L2", "This is for a move, and there is no new deadline."),
+        (
+            {"New_deadline": "May 2035", "Why_it_moves": "No"},
+            "K2",
+            "The deadline is May 2035 already.",
+        ),
+        ({"What_was_done": "x", "Reported_on": "2099-01-01"}, "O2", "is still to come"),
+        ({"What_was_done": "x", "Reported_on": "2019-01-01"}, "G2", "2019"),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
+)
+def test_a_cell_that_cannot_be_taken_is_named_and_nothing_of_its_file_is_written(
+    root, sent, answers, place, said
+):
+    fill(sent, "coo", "1.1", **answers)
+    file = fill(sent, "coo", "1.2", Status="At risk", What_was_done="Fine")
+    before = files(root / "plans/north/1-w")
+    found = take(root, file)
+    assert found.status == 1
+    assert f"Return!{place}: " in found.out.replace("\n    ", " ")
+    assert said in " ".join(found.out.split())
+    assert files(root / "plans/north/1-w") == before
+    assert "1 left out with them, of the same file" in " ".join(found.out.split())
+
+
+def test_another_file_comes_in_though_one_is_refused(root, sent):
+    bad = fill(sent, "coo", "1.1", Status="Nearly there")
+    good = fill(sent, "hr", "1.3", What_was_done="Done with it")
+    said = take(root, bad, good)
+    assert said.status == 1
+    assert "note: Done with it" in action(root, "1.3")
+
+
+def test_an_action_that_changed_meanwhile_is_shown_and_not_written(root, sent):
+    file = fill(sent, "coo", "1.1", What_was_done="Told the board")
+    assert cip("update", "north/1.1", "--note", "Another", "--yes", root=root).status == 0
+    before = action(root, "1.1")
+    said = take(root, file)
+    assert said.status == 1
+    assert "north/1.1: changed meanwhile" in said.out
+    assert "What was done: Told the board" in said.out
+    assert action(root, "1.1") == before
+
+
+def test_a_file_that_is_laid_out_anew_is_no_change(root, sent):
+    file = fill(sent, "coo", "1.1", What_was_done="Told the board")
+    path = root / "plans/north/1-w/1.1-x.yaml"
+    path.write_text(action(root, "1.1").replace("May 2035", "'May 2035'") + "\n# a remark\n")
+    assert take(root, file).status == 0
+    assert "Told the board" in action(root, "1.1")
+
+
+def test_two_owners_who_say_the_same_are_heard_once_and_others_are_shown(root, sent):
+    same = {"Status": "At risk", "What_was_done": "Late"}
+    one, other = fill(sent, "coo", "1.2", **same), fill(sent, "hr", "1.2", **same)
+    assert take(root, one, other, options=("--dry-run",)).status == 0
+    other = fill(sent, "hr", "1.2", What_was_done="In time")
+    said = take(root, one, other)
+    assert said.status == 1
+    assert "north/1.2: two answers" in said.out
+    assert "What was done: Late" in said.out
+    assert "What was done: In time" in said.out
+    assert "updates" not in action(root, "1.2")
+
+
+def test_a_dry_run_shows_what_would_be_written_and_writes_nothing(root, sent):
+    file = fill(sent, "coo", "1.1", Status="At risk", What_was_done="Late")
+    before = action(root, "1.1")
+    said = take(root, file, options=("--dry-run",))
+    assert said.status == 0
+    assert "status: at-risk" in said.out
+    assert action(root, "1.1") == before
+
+
+def test_a_row_with_nothing_written_in_it_is_nothing(root, sent):
+    file = fill(sent, "coo", "1.1", Reported_on="2025-01-01")
+    said = take(root, file)
+    assert said.status == 0
+    assert "Nothing was written in." in said.out
+
+
+def test_a_day_that_excel_made_of_what_was_typed_is_that_day(root, sent):
+    file = fill(sent, "coo", "1.1", What_was_done="x", Expected_to_be_done=date(2035, 4, 30))
+    assert take(root, file).status == 0
+    line = next(t for t in action(root, "1.1").splitlines() if "expected:" in t)
+    assert parse_deadline(line.split(": ")[1]).day == date(2035, 4, 30)
+
+
+def damaged(file, change):
+    read = openpyxl.load_workbook(file)
+    change(read)
+    read.save(file)
+    return file
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda read: read.remove(read["Return"]), "is no return: it has no sheet called Return."),
+        (
+            lambda read: read["Return"].delete_cols(6),
+            "no column, or more than one, called 'Status'",
+        ),
+        (lambda read: read["Return"].delete_cols(17), "called 'Mark'"),
+        (
+            lambda read: setattr(read["Return"]["Q2"], "value", "?"),
+            "Return!Q2: this row does not say any more which action it is about.",
+        ),
+        (
+            lambda read: setattr(read["Return"]["P2"], "value", "elsewhere"),
+            "There is no plan 'elsewhere'.",
+        ),
+    ],
+)
+def test_a_file_that_is_no_return_any_more_is_refused_in_a_sentence(root, sent, change, said):
+    file = damaged(fill(sent, "coo", "1.1", What_was_done="x"), change)
+    found = take(root, file)
+    assert found.status == 2
+    assert said in " ".join(found.err.split())
+
+
+def test_a_number_that_is_gone_is_named_with_its_cell(root, sent):
+    file = damaged(
+        fill(sent, "coo", "1.1", What_was_done="x"),
+        lambda read: setattr(read["Return"]["A2"], "value", "9.9"),
+    )
+    said = take(root, file)
+    assert said.status == 1
+    assert "Return!A2: There is no action 9.9 in north that can be read." in " ".join(
+        said.out.split()
+    )
+
+
+@pytest.mark.parametrize("text", ['ref: "1.1"\n\ntitle: [\n', 'ref: "1.1"\n\nsurprise: x\n'])
+def test_an_action_whose_file_is_broken_now_is_named_with_its_cell(root, sent, text):
+    file = fill(sent, "coo", "1.1", What_was_done="x")
+    (root / "plans/north/1-w/1.1-x.yaml").write_text(text)
+    said = take(root, file)
+    assert said.status == 1
+    assert "Return!A2: " in said.out or "changed meanwhile" in said.out
+    assert action(root, "1.1") == text
+
+
+def test_one_officer_alone_can_be_asked(root, tmp_path):
+    out = tmp_path / "one"
+    cip("returns", "export", "north", "--officer", "COO", "-o", str(out), *BY, root=root)
+    assert [name[:9] for name in files(out)] == ["north-coo"]
+    said = cip("returns", "export", "north", "--officer", "Cook", "-o", str(out), *BY, root=root)
+    assert said.status == 2
+    assert "'Cook' answers for nothing that is open here." in said.err
+
+
+def test_until_when_is_the_next_meeting_or_has_to_be_said(root, tmp_path):
+    said = cip("returns", "export", "north", "-o", str(tmp_path), root=root)
+    assert said.status == 2
+    assert "Say until when the returns are wanted: --by" in said.err
+    board = "\nboards: [{id: board, title: Board, meetings: [2038-03-01, 2038-02-01]}]\n"
+    (root / "plans/north/plan.yaml").write_text(PLAN + board)
+    assert cip("returns", "export", "north", "-o", str(tmp_path / "m"), root=root).status == 0
+    read = book(next((tmp_path / "m").glob("*coo*")).read_bytes())
+    assert "1 February 2038" in [row[1].value for row in read["Read me"]]
+
+
+def test_the_same_plan_and_day_give_the_same_bytes(root, tmp_path):
+    made = []
+    for name in ("a", "b"):
+        call = ("--as-of", "2025-01-01", *BY)
+        cip("returns", "export", "north", "-o", str(tmp_path / name), *call, root=root)
+        made.append(files(tmp_path / name))
+    assert made[0] == made[1]
+    assert not [n for n in made[0] if b"<f>" in io.BytesIO(made[0][n]).getvalue()]
+
+
+def test_a_move_that_change_control_wants_agreed_is_refused_at_its_cell(root, sent):
+    (root / "plans/north/plan.yaml").write_text(
+        PLAN + "\nchange_control: {since: 2024-06-01, agreed_by: [COO], tolerance_days: 0}\n"
+    )
+    git(root, "init", "-q")
+    on(root, "2025-01-01")
+    file = fill(sent, "hr", "1.3", New_deadline="October 2035", Why_it_moves="Late grant")
+    said = take(root, file)
+    assert said.status == 1
+    assert "Return!M3: " in said.out
+    fill(sent, "hr", "1.3", Who_agreed="Chief Operating Officer")
+    assert "Return!N3: 'Chief Operating Officer' agreed, and no minute is named." in " ".join(
+        take(root, file).out.split()
+    )
+    assert "October" not in action(root, "1.3")
+    fill(sent, "hr", "1.3", Minute="minutes#9")
+    assert take(root, file).status == 0
+    assert "agreed_by: Chief Operating Officer" in action(root, "1.3")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it is \u202edone",
+        "it\u200bis",
+        "x" * 30_000,
+        "a: b\n- c\n\n#d",
+        "'quoted' \"so\": {x}, [y]",
+        "---",
+    ],
+    ids=["bidirectional", "zero width", "long", "yaml", "quotes", "document"],
+)
+def test_whatever_is_typed_is_kept_as_text_or_refused_at_its_cell(root, sent, text):
+    file = fill(sent, "coo", "1.1", What_was_done=text)
+    before = action(root, "1.1")
+    said = take(root, file)
+    if said.status == 0:
+        (update,) = cip("show", "north/1.1", "--json", root=root).data["action"]["updates"]
+        assert " ".join(update["note"].split()) == " ".join(re.sub(UNSEEN, "", text).split())
+        assert cip("check", "north", root=root).status == 0
+    else:
+        assert said.status == 1
+        assert "Return!G2: " in said.out
+        assert action(root, "1.1") == before
+
+
+def test_a_formula_is_never_run_and_where_its_value_is_not_known_it_is_refused(root, sent):
+    file = fill(sent, "coo", "1.1", What_was_done="=1+1", Next="Go on")
+    said = take(root, file)
+    assert said.status == 1
+    assert "Return!G2: This is a formula" in " ".join(said.out.split())
+    assert "updates" not in action(root, "1.1")
+
+
+def test_the_picture_of_the_page_shows_what_is_printed(root, sent, rewrite, monkeypatch):
+    """Where this fails after a change of the words: look, then ``pytest --rewrite``."""
+    fill(
+        sent,
+        "coo",
+        "1.1",
+        Status="Going well",
+        What_was_done="The board agreed the brief.",
+        Evidence="Minutes of the board=minutes#9",
+        Reported_on="2025-06-02",
+    )
+    fill(sent, "hr", "1.3", New_deadline="Summer", Why_it_moves="The grant is late")
+    for file in sent.iterdir():
+        file.rename(sent / f"{file.name[: -len(TODAY) - 6]}.xlsx")
+    monkeypatch.chdir(sent.parent)
+    calls = ("out/north-coo.xlsx", "out/north-hr.xlsx")
+    said = take(root, *calls, options=("--dry-run",))
+    command = f"cip returns import {' '.join(calls)} --dry-run"
+    shown = [line(f"$ {command}"), *map(line, said.out.splitlines())]
+    drawn = picture(shown, width=80, title=command)
+    if rewrite:
+        PICTURE.write_text(drawn, encoding="utf-8")
+    assert PICTURE.read_text(encoding="utf-8") == drawn
+
+
+@pytest.mark.parametrize(("answer", "status"), [("n", 1), ("y", 0)])
+def test_in_a_terminal_it_is_asked_before_anything_is_written(root, sent, answer, status):
+    file = fill(sent, "coo", "1.1", What_was_done="Told the board")
+    with Officer("returns", "import", str(file), cwd=root) as officer:
+        officer.sees("Write what is new of 1 action? [Y/n]").types(answer)
+        assert officer.ends() == status
+    assert ("Told the board" in action(root, "1.1")) == (answer == "y")
