@@ -116,12 +116,16 @@ def score_named(text: str) -> str:
 
 
 def text_given(text: str) -> str:
-    """Give a note or a reason as it is kept; of a hyphen, what comes on the standard input."""
-    written = _from_stdin() if text.strip() == "-" else text
-    kept = prose(written)
+    """Give a note or a reason as it is kept."""
+    kept = prose(text)
     if not kept:
         raise UsageError("There is no text.")
     return kept
+
+
+def text_option(text: str) -> str:
+    """Give the text of an option as it is kept; of a hyphen, what comes on the standard input."""
+    return text_given(_from_stdin() if text.strip() == "-" else text)
 
 
 def _from_stdin() -> str:

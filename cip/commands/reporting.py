@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from cip.changes.pairing import Level
-from cip.commands.answers import date_named, status_named, text_given
+from cip.commands.answers import date_named, status_named, text_given, text_option
 from cip.commands.asking import Answers, Question, text_lines
 from cip.commands.edit_options import (
     AgreedBy,
@@ -115,12 +115,12 @@ def update(
     edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=kinds)
     given = _given(
         status=_read(status, status_named),
-        note=_read(note, text_given),
+        note=_read(note, text_option),
         evidence=[edit.names.evidence(text) for text in evidence or ()],
         verified_by=_read(verified_by, edit.names.officer),
         done_on=_read(done_on, date_named),
         expected=_read(expected, date_named),
-        next_=_read(next_, text_given),
+        next_=_read(next_, text_option),
         source=_read(source, edit.names.source),
         value=value,
         likelihood=likelihood,
@@ -169,7 +169,7 @@ def complete(
     edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=_TRACKED)
     given = _given(
         status=Status.COMPLETE.value,
-        note=_read(note, text_given),
+        note=_read(note, text_option),
         evidence=[edit.names.evidence(text) for text in evidence or ()],
         verified_by=_read(verified_by, edit.names.officer),
         done_on=_read(done_on, date_named),
@@ -239,7 +239,7 @@ def withdraw(
         raise UsageError("Choose one of --superseded-by and --moved-to.")
     edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=_TRACKED)
     given = _given(
-        reason=_read(reason, text_given),
+        reason=_read(reason, text_option),
         successors=_successors(edit, superseded_by or (), moved_to),
         agreed_by=_read(agreed_by, edit.names.agreed),
         source=_read(source, edit.names.source),
