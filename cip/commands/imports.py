@@ -363,10 +363,11 @@ class _Questions:
 
         found = _sorted(self._papers, self._asked.told)
         for paper in found:
-            for _, column, samples in paper.samples:
+            for table, column, samples in paper.samples:
                 heading = column.heading or f"column {column.number + 1}"
                 key = f"map {plain(heading)}"
-                if key in answers or not (column.heading or column.key):
+                is_in_texts = column.number >= table.width
+                if key in answers or is_in_texts or not (column.heading or column.key):
                     continue
                 now = str(column.key or Key.IGNORE)
                 return Question(
