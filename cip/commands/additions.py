@@ -28,6 +28,7 @@ from cip.editing.steps import Append, Step
 from cip.editing.values import Value
 from cip.model.deadline import day_for_people
 from cip.model.errors import RepositoryError, UsageError
+from cip.model.people import Officer
 from cip.model.plan import Action, Objective
 from cip.model.references import is_inside
 from cip.rules.of_change.strictness import Strictness, strictness
@@ -119,10 +120,9 @@ class Addition(Edit):
             "accountable",
             name,
             text_lines(f"{why}{otherwise}"),
-            "An officer of plan.yaml, by number or in words. Who is missing there has to be "
-            "written there first, under officers.",
-            choices=tuple(Choice(officer.title) for officer in officers),
-            is_open=True,
+            "An officer of plan.yaml, by number or in words. Who is not listed is entered there "
+            "first, under officers.",
+            choices=tuple(Choice(officer.title, _called(officer)) for officer in officers),
             is_optional=True,
             check=self.names.officer,
         )
@@ -489,6 +489,12 @@ class NewWorkstream(NewFile):
 
 def _given(**values: Value) -> dict[str, Value]:
     return {key: value for key, value in values.items() if value}
+
+
+def _called(officer: Officer) -> str:
+    """Give how an officer is offered: ``Chief Executive (CEX)``."""
+    short = ", ".join(officer.abbreviations)
+    return f"{officer.title} ({short})" if short else officer.title
 
 
 def _one_or_many(value: Any) -> Value:

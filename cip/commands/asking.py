@@ -259,8 +259,9 @@ def _chosen(question: Question, typed: str) -> str:
 
 
 def _near(choices: Sequence[Choice], typed: str, wanted: str) -> list[Choice]:
-    """Give the choices whose words hold what was typed, or the one that it misspells."""
-    near = [choice for choice in choices if wanted in choice.label.casefold()]
+    """Give the choices that have words which begin as was typed, or the one that it misspells."""
+    begins = re.compile(rf"(?<!\w){re.escape(wanted)}")
+    near = [choice for choice in choices if begins.search(choice.label.casefold())]
     meant = None if near else nearest(typed, (choice.label for choice in choices))
     return near or [choice for choice in choices if choice.label == meant]
 
