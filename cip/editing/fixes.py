@@ -5,11 +5,12 @@ It knows texts alone: who uses it says what a file holds, and what a check finds
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from cip.documents.explaining.quoting import short
 from cip.documents.fitting.compiled import Broken, broken
-from cip.documents.fitting.fit import shape_problems
+from cip.documents.fitting.fit import shape_problems, typed
 from cip.documents.reading.reader import read_document
 from cip.editing.edited_file import EditedFile
 from cip.editing.gate import UneditableError, made, opened
@@ -28,7 +29,7 @@ ROUNDS = 10
 _MOST_CHECKS = 100
 """How often files are checked at the most to find out which mendings bring something wrong."""
 
-_MOST_CHARACTERS = 10_000_000
+_MOST_CHARACTERS = 2_500_000
 """How many characters are read at the most to be mended: a hostile file can be mended for hours."""
 
 _MOST_IN_A_ROW = 5
@@ -97,7 +98,7 @@ class Fixing:
                 return
             problem = likely[0]
             asked.add(_key(problem))
-            self._checks = _MOST_CHECKS  # whoever answers questions has time
+            self._checks, self._characters = _MOST_CHECKS, _MOST_CHARACTERS  # she has time
             state, done = self._with([problem])
             left = self._checked(state) if done else None
             if left is None or self._brings(done, left):
@@ -295,16 +296,16 @@ def mended(path: str, text: str, change: Mending) -> After | None:
     return None
 
 
-def _misfits(path: str, text: str) -> set[Broken]:
+@lru_cache(maxsize=2)
+def _misfits(path: str, text: str) -> frozenset[Broken]:
     """Give what does not fit the form of a file; one that cannot be read does not as a whole."""
     document, kind = read_document(path, text), kind_of(path)
     if isinstance(document, list):
-        return {((), "unread")}
+        return frozenset({((), "unread")})
     if kind is None:
-        return set()
-    unquoted = [p for p in shape_problems(document, kind) if p.rule == "unquoted-number"]
-    ways = {(p.mend.change.at.keys, "value") for p in unquoted if p.mend}
-    return {*broken(document.value, kind), *ways}
+        return frozenset()
+    unquoted = [(keys, "value") for keys in typed(document, kind)]
+    return frozenset((*unquoted, *broken(document.value, kind)))
 
 
 def _sure_changes(path: str, text: str) -> Iterable[Mending]:

@@ -108,6 +108,8 @@ COMMANDS = (
     ("show", "north/1", *AS_OF),
     ("coverage", *AS_OF),
     ("check", "--advice", *AS_OF),
+    ("check", "--fix", "--dry-run", *AS_OF),
+    ("fmt", "--diff"),
     ("report", "north", *AS_OF),
     ("report", "north", "--template", "mine", *AS_OF),
     ("report", "north", "--template", "wrong", *AS_OF),

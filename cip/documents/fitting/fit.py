@@ -21,9 +21,7 @@ def shape_problems(document: Document, kind: FileKind) -> list[Problem]:
     An unquoted ``null`` is nothing, as in every other program, and fits only where the schema wants
     nothing. Of very many problems the first are put into words, and the last stands for the rest.
     """
-    for keys in document.nulls:
-        _holder(document, keys)[keys[-1]] = None
-    unquoted = _type_numbers(document, kind)
+    unquoted = typed(document, kind)
     lost: list[Problem] = []
     if document.keyed:
         from cip.documents.explaining.keys_in_text import keys_in_texts
@@ -35,6 +33,16 @@ def shape_problems(document: Document, kind: FileKind) -> list[Problem]:
     from cip.documents.explaining.keys_and_values import explain
 
     return sorted([*explain(document, kind, unquoted), *lost], key=lambda problem: problem.order)
+
+
+def typed(document: Document, kind: FileKind) -> list[Keys]:
+    """Turn the numbers of a document into numbers, and what is nothing into nothing.
+
+    Give the ways to what looks like a number without quotes, and should be text.
+    """
+    for keys in document.nulls:
+        _holder(document, keys)[keys[-1]] = None
+    return _type_numbers(document, kind)
 
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
