@@ -63,7 +63,7 @@ def installed(source: Path, folder: Path) -> Path:
     """Install the tool, without its editable link, and give the folder of its commands."""
     venv.create(folder, with_pip=True)
     python = folder / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", source], check=True)
+    subprocess.run([python, "-m", "pip", "install", "--quiet", f"{source}[all]"], check=True)
     return python.parent
 
 
@@ -101,6 +101,9 @@ def reports(tools: Path, runs: int, place: Path) -> None:
     for plan in ("york", "bedford", "nottingham"):
         report = [cip, "report", plan, "--template", "board-report"]
         ratio(f"cip report {plan} : cip status", report, [cip, "status"], alone, runs, "at most 2")
+        for form in ("docx", "html"):
+            written = [*report, "-o", place / f"{plan}.{form}"]
+            ratio(f"cip report {plan} as {form} : as md", written, report, alone, runs, "at most 3")
     name = "cip report york, own template : cip status"
     report = [cip, "report", "york", "--template", "board-report"]
     ratio(name, report, [cip, "status"], own, runs, "no aim")
