@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cip.editing.naming import name_for
 from cip.editing.values import Value
-from cip.importing.account import Account, NotTaken, RowKind, RowTold, ToDecide
+from cip.importing.account import Account, NotTaken, RowKind, RowTold, ToDecide, is_proved
 from cip.importing.asked_for import Recommendations
 from cip.importing.colour_keys import colour_key
 from cip.importing.columns import PaperColumn, Told
@@ -159,7 +159,7 @@ class _Maker:
             added,
             tuple(new),
             tuple(same),
-            self._account(numbers),
+            self._proved(numbers),
             tuple(self._decide),
             tuple(self._not_taken()),
             tuple(self._said()),
@@ -315,6 +315,13 @@ class _Maker:
             added[path] = {("sets",): [one]}
         else:
             files[path] = {"sets": [one]}
+
+    def _proved(self, numbers: Sequence[Numbered]) -> Account:
+        """Give the account, once each row of each table stands in it."""
+        account = self._account(numbers)
+        tables = (table.rows for paper in self._papers for table in paper.paper.tables)
+        assert is_proved(account, tables)  # noqa: S101 - whatever the tables hold, or it is a fault
+        return account
 
     def _account(self, numbers: Sequence[Numbered]) -> Account:
         refs = iter(numbers)

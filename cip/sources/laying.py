@@ -26,8 +26,12 @@ def lay(root: Path, texts: Mapping[str, str], *, over: frozenset[str] = frozense
         with locked(root):
             for path in texts:
                 judge_below(root, path)
-            for path, text in texts.items():
-                laid.lay(path, text.encode(), may_replace=path in over)
+            folders = [path.rpartition("/")[0] for path in texts]
+            for (path, text), here, following in zip(
+                texts.items(), folders, [*folders[1:], None], strict=True
+            ):
+                is_last = here != following
+                laid.lay(path, text.encode(), may_replace=path in over, is_last=is_last)
     except BaseException:
         laid.undo()
         raise
@@ -47,13 +51,13 @@ class _Laid:
         self._made = made
         self._before: dict[str, bytes | None] = {}
 
-    def lay(self, path: str, data: bytes, *, may_replace: bool) -> None:
+    def lay(self, path: str, data: bytes, *, may_replace: bool, is_last: bool) -> None:
         self._made += (way for way in _missing((self._root / path).parent))
         with reach_below(self._root, path, make_folders=True) as target:
             if target.status is not None and not may_replace:
                 raise UsageError(f"{path} is there already. Nothing was changed.")
             before = (self._root / path).read_bytes() if target.status is not None else None
-            place(target, data)
+            place(target, data, is_last=is_last)
             self._before[path] = before
 
     def undo(self) -> None:

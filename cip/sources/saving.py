@@ -106,15 +106,18 @@ def create(root: Path, path: str, text: str, *, confirm: Callable[[], None] = la
             place(target, text.encode())
 
 
-def place(target: WayEnd, data: bytes) -> None:
+def place(target: WayEnd, data: bytes, *, is_last: bool = True) -> None:
     """Write the file of a target whole: in the place of the one that is there, or a new one.
 
     A new one never takes the place of one that has come meanwhile: that raises ``UsageError``. It
-    is for who holds the lock of the repository.
+    is for who holds the lock of the repository. Where it is not the last of several files of one
+    folder, the folder is swept and put to disk with the last.
     """
-    _sweep(target.folder, is_alone=True)
+    if is_last:
+        _sweep(target.folder, is_alone=True)
     _replace(target, data, _take_free_name if target.status is None else _rename)
-    target.folder.sync()
+    if is_last:
+        target.folder.sync()
 
 
 def rename(root: Path, path: str, name: str) -> None:
