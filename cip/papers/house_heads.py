@@ -57,7 +57,8 @@ _NO_DRAWING = {
     *("hlinkClick", "hlinkHover", "hlinkMouseOver", "extLst", "audioCd", "audioFile"),
     *("wavAudioFile", "videoFile", "quickTimeFile"),
 }
-_PICTURE = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""How a PNG begins, and a JPEG."""
 
 
 class _Cleaning:
@@ -119,7 +120,7 @@ class _Cleaning:
             return
         of, part = self._known.get(blips[0].get(f"{R}embed", ""), ("", ""))
         data = self._parcel.part(part) if of == "image" else None
-        if data is None or not data.startswith(tuple(_PICTURE)):
+        if data is None or not data.startswith(_PICTURES):
             return
         if len(self._pictures) >= _MOST_PICTURES:
             raise self._parcel.refused(f"has more than {_MOST_PICTURES} pictures in a head or foot")
@@ -127,11 +128,6 @@ class _Cleaning:
         made = _picture(node, f"rId{len(self._pictures)}")
         if made is not None:
             yield made
-
-
-def picture_kind(data: bytes) -> str:
-    """Give what a picture is: ``png`` or ``jpeg``."""
-    return next(kind for sign, kind in _PICTURE.items() if data.startswith(sign))
 
 
 def _like(node: Node, name: str) -> Node:
@@ -155,7 +151,8 @@ def _properties(node: Node) -> Node:
 
 def _picture(node: Node, relation: str) -> Node | None:
     """Give a copy of a drawing with nothing in it but a picture, its place and its words."""
-    if not node.tag.startswith((W, WP, A, PIC)) or node.tag.rpartition("}")[2] in _NO_DRAWING:
+    is_drawn = node.tag.startswith((WP, A, PIC)) or node.tag == f"{W}drawing"
+    if not is_drawn or node.tag.rpartition("}")[2] in _NO_DRAWING:
         return None
     kept = {name: value for name, value in node.attrib.items() if not name.startswith("{")}
     if node.tag == f"{A}blip":
