@@ -185,15 +185,14 @@ def _links(plans: Sequence[Plan]) -> _Links:
     for plan in plans:
         history = history_until(plan)
         for action in plan.actions:
-            address = f"{plan.name}/{action.ref}"
-            former += ((name, address) for name in _former(action))
-            if found := list(_successions(action.updates, address, plan.name, history)):
-                end = judged_end(action, end_of(action, history), history)
-                made.links.extend(link._replace(due=end) for link in found)
-                made.firsts[address] = first_end(action, history)
+            if action.changed:
+                former += ((name, f"{plan.name}/{action.ref}") for name in _former(action))
+            if action.updates and _is_replaced(action.updates):
+                _enter_action(made, action, plan.name, history)
             for part in action.milestones:
-                if part.updates:
-                    _enter_part(made, part, f"{address}({part.ref})", plan.name, history)
+                if part.updates and _is_replaced(part.updates):
+                    address = f"{plan.name}/{action.ref}({part.ref})"
+                    _enter_part(made, part, address, plan.name, history)
     if former:
         known = {f"{p.name}/{a.ref}": (a, history_until(p)) for p in plans for a in p.actions}
         for name, address in former:
@@ -204,6 +203,22 @@ def _links(plans: Sequence[Plan]) -> _Links:
             made.firsts[name] = first_end(action, history)
             made.links.append(_Link(name, address, end_of(action, history), None))
     return made
+
+
+def _is_replaced(updates: Sequence[Update]) -> bool:
+    """Say whether something is named that takes the place of what was reported on."""
+    for update in updates:  # noqa: SIM110 - asked of every action and part, and twice as quick
+        if update.superseded_by:
+            return True
+    return False
+
+
+def _enter_action(made: _Links, action: Action, plan: str, history: date | None) -> None:
+    address = f"{plan}/{action.ref}"
+    if found := list(_successions(action.updates, address, plan, history)):
+        end = judged_end(action, end_of(action, history), history)
+        made.links.extend(link._replace(due=end) for link in found)
+        made.firsts[address] = first_end(action, history)
 
 
 def _enter_part(
@@ -218,8 +233,6 @@ def _successions(
     updates: Sequence[Update], address: str, plan: str, history: date | None
 ) -> Iterator[_Link]:
     """Give what took the place of something, as far as it is withdrawn, and was when approved."""
-    if not any(update.superseded_by for update in updates):
-        return
     said = withdrawal(updates)
     if not said or (history is not None and said[0].date <= history):
         return

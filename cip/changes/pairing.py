@@ -412,6 +412,8 @@ def _matched(
     of = _declared(earlier, later, called)
     taken = {id(old) for old in of.values()}
     for same in (id, _named_path(called), called):
+        if len(taken) == len(earlier):
+            break
         waiting: dict[object, list[Item]] = defaultdict(list)
         for record in reversed(earlier):
             if id(record) not in taken:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from cip.commands.additions import Addition, NewAction, NewPart, NewWorkstream
-from cip.commands.answers import deadline_named, start_named, text_given
+from cip.commands.answers import deadline_named, start_named, text_option
 from cip.commands.edit_options import Commit, DryRun, How, On, SourceGiven, Yes
 from cip.commands.options import Json
 
@@ -101,7 +101,7 @@ def new(
     names = adding.names
     adding.add(
         title=_read(title, adding.checked_title),
-        detail=_read(detail, text_given),
+        detail=_read(detail, text_option),
         accountable=[names.officer(name) for name in accountable or ()],
         deadline=_read(deadline, deadline_named),
         start=_read(start, start_named),

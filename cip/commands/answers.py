@@ -23,6 +23,9 @@ from cip.model.vocabulary import Status
 
 _MOST_OF_STDIN = 256 * 1024
 
+_DECISION = ("sets", 0, "recommendations", 0, "response", 0, "decision")
+"""The way to what a council decides, in the form of recommendations."""
+
 
 def day_past(text: str | None, *, today: date) -> date:
     """Give the day of ``--on``, today where it is left out. A day to come is refused."""
@@ -37,15 +40,26 @@ def day_past(text: str | None, *, today: date) -> date:
 
 def status_named(text: str) -> str:
     """Give the status that a word names; another word is told the status that means the same."""
+    return _one_of(text, [status.value for status in Status], "status")
+
+
+def decision_named(text: str) -> str:
+    """Give what the council decided; another word is told the one that means the same."""
+    from cip.documents.fitting.schema import FileKind, part_of
+
+    form = part_of(FileKind.RECOMMENDATIONS, _DECISION) or {}
+    return _one_of(text, form["enum"], "decision")
+
+
+def _one_of(text: str, known: list[str], what: str) -> str:
     from cip.model.meaning import meaning_of
 
     word = text.strip().lower()
-    known = [status.value for status in Status]
     if word in known:
         return word
     meaning = meaning_of(text, known)
     hint = f"Did you mean '{meaning.word}'?" if meaning.word else f"Write {_listed(known)}."
-    raise UsageError(f"'{safe(text[:60])}' is no status. {hint}")
+    raise UsageError(f"'{safe(text[:60])}' is no {what}. {hint}")
 
 
 def _listed(words: list[str]) -> str:
@@ -116,12 +130,16 @@ def score_named(text: str) -> str:
 
 
 def text_given(text: str) -> str:
-    """Give a note or a reason as it is kept; of a hyphen, what comes on the standard input."""
-    written = _from_stdin() if text.strip() == "-" else text
-    kept = prose(written)
+    """Give a note or a reason as it is kept."""
+    kept = prose(text)
     if not kept:
         raise UsageError("There is no text.")
     return kept
+
+
+def text_option(text: str) -> str:
+    """Give the text of an option as it is kept; of a hyphen, what comes on the standard input."""
+    return text_given(_from_stdin() if text.strip() == "-" else text)
 
 
 def _from_stdin() -> str:

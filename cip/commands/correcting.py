@@ -7,7 +7,14 @@ import typer
 
 from cip.changes.pairing import Level
 from cip.changes.wording import cut
-from cip.commands.answers import date_named, day_past, deadline_named, status_named, text_given
+from cip.commands.answers import (
+    date_named,
+    day_past,
+    deadline_named,
+    status_named,
+    text_given,
+    text_option,
+)
 from cip.commands.asking import Answers, Choice, Question, text_lines
 from cip.commands.edit_options import (
     AgreedBy,
@@ -116,7 +123,7 @@ def correct(
     of = _Correction(edit, day, options)
     given: dict[str, Any] = {
         "values": of.values(options),
-        "reason": None if reason is None else text_given(reason),
+        "reason": None if reason is None else text_option(reason),
         "mistyped": None if mistyped is None else edit.names.source(mistyped),
         "agreed_by": None if agreed_by is None else edit.names.agreed(agreed_by),
         "source": None if source is None else edit.names.source(source),

@@ -150,7 +150,7 @@ class Edit:
             if isinstance(stopped, UneditableError):
                 show(problem_lines(stopped.problems, {}, width=width()), sys.stderr)
             for key in ("note", "reason", "value"):
-                if text := typed.get(key):
+                if isinstance(text := typed.get(key), str):
                     show(typed_lines(text), sys.stderr)
             raise
 

@@ -139,6 +139,9 @@ def _read(files: Sequence[Path]) -> "tuple[Tables, ...]":
     from cip.tables.limits import MOST_BYTES
     from cip.tables.reading import read_tables
 
+    names = [file.name for file in files]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise UsageError(f"Two of the files are called {twice[:60]}: give one another name.")
     return tuple(read_tables(file.name, paper_bytes(file, most=MOST_BYTES)) for file in files)
 
 
@@ -171,12 +174,12 @@ def _settled(
 
     have = present(loaded.plan, used_in(loaded)) if loaded else Present()
     found = _sorted(papers, asked.told)
-    headings = _headings(papers)
+    headings = _headings(found) if asked.told else {}
     _refuse_unknown(asked.told, headings)
     _refuse_without_actions(found, papers)
     if may_ask and can_ask(json=session.json):
         answers = ask(_Questions(session, papers, have, asked).form)
-        return _answered(session, papers, have, asked, answers, headings)
+        return _answered(session, papers, have, asked, answers)
     _refuse_missing(asked, have)
     frame = _frame(session, asked, found)
     return _made(found, frame, have, asked.told, headings)
@@ -188,11 +191,11 @@ def _answered(
     have: "Present",
     asked: _Asked,
     answers: "Answers",
-    headings: Mapping[str, str],
 ) -> _Importing:
     asked = _with(asked, answers)
     found = _sorted(papers, asked.told)
     _refuse_without_actions(found, papers)
+    headings = _headings(found) if asked.told else {}
     made = _made(found, _frame(session, asked, found), have, asked.told, headings)
     return made._replace(was_asked=True, is_wanted=bool(answers["write"]))
 
@@ -215,19 +218,20 @@ def _made(
     return _Importing(found, frame, have, told, headings, plan_files(found, frame, have))
 
 
-def _headings(papers: "tuple[Tables, ...]") -> dict[str, str]:
-    """Give the texts that can be headings, by their plain form: those of no sentence."""
+def _headings(papers: "tuple[SortedPaper, ...]") -> dict[str, str]:
+    """Give the texts that can be headings, by their plain form."""
     from cip.importing.headings import plain
 
     found: dict[str, str] = {}
     for paper in papers:
-        for table in paper.tables:
+        for _, column in paper.columns:
+            found.setdefault(plain(column.heading), column.heading)
+        for table in paper.paper.tables:
             for number in range(table.width):
                 found.setdefault(f"column {number + 1}", f"column {number + 1}")
-            for row in table.rows:
-                for cell in row.cells:
-                    if cell.text and len(cell.text) <= 120:
-                        found.setdefault(plain(cell.text), " ".join(cell.text.split()))
+            for cell in (cell for row in table.rows for cell in row.cells):
+                if 0 < len(cell.text) <= 120:
+                    found.setdefault(plain(cell.text), " ".join(cell.text.split()))
     return found
 
 
@@ -359,10 +363,11 @@ class _Questions:
 
         found = _sorted(self._papers, self._asked.told)
         for paper in found:
-            for _, column, samples in paper.samples:
+            for table, column, samples in paper.samples:
                 heading = column.heading or f"column {column.number + 1}"
                 key = f"map {plain(heading)}"
-                if key in answers or not (column.heading or column.key):
+                is_in_texts = column.number >= table.width
+                if key in answers or is_in_texts or not (column.heading or column.key):
                     continue
                 now = str(column.key or Key.IGNORE)
                 return Question(
@@ -417,11 +422,16 @@ class _Outcome(NamedTuple):
 
 
 def _outcome(importing: _Importing) -> _Outcome:
+    from cip.editing.gate import UneditableError
     from cip.importing.differences import differences
     from cip.importing.texts import new_texts, pointed
 
     made = importing.made
-    texts = new_texts(made)
+    try:
+        texts = new_texts(made)
+    except UneditableError as refused:
+        why = f" {refused.problems[0].message}." if refused.problems else ""
+        raise UsageError(f"{refused}{why}") from None
     differing = differences(made.same, importing.present)
     return _Outcome(list(pointed(made, texts)), texts, list(differing))
 

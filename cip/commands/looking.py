@@ -44,6 +44,7 @@ class Looked:
         self.wanted = () if asked.against is not None else tuple(wanted)
         self._beside = [*workspace.stray_problems(), *workspace.schema_problems()]
         self._base: Base | None = None
+        self._others: tuple[str, ...] = ()
         self._change: BothSides | None = None
         if asked.against is not None:
             self._compare(workspace, asked.against)
@@ -54,10 +55,12 @@ class Looked:
         self.plans = {n: workspace.load(n) for n in self._names if self._is_wanted(n)}
 
     def _compare(self, workspace: "Workspace", against: str) -> None:
+        from cip.sources.other_files import other_files_changed
         from cip.sources.revision import base_of
         from cip.sources.sides import read_change
 
         base = base_of(workspace.root, against)
+        self._others = other_files_changed(base)  # first: a small process starts git sooner
         change = read_change(workspace, base, ask_clean=self.asked.ask_clean)
         if not self._beside and not change.sides:
             raise UsageError(f"There is no plan in {workspace.plans}.")
@@ -87,7 +90,6 @@ class Looked:
     ) -> "Checked":
         from cip.checking import check
         from cip.checking_change import Compared, check_changes
-        from cip.sources.other_files import other_files_changed
         from cip.sources.revision import remark
 
         compared = None
@@ -103,7 +105,7 @@ class Looked:
                 plans=check_changes([_with(s, plans) for s in change.sides], today=today),
                 today=today,
                 legible=change.legible,
-                beside=other_files_changed(base),
+                beside=self._others,
                 remark=remark(base),
             )
         found = check(

@@ -8,7 +8,7 @@ import typer
 
 from cip.assessment.standing import Standing
 from cip.changes.pairing import Level
-from cip.commands.answers import deadline_named, text_given
+from cip.commands.answers import deadline_named, text_option
 from cip.commands.asking import Answers, Question, text_lines
 from cip.commands.edit_options import (
     AgreedBy,
@@ -66,7 +66,7 @@ def reschedule(
         key: value
         for key, value in {
             "deadline": None if deadline is None else deadline_named(deadline),
-            "reason": None if reason is None else text_given(reason),
+            "reason": None if reason is None else text_option(reason),
             "agreed_by": None if agreed_by is None else edit.names.agreed(agreed_by),
             "source": None if source is None else edit.names.source(source),
         }.items()

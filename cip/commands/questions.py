@@ -127,12 +127,12 @@ def done_question() -> Question:
     )
 
 
-def agreed_question(names: Names, *, is_needed: bool, lead: tuple[Line, ...] = ()) -> Question:
+def agreed_question(names: Names, *, is_needed: bool) -> Question:
     """Ask who agreed."""
     return Question(
         "agreed_by",
         "Agreed by",
-        (*lead, *text_lines("Who agreed?")),
+        text_lines("Who agreed?"),
         "The board or officer who agreed. Another name may be written too."
         + (" This plan is under change control, and needs one." if is_needed else ""),
         choices=tuple(Choice(name) for name in names.who_may_agree()),

@@ -6,7 +6,13 @@ from typing import Annotated, Any
 import typer
 
 from cip.changes.pairing import Level
-from cip.commands.answers import date_named, status_named, text_given
+from cip.commands.answers import (
+    date_named,
+    decision_named,
+    status_named,
+    text_given,
+    text_option,
+)
 from cip.commands.asking import Answers, Question, text_lines
 from cip.commands.edit_options import (
     AgreedBy,
@@ -18,6 +24,7 @@ from cip.commands.edit_options import (
     How,
     Note,
     On,
+    Reason,
     SourceGiven,
     VerifiedBy,
     Yes,
@@ -98,6 +105,17 @@ def update(
             show_default=False,
         ),
     ] = None,
+    response: Annotated[
+        str | None,
+        typer.Option(
+            "--response",
+            metavar="DECISION",
+            help="Of a recommendation: accepted, accepted-in-principle, partly, noted, rejected.",
+            show_default=False,
+        ),
+    ] = None,
+    reason: Reason = None,
+    agreed_by: AgreedBy = None,
     source: SourceGiven = None,
     on: On = None,
     dry_run: DryRun = False,
@@ -115,16 +133,19 @@ def update(
     edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=kinds)
     given = _given(
         status=_read(status, status_named),
-        note=_read(note, text_given),
+        note=_read(note, text_option),
         evidence=[edit.names.evidence(text) for text in evidence or ()],
         verified_by=_read(verified_by, edit.names.officer),
         done_on=_read(done_on, date_named),
         expected=_read(expected, date_named),
-        next_=_read(next_, text_given),
+        next_=_read(next_, text_option),
         source=_read(source, edit.names.source),
         value=value,
         likelihood=likelihood,
         impact=impact,
+        response=_read(response, decision_named),
+        reason=_read(reason, text_option),
+        agreed_by=_read(agreed_by, edit.names.agreed),
     )
     kind = edit.target.kind
     _refuse(given, edit)
@@ -134,6 +155,10 @@ def update(
                 f"What is withdrawn needs a reason: cip withdraw {edit.target.address}"
             )
         _report(edit, given)
+    elif "response" in given:
+        from cip.commands.answering import decide
+
+        decide(edit, given)
     elif kind is Level.RECOMMENDATION:
         _note(edit, given)
     elif kind is Level.KPI:
@@ -169,7 +194,7 @@ def complete(
     edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=_TRACKED)
     given = _given(
         status=Status.COMPLETE.value,
-        note=_read(note, text_given),
+        note=_read(note, text_option),
         evidence=[edit.names.evidence(text) for text in evidence or ()],
         verified_by=_read(verified_by, edit.names.officer),
         done_on=_read(done_on, date_named),
@@ -239,7 +264,7 @@ def withdraw(
         raise UsageError("Choose one of --superseded-by and --moved-to.")
     edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=_TRACKED)
     given = _given(
-        reason=_read(reason, text_given),
+        reason=_read(reason, text_option),
         successors=_successors(edit, superseded_by or (), moved_to),
         agreed_by=_read(agreed_by, edit.names.agreed),
         source=_read(source, edit.names.source),
@@ -291,9 +316,17 @@ def _read(text: str | None, check: Any) -> Any:
     return check(text) if text is not None else None
 
 
-_MEASURED = ("value", "likelihood", "impact")
+_OF_OTHERS = {
+    "value": "a KPI",
+    "likelihood": "a risk",
+    "impact": "a risk",
+    "response": "a recommendation",
+    "reason": "a recommendation",
+    "agreed_by": "a recommendation",
+}
+"""What an update can say, but not of an action or a part, and of what."""
 _ALLOWED = {
-    Level.RECOMMENDATION: ("note", "evidence", "source"),
+    Level.RECOMMENDATION: ("note", "evidence", "source", "response", "reason", "agreed_by"),
     Level.WORKSTREAM: ("note", "source"),
     Level.PLAN: ("note", "source"),
     Level.KPI: ("value", "note", "evidence"),
@@ -308,13 +341,22 @@ def _refuse(given: Mapping[str, Any], edit: Edit) -> None:
     allowed = _ALLOWED.get(kind)
     for key in given:
         option = f"--{key.rstrip('_').replace('_', '-')}"
-        if allowed is None and key in _MEASURED:
-            of = "a KPI" if key == "value" else "a risk"
-            raise UsageError(f"{option} is of {of}, and {address} is none.")
+        if allowed is None and key in _OF_OTHERS:
+            raise UsageError(f"{option} is of {_OF_OTHERS[key]}, and {address} is none.")
         if allowed is not None and key not in allowed:
             what = "a KPI" if kind is Level.KPI else f"a {kind.value}"
-            can = ", ".join(f"--{name}" for name in allowed)
+            can = ", ".join(f"--{name.replace('_', '-')}" for name in allowed)
             raise UsageError(f"{address} is {what}, and has no {option}. It can have {can}.")
+    if kind is Level.RECOMMENDATION:
+        _refuse_both(given)
+
+
+def _refuse_both(given: Mapping[str, Any]) -> None:
+    """Refuse a note and a decision in one call: they stand in two places, each with its source."""
+    if "response" in given and ("note" in given or "evidence" in given):
+        raise UsageError("Choose one of --response and --note: enter the other one after it.")
+    if "response" not in given and ("reason" in given or "agreed_by" in given):
+        raise UsageError("--reason and --agreed-by go with --response, what the council decided.")
 
 
 def _below(edit: Edit) -> str:

@@ -167,6 +167,7 @@ class Session:
         self.plans = tuple(item.plan for item in found)
         self.broken = tuple(path for item in found for path in item.broken)
         beside = self._beside(found)
+        del found, loaded  # what is worked out takes the memory that the texts took
         return tuple(picture(plan, as_of=self.day, beside=beside) for plan in self.plans)
 
     def _beside(self, opened: "Sequence[Loaded]") -> "tuple[Plan, ...]":

@@ -76,7 +76,8 @@ def _of(paper: SortedPaper) -> Iterable[tuple[str, str, str | None, str, tuple[s
     for table, column, samples in paper.samples:
         if column.heading or column.key:
             key = column.key.value if column.key else None
-            yield table.place, column.heading, key, column.why, samples
+            why = "" if key else column.why
+            yield table.place, column.heading, key, why, samples
 
 
 def _column(

@@ -138,6 +138,39 @@ def said(
     return Append((*at, "commentary"), entry, before)
 
 
+def decided(
+    file: EditedFile,
+    at: Keys,
+    decision: str,
+    *,
+    on: date,
+    reason: str | None = None,
+    decided_by: str | None = None,
+    source: Value = None,
+) -> list[Step]:
+    """Give the step that enters what a council decided about a recommendation, once more or first.
+
+    Raises ``UsageError`` where one decision stands there that is no list yet: only a person knows
+    on which day that was.
+    """
+    entry = _given(
+        decision=decision,
+        reason=prose(reason) if reason else None,
+        decided_by=decided_by,
+        on=on.isoformat(),
+        source=source,
+    )
+    held = file.at(at).get("response")
+    if isinstance(held, list):
+        return [Append((*at, "response"), entry)]
+    if held:
+        raise UsageError(
+            f"A decision stands in {_name(file)} already. Make 'response' a list there, each with "
+            "its day under 'on'; then this adds to it."
+        )
+    return [Put((*at, "response"), entry)]
+
+
 def measured(
     at: Keys,
     value: str,

@@ -14,6 +14,9 @@ _LABELLED = re.compile(
     r"\s*(?:[:.)–—-]\s*|\s+(?=[A-Z]))(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_OF_ANOTHER = re.compile(r"(?!rec)[A-Za-z]{2,12} [0-9]{1,3}(?:\.[0-9]{1,3})?", re.IGNORECASE)
+"""A number of a review that is only named: ``LGA 3``."""
+
 _BETWEEN = re.compile(r"\s*(?:[,;&\n/]|\band\b)\s*")
 
 
@@ -49,6 +52,8 @@ class Recommendations:
         """Give the recommendations that a cell names; one without a number is given the next."""
         if says_nothing(cell):
             return AskedFor()
+        if all(_OF_ANOTHER.fullmatch(piece) for piece in _BETWEEN.split(cell)):
+            return AskedFor(words=cell)
         found: list[str] = []
         for id_, text in _pairs(cell):
             known = self._known(id_, text)

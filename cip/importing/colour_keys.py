@@ -12,7 +12,7 @@ _ALSO = {"gray": "grey", "orange": "amber"}
 _PAIR = re.compile(
     r"(?:^|[,;.\n(:]|\s)\s*([A-Za-z]+)\s*(?:=|:|\s[–—-])\s*([^,;\n=]+?)\s*(?=[,;.\n)]|$)"
 )
-_BEGINS = re.compile(r"\s*(?:rag |brag |colour |status )?key\b", re.IGNORECASE)
+_BEGINS = re.compile(r"\s*(?:rag |brag |colour |status )?key\b(?:[^:=]*:)?", re.IGNORECASE)
 
 
 def colour_of(text: str) -> str:
@@ -59,7 +59,7 @@ def colour_key(tables: Iterable[Table], without_actions: Iterable[Table]) -> Col
 
 
 def _of_text(text: str) -> Iterator[tuple[str, str]]:
-    for sign, words in _PAIR.findall(text):
+    for sign, words in _PAIR.findall(_BEGINS.sub("", text, count=1)):
         if colour := colour_of(sign):
             yield colour, words
 

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from cip.importing.account import RowKind
-from cip.importing.rows import Sorted
+from cip.importing.rows import ABOVE, Sorted
 from cip.tables.table import Tables
 
 _LONGEST = 300
-_IS_COUNCIL = re.compile(r"\b(?:council|authority)\W*$", re.IGNORECASE)
+_IS_NONE = re.compile(r"\b(?:council|authority)\W*$|:$", re.IGNORECASE)
 
 
 class Frame(NamedTuple):
@@ -29,15 +28,19 @@ def printed_title(papers: Iterable[tuple[Tables, Iterable[Sorted]]], council: st
     for paper, tables in papers:
         names.append(paper.name.rsplit(".", 1)[0])
         for text in _titles(paper, tables):
-            if text.casefold() != council.casefold() and not _IS_COUNCIL.search(text):
-                return " ".join(text.split())[:_LONGEST].strip()
+            title = " ".join(text.split())
+            if council and title.casefold().startswith(council.casefold()):
+                title = title[len(council) :].lstrip(" -–—:,")
+            if title and not _IS_NONE.search(title):
+                return title[:_LONGEST].strip()
     return names[0] if names else ""
 
 
 def _titles(paper: Tables, tables: Iterable[Sorted]) -> Iterator[str]:
     for table in paper.tables:
         yield from (heading.text for heading in table.headings if heading.level == 0)
-    for found in tables:
-        for row in found.rows:
-            if row.kind is RowKind.LEFT_OUT and row.what == "title above the table":
-                yield row.text
+    for table, found in zip(paper.tables, tables, strict=True):
+        above = {row.place for row in found.rows if row.what == ABOVE}
+        for row in table.rows:
+            if table.place_of(row) in above:
+                yield next(cell.text for cell in row.cells if cell.text)

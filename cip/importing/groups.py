@@ -52,6 +52,12 @@ def label_of(text: str) -> str:
     return found["number"] if found else ""
 
 
+def without_label(text: str, ref: str) -> str:
+    """Give a heading without its number, where that is a reference: its words for a name."""
+    found = _LABEL.match(text)
+    return text[found.end() :] if found and found["number"] == ref else text
+
+
 def rank_of(heading: str) -> int:
     """Give how far out a heading stands: an objective before a workstream, that before others."""
     if _OBJECTIVE.match(heading):

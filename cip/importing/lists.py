@@ -45,6 +45,15 @@ def listed(text: str) -> Listed:
     return _bulleted(text, lines)
 
 
+def without_marks(lines: Sequence[str], items: Sequence[Item]) -> list[str]:
+    """Give lines without the marks of the items that they stand beside, where each has its own."""
+    marks = [_LETTERED.match(line) for line in lines]
+    refs = [(mark["a"] or mark["b"]).lower() if mark else "" for mark in marks]
+    if refs != [item.ref for item in items]:
+        return list(lines)
+    return [line[mark.end() :] for line, mark in zip(lines, marks, strict=True) if mark]
+
+
 def _bulleted(text: str, lines: Sequence[str]) -> Listed:
     """Take bulleted items as parts where each ends with its own date or its lead."""
     marks = [_BULLET.match(line) for line in lines]

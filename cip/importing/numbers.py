@@ -144,7 +144,7 @@ class _Giver:
         start = f"{home}.".casefold()
         for ref in (*self._refs, *self.used):
             rest = ref.casefold().removeprefix(start)
-            if rest != ref.casefold() and rest.isdigit() and len(rest) < 6:
+            if rest != ref.casefold() and rest.isascii() and rest.isdigit() and len(rest) < 6:
                 yield rest
 
     def _is_free(self, ref: str) -> bool:

@@ -10,7 +10,7 @@ from cip.importing.asked_for import Recommendations
 from cip.importing.colour_keys import colour_key
 from cip.importing.columns import PaperColumn, Told
 from cip.importing.frame import Frame
-from cip.importing.groups import PrintedGroup, label_of
+from cip.importing.groups import PrintedGroup, label_of, without_label
 from cip.importing.headings import Key
 from cip.importing.known_officers import Officers
 from cip.importing.naming import short_name
@@ -101,6 +101,7 @@ class _Maker:
         self._decide: list[ToDecide] = []
         self._names: list[str] = []
         self._remarks: list[str] = []
+        self._keys: set[tuple[str, str]] = set()
         self._documents: list[Values] = []
         self._folders: dict[str, str] = dict(present.folders)
         self._objectives: dict[str, str] = {}
@@ -210,6 +211,7 @@ class _Maker:
     def _colours(self, paper: SortedPaper) -> Mapping[str, str]:
         pairs = list(zip(paper.paper.tables, paper.tables, strict=True))
         found = colour_key(paper.paper.tables, [t for t, found in pairs if not found.layouts])
+        self._keys |= {(paper.paper.name, place) for place in found.tables}
         if found.words:
             said = ", ".join(f"{colour} = {words}" for colour, words in found.words.items())
             self._remarks.append(f"The key to the colours: {said}.")
@@ -221,7 +223,7 @@ class _Maker:
         ref = found.workstream
         if ref not in self._folders:
             title = _line(group.workstream or group.objective or self._frame.title)
-            name = name_for(ref, title, otherwise="workstream")
+            name = name_for(ref, without_label(title, ref), otherwise="workstream")
             self._folders[ref] = f"plans/{self._frame.plan}/{name}"
             objective = self._objective(group)
             made: Values = {"ref": ref, "title": title, "objective": objective}
@@ -320,12 +322,15 @@ class _Maker:
         rows: list[RowTold] = []
         for paper in self._papers:
             several = len(self._papers) > 1
-            for found in paper.tables:
+            for table, found in zip(paper.paper.tables, paper.tables, strict=True):
+                is_key = (paper.paper.name, table.place) in self._keys
                 for row in found.rows:
                     told = row._replace(what=next(refs).ref) if row.kind is RowKind.ACTION else row
                     if row.kind is RowKind.PART and row.place in alone:
                         why = "no action has its number"
                         told = row._replace(kind=RowKind.LEFT_OUT, what=why)
+                    if is_key and row.kind is RowKind.LEFT_OUT and row.what != "empty":
+                        told = row._replace(what="a key to the colours")
                     place = f"{paper.paper.name}, {row.place}" if several else row.place
                     rows.append(told._replace(place=place))
         return Account(tuple(rows))

@@ -9,6 +9,7 @@ from cip.importing.colour_keys import is_key
 from cip.importing.columns import Layout, Told, is_of_headings, is_repeated, layout_at
 from cip.importing.groups import PrintedGroup, grouped, is_labelled, rank_of
 from cip.importing.headings import Key
+from cip.importing.numbers_in_texts import with_numbers_apart
 from cip.importing.own_rows import NamedInTables, own_rows
 from cip.importing.own_tables import TableKind
 from cip.importing.taken import Taken
@@ -18,6 +19,8 @@ _TOTAL = re.compile(r"(?:grand |sub[- ]?)?totals?\b", re.IGNORECASE)
 _PART = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]?")
 _PART_OF = re.compile(r"(?P<ref>.*[0-9])\s*(?:\((?P<a>[a-z]|[ivx]{1,4})\)|\.?(?P<b>[a-z]))")
 _LONGEST_SHOWN = 60
+ABOVE = "title above the table"
+"""Why a row is left out that is the title of what follows."""
 
 
 class RawPart(NamedTuple):
@@ -56,6 +59,7 @@ def sorted_rows(table: Table, told: Told) -> Sorted:
     layout = layout_at(table, 0, told)
     if layout is None:
         return Sorted((), tuple(_left_out_whole(table)), ())
+    table, layout = with_numbers_apart(table, layout)
     sorter = _Sorter(table, told, layout)
     if layout.kind is not TableKind.ACTIONS:
         return sorter.of_own(layout)
@@ -116,7 +120,7 @@ class _Sorter:
             self._headings = [texts[0]]
             self._tell(row, RowKind.HEADING, "heading")
         else:
-            self._tell(row, RowKind.LEFT_OUT, "title above the table")
+            self._tell(row, RowKind.LEFT_OUT, ABOVE)
 
     def _below(self, number: int, row: Row) -> None:
         if is_repeated(row, self._table, self._layout) or is_of_headings(row, self._told):

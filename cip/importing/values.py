@@ -11,7 +11,7 @@ from cip.importing.colour_keys import shown_colour
 from cip.importing.dates import Dated, dated, dated_text, says_nothing
 from cip.importing.headings import PEOPLE, Key
 from cip.importing.known_officers import Officers
-from cip.importing.lists import Item, Listed, listed
+from cip.importing.lists import Item, Listed, listed, without_marks
 from cip.importing.numbers import Numbered
 from cip.importing.owners import own_owners, owners
 from cip.importing.rows import Raw, RawPart
@@ -285,7 +285,7 @@ def _parts_of_text(row: _Row, items: tuple[Item, ...], values: Values) -> Iterat
 
 def _beside(row: _Row, key: Key, items: tuple[Item, ...]) -> list[str]:
     lines = [line for line in row.taken.text(key).split("\n") if line]
-    return lines if _pairs(items, lines) else []
+    return without_marks(lines, items) if _pairs(items, lines) else []
 
 
 def _not_later(part: Values, words: Values, values: Values) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from cip.model.text import as_typed
@@ -49,7 +50,7 @@ def natural_order(ref: str) -> Order:
 
     Numbers of any length are compared by their length and their digits, so none is too long.
     """
-    return tuple(_piece_order(piece) for piece in _PIECES.findall(ref) if piece != ".")
+    return tuple([_piece_order(piece) for piece in _PIECES.findall(ref) if piece != "."])
 
 
 def order_among(refs: Iterable[str]) -> Callable[[str], Order]:
@@ -118,6 +119,7 @@ def _roman(piece: str) -> int | None:
     return sum(-one if one < next_ else one for one, next_ in zip(values, following, strict=True))
 
 
+@lru_cache(maxsize=4096)  # the same numbers stand in very many references
 def _piece_order(piece: str) -> tuple[int, int, str]:
     if not (piece.isascii() and piece.isdigit()):
         return (1, 0, piece)

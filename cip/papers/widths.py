@@ -37,7 +37,7 @@ _WIDTHS = {
 """How wide a letter is that is much narrower or wider than others, in the fonts of papers."""
 
 _MANY_COLUMNS = 6
-_HIGHEST_ROW = 5
+_HIGHEST_ROW = 7
 """A table of many columns whose rows are higher than so many lines is laid across."""
 
 

@@ -36,24 +36,24 @@ def document(paper: ReportPaper, look: WordLook = OURS) -> bytes:
     made = docx.Document()
     part = made.part
     _keep(part.rels, _KEPT)
-    _replace(made.styles.element, look.styles)
-    _replace(made.settings.element, SETTINGS)
     if look.colours or look.fonts:
         _paint(part, look)
-    frame = PageFrame(
-        look.margins, look.letter, _headed(part, look, paper.title), look.has_first_page
-    )
+    references = _headed(part, look, paper.title)
+    frame = PageFrame(look.margins, look.letter, references, look.has_first_page)
     text = text_of(paper.blocks, look.names, frame, _linking(part))
-    _replace(part.numbering_part.element, numbering(text.firsts))
-    _replace(part.element, text.xml)
     _tell(part.package, paper)
     saved = BytesIO()
     made.save(saved)
-    return packed(unpacked(saved.getvalue()), paper.as_of)
+    parts = unpacked(saved.getvalue())
+    parts["word/document.xml"] = text.xml.encode()
+    parts["word/styles.xml"] = look.styles.encode()
+    parts["word/settings.xml"] = SETTINGS.encode()
+    parts["word/numbering.xml"] = numbering(text.firsts).encode()
+    return packed(parts, paper.as_of)
 
 
 _KEPT = ("styles", "settings", "numbering", "theme")
-"""Which parts of the library's own empty document stay; all but the last are written anew."""
+"""Which parts of the library's own empty document stay. All but the theme are written anew."""
 
 
 def _keep(relations: Any, kinds: tuple[str, ...]) -> None:
@@ -61,15 +61,6 @@ def _keep(relations: Any, kinds: tuple[str, ...]) -> None:
     for name, relation in list(relations.items()):
         if relation.reltype.rsplit("/", 1)[-1] not in kinds:
             del relations[name]
-
-
-def _replace(element: Any, xml: str) -> None:
-    """Put the children of a piece of XML in the place of those of an element."""
-    from docx.oxml import parse_xml
-
-    for child in list(element):
-        element.remove(child)
-    element.extend(list(parse_xml(xml.encode())))
 
 
 def _linking(part: Any) -> Callable[[str], str]:

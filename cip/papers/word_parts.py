@@ -10,7 +10,7 @@ NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 LANGUAGE = "en-GB"
 
@@ -175,7 +175,7 @@ DEFAULTS = (
 
 
 SETTINGS = (
-    f"{_XML}<w:settings {NAMESPACES}>"
+    f"{XML}<w:settings {NAMESPACES}>"
     '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting '
     'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
@@ -186,7 +186,7 @@ SETTINGS = (
 
 def styles(own: Iterable[WordStyle] = STYLES) -> str:
     """Give the part that holds the styles."""
-    return f"{_XML}<w:styles {NAMESPACES}>{DEFAULTS}{''.join(s.xml for s in own)}</w:styles>"
+    return f"{XML}<w:styles {NAMESPACES}>{DEFAULTS}{''.join(s.xml for s in own)}</w:styles>"
 
 
 _LEVELS = 9
@@ -210,7 +210,7 @@ def numbering(firsts: Sequence[int]) -> str:
         for number, first in enumerate(firsts, 1)
     )
     return (
-        f"{_XML}<w:numbering {NAMESPACES}>"
+        f"{XML}<w:numbering {NAMESPACES}>"
         f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>{bullets}'
         f'</w:abstractNum><w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>'
         f'{numbers}</w:abstractNum><w:num w:numId="{BULLETS}"><w:abstractNumId w:val="0"/></w:num>'

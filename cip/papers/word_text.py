@@ -29,7 +29,7 @@ from cip.papers.blocks import (
 )
 from cip.papers.sheets import PaperSheet, sheets
 from cip.papers.widths import SMALLER, least_room, widths
-from cip.papers.word_parts import BULLETS, DEEPEST, NAMESPACES
+from cip.papers.word_parts import BULLETS, DEEPEST, NAMESPACES, XML
 
 A4 = (11906, 16838)
 """The sides of the paper: 210 by 297 mm."""
@@ -76,7 +76,7 @@ def text_of(
     writer = _Writer(names, frame, link)
     upright = (A4[0] - frame.margins["left"] - frame.margins["right"]) / frame.letter
     pieces = list(writer.whole(sheets(blocks, upright)))
-    body = f"<w:document {NAMESPACES}><w:body>{''.join(pieces)}</w:body></w:document>"
+    body = f"{XML}<w:document {NAMESPACES}><w:body>{''.join(pieces)}</w:body></w:document>"
     return WordText(body, writer.firsts)
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from stat import S_IFDIR, S_IFMT
 from string import digits
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cip.documents.reading.reader import decode, too_large
 from cip.loading.plan import FileText, Loaded
@@ -225,7 +225,11 @@ class _InCommit:
             return unreadable(folder, "This is no folder")
         entries = self._walk.entries(found.oid)
         self._met.update((f"{folder}/{name}", entry) for name, entry in entries.items())
-        return shown(folder, (_CommitEntry(name, entry) for name, entry in entries.items()))
+        listed = shown(folder, (_CommitEntry(name, entry) for name, entry in entries.items()))
+        if folder.count("/") == 1 and not isinstance(listed, Problem):  # the folder of a plan
+            below = (entries[entry.name] for entry in listed)
+            self._walk.read_ahead(entry.oid for entry in below if entry.is_folder)
+        return listed
 
     def file(self, path: str) -> Blob | Problem:
         found = self._met[path]
@@ -272,14 +276,19 @@ def files_at(
     the very same object, and git is not asked for it. There are none where the commit does not have
     the plan. Raises ``RepositoryError`` where the commit cannot be read.
     """
-    found = _blobs_at(base, base.commit, plan)
+    found: dict[str, Any] = dict(_blobs_at(base, base.commit, plan))
     known = base.past.texts
-    for path, data in (beside or {}).items():
-        blob = found.get(path)
-        if isinstance(blob, Blob) and isinstance(data, bytes) and blob.holds(data):
-            known[path, blob.oid] = (texts or {}).get(path) or decode(path, data)
-    base.past.read((path, blob.oid) for path, blob in found.items() if isinstance(blob, Blob))
-    return {p: known[p, b.oid] if isinstance(b, Blob) else b for p, b in found.items()}
+    elsewhere: list[tuple[str, str]] = []
+    for path, blob in found.items():
+        if not isinstance(blob, Blob):
+            continue
+        data = (beside or {}).get(path)
+        if isinstance(data, bytes) and blob.holds(data):
+            found[path] = known[path, blob.oid] = (texts or {}).get(path) or decode(path, data)
+        else:
+            elsewhere.append((path, blob.oid))
+    base.past.read(elsewhere)
+    return found | {key[0]: known[key] for key in elsewhere}
 
 
 def _blobs_at(base: Base, commit: str, plan: str) -> dict[str, Blob | Problem]:
@@ -302,7 +311,7 @@ def is_clean(base: Base, plan: str, contents: Mapping[str, Content]) -> bool:
 
 def differing(before: Mapping[str, FileText], after: Mapping[str, FileText]) -> tuple[str, ...]:
     """Give the paths of the files that differ, or are in one of both only."""
-    return tuple(p for p in sorted({**before, **after}) if before.get(p) != after.get(p))
+    return tuple(sorted(p for p in {**before, **after} if before.get(p) != after.get(p)))
 
 
 def refuse_unreadable(base: Base, loaded: Loaded) -> None:

@@ -56,8 +56,8 @@ def read_change(
     for name in plans_on_either_side(base, there) if names is None else sorted(names):
         contents = workspace.contents(name) if name in there else {}
         after = texts_of(contents)
+        before = files_at(base, name, contents, after)  # first: a small process starts git sooner
         head = workspace.of_texts(name, after) if name in there else None
-        before = files_at(base, name, contents, after)
         found.append(Sides(name, _loaded(base, name, before, head), head, base.short))
         paths += differing(before, after)
         clean = clean and (not ask_clean or is_clean(base, name, contents))

@@ -17,8 +17,8 @@ MOST_ENTRIES = 100_000
 
 LONGEST_PATH = 1_000
 
-_MODE = re.compile(rb"[0-7]{1,6}")
-_NAME = re.compile(rb"(?!\.{1,2}\Z)[^/]+", re.DOTALL)
+_ENTRY = re.compile(rb"([0-7]{1,6}) (?!\.{1,2}\0)([^/\0]++)\0")
+"""The mode and the name of an entry; its hash stands behind it."""
 
 
 class Blob(NamedTuple):
@@ -101,6 +101,7 @@ class Walk:
     def __init__(self, reader: Reader, tree: str, trees: Trees | None = None) -> None:
         self._reader = reader
         self._trees = {} if trees is None else trees
+        self._ahead: dict[str, bytes] = {}
         self._entries = 0
         self._top = Blob(stat.S_IFDIR, tree)
 
@@ -121,11 +122,18 @@ class Walk:
     def entries(self, oid: str) -> Mapping[str, Blob]:
         """Give what a folder holds, by name; folders are known by the hash of their tree."""
         if oid not in self._trees:
-            self._trees[oid] = dict(_entries(verified(self._reader, oid, "tree"), len(oid) // 2))
+            data = self._ahead.pop(oid, None)
+            data = verified(self._reader, oid, "tree") if data is None else data
+            self._trees[oid] = dict(_entries(data, len(oid) // 2))
         self._entries += len(self._trees[oid])
         if self._entries > MOST_ENTRIES:
             raise GitError(Failure.TOO_LARGE)
         return self._trees[oid]
+
+    def read_ahead(self, oids: Iterable[str]) -> None:
+        """Read folders that will be asked for: to ask git for several at once is much quicker."""
+        new = [oid for oid in dict.fromkeys(oids) if oid not in self._trees]
+        self._ahead.update(zip(new, verified_each(self._reader, new, "tree"), strict=True))
 
     def _below(self, folder: str, oid: str) -> Iterator[tuple[str, Blob]]:
         ahead = [(folder, oid)]
@@ -146,14 +154,15 @@ def _entries(data: bytes, size: int) -> Iterator[tuple[str, Blob]]:
     names = set()
     at = 0
     while at < len(data):
-        end = data.find(b"\0", at)
-        mode, _, name = data[at:end].partition(b" ")
-        oid = data[end + 1 : end + 1 + size].hex()
-        is_entry = end > 0 and _MODE.fullmatch(mode) and _NAME.fullmatch(name)
-        if not is_entry or len(oid) != 2 * size or name in names:
+        entry = _ENTRY.match(data, at)
+        if entry is None or entry[2] in names:
+            raise GitError(Failure.UNREADABLE)
+        mode, name = entry.groups()
+        at = entry.end() + size
+        oid = data[entry.end() : at].hex()
+        if len(oid) != 2 * size:
             raise GitError(Failure.UNREADABLE)
         names.add(name)
         if len(names) > MOST_ENTRIES:
             raise GitError(Failure.TOO_LARGE)
         yield os.fsdecode(name), Blob(int(mode, 8), oid)
-        at = end + 1 + size

@@ -9,7 +9,7 @@ from cip.tables.number_formats import shown
 from cip.tables.packed import Packed
 from cip.tables.styles_of_excel import Styles, styles_of
 from cip.tables.table import MOST_COLUMNS, MOST_ROWS, Cell, Row, Table, Tables, letters_of
-from cip.tables.wording import clean, without_mark
+from cip.tables.wording import clean, whole_number, without_mark
 from cip.tables.xml_events import read_events
 
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -81,6 +81,8 @@ class _Book(_Quiet):
         if name == "sheet":
             state = attributes.get("state", "visible")
             title = clean(attributes.get("name", "")).replace("\n", " ")[:60]
+            if any(known.name == title for known in self.sheets):
+                title = f"{title} ({len(self.sheets) + 1})"
             entry = _SheetEntry(title, attributes.get("id", ""), state != "visible")
             self.sheets.append(entry)
         elif name == "workbookPr":
@@ -168,8 +170,7 @@ class _Sheet(_Quiet):
         self._is_spoken = True
 
     def start_row(self, attributes: Mapping[str, str]) -> None:
-        number = attributes.get("r", "")
-        self._row = int(number) if number.isdigit() else self._row + 1
+        self._row = whole_number(attributes.get("r", ""), self._row + 1) or self._row + 1
         self._column = -1
         if attributes.get("hidden") in ("1", "true"):
             self._hidden_rows.add(self._row)
@@ -178,10 +179,9 @@ class _Sheet(_Quiet):
 
     def start_columns(self, attributes: Mapping[str, str]) -> None:
         if attributes.get("hidden") in ("1", "true"):
-            ends = attributes.get("min", ""), attributes.get("max", "")
-            if all(end.isdigit() for end in ends):
-                first, last = (min(int(end), MOST_COLUMNS + 1) for end in ends)
-                self._hidden_columns.update(range(first - 1, last))
+            first = whole_number(attributes.get("min", ""), 1)
+            last = whole_number(attributes.get("max", ""), first)
+            self._hidden_columns.update(range(max(first - 1, 0), min(last, MOST_COLUMNS + 1)))
 
     def start_merged(self, attributes: Mapping[str, str]) -> None:
         ends = [_PLACE.fullmatch(end) for end in attributes.get("ref", "").split(":")]
@@ -216,7 +216,7 @@ class _Sheet(_Quiet):
     def _cell(self, place: str) -> Cell:
         value = "".join(self._value)
         if self._kind == "s":
-            number = int(value) if value.strip().isdigit() and len(value) < 10 else -1
+            number = whole_number(value, -1)
             text = self._texts[number] if 0 <= number < len(self._texts) else ""
             return Cell(text, place)
         if self._kind == "b":

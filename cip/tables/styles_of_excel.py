@@ -6,6 +6,7 @@ from typing import NamedTuple
 from cip.tables.colours import colour_word, tinted
 from cip.tables.number_formats import format_code
 from cip.tables.packed import Packed
+from cip.tables.wording import whole_number
 from cip.tables.xml_events import read_events
 
 _INDEXED = (
@@ -35,7 +36,7 @@ class Styles(NamedTuple):
 
     def look(self, style: str) -> CellLook:
         """Give how a cell of a style looks; plainly where the file knows no such style."""
-        number = int(style) if style.isdigit() and len(style) < 7 else -1
+        number = whole_number(style, -1)
         return self.looks[number] if 0 <= number < len(self.looks) else CellLook()
 
 
@@ -61,12 +62,10 @@ def styles_of(name: str, packed: Packed) -> Styles:
 def _colour(fill: Mapping[str, str], theme: Mapping[str, str]) -> str:
     """Give the word for a fill: of figures, of the list of colours, or of the file's theme."""
     figures = fill.get("rgb", "")
-    if not figures and fill.get("indexed", "").isdigit():
-        number = int(fill["indexed"])
+    if not figures and (number := whole_number(fill.get("indexed", ""), -1)) >= 0:
         figures = _INDEXED[7 * number : 7 * number + 6]
-    if not figures and fill.get("theme", "").isdigit():
-        number = int(fill["theme"])
-        figures = theme.get(_THEME[number], "") if number < len(_THEME) else ""
+    if not figures and 0 <= (number := whole_number(fill.get("theme", ""), -1)) < len(_THEME):
+        figures = theme.get(_THEME[number], "")
     try:
         tint = float(fill.get("tint", "0"))
     except ValueError:
@@ -126,5 +125,4 @@ class _Reader:
 
 
 def _figure(attributes: Mapping[str, str], name: str) -> int:
-    value = attributes.get(name, "")
-    return int(value) if value.isdigit() and len(value) < 7 else 0
+    return whole_number(attributes.get(name, ""), 0)

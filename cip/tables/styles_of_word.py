@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from cip.tables.packed import Packed
-from cip.tables.wording import clean
+from cip.tables.wording import clean, whole_number
 from cip.tables.xml_events import read_events
 
 _HEADING = re.compile(r"heading ?([1-9])", re.IGNORECASE)
@@ -45,8 +45,8 @@ class _Styles:
             self.levels[self._style] = int(found[1])
         elif name == "name" and value.lower() == "title":
             self.levels[self._style] = 0
-        elif name == "outlineLvl" and value.isdigit() and int(value) < 9:
-            self.levels.setdefault(self._style, int(value) + 1)
+        elif name == "outlineLvl" and (level := whole_number(value, 9)) < 9:
+            self.levels.setdefault(self._style, level + 1)
 
     def end(self, name: str) -> None:
         pass
@@ -76,7 +76,7 @@ class _Lists:
         elif name == "abstractNumId":
             self._of[self._number] = value
         elif name == "lvl":
-            self._level = int(attributes.get("ilvl", "0").strip() or 0)
+            self._level = whole_number(attributes.get("ilvl", ""), 0)
         elif name in ("numFmt", "lvlText"):
             levels = self._abstract.setdefault(self._id, {})
             form, text = levels.get(self._level, ("", ""))

@@ -8,7 +8,7 @@ from cip.tables.limits import too_many_columns, too_many_rows
 from cip.tables.packed import Packed
 from cip.tables.styles_of_word import Around, around
 from cip.tables.table import MOST_COLUMNS, MOST_ROWS, Cell, HeadingAbove, Row, Table, Tables
-from cip.tables.wording import clean
+from cip.tables.wording import clean, whole_number
 from cip.tables.xml_events import read_events
 
 _DOCUMENT = "word/document.xml"
@@ -182,8 +182,8 @@ class _Body:
             self._paragraphs[-1].style = value
 
     def start_outline(self, value: str, _attributes: Mapping[str, str]) -> None:
-        if self._paragraphs and value.isdigit() and int(value) < 9:
-            self._paragraphs[-1].level = int(value) + 1
+        if self._paragraphs and (level := whole_number(value, 9)) < 9:
+            self._paragraphs[-1].level = level + 1
 
     def start_list(self, value: str, _attributes: Mapping[str, str]) -> None:
         if not self._paragraphs:
@@ -191,7 +191,7 @@ class _Body:
         paragraph = self._paragraphs[-1]
         number, level = paragraph.list or ("", 0)
         if self._place[-1] == "ilvl":
-            level = int(value) if value.isdigit() else 0
+            level = whole_number(value, 0)
         else:
             number = value
         paragraph.list = (number, level)
@@ -219,11 +219,11 @@ class _Body:
                 grid.is_heading = value not in _OFF
             elif name == "del":
                 grid.is_deleted = True
-            elif name == "gridBefore" and value.isdigit():
-                grid.before = min(int(value), MOST_COLUMNS)
+            elif name == "gridBefore":
+                grid.before = min(whole_number(value, 0), MOST_COLUMNS)
         elif within == ["tcPr"]:
-            if name == "gridSpan" and value.isdigit():
-                grid.span = max(1, min(int(value), MOST_COLUMNS + 1))
+            if name == "gridSpan":
+                grid.span = max(1, min(whole_number(value, 1), MOST_COLUMNS + 1))
             elif name in ("vMerge", "hMerge"):
                 grid.goes_on = value != "restart"
             elif name == "shd":

@@ -21,6 +21,12 @@ def clean(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def whole_number(text: str, otherwise: int) -> int:
+    """Give the number that a text of ASCII digits is; another one where it is none, or too long."""
+    bare = text.strip()
+    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) < 10 else otherwise
+
+
 def without_mark(text: str) -> str:
     """Give a text without the apostrophe that keeps a spreadsheet from taking it for a formula."""
     return _FORMULA.sub("", text, count=1) if text.startswith("'") else text

@@ -122,6 +122,35 @@ def test_a_recommendation_gets_a_note_and_a_workstream_and_a_plan_a_commentary(r
     assert cip("check", "--against", "HEAD", root=root).status == 0
 
 
+def test_what_the_council_decides_about_a_recommendation_is_entered_where_it_belongs(
+    root: Path,
+) -> None:
+    said = cip("update", "north/R2", "--response", "partly", root=root)
+    assert said.status == 2
+    assert "--reason TEXT --agreed-by WHO" in said.err
+    call = ("update", "north/R2", "--response", "partly", "--reason", "Half is ours.")
+    said = cip(*call, "--agreed-by", "board", "--source", "minutes#4", root=root)
+    assert said.status == 0, said.err
+    assert new_lines(root) == [
+        "        response:",
+        "          decision: partly",
+        "          reason: Half is ours.",
+        "          decided_by: Improvement Board",
+        f"          on: {TODAY}",
+        "          source: {document: minutes, paragraph: 4}",
+    ]
+    again = cip("update", "north/R2", "--response", "accepted", root=root)
+    assert again.status == 2
+    assert "Make 'response' a list there" in again.err
+    for wrong in (
+        ("update", "north/R2", "--response", "agreed"),
+        ("update", "north/R2", "--response", "noted", "--note", "x"),
+        ("update", "north/R2", "--reason", "x", "--note", "y"),
+        ("update", "north/1.1", "--response", "noted"),
+    ):
+        assert cip(*wrong, root=root).status == 2
+
+
 def test_what_only_an_action_has_is_refused_for_anything_else(root: Path) -> None:
     for address, option in (("north/R2", "--status"), ("north/1", "--expected")):
         said = cip("update", address, "--note", "x", option, "at-risk", root=root)

@@ -108,7 +108,8 @@ def test_an_action_is_withdrawn_in_favour_of_another(root: Path) -> None:
         officer.sees("Recommendation R2: in progress → planned\n")
         officer.sees("Why (Enter opens an editor): ").types("Done in 1.2.")
         officer.sees("Its place is taken by (Enter for none): ").types("1.22")
-        officer.sees("There is no '1.22' in this plan.").sees("(Enter for none): ").types("1.2")
+        officer.sees("There is no '1.22' in this plan.").sees("(Enter for none): ").types("-")
+        officer.sees("Agreed by").types("<").sees("(Enter for none): ").types("1.2")
         officer.sees("Agreed by (1 to 4, or another, Enter for none): ").types("")
         officer.sees("Write this? [Y/n]: ").types("")
         assert officer.ends() == 0

@@ -176,6 +176,23 @@ def test_nothing_is_written_through_a_link_nor_into_a_plan_that_cannot_be_read(r
     assert "'cip check old' names them" in said.err
 
 
+def test_more_than_a_plan_can_hold_is_refused_with_the_reason(root: Path) -> None:
+    rows = [(f"1.{n}", "Plan it", f"Head of {n}", "TBC", "") for n in range(1, 302)]
+    said = cip("import", paper(root, *rows), "--into", "new", *COUNCIL, *DATED, root=root)
+    assert (said.status, files(root)) == (2, {})
+    assert "plan.yaml would not fit its form. Nothing was written." in said.err
+    assert "300" in said.err
+
+
+def test_a_heading_over_two_rows_is_named_as_it_is_printed(root: Path) -> None:
+    name = str(PAPERS / "marshborough-on-a-page.docx")
+    options = (*COUNCIL, "--paper-date", "2025-06-30", "--map", "Who SRO=lead", "--dry-run")
+    said = cip("import", name, "--into", "new", *options, root=root)
+    assert said.status == 0, said.err
+    assert "--map 'Who SRO=lead'" in said.out
+    assert "table 1, row 1: left out, a key to the colours" in " ".join(said.out.split())
+
+
 def test_two_papers_are_one_plan_and_each_row_says_whose_it_is(root: Path) -> None:
     first = paper(root, ONE)
     second = paper(root, ("2.1", "Go", "Mayor", "2027", ""), name="b.csv")

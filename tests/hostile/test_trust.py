@@ -16,6 +16,7 @@ from cip.documents.reading.reader import read_document
 from cip.resources import folder
 
 RETURNS = ["returns", "export", "york", "-o", "out", "--as-of", "2024-06-01"]
+IMPORT = ["import", "paper.csv", "--into", "new"]
 COMMANDS = {
     "status": ["status", "york"],
     "overdue": ["overdue", "york"],
@@ -35,8 +36,9 @@ COMMANDS = {
     "explain": ["explain", "unknown-officer"],
     "coverage": ["coverage", "york"],
     "report": ["report", "york"],
-    "export": ["export", "york", "-o", "york.xlsx"],
-    "returns": [*RETURNS, "--by", "2099-01-01"],
+    "import": [*IMPORT, "--council", "A", "--paper-date", "2025-10-01", "--dry-run"],
+    "export": ["export", "york", "-o", "york.xlsx", "--dry-run"],
+    "returns": [*RETURNS, "--by", "2099-01-01", "--dry-run"],
     "diff": ["diff", "HEAD"],
     "log": ["log", "york/1.2.1"],
     "trend": ["trend", "york", "--recorded"],
@@ -48,7 +50,7 @@ CALLS = [
     *COMMANDS.values(),
     ["check", "--against", "HEAD"],
     ["export", "york", "--format", "ics"],
-    ["export", "york", "-o", "york.csv"],
+    ["export", "york", "-o", "york.csv", "--dry-run"],
 ]
 """Each command, what asks git for more, and what loads other libraries."""
 
@@ -72,6 +74,8 @@ def cip(root: Path, *arguments: str, **environment: str) -> subprocess.Completed
 def in_git(folder: Path, files: Mapping[str, bytes] | None = None) -> Path:
     """Give the root of the repository of ``repositories``, with all of it committed."""
     root = repository(folder, files).root
+    paper = "Ref,Action,Lead,By when\n1.1,Plan it,Clerk,May 2030\n"
+    (root / "paper.csv").write_text(paper, encoding="utf-8")
     names = ("-c", "user.name=A", "-c", "user.email=a@b.example", "-c", "commit.gpgsign=false")
     for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "The plan"]):
         subprocess.run(["git", *names, *arguments], cwd=root, check=True, capture_output=True)

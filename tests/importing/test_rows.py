@@ -59,6 +59,16 @@ def test_an_action_below_another_action_lies_in_the_workstream_of_both():
     assert {action.workstream for action in found.actions.values()} == {"1"}
 
 
+def test_numbers_at_the_beginning_of_all_texts_are_those_of_the_table():
+    head = ("Action", "Lead", "By when")
+    rows = [("1.1 Plan it", "Clerk", "May 2026"), ("1.2. Do it", "Clerk", "June 2026")]
+    found = come_in(*rows, head=head)
+    assert {ref: a.title for ref, a in found.actions.items()} == {"1.1": "Plan it", "1.2": "Do it"}
+    assert "number" not in " ".join(found.made.remarks)
+    mixed = come_in(rows[0], ("Spend 1.5 million", "Clerk", "May 2026"), head=head)
+    assert [a.title for a in mixed.actions.values()] == ["1.1 Plan it", "Spend 1.5 million"]
+
+
 # Parts and rows that go on
 
 
@@ -98,6 +108,13 @@ def test_items_of_a_list_are_parts_where_they_are_counted_and_text_where_they_ar
     assert [part.lead for part in dated.actions["1.1"].milestones] == [(), ("Head of HR",)]
 
 
+def test_dates_stacked_beside_items_go_with_them_with_their_marks_or_without():
+    for by in ("May 2026\nJune 2026", "a) May 2026\nb) June 2026"):
+        action = come_in(row(action="Do:\na) one\nb) two", by=by)).actions["1.1"]
+        assert action.deadline is None
+        assert [part.deadline.text for part in action.milestones] == ["May 2026", "June 2026"]
+
+
 def test_items_that_do_not_count_on_are_text():
     found = come_in(row(action="See:\na. one\nc. three"))
     assert found.actions["1.1"].milestones == ()
@@ -134,6 +151,28 @@ def test_a_table_of_risks_is_left_out_whole():
     table = csv(("x",) * 6, head, ("1", "Fire", "3", "4", "Buy hoses", "Clerk"))
     found = imported("a.csv", table)
     assert [told.what for told in found.made.account.rows] == ["no list of actions"] * 3
+
+
+def test_a_number_of_a_review_without_its_text_is_to_be_decided():
+    head = ("Ref", "Action", "Lead", "Recommendation")
+    found = come_in(("1.1", "Plan", "Clerk", "LGA 3; LGA 4"), head=head)
+    assert decided(found) == [("1.1", "recommendations", "LGA 3; LGA 4")]
+    assert found.loaded.plan.sets == ()
+
+
+def test_a_key_below_the_table_says_what_colours_mean():
+    head = ("Ref", "Action", "Lead", "BRAG")
+    rows = [("1.1", "Plan", "Clerk", "B"), ("1.2", "Do", "Clerk", "Amber")]
+    key = ("BRAG key: Blue - complete; Amber - some slippage", "", "", "")
+    found = come_in(*rows, key, head=head)
+    told = [action.updates[0].status for action in found.actions.values()]
+    assert told == ["complete", "at-risk"]
+
+
+def test_the_title_is_that_above_the_table_without_the_council():
+    above = (("Testshire Council", "", ""), ("Testshire Council: Plan 2026", "", ""))
+    table = csv(*above, ("Action", "Lead", "By when"), ("Plan", "Clerk", "May 2026"))
+    assert imported("a.csv", table).loaded.plan.title == "Plan 2026"
 
 
 # Officers

@@ -559,6 +559,23 @@ def test_an_object_that_is_missing_is_an_error_and_not_a_file_less(north: Path, 
         texts(north)
 
 
+@pytest.mark.parametrize("name", ["1-first", ".hidden"])
+def test_a_folder_that_is_read_ahead_has_to_be_there_and_to_have_its_hash(
+    north: Path, name: str
+) -> None:
+    """One that is hidden is not read ahead: what nobody looks at cannot stop a check."""
+    write(north, {f"plans/north/{name}/1.9-other.yaml": b"ref: x\n"})
+    commit(north)
+    known = texts(north)
+    write_object(north, "tree", b"", known_by=head(north, f"HEAD:plans/north/{name}"))
+    if name.startswith("."):
+        assert texts(north) == known
+        return
+    with pytest.raises(GitError) as caught:
+        texts(north)
+    assert caught.value.failure is Failure.UNREADABLE
+
+
 def test_an_object_under_anothers_hash_is_an_error(north: Path) -> None:
     write_object(north, "blob", OTHER, known_by=head(north, f"HEAD:{ACTION}"))
     with pytest.raises(GitError) as caught:

@@ -225,3 +225,20 @@ def test_a_text_file_is_read_whatever_its_signs_and_what_parts_its_columns(encod
 def test_the_apostrophe_before_what_looked_like_a_formula_is_taken_away():
     (found,) = read_tables("a.csv", b"Ref,Action\n1.1,'=SUM(A1)\n1.2,'90s\n").tables
     assert [row.cells[1].text for row in found.rows[1:]] == ["=SUM(A1)", "'90s"]
+
+
+def test_sheets_of_one_name_and_rows_without_numbers_have_places_of_their_own():
+    from test_hostile_tables import zipped
+
+    row = '<row r="0"><c t="str"><v>{}</v></c></row>'
+    names = "".join(f'<sheet name="A" r:id="rId{n}"/>' for n in (1, 2))
+    links = "".join(f'<Relationship Id="rId{n}" Target="s{n}.xml"/>' for n in (1, 2))
+    parts = {
+        "xl/workbook.xml": f'<workbook xmlns:r="r"><sheets>{names}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f"<Relationships>{links}</Relationships>",
+        "xl/s1.xml": f"<worksheet><sheetData>{row.format('a²')}</sheetData></worksheet>",
+        "xl/s2.xml": f"<worksheet><sheetData>{row.format('b')}</sheetData></worksheet>",
+    }
+    found = read_tables("a.xlsx", zipped(parts))
+    assert [table.place for table in found.tables] == ["sheet A", "sheet A (2)"]
+    assert [texts(table) for table in found.tables] == [[["a²"]], [["b"]]]

@@ -28,8 +28,12 @@ MAX_KEY = 200
 """How many characters a key may have. The longest that a plan needs are abbreviations."""
 
 _NUMBER_START = frozenset("+-.0123456789")
-_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
-_NULLS = frozenset({"~", "null", "Null", "NULL"})
+NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+")
+"""What any reader of YAML takes for a number, where it stands without quotes."""
+
+NOTHING = frozenset({"~", "null", "Null", "NULL"})
+"""What any reader of YAML takes for nothing."""
+
 _BLOCK = frozenset("|>")
 _REMARK_BEHIND = re.compile(r" +#\S| # *[0-9]")
 _REMARK_BELOW = re.compile(r"\r?\n(?:[ \r]*+\n)*+ *+#(?![A-Za-z_]+:(?:\s|$))\w|\r?\n *+# *+[0-9]")
@@ -238,9 +242,9 @@ class Composer:
 
     def _look_at_plain(self, event: Any, value: str, way: Keys, key: str | int) -> None:
         """Note a number or a nothing, and refuse what was not meant as it would be read."""
-        if value and value[0] in _NUMBER_START and _NUMBER.fullmatch(value):
+        if value and value[0] in _NUMBER_START and NUMBER.fullmatch(value):
             self.numbers.append((*way, key))
-        elif value in _NULLS:
+        elif value in NOTHING:
             self.nulls.append((*way, key))
         end = event.end_mark
         if self.has_remarks and value:

@@ -15,6 +15,7 @@ from cip.documents.reading.composer import Composer, Refused, hidden_character
 from cip.documents.reading.document_type import Document
 from cip.documents.reading.lines import place_of_index
 from cip.documents.reading.parser import parser_events
+from cip.documents.reading.usual import read_usual
 from cip.model.place import Place
 from cip.model.problem import Problem, error, first_and_rest
 
@@ -90,6 +91,8 @@ def read_document(
     """
     if problems := _suspicious(path, text):
         return problems
+    if events is None and (usual := read_usual(path, text)) is not None:
+        return usual
     composer = Composer(path, text)
     try:
         return composer.compose((events or parser_events)(text))
