@@ -369,7 +369,7 @@ def test_an_officer_is_asked_for_what_is_missing(root: Path) -> None:
         officer.sees("That can be Head of HR, Head of Audit.").types("2")
         officer.sees("Deadline (Enter for none): ").types("September")
         officer.sees("cannot be read as a date").types(f"September {YEAR}")
-        officer.sees("Paper (1 to 2, ").types("<")
+        officer.sees("Paper (1 to 2, or another, Enter for none): ").types("<")
         officer.sees("Deadline").types(f"October {YEAR}")
         officer.sees("Paper").types("report#9")
         officer.sees("Is it new since ").sees("? [Y/n]: ").types("?")

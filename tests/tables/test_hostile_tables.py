@@ -190,7 +190,7 @@ except UnreadableTableError as refused:
 
 
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
-def test_a_bomb_is_refused_within_ten_seconds_and_500_megabytes(bomb, tmp_path):
+def test_a_bomb_is_refused_soon_and_in_little_memory(bomb, tmp_path):
     name, data = bomb()
     (tmp_path / name).write_bytes(data)
     done = subprocess.run(
