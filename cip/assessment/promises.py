@@ -104,11 +104,17 @@ def name_one_another(plans: Iterable[Plan]) -> bool:
 
 
 def _names_another_plan(plan: Plan) -> bool:
-    return any(
-        any(True for _ in _former(action))
-        or any("/" in target for update in all_updates(action) for target in update.superseded_by)
-        for action in plan.actions
-    )
+    return any(map(_names_another, plan.actions))
+
+
+def _names_another(action: Action) -> bool:
+    """Say whether an action names one of another plan; it is asked of every action."""
+    if action.changed and any(True for _ in _former(action)):
+        return True
+    for update in all_updates(action):
+        if update.superseded_by and any("/" in target for target in update.superseded_by):
+            return True
+    return False
 
 
 class _Link(NamedTuple):

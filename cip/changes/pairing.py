@@ -205,6 +205,8 @@ def beside_each_other(every: Iterable[Pairs]) -> tuple[Pairs, ...]:
     each stands alone.
     """
     pairs = tuple(every)
+    if len(pairs) < 2:
+        return pairs
     before = [one.base for one in pairs if one.base is not None]
     after = [one.head for one in pairs if one.head is not None]
     if not name_one_another(before):
