@@ -182,14 +182,16 @@ def _questions(said: Answered, forge: Forge) -> list[Question]:
         ),
         Question(
             "since",
-            "Typed in until",
+            "Typed in by",
             text_lines(
-                "Until which day is the plan being typed in? Nothing is refused until then. From "
-                "that day on this repository is the record, and a change has to say who agreed."
+                "By which day will the whole plan be typed in? Until then you can put right what "
+                "you typed without a reason. From that day on, a change of what was promised has "
+                "to say who agreed to it. Press Enter if you do not know yet."
             ),
-            f"A day, {MOST_DAYS_OF_TYPING_IN} days ahead at most. Where none is named, a change "
-            "that loses something is refused from the first commit on, and one to which nobody "
-            "agreed is a warning.",
+            f"A day, such as 1 December 2026, {MOST_DAYS_OF_TYPING_IN} days ahead at most. With "
+            "Enter no day is written; you can name one in plan.yaml later, under change_control. "
+            "Until you do, 'cip check' only warns of a change to which nobody agreed, and refuses "
+            "one that makes something disappear.",
             is_optional=True,
             check=lambda text: fits("since", text),
         ),

@@ -9,6 +9,7 @@ import pytest
 from command_runner import Said, process
 from committed_plans import git
 from officer import Officer
+from ruamel.yaml import YAML
 
 COUNCIL = ("--council", "Exampleton Borough Council")
 REST = ("Officers", "Board", "Typed in", "Begin with an example")
@@ -80,9 +81,28 @@ def test_the_defaults_are_printed_with_what_says_them_otherwise(tmp_path: Path) 
         "Plan         exampleton, in plans/exampleton\n",
         "Approved     no day is named (--approved)\n",
         "Period       TBC (--period)\n",
+        "Typed in by  no day is named (--since)\n",
+        "Officers     Chief Executive\n",
+        "Board        Improvement Board; it gets the board report\n",
+        "Papers       The plan as it was published\n",
+        "Examples     a workstream, an action and a recommendation, to be written over or\n",
         "Kept on      github\n",
     ):
         assert line in out
+
+
+def test_nothing_is_written_as_a_fact_that_nobody_said_and_no_summary_showed(
+    tmp_path: Path,
+) -> None:
+    out = cip(tmp_path, "init", *COUNCIL, "--bare", "--since", "today").out
+    plan = YAML(typ="safe").load((tmp_path / PLAN).read_text("utf-8"))
+    assert plan["officers"] == [{"id": "chief-executive", "title": "Chief Executive"}]
+    assert plan["boards"] == [
+        {"id": "improvement-board", "title": "Improvement Board", "template": "board-report"}
+    ]
+    assert "from then on Improvement Board agrees to changes\n" in out
+    for value in (plan["documents"][0]["title"], plan["period"]["start"], plan["title"]):
+        assert value in out
 
 
 def test_a_second_time_nothing_is_written_and_what_is_left_is_named(tmp_path: Path) -> None:
@@ -266,7 +286,7 @@ def test_an_officer_is_asked_for_what_is_missing(tmp_path: Path) -> None:
         officer.sees("Period (Enter for TBC): ").types("April 2026 to March 2029")
         officer.sees("Officers (Enter for none): ").types("Head of HR, Director of Finance")
         officer.sees("Board (Enter for Improvement Board): ").types("Recovery Board")
-        officer.sees("Typed in until (Enter for none): ").types("")
+        officer.sees("Typed in by (Enter for none): ").types("")
         officer.sees("Begin with an example").sees(" [Y/n]: ").types("")
         officer.sees("Kept on (1 to 3, Enter for github): ").types("2")
         officer.sees("Title        Our plan\n").sees("Approved     16 July 2026\n")
@@ -286,7 +306,8 @@ def test_whoever_leaves_or_says_no_has_written_nothing(tmp_path: Path, leaves: b
     with Officer("init", *COUNCIL, "--forge", "none", cwd=tmp_path) as officer:
         for asked in ("Title of the plan", "Short name", "Approved on", "Period", *REST):
             officer.sees(asked).sees(": ").types("")
-        officer.sees("Write 18 files? [Y/n]: ")
+        officer.sees("Write 18 files? [Y/n]: ").types("?")
+        officer.sees("y writes the files that are listed above").sees("Write 18 files? [Y/n]: ")
         status = officer.leaves() if leaves else officer.types("n").ends()
         assert status == (130 if leaves else 1)
         assert "Nothing was written." in officer.screen
