@@ -62,6 +62,15 @@ def init(
             help="When the plan begins, and ends: 'April 2026 to March 2029'.",
         ),
     ] = None,
+    objective: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--objective",
+            metavar="TITLE",
+            help="The title of an objective, in the plan's order. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
     officer: Annotated[
         list[str] | None,
         typer.Option(
@@ -125,6 +134,7 @@ def init(
         title=title,
         approved=approved,
         period=period,
+        objectives=tuple(objective) if objective else None,
         officers="; ".join([*officer, ""]) if officer else None,
         board=board,
         since=since,

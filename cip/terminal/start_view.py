@@ -19,6 +19,7 @@ def plan_lines(plan: NewPlan, forge: Forge, width: int) -> Iterator[Line]:
     since = "no day is named (--since)"
     if plan.since:
         since = f"{day_for_people(plan.since)}; from then on {plan.board} agrees to changes"
+    objectives = [f"{number} {title}" for number, title in enumerate(plan.objectives, 1)]
     period = f"{plan.start} to {plan.end}" if plan.end else plan.start
     for name, text in (
         ("Council", plan.council),
@@ -27,6 +28,7 @@ def plan_lines(plan: NewPlan, forge: Forge, width: int) -> Iterator[Line]:
         ("Approved", approved),
         ("Typed in by", since),
         ("Period", period if period != "TBC" else "TBC (--period)"),
+        ("Objectives", "; ".join(objectives) or "1, its title still to be written (--objective)"),
         ("Officers", ", ".join(("Chief Executive", *plan.officers))),
         ("Board", f"{plan.board}; it gets the board report"),
         ("Papers", "The plan as it was published"),
