@@ -145,11 +145,25 @@ def _in_silence(
     for event in courses.of(standing.action, since=since, as_of=as_of):
         day, part = day_for_people(event.on - timedelta(days=1)), event.part
         if event.is_silence:
-            text = f"no report came by {day}, as was expected"
-            yield Cause(CauseKind.UNREPORTED, event.on, text)
+            yield Cause(
+                CauseKind.UNREPORTED, event.on, _unreported(standing.action, event.on, courses)
+            )
         else:
             whose = "its date" if part is None else f"the date of part ({part})"
-            yield Cause(CauseKind.PASSED, event.on, f"{whose}, {day}, passed", part=part)
+            is_draft = courses.approved is not None and event.on <= courses.approved
+            when = " before the plan was approved" if is_draft else ""
+            yield Cause(CauseKind.PASSED, event.on, f"{whose}, {day}, passed{when}", part=part)
+
+
+def _unreported(action: Action, on: date, courses: Courses) -> str:
+    """Give that a report is missing from a day on: none was before one could be expected at all."""
+    if on != courses.expected_from(action):
+        return f"no report came by {day_for_people(on - timedelta(days=1))}, as was expected"
+    if on == courses.approved:
+        why = ", when the plan was approved,"
+    else:
+        why = ", when it came into the plan," if on == action.added else ""
+    return f"from {day_for_people(on)}{why} a report was expected, and there was none"
 
 
 _EXPLAINS = {

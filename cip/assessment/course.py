@@ -50,6 +50,16 @@ class Courses:
         self._plans: dict[date, Plan] = {}
         self._room = MOST_LOOKED_AT
 
+    @property
+    def approved(self) -> date | None:
+        """Give the day on which the plan was approved, or None where that is not known."""
+        return self._plan.approved
+
+    def expected_from(self, action: Action) -> date | None:
+        """Give the first day on which a report on an action could be expected at all."""
+        days = (day for day in (self._since, action.added) if day is not None)
+        return max(days, default=None)
+
     def changed_since(self, since: date) -> date | None:
         """Give the newest day after a day on which what the plan's own file says was changed."""
         days = (c.on for c in self._plan.changed if c.on > since and not c.is_mistyped)

@@ -36,6 +36,19 @@ def last_meeting(board: Board, *, as_of: date) -> Meeting | None:
     return Meeting(day, False) if day else None
 
 
+def looks_back_to(plan: Plan, board: Board, *, as_of: date) -> date | None:
+    """Give the day of the last meeting, as the one that a report for a board looks back to.
+
+    Where the day only follows from how often the board meets, it is not before the plan was
+    approved: a draft was before no board.
+    """
+    meeting = last_meeting(board, as_of=as_of)
+    if meeting is None or meeting.is_dated:
+        return meeting.day if meeting else None
+    approved = plan.approved
+    return max(meeting.day, approved) if approved is not None and approved < as_of else meeting.day
+
+
 def next_meeting(board: Board, *, as_of: date) -> Meeting | None:
     """Give the meeting after a day: the first dated one, else one interval on from the day."""
     after = [day for day in board.meetings if day > as_of]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from cip.assessment.picture import Picture
     from cip.model.people import Board
+    from cip.model.plan import Plan
     from cip.papers.look import WordLook
     from cip.sources.folder import Workspace
 
@@ -350,7 +351,7 @@ def _report(source: MadeFrom, asked: Asked, template: str, board: "Board | None"
     from cip.facts.request import Request
     from cip.reports.writing import write
 
-    since = _since(asked, board)
+    since = _since(asked, source.picture.plan, board)
     request = Request(
         picture=source.picture,
         before=picture_of(source.picture.plan, as_of=since, beside=source.picture.beside)
@@ -366,18 +367,18 @@ def _report(source: MadeFrom, asked: Asked, template: str, board: "Board | None"
     return laid_out(markdown, asked.form, author=council, as_of=asked.as_of, look=asked.look)
 
 
-def _since(asked: Asked, board: "Board | None") -> "date | None":
-    from cip.assessment.meetings import last_meeting
+def _since(asked: Asked, plan: "Plan", board: "Board | None") -> "date | None":
+    from cip.assessment.meetings import looks_back_to
 
     if asked.since is not None and asked.since != LAST_MEETING:
         return _earlier(asked.since, asked.as_of)
-    meeting = last_meeting(board, as_of=asked.as_of) if board else None
-    if meeting is None and asked.since == LAST_MEETING:
+    day = looks_back_to(plan, board, as_of=asked.as_of) if board else None
+    if day is None and asked.since == LAST_MEETING:
         raise UsageError(
             "The last meeting is not known: plan.yaml gives no board for this report with meetings "
             "or how often it meets. Name a day: --since 2024-07-17."
         )
-    return meeting.day if meeting else None
+    return day
 
 
 def _earlier(since: str, as_of: "date") -> "date":

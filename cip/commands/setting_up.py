@@ -62,6 +62,15 @@ def init(
             help="When the plan begins, and ends: 'April 2026 to March 2029'.",
         ),
     ] = None,
+    objective: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--objective",
+            metavar="TITLE",
+            help="The title of an objective, in the plan's order. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
     officer: Annotated[
         list[str] | None,
         typer.Option(
@@ -80,7 +89,7 @@ def init(
         typer.Option(
             "--since",
             metavar="DATE",
-            help="The day until which it is typed in, and from which this is the record.",
+            help="The day by which it is typed in: from then on changes have to be agreed.",
         ),
     ] = None,
     forge: Annotated[
@@ -125,6 +134,7 @@ def init(
         title=title,
         approved=approved,
         period=period,
+        objectives=tuple(objective) if objective else None,
         officers="; ".join([*officer, ""]) if officer else None,
         board=board,
         since=since,
@@ -309,7 +319,12 @@ def _is_taken(path: str, before: str, after: str, manner: _Manner) -> bool:
 
     lines = tuple(diff_lines({path: (before, after)}))
     if manner.asks:
-        return _is_yes(yes_or_no("taken", f"Write this into {path}?", lead=lines, default=False))
+        explained = (
+            "y takes what this version of the tool has: lines with + come in, lines with - go, "
+            "your own among them. n leaves the file as it is."
+        )
+        name = f"Write this into {path}?"
+        return _is_yes(yes_or_no("taken", name, lead=lines, explained=explained, default=False))
     if not manner.json:
         show(lines, whole=True)
     return True
@@ -328,7 +343,12 @@ def _is_wanted(work: _Work, manner: _Manner) -> bool:
 
     files = counted(len(work.new), "file")
     lead = (EMPTY, *_preview(work, width(), will="To be written"))
-    return _is_yes(yes_or_no("write", f"Write {files}?", lead=lead))
+    explained = (
+        "y writes the files that are listed above, and changes no other. n writes nothing: then "
+        "run cip init again with other answers. All that is written can be changed or deleted "
+        "afterwards in any text editor."
+    )
+    return _is_yes(yes_or_no("write", f"Write {files}?", lead=lead, explained=explained))
 
 
 def _preview(work: _Work, width: int, *, will: str) -> "Iterator[Line]":

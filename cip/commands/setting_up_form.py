@@ -27,6 +27,7 @@ class Answered(NamedTuple):
     title: str | None = None
     approved: str | None = None
     period: str | None = None
+    objectives: tuple[str, ...] | None = None
     officers: str | None = None
     board: str | None = None
     since: str | None = None
@@ -36,7 +37,8 @@ class Answered(NamedTuple):
     @property
     def is_about_a_plan(self) -> bool:
         """Say whether a plan is meant, and not only what lies around the plans."""
-        return any((self.council, self.plan, self.title, self.approved, self.period, self.since))
+        said = (self.council, self.plan, self.title, self.approved, self.period, self.since)
+        return any((*said, self.objectives))
 
     @property
     def name(self) -> str:
@@ -50,7 +52,8 @@ def new_plan(said: Answered) -> NewPlan:
         raise UsageError(
             "A new plan needs the council's name: cip init --council 'Exampleton Borough Council'."
         )
-    for text in (said.council, said.title, said.period, said.officers, said.board):
+    texts = (said.council, said.title, said.period, said.officers, said.board)
+    for text in (*texts, *(said.objectives or ())):
         if text and re.search(UNSEEN, text):
             raise UsageError(f"There is something in '{safe(text[:60])}' that nobody can see.")
     plan = NewPlan(name=said.name, council=said.council, is_bare=said.example is False)
@@ -70,6 +73,8 @@ def _answers(said: Answered) -> Iterator[tuple[str, Any]]:
         yield "title", said.title
     if said.period is not None:
         yield from zip(("start", "end"), period_named(said.period), strict=True)
+    if said.objectives is not None:
+        yield "objectives", tuple(" ".join(title.split()) for title in said.objectives)
     if said.officers is not None:
         yield "officers", officers_named(said.officers)
     if said.board is not None:
@@ -113,10 +118,10 @@ def _is_open(said: Answered, key: str) -> bool:
 
 
 def _questions(said: Answered, forge: Forge) -> list[Question]:
-    def fits(key: str, text: str) -> str:
-        answer: dict[str, Any] = {key: text}
+    def fits(key: str, value: Any) -> Any:
+        answer: dict[str, Any] = {key: value}
         new_plan(Answered(council=said.council, plan=said.plan or "a-plan")._replace(**answer))
-        return text
+        return value
 
     return [
         Question(
@@ -161,6 +166,16 @@ def _questions(said: Answered, forge: Forge) -> list[Question]:
             check=lambda text: fits("period", text),
         ),
         Question(
+            "objectives",
+            "First objective",
+            text_lines("What is the title of the plan's first objective, word for word?"),
+            "The top level of the plan, whatever the paper calls it: an objective, a theme, a "
+            "priority. The others can be written into plan.yaml later, under objectives. With "
+            "Enter brackets stand in its place, and 'cip check' says that it is to be written.",
+            is_optional=True,
+            check=lambda text: fits("objectives", (text,)),
+        ),
+        Question(
             "officers",
             "Officers",
             text_lines(
@@ -182,14 +197,16 @@ def _questions(said: Answered, forge: Forge) -> list[Question]:
         ),
         Question(
             "since",
-            "Typed in until",
+            "Typed in by",
             text_lines(
-                "Until which day is the plan being typed in? Nothing is refused until then. From "
-                "that day on this repository is the record, and a change has to say who agreed."
+                "By which day will the whole plan be typed in? Until then you can put right what "
+                "you typed without a reason. From that day on, a change of what was promised has "
+                "to say who agreed to it. Press Enter if you do not know yet."
             ),
-            f"A day, {MOST_DAYS_OF_TYPING_IN} days ahead at most. Where none is named, a change "
-            "that loses something is refused from the first commit on, and one to which nobody "
-            "agreed is a warning.",
+            f"A day, such as 1 December 2026, {MOST_DAYS_OF_TYPING_IN} days ahead at most. With "
+            "Enter no day is written; you can name one in plan.yaml later, under change_control. "
+            "Until you do, 'cip check' only warns of a change to which nobody agreed, and refuses "
+            "one that makes something disappear.",
             is_optional=True,
             check=lambda text: fits("since", text),
         ),

@@ -27,7 +27,7 @@ def changes(request: Request) -> Data | None:
     picture = request.picture
     return {
         "since": phrases.day(change.since),
-        "balance": _balance(change),
+        "balance": _balance(change, picture.plan),
         "new": rows(picture, change.new),
         "completed": completed(picture, change.completed),
         "withdrawn": rows(picture, change.withdrawn),
@@ -46,7 +46,7 @@ def changes(request: Request) -> Data | None:
     }
 
 
-def _balance(change: Comparison) -> Data:
+def _balance(change: Comparison, plan: Plan) -> Data:
     balance = change.balance
     sign = "=" if balance.is_balanced else "is not"
     gone = f"− {balance.gone} no longer in the plan " if balance.gone else ""
@@ -56,9 +56,20 @@ def _balance(change: Comparison) -> Data:
             f"{balance.opening} open on {phrases.day(change.since)} + {balance.new} new "
             f"− {balance.completed} completed − {balance.withdrawn} withdrawn "
             f"+ {balance.reopened} reopened {gone}{sign} {balance.closing} open now."
+            f"{_approval(change, plan)}"
         ),
         "balanced": balance.is_balanced,
     }
+
+
+def _approval(change: Comparison, plan: Plan) -> str:
+    """Give that the plan was approved within the period, and what it was at the beginning."""
+    if plan.approved is None or plan.approved <= change.since:
+        return ""
+    return (
+        f" The plan was approved on {phrases.day(plan.approved)}; on {phrases.day(change.since)} "
+        "it was a draft."
+    )
 
 
 def _move(move: Move, plan: Plan) -> Data:

@@ -1,14 +1,39 @@
-"""The rule about titles: no quote is left over from typing or pasting."""
+"""The rules about titles: none is still to be written, and no quote is left over in one."""
 
 from collections.abc import Iterator
 
 from cip.documents.explaining.quoting import in_quotes
 from cip.model.place import Spot
 from cip.model.vocabulary import Severity
+from cip.rules.of_change.paste import is_to_be_filled_in
 from cip.rules.rule import Fault, Subject, rule
 
 _CURLY = ("“”", "‘’", "„“", "””")
 _QUOTES = '"“”„‘’'
+
+
+@rule(Severity.WARNING)
+def title_to_be_written(subject: Subject) -> Iterator[Fault]:
+    """A title is written in the place of what a new file has there in brackets.
+
+    A file that ``cip init`` begins has a title in brackets where only the council knows what to
+    write. As long as it is left there, every report prints it.
+
+    Wrong:
+
+        title: (the title of the first workstream)
+
+    Right:
+
+        title: One workforce
+    """
+    for title, spot in _titles(subject):
+        if is_to_be_filled_in(title):
+            yield Fault(
+                spot.value("title"),
+                "This title is still to be written",
+                "Write the title that the plan has, in the place of the brackets too.",
+            )
 
 
 @rule(Severity.WARNING)

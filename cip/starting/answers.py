@@ -20,14 +20,17 @@ class Forge(StrEnum):
 class NewPlan(NamedTuple):
     """What is known of a plan that is begun; ``name`` is what its folder is called.
 
-    ``officers`` are titles beside that of the chief executive, whom each council has. ``start`` and
-    ``end`` of its period are in the words of a deadline. ``since`` is the day from which the
-    repository is the record. A bare one has no example of a workstream and an action.
+    ``objectives`` are their titles, in the plan's order; where none is known, one is begun whose
+    title is still to be written. ``officers`` are titles beside that of the chief executive, whom
+    each council has. ``start`` and ``end`` of its period are in the words of a deadline. ``since``
+    is the day from which the repository is the record. A bare one has no example of a workstream
+    and an action.
     """
 
     name: str
     council: str
     title: str = "Corporate Improvement Plan"
+    objectives: tuple[str, ...] = ()
     officers: tuple[str, ...] = ()
     board: str = "Improvement Board"
     start: str = "TBC"

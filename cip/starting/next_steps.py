@@ -35,8 +35,8 @@ def next_steps(
     yield f"'cip status {plan}' shows where it stands, 'cip report {plan}' writes the report."
     if not has_git:
         yield (
-            "Keep it in git, so that every change has a day and an author: 'git init', "
-            "'git add .', 'git commit'."
+            "Keep it in git: 'git init', 'git add .', 'git commit'. Then every change has a day "
+            "and an author, and cip compares it with what stood before."
         )
     if forge in _CHECK:
         yield (

@@ -56,6 +56,11 @@ def _answers(plan: NewPlan) -> Iterator[Step]:
     yield Put(("period", "start"), plan.start)
     if plan.end:
         yield Put(("period", "end"), plan.end)
+    for number, objective in enumerate(plan.objectives, 1):
+        if number == 1:
+            yield Put(("objectives", 0, "title"), objective)
+        else:
+            yield Append(("objectives",), {"ref": str(number), "title": objective})
     titles = [title for title in plan.officers if title.casefold() not in _CHIEF]
     for title, name in zip(titles, short_names(titles, _CHIEF), strict=True):
         yield Append(("officers",), {"id": name, "title": title})

@@ -8,24 +8,31 @@ from cip.starting.answers import Forge, NewPlan
 from cip.terminal.lines import EMPTY, Line, Span, line, paragraph
 
 _INDENT = 13
+_EXAMPLES = "a workstream, an action and a recommendation, to be written over or deleted"
 _TOGETHER = ("schema/",)
 """Folders whose files are counted and not named."""
 
 
 def plan_lines(plan: NewPlan, forge: Forge, width: int) -> Iterator[Line]:
-    """Give what a plan is begun with, each with what says it otherwise."""
+    """Give all that a plan is begun with, each with what says it otherwise."""
     approved = day_for_people(plan.approved) if plan.approved else "no day is named (--approved)"
-    since = day_for_people(plan.since) if plan.since else "no day is named (--since)"
+    since = "no day is named (--since)"
+    if plan.since:
+        since = f"{day_for_people(plan.since)}; from then on {plan.board} agrees to changes"
+    objectives = [f"{number} {title}" for number, title in enumerate(plan.objectives, 1)]
     period = f"{plan.start} to {plan.end}" if plan.end else plan.start
     for name, text in (
         ("Council", plan.council),
         ("Plan", f"{plan.name}, in plans/{plan.name}"),
         ("Title", plan.title),
         ("Approved", approved),
-        ("The record", since if plan.since is None else f"from {since} on; typed in until then"),
+        ("Typed in by", since),
         ("Period", period if period != "TBC" else "TBC (--period)"),
+        ("Objectives", "; ".join(objectives) or "1, its title still to be written (--objective)"),
         ("Officers", ", ".join(("Chief Executive", *plan.officers))),
-        ("Board", plan.board),
+        ("Board", f"{plan.board}; it gets the board report"),
+        ("Papers", "The plan as it was published"),
+        ("Examples", "none" if plan.is_bare else _EXAMPLES),
         ("Kept on", str(forge)),
     ):
         yield from paragraph(safe(text), width, indent=_INDENT, first=name)

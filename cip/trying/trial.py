@@ -126,7 +126,7 @@ class Trial:
         grounds = self.grounds
         if self.judged is None:
             said = grounds.unjudged[:1].lower() + grounds.unjudged[1:]
-            return f"This was not held against what stood before: {said}"
+            return f"Not compared with what stood before: {said}"
         if grounds.base is None:
             return f"{grounds.plan.name} is in no commit yet, so nothing in it counts as changed."
         return self.judged.remark

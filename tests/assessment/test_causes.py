@@ -174,7 +174,24 @@ class TestAReportThatDidNotCome:
     def test_was_expected_of_no_draft(self):
         item = action("1.1", "December 2030", start="March 2024")
         found = texts("2024-01-01", "2024-12-31", item, approved=on("2024-06-01"))
-        assert found == ["no report came by 31 May 2024, as was expected"]
+        (text,) = found
+        assert text == (
+            "from 1 June 2024, when the plan was approved, a report was expected, and there was "
+            "none"
+        )
+
+
+def test_nothing_is_told_of_a_day_before_the_approval_as_if_the_plan_had_stood():
+    """Neither a report was due then, nor was a date of the draft one of the plan."""
+    item = action("1.1", "11 October 2026", start="March 2026")
+    later = action("1.2", "December 2030", start="March 2026", added="2026-11-02")
+    known = {"approved": on("2026-10-12")}
+    assert texts("2026-08-26", "2026-11-26", item, **known) == [
+        "its date, 11 October 2026, passed before the plan was approved"
+    ]
+    assert texts("2026-11-02", "2026-11-26", later, **known) == []
+    told = texts("2026-08-26", "2026-11-26", later, **known)
+    assert told == ["came into the plan"]
 
 
 def test_a_note_explains_the_end_of_a_silence():

@@ -4,7 +4,13 @@ import pytest
 from builders import board, on, plan
 
 from cip.assessment.index import Index
-from cip.assessment.meetings import Meeting, board_for, last_meeting, next_meeting
+from cip.assessment.meetings import (
+    Meeting,
+    board_for,
+    last_meeting,
+    looks_back_to,
+    next_meeting,
+)
 
 DATED = board("board", "2024-09-10", "2024-11-20", "2025-01-15", meets="monthly")
 
@@ -62,3 +68,22 @@ def test_a_board_is_found_by_its_id_or_title_in_any_case_or_by_its_template():
     assert Index(known).board("board") is None
     assert board_for(known, "quarterly") is first
     assert board_for(known, "monthly") is None
+
+
+@pytest.mark.parametrize(
+    ("approved", "day", "looks_back_to_day"),
+    [
+        ("2024-05-10", "2024-05-31", "2024-05-10"),
+        ("2024-04-29", "2024-05-31", "2024-04-30"),
+        ("2024-05-31", "2024-05-31", "2024-04-30"),
+        (None, "2024-05-31", "2024-04-30"),
+        ("2024-11-01", "2024-11-19", "2024-09-10"),
+    ],
+)
+def test_a_report_looks_back_to_no_reckoned_meeting_before_the_plan_was_approved(
+    approved, day, looks_back_to_day
+):
+    """A meeting that has a date took place, and the board may have had the draft."""
+    whose = DATED if day == "2024-11-19" else board(meets="monthly")
+    whole = plan(boards=(whose,), approved=on(approved) if approved else None)
+    assert looks_back_to(whole, whose, as_of=on(day)) == on(looks_back_to_day)

@@ -507,7 +507,7 @@ def test_without_git_it_is_said_and_done(root: Path) -> None:
     shutil.rmtree(root / ".git")
     said = cip("reschedule", "north/1.1", f"May {YEAR + 1}", "--reason", "x", root=root)
     assert said.status == 0, said.err
-    assert "This was not held against what stood before: the folder lies in no git" in (
+    assert "Not compared with what stood before: the folder lies in no git repository." in (
         " ".join(said.out.split())
     )
     assert "Next: cip check north\n" in said.out

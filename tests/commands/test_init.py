@@ -9,9 +9,10 @@ import pytest
 from command_runner import Said, process
 from committed_plans import git
 from officer import Officer
+from ruamel.yaml import YAML
 
 COUNCIL = ("--council", "Exampleton Borough Council")
-REST = ("Officers", "Board", "Typed in", "Begin with an example")
+REST = ("First objective", "Officers", "Board", "Typed in", "Begin with an example")
 PLAN = "plans/exampleton/plan.yaml"
 
 
@@ -44,10 +45,12 @@ def begun(root: Path, *more: str) -> Path:
 def test_in_a_new_repository_check_status_and_report_work(
     tmp_path: Path, forge: str, more: tuple[str, ...]
 ) -> None:
-    said = cip(tmp_path, "init", *COUNCIL, "--forge", forge, *more)
+    said = cip(tmp_path, "init", *COUNCIL, "--objective", "One", "--forge", forge, *more)
     assert (said.status, said.err) == (0, "")
-    assert "no errors.\n\nNext\n  1. " in said.out
-    for command in (("check", "--strict"), ("status",), ("report", "exampleton"), ("coverage",)):
+    left = "no errors." if "--bare" in more else "no errors, 2 warnings."
+    assert f"{left}\n\nNext\n  1. " in said.out
+    check = ("check", "--strict") if "--bare" in more else ("check",)
+    for command in (check, ("status",), ("report", "exampleton"), ("coverage",)):
         said = cip(tmp_path, *command)
         assert (said.status, said.err) == (0, ""), command
     git(tmp_path, "init", "-q", "-b", "main")
@@ -80,9 +83,40 @@ def test_the_defaults_are_printed_with_what_says_them_otherwise(tmp_path: Path) 
         "Plan         exampleton, in plans/exampleton\n",
         "Approved     no day is named (--approved)\n",
         "Period       TBC (--period)\n",
+        "Typed in by  no day is named (--since)\n",
+        "Officers     Chief Executive\n",
+        "Board        Improvement Board; it gets the board report\n",
+        "Papers       The plan as it was published\n",
+        "Examples     a workstream, an action and a recommendation, to be written over or\n",
         "Kept on      github\n",
     ):
         assert line in out
+
+
+def test_titles_that_nobody_said_are_named_as_still_to_be_written(tmp_path: Path) -> None:
+    out = cip(tmp_path, "init", *COUNCIL).out
+    assert "Objectives   1, its title still to be written (--objective)\n" in out
+    assert out.count("This title is still to be written [title-to-be-written]") == 3
+    said = cip(tmp_path, "init", *COUNCIL, "--plan", "b", "--bare", *("--objective", "One: all"))
+    assert "Objectives   1 One: all\n" in said.out
+    two = ("--objective", "One", "--objective", "Two")
+    begun(tmp_path, "--plan", "c", "--bare", *two)
+    plan = YAML(typ="safe").load((tmp_path / "plans/c/plan.yaml").read_text("utf-8"))
+    assert plan["objectives"] == [{"ref": "1", "title": "One"}, {"ref": "2", "title": "Two"}]
+
+
+def test_nothing_is_written_as_a_fact_that_nobody_said_and_no_summary_showed(
+    tmp_path: Path,
+) -> None:
+    out = cip(tmp_path, "init", *COUNCIL, "--bare", "--since", "today").out
+    plan = YAML(typ="safe").load((tmp_path / PLAN).read_text("utf-8"))
+    assert plan["officers"] == [{"id": "chief-executive", "title": "Chief Executive"}]
+    assert plan["boards"] == [
+        {"id": "improvement-board", "title": "Improvement Board", "template": "board-report"}
+    ]
+    assert "from then on Improvement Board agrees to changes\n" in out
+    for value in (plan["documents"][0]["title"], plan["period"]["start"], plan["title"]):
+        assert value in out
 
 
 def test_a_second_time_nothing_is_written_and_what_is_left_is_named(tmp_path: Path) -> None:
@@ -179,7 +213,10 @@ def test_what_is_newer_is_shown_file_by_file_and_written_where_it_is_wanted(
 def test_another_plan_can_be_begun_beside_the_first(tmp_path: Path) -> None:
     before = held(begun(tmp_path))
     said = cip(tmp_path, "init", "--council", "Other Council", "--bare")
-    assert (said.status, "Checked 5 files: no errors." in said.out) == (0, True)
+    assert (said.status, "Checked 5 files: no errors, 4 warnings." in said.out) == (
+        0,
+        True,
+    )
     assert held(tmp_path).keys() - before.keys() == {"plans/other/plan.yaml"}
 
 
@@ -202,6 +239,8 @@ def test_a_folder_of_a_repository_is_none_of_its_own_unless_that_is_said(tmp_pat
         (("--period", "spring"), "cannot be read as a date"),
         (("--title", "a\u202eb"), "that nobody can see"),
         (("--title", ""), "title"),
+        (("--objective", ""), "title"),
+        (("--objective", "a\u202eb"), "that nobody can see"),
         (("--forge", "forgejo"), "forgejo"),
     ],
 )
@@ -264,17 +303,19 @@ def test_an_officer_is_asked_for_what_is_missing(tmp_path: Path) -> None:
         officer.sees("Period (Enter for TBC): ").types("<")
         officer.sees("Approved on (Enter for none): ").types("16 July 2026")
         officer.sees("Period (Enter for TBC): ").types("April 2026 to March 2029")
+        officer.sees("First objective (Enter for none): ").types("A council: as one")
         officer.sees("Officers (Enter for none): ").types("Head of HR, Director of Finance")
         officer.sees("Board (Enter for Improvement Board): ").types("Recovery Board")
-        officer.sees("Typed in until (Enter for none): ").types("")
+        officer.sees("Typed in by (Enter for none): ").types("")
         officer.sees("Begin with an example").sees(" [Y/n]: ").types("")
         officer.sees("Kept on (1 to 3, Enter for github): ").types("2")
         officer.sees("Title        Our plan\n").sees("Approved     16 July 2026\n")
         officer.sees("Write 24 files? [Y/n]: ").types("")
-        officer.sees("24 files written in ").sees("Checked 4 files: no errors.")
+        officer.sees("24 files written in ").sees("Checked 4 files: no errors, 2 warnings.")
         assert officer.ends() == 0
     text = (tmp_path / PLAN).read_text("utf-8")
     assert "\napproved: 2026-07-16\n" in text
+    assert '\n  - ref: "1"\n    title: "A council: as one"\n' in text
     assert "\nperiod:\n  start: April 2026\n  end: March 2029\n" in text
     assert "\n  - id: director-of-finance\n    title: Director of Finance\n" in text
     assert "\n  - id: recovery-board\n    title: Recovery Board\n" in text
@@ -286,7 +327,8 @@ def test_whoever_leaves_or_says_no_has_written_nothing(tmp_path: Path, leaves: b
     with Officer("init", *COUNCIL, "--forge", "none", cwd=tmp_path) as officer:
         for asked in ("Title of the plan", "Short name", "Approved on", "Period", *REST):
             officer.sees(asked).sees(": ").types("")
-        officer.sees("Write 18 files? [Y/n]: ")
+        officer.sees("Write 18 files? [Y/n]: ").types("?")
+        officer.sees("y writes the files that are listed above").sees("Write 18 files? [Y/n]: ")
         status = officer.leaves() if leaves else officer.types("n").ends()
         assert status == (130 if leaves else 1)
         assert "Nothing was written." in officer.screen

@@ -119,7 +119,7 @@ def test_without_git_the_files_alone_say_which_numbers_there_are(root: Path) -> 
     shutil.rmtree(root / ".git")
     said = add(root, "north/1", *SURVEY)
     assert said.status == 0
-    assert "This was not held against what stood before" in said.out
+    assert "Not compared with what stood before: the folder lies in no git" in said.out
     assert (root / FIRST).is_file()
     assert "added" not in text(root)
 

@@ -3,6 +3,7 @@
 from builders import action, milestone, move, on, plan, update
 
 from cip.assessment.picture import picture
+from cip.facts.changes import changes
 from cip.facts.happened import by_cause
 from cip.facts.request import Request
 from cip.model.plan import Shown
@@ -77,3 +78,18 @@ def test_of_many_the_number_alone_is_in_the_text():
     )
     (cause,) = by_cause(request)
     assert (cause["number"], cause["few"], len(cause["refs"])) == (17, "", 17)
+
+
+def test_a_period_that_began_in_the_draft_says_when_the_plan_was_approved():
+    whole = plan(action("1.1", "June 2025"), approved=on("2024-06-10"))
+    day = picture(whole, as_of=on("2024-07-10"))
+    said = {}
+    for since in ("2024-06-09", "2024-06-10"):
+        told = changes(Request(picture=day, before=picture(whole, as_of=on(since))))
+        assert told is not None
+        _, said[since] = told["balance"]["sentence"].split(" = ")
+    assert said == {
+        "2024-06-09": "1 open now. The plan was approved on 10 June 2024; on 9 June 2024 it was a "
+        "draft.",
+        "2024-06-10": "1 open now.",
+    }

@@ -16,7 +16,10 @@ ROOT = Path(__file__).resolve().parents[2]
 ACTION = ROOT / "action.yml"
 EXAMPLE = ROOT / "docs/examples/github-check.yml"
 LOCK = ".github/requirements.lock"
-PACKAGED = ("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "cip", "schema", "templates")
+PACKAGED = (
+    *("pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "cip", "schema", "templates"),
+    *(".vscode", "docs/examples"),
+)
 
 MODULES = (
     *("pip", "venv", "ensurepip", "site", "sitecustomize", "usercustomize", "runpy", "typing"),

@@ -1,4 +1,4 @@
-"""No quote is left over in a title."""
+"""No quote is left over in a title, and none is still to be written."""
 
 import pytest
 
@@ -38,3 +38,5 @@ def test_quotes_inside_of_a_title_are_left_alone(title: str) -> None:
 )
 def test_the_titles_of_plan_yaml_are_looked_at_too(old: str) -> None:
     assert rules_found(file("plan.yaml", PLAN.replace(old, f'{old}"'))) == ["stray-quote"]
+    unwritten = PLAN.replace(old, "title: (the title of the first one)")
+    assert rules_found(file("plan.yaml", unwritten)) == ["title-to-be-written"]

@@ -102,7 +102,7 @@ def test_without_a_commit_only_the_files_are_judged_and_that_is_said() -> None:
     trial, _ = tried(loaded, *move(loaded, "May 2029"), unjudged="Git is not installed.")
     assert trial.errors == ()
     assert trial.judged is None
-    assert trial.remark == ("This was not held against what stood before: git is not installed.")
+    assert trial.remark == "Not compared with what stood before: git is not installed."
     early, _ = tried(
         loaded, *reported((), on=date(2020, 1, 1), note="x"), unjudged="Git is not installed."
     )
