@@ -81,6 +81,8 @@ def start_named(text: str) -> str:
 
 def date_named(text: str) -> str:
     """Give a day, a month or another span with a last day as it was written."""
+    if text.strip().lower() in ("today", "yesterday"):
+        return day_named(text).isoformat()
     hint = "Write it as 30 September 2024, September 2024, Q3 2025/26 or 2027."
     if _read(text, hint).last is None:
         raise UsageError(f"'{safe(text[:60])}' names no day. {hint}")
@@ -176,7 +178,7 @@ class Names:
 
     def recommendation(self, text: str) -> str:
         """Give the id of a recommendation, with that of its set where it is written so."""
-        wanted = text.strip()
+        wanted = self._of_this_plan(text.strip())
         if self._index.recommendation(wanted) is None:
             known = [item.id for review in self._plan.sets for item in review.recommendations]
             hint = meant_or_told(wanted, known)
@@ -221,9 +223,14 @@ class Names:
         kept: Value = cited
         return kept
 
+    def _of_this_plan(self, text: str) -> str:
+        """Give a reference without the name of this plan, which may stand before it."""
+        return text.removeprefix("plans/").removeprefix(f"{self._plan.name}/")
+
     def successors(self, text: str) -> tuple[str, ...]:
         """Give the numbers that a text names, or none where it is words for something elsewhere."""
-        parts = [part for part in text.replace(",", " ").split() if part not in ("and", "&")]
+        words = text.replace(",", " ").split()
+        parts = [self._of_this_plan(part) for part in words if part not in ("and", "&")]
         known = [self._index.target(part) is not None or "/" in part for part in parts]
         if all(known):
             return tuple(parts)
