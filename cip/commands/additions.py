@@ -105,7 +105,7 @@ class Addition(Edit):
         return Question(
             "detail",
             "In full",
-            explained=f"{what}, word for word as the plan prints it. Enter alone opens an editor.",
+            explained=f"{what}, word for word as the plan prints it. A single + opens an editor.",
             is_optional=True,
             check=text_given,
             below="",
@@ -122,7 +122,6 @@ class Addition(Edit):
             "An officer of plan.yaml, by number or in words. Who is missing there has to be "
             "written there first, under officers.",
             choices=tuple(Choice(officer.title) for officer in officers),
-            is_open=True,
             is_optional=True,
             check=self.names.officer,
         )

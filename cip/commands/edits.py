@@ -144,13 +144,14 @@ class Edit:
         where nobody can be asked. What was typed is printed where it is not written in the end.
         """
         typed: dict[str, Any] = {}
+        taken_back: dict[str, Any] = {}
         try:
-            self._finish(form, given, steps, missing, typed)
+            self._finish(form, given, steps, missing, typed, taken_back)
         except BaseException as stopped:
             if isinstance(stopped, UneditableError):
                 show(problem_lines(stopped.problems, {}, width=width()), sys.stderr)
             for key in ("note", "reason", "value"):
-                if isinstance(text := typed.get(key), str):
+                if isinstance(text := typed.get(key, taken_back.get(key)), str):
                     show(typed_lines(text), sys.stderr)
             raise
 
@@ -161,6 +162,7 @@ class Edit:
         steps: Steps,
         missing: Callable[[Answers], str],
         typed: dict[str, Any],
+        taken_back: dict[str, Any],
     ) -> None:
         if self.how.commit:
             self._refuse_to_commit()
@@ -168,7 +170,7 @@ class Edit:
             raise UsageError(said)
         while True:
             if self.can_ask:
-                ask(self._whole(form, given, steps), typed)
+                ask(self._whole(form, given, steps), typed, taken_back)
             answers = {**given, **typed}
             if answers.get("write") is False:
                 raise NotWrittenError("Nothing was written.")

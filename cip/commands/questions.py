@@ -26,7 +26,7 @@ def status_question(plan: Plan, *, is_optional: bool) -> Question:
     return Question(
         "status",
         "Status",
-        text_lines("How does it stand?"),
+        text_lines("How does it stand? Answer with a number or the word."),
         "\n".join(f"{status_word(s, plan)}: {_STATUSES[s]}." for s in statuses)
         + "\nEnter leaves the status as it was, for a note alone.",
         choices=tuple(Choice(s.value, status_word(s, plan)) for s in statuses),
@@ -40,7 +40,7 @@ def note_question(below: str, *, is_optional: bool, name: str = "Note") -> Quest
     return Question(
         "note",
         name,
-        explained="What was done, in plain words, on one line. Enter alone opens an editor, for "
+        explained="What was done, in plain words, on one line. A single + opens an editor, for "
         "more than a line.",
         is_optional=is_optional,
         check=text_given,
@@ -53,7 +53,7 @@ def reason_question(name: str, explained: str, below: str = "") -> Question:
     return Question(
         "reason",
         name,
-        explained=f"{explained} Enter alone opens an editor, for more than a line.",
+        explained=f"{explained} A single + opens an editor, for more than a line.",
         check=text_given,
         below=below,
     )

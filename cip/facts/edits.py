@@ -7,6 +7,7 @@ from cip.assessment.index import Index
 from cip.assessment.picture import Picture
 from cip.assessment.position_words import kpi_words, risk_words
 from cip.assessment.standing import PartStanding, Standing
+from cip.changes.change import Change
 from cip.changes.pairing import Level
 from cip.changes.wording import answer_words, cut, ordinal, said_of, signed
 from cip.facts.phrases import stands, status_word
@@ -198,9 +199,19 @@ def _tracked(picture: Picture, standing: Standing | PartStanding) -> Iterator[st
     yield f"Newest, {day_for_people(newest.date)}, {status}{said}"
 
 
+def _move(trial: Trial) -> Change | None:
+    return next((f for f in trial.facts if f.key == "deadline" and f.covers), None)
+
+
+def days_moved(trial: Trial) -> int:
+    """Give by how many days an edit moves a deadline; 0 where that is in no days."""
+    fact = _move(trial)
+    return (fact.days or 0) if fact is not None else 0
+
+
 def move_words(trial: Trial) -> str:
     """Give how far an edit moves a deadline: ``+122 days, 2nd move, +183 since the first``."""
-    fact = next((f for f in trial.facts if f.key == "deadline" and f.covers), None)
+    fact = _move(trial)
     if fact is None:
         return ""
     said = [signed(fact.days)] if fact.days is not None else ["no day"]

@@ -26,9 +26,12 @@ def test_progress_is_reported_with_evidence_by_answers_alone(root: Path) -> None
     with Officer("update", "north/1.1", cwd=root) as officer:
         officer.sees("north/1.1  Action 1.1\n  Head of HR · due 30 June")
         officer.sees(" under way\n").sees("Newest, ").sees(", under way: Begun.\n\n")
-        officer.sees("How does it stand?\n  1. not started\n  2. under way\n  3. at risk\n")
+        officer.sees(
+            "How does it stand? Answer with a number or the word.\n  1. not started\n"
+            "  2. under way\n  3. at risk\n"
+        )
         officer.sees("Status (1 to 5, Enter for none): ").types("5")
-        officer.sees("Note (Enter opens an editor, - for none): ").types("Adopted: it is “done”.")
+        officer.sees("Note (Enter for none, + for an editor): ").types("Adopted: it is “done”.")
         officer.sees("What shows it?").sees("Evidence (Enter for none): ").types("The charter")
         officer.sees("1. minutes: Minutes of the board\n  2. report: Report to the board\n")
         officer.sees("Document or address (1 to 2, or another): ").types("https://a b")
@@ -59,15 +62,15 @@ def test_a_deadline_moves_and_it_is_said_how_far_before_it_is_asked_why(tmp_path
         officer.sees("'31/6' cannot be read as a date")
         officer.sees("New deadline: ").types(f"30 November {YEAR}")
         officer.sees(f"That is due by 30 November {YEAR} (+153 days, 1st move).\n")
-        officer.sees("Why (Enter opens an editor): ").types("The trainer fell ill.")
+        officer.sees("Why (+ for an editor): ").types("The trainer fell ill.")
         officer.sees("Who agreed?\n  1. Improvement Board\nAgreed by (1, or another): ").types("")
         officer.sees("This one needs an answer.").sees("Agreed by (1, or another): ").types("?")
         officer.sees("under change control, and needs one.\n").sees("(1, or another): ").types("1")
         officer.sees("Which paper says so?").sees("Paper (1 to 2, or another): ").types("minutes#9")
         officer.sees("Write this? [Y/n]: ").types("<")
-        officer.sees("Paper (1 to 2, or another): ").types("minutes#10").sees("Write this?").types(
-            "y"
-        )
+        officer.sees("Paper (1 to 2, or another, Enter for minutes#9): ").types("minutes#10").sees(
+            "Write this?"
+        ).types("y")
         assert officer.ends() == 0
     assert "    source: {document: minutes, paragraph: 10}" in new_lines(root)
     assert lines_gone(root) == [f"deadline: June {YEAR}"]
@@ -93,7 +96,7 @@ def test_yesterday_s_report_is_corrected(root: Path) -> None:
         officer.sees(f"It says now: {REPORTED}\nRight is: ").types("tomorrow")
         officer.sees("is no day").sees("Right is: ").types(TODAY)
         officer.sees("Paper that shows it (Enter for none): ").types("")
-        officer.sees("Why (Enter opens an editor): ").types("The meeting was today")
+        officer.sees("Why (+ for an editor): ").types("The meeting was today")
         officer.sees("Write this? [Y/n]: ").types("y")
         assert officer.ends() == 0
     assert lines_gone(root) == [f"  - date: {REPORTED}"]
@@ -106,7 +109,7 @@ def test_an_action_is_withdrawn_in_favour_of_another(root: Path) -> None:
         assert officer.leaves() == 130
     with Officer("withdraw", "north/1.4", cwd=root) as officer:
         officer.sees("Recommendation R2: in progress → planned\n")
-        officer.sees("Why (Enter opens an editor): ").types("Done in 1.2.")
+        officer.sees("Why (+ for an editor): ").types("Done in 1.2.")
         officer.sees("Its place is taken by (Enter for none): ").types("1.22")
         officer.sees("There is no '1.22' in this plan.").sees("(Enter for none): ").types("-")
         officer.sees("Agreed by").types("<").sees("(Enter for none): ").types("1.2")
@@ -137,7 +140,7 @@ def test_a_note_that_cannot_be_written_is_given_back(root: Path, tmp_path: Path)
     spoil = f"pathlib.Path({str(root / LEAD)!r}).unlink()"
     editor = an_editor(tmp_path, f"file.write_text('{note}')\n{spoil}")
     with Officer("update", "north/1.1", cwd=root, EDITOR=editor) as officer:
-        officer.sees("Status").sees(": ").types("2").sees("Note").sees(": ").types("")
+        officer.sees("Status").sees(": ").types("2").sees("Note").sees(": ").types("+")
         officer.sees("Write this? [Y/n]: ").types("y")
         assert officer.ends() == 2
         officer.sees("What you wrote, so that it is not lost:\n\nFirst line:\n- one\n- two\n")
@@ -151,7 +154,7 @@ def test_an_edit_that_a_colleague_makes_meanwhile_stays_and_what_it_says_is_show
     meanwhile = f"there = pathlib.Path({str(root / LEAD)!r})\nthere.open('a').write('{entry}')"
     editor = an_editor(tmp_path, f"file.write_text('Written at length.')\n{meanwhile}")
     with Officer("update", "north/1.1", cwd=root, EDITOR=editor) as officer:
-        officer.sees("Status").sees(": ").types("").sees("Note").sees(": ").types("")
+        officer.sees("Status").sees(": ").types("").sees("Note").sees(": ").types("+")
         officer.sees("north/1.1: still under way\n").sees("Write this? [Y/n]: ").types("y")
         officer.sees("The file was changed meanwhile. This is what it says now.\n")
         officer.sees("Newest, ").sees(", at risk: From a colleague.\n")
@@ -196,9 +199,38 @@ def test_an_entry_that_was_changed_meanwhile_is_not_corrected_by_its_number(
     )
     with Officer("correct", "north/1.1", REPORTED, cwd=root, EDITOR=editor) as officer:
         officer.sees("Wrong is (1 to 3): ").types("2").sees("Right is").sees(": ").types("1")
-        officer.sees("Paper").sees(": ").types("").sees("Why").sees(": ").types("")
+        officer.sees("Paper").sees(": ").types("").sees("Why").sees(": ").types("+")
         officer.sees("Write this?").types("y")
         assert officer.ends() == 2
         officer.sees("What you wrote, so that it is not lost:\n\nWhy.\n")
         officer.sees("were changed meanwhile. Nothing was written")
     assert new_lines(root) == ["    note: Not begun."]
+
+
+def test_a_note_that_was_gone_back_from_is_given_back_too(root: Path) -> None:
+    with Officer("update", "north/1.1", cwd=root) as officer:
+        officer.sees("Status").sees(": ").types("in progress")
+        officer.sees("'in progress' is no status. Did you mean 'underway'?\n")
+        officer.sees("Status").sees(": ").types("")
+        officer.sees("Note (+ for an editor): ").types("").sees("This one needs an answer.")
+        officer.sees("Note").sees(": ").types("Two of three wards were heard.")
+        officer.sees("Write this? [Y/n]: ").types("<").sees("Note (Enter for Two of three ")
+        assert officer.leaves() == 130
+        officer.sees("What you wrote, so that it is not lost:\n\nTwo of three wards were heard.\n")
+
+
+def test_what_is_typed_in_the_place_of_yes_or_no_is_printed_back(root: Path) -> None:
+    with Officer("update", "north/1.1", "--note", "Half.", cwd=root) as officer:
+        officer.sees("Write this? [Y/n]: ").types("The second half is in March.")
+        officer.sees("the question is 'Write this?'").sees("\nThe second half is in March.\n")
+        assert officer.types("n").ends() == 1
+    assert new_lines(root) == []
+
+
+def test_a_deadline_that_has_passed_is_refused_and_an_earlier_one_told(root: Path) -> None:
+    with Officer("reschedule", "north/1.1", cwd=root) as officer:
+        officer.sees("New deadline: ").types("March 2020").sees("31 March 2020 has passed")
+        officer.sees("New deadline: ").types(f"20 June {YEAR}")
+        officer.sees("That is 10 days earlier than it was due.\n").sees("Why").sees(": ")
+        assert officer.leaves() == 130
+    assert new_lines(root) == []

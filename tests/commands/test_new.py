@@ -362,7 +362,7 @@ def test_an_officer_is_asked_for_what_is_missing(root: Path) -> None:
     with Officer("new", "north/1", cwd=root) as officer:
         officer.sees("north/1  ").sees("What is the action called?\nTitle: ").types("")
         officer.sees("needs an answer").types("Run a staff survey")
-        officer.sees("In full (Enter opens an editor, - for none): ").types("Ask: all staff")
+        officer.sees("In full (Enter for none, + for an editor): ").types("Ask: all staff")
         officer.sees("  2. Head of HR\n").sees("Accountable").types("IT")
         officer.sees("Others are entered in plan.yaml").types("head")
         officer.sees("Accountable").types("2")
