@@ -58,7 +58,7 @@ class Addition(Edit):
     given_none: ClassVar[Collection[str]] = ()
     """What such a thing does not have."""
 
-    def __init__(self, ctx: typer.Context, address: str, how: How, ref: str | None) -> None:
+    def __init__(self, ctx: typer.Context, address: str | None, how: How, ref: str | None) -> None:
         super().__init__(ctx, address, how, kinds=self.kinds)
         self.wanted = ref
 
@@ -207,7 +207,7 @@ class NewPart(Addition):
     noun = "part"
     given_none = ("detail", "recommendations", "source")
 
-    def __init__(self, ctx: typer.Context, address: str, how: How, ref: str | None) -> None:
+    def __init__(self, ctx: typer.Context, address: str | None, how: How, ref: str | None) -> None:
         super().__init__(ctx, address, how, ref)
         self._number()
 

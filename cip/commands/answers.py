@@ -16,7 +16,7 @@ from cip.editing.values import Value, prose
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.errors import UsageError
 from cip.model.grammar import NotADeadline, parse_deadline, parse_start
-from cip.model.likeness import meant_or_told
+from cip.model.likeness import meant_or_nearest, meant_or_told
 from cip.model.plan import Paper, Plan
 from cip.model.text import safe
 from cip.model.vocabulary import Status
@@ -154,6 +154,15 @@ def _from_stdin() -> str:
         raise UsageError("What comes on the standard input is no text in UTF-8.") from None
 
 
+def titles_of(plan: Plan) -> dict[str, str]:
+    """Give the titles of what a number can name in a plan: workstreams, actions and parts."""
+    found = {item.ref: item.title for item in plan.workstreams}
+    found |= {action.ref: action.title for action in plan.actions}
+    for action in plan.actions:
+        found |= {f"{action.ref}({part.ref})": part.title for part in action.milestones}
+    return found
+
+
 class Names:
     """Looks up the names of a plan that an officer may write: officers, boards, documents."""
 
@@ -237,6 +246,6 @@ class Names:
         looks_like_numbers = all(part[:1].isdigit() for part in parts)
         if looks_like_numbers:
             unknown = parts[known.index(False)]
-            hint = meant_or_told(unknown, self._plan.references)
+            hint = meant_or_nearest(unknown, titles_of(self._plan))
             raise UsageError(f"There is no '{safe(unknown[:60])}' in this plan. {hint}".rstrip())
         return ()

@@ -36,7 +36,7 @@ from cip.model.text import counted, safe
 
 def reschedule(
     ctx: typer.Context,
-    address: EditAddress,
+    address: EditAddress = None,
     deadline: Annotated[
         str | None,
         typer.Argument(

@@ -10,6 +10,9 @@ from cip.model.plan import Plan
 from cip.model.vocabulary import Status
 from cip.terminal.lines import Line
 
+NOT_RECORDED = "Enter: not recorded; a check will ask for it"
+"""What the prompt says of Enter alone where a check would miss the answer."""
+
 _STATUSES = {
     Status.NOT_STARTED: "nothing has been done yet",
     Status.UNDERWAY: "somebody is working on it",
@@ -60,11 +63,11 @@ def reason_question(name: str, explained: str, below: str = "") -> Question:
 
 
 def evidence_question(
-    names: Names, answers: Answers, *, is_needed: bool = False
+    names: Names, answers: Answers, *, is_needed: bool = False, is_missed: bool = False
 ) -> Question | None:
     """Ask for one more piece of evidence: its title, then where it is; None once there is no more.
 
-    ``evidence_given`` gives what was answered.
+    ``evidence_given`` gives what was answered. It ``is_missed`` where a check asks for it.
     """
     number = 1
     while f"evidence {number}" in answers:
@@ -80,9 +83,10 @@ def evidence_question(
         if number == 1
         else (),
         "What shows that it is done: the policy, the minute that adopted it, the page. Give its "
-        "title now; the document or address is asked next. Without evidence, a check warns.",
+        "title now; the document or address is asked next.",
         is_optional=not is_needed or number > 1,
         check=_title,
+        enter=NOT_RECORDED if is_missed and number == 1 else "",
     )
 
 
@@ -145,9 +149,6 @@ def agreed_question(names: Names, *, is_needed: bool) -> Question:
 def source_question(names: Names, *, is_needed: bool) -> Question:
     """Ask which paper says that it was agreed."""
     papers = names.papers
-    why = "Without it, a check warns."
-    if is_needed:
-        why = "This plan is under change control, and needs it."
     why = (
         "This plan is under change control, and needs it."
         if is_needed

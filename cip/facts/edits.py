@@ -120,13 +120,34 @@ def what_it_does(trial: Trial, target: EditTarget) -> Iterator[str]:
     if own is not None:
         is_same = own.before == own.after
         yield f"{own.address}: still {own.after}" if is_same else f"{own.address}: {own.words}"
+        yield from _why_worse(trial, own.address)
     others = others_moved(trial, target)
     for other in others[:_MOST_OTHERS]:
         yield f"{other.address}: {other.words}"
+        yield from _why_worse(trial, other.address)
     if len(others) > _MOST_OTHERS:
         yield f"{counted(len(others) - _MOST_OTHERS, 'more action')} moved with it."
     for state in trial.answers:
         yield f"Recommendation {answer_words(state)}"
+
+
+def _why_worse(trial: Trial, address: str) -> Iterator[str]:
+    """Say why an action stands worse by an edit: what makes it late or at risk, and did not."""
+    before, after = (
+        _standing(side, address) for side in (trial.picture_before, trial.picture_after)
+    )
+    if not isinstance(before, Standing) or not isinstance(after, Standing):
+        return
+    if _URGENCY.index(after.position) >= _URGENCY.index(before.position):
+        return
+    said = [reason.text for reason in after.signals if reason not in before.signals]
+    if after.position is Position.OVERDUE and after.passed is not None and after.passed.last:
+        said.insert(0, f"its date, {day_for_people(after.passed.last)}, has passed")
+    if said:
+        yield f"Why: {'; '.join(said)}."
+
+
+_URGENCY = tuple(Position)
 
 
 def subject_of(trial: Trial, target: EditTarget) -> str:

@@ -492,7 +492,7 @@ def test_a_warning_is_told_and_refuses_nothing(root: Path) -> None:
     said = cip("reschedule", "north/1.1", f"May {YEAR + 1}", "--reason", "x", root=root)
     assert said.status == 0
     assert f"warning: 1.1 moves from June {YEAR} to May {YEAR + 1}" in said.out
-    assert "1 warning: this may be written, and a check will say so." in said.out
+    assert "1 warning: this may be written, and a check of the change says so too" in said.out
 
 
 def test_what_is_wrong_already_refuses_no_edit_of_something_else(controlled: Path) -> None:
@@ -683,3 +683,34 @@ def test_what_is_not_committed_yet_is_told_by_diff_alone(root: Path) -> None:
     said = cip("diff", root=root)
     assert said.out == cip("diff", "HEAD", root=root).out
     assert "Two wards were heard." in said.out
+
+
+@pytest.mark.parametrize(
+    "command", ["update", "complete", "withdraw", "reschedule", "correct", "new"]
+)
+def test_an_address_that_is_left_out_is_named_as_any_option_is(root: Path, command: str) -> None:
+    said = cip(command, root=root)
+    assert (said.status, said.out) == (2, "")
+    address = "north/1" if command == "new" else "north/1.1"
+    assert said.err == f"cip: What is it about? Name it: cip {command} {address}\n"
+
+
+def test_a_number_without_its_plan_is_told_with_it(root: Path) -> None:
+    said = cip("update", "1.2", "--note", "x", root=root)
+    assert (said.status, said.err) == (2, "cip: There is no plan '1.2'. Did you mean north/1.2?\n")
+
+
+def test_a_comment_on_a_whole_plan_is_said_to_be_one(root: Path) -> None:
+    said = cip("update", "north", "--note", "Slow.", root=root)
+    assert said.status == 0
+    told = " ".join(said.err.split())
+    assert (
+        "comment on the plan north as a whole. An action is named with its number: north/" in told
+    )
+
+
+def test_an_edit_says_why_an_action_stands_worse_by_it(root: Path) -> None:
+    call = ("reschedule", "north/1.1", f"December {YEAR}", "--reason", "x")
+    said = cip(*call, root=root)
+    assert said.status == 0
+    assert "north/1.1: under way → under way, at risk\n  Why: " in said.out
