@@ -399,7 +399,7 @@ def test_a_longer_text_is_written_in_an_editor(root: Path, tmp_path: Path) -> No
     editor.chmod(0o755)
     with Officer("new", "north/1", *SURVEY, cwd=root, EDITOR=str(editor)) as officer:
         for asked in ("In full", "Accountable", "Deadline", "Paper", "Is it new", "Write this"):
-            officer.sees(asked).types("")
+            officer.sees(asked).types("+" if asked == "In full" else "")
         assert officer.ends() == 0
     assert "\ndetail: >-\n  One.\n\n  Two: 1.10\n" in text(root)
 
