@@ -20,14 +20,15 @@ def _complete_addresses(ctx: typer.Context, incomplete: str) -> list[str]:
 def new(
     ctx: typer.Context,
     address: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="ADDRESS",
             help="Where it belongs: PLAN/WORKSTREAM for an action, PLAN/ACTION with --part for a "
             "part, PLAN or PLAN/OBJECTIVE for a workstream.",
             autocompletion=_complete_addresses,
+            show_default=False,
         ),
-    ],
+    ] = None,
     title: Annotated[
         str | None,
         typer.Option(
@@ -111,7 +112,7 @@ def new(
 
 
 def _adding(
-    ctx: typer.Context, address: str, how: How, ref: str | None, *, is_part: bool
+    ctx: typer.Context, address: str | None, how: How, ref: str | None, *, is_part: bool
 ) -> Addition:
     """Give what is to be added, by what has the address."""
     if is_part:

@@ -59,7 +59,7 @@ class Addition(Edit):
     given_none: ClassVar[Collection[str]] = ()
     """What such a thing does not have."""
 
-    def __init__(self, ctx: typer.Context, address: str, how: How, ref: str | None) -> None:
+    def __init__(self, ctx: typer.Context, address: str | None, how: How, ref: str | None) -> None:
         super().__init__(ctx, address, how, kinds=self.kinds)
         self.wanted = ref
 
@@ -106,7 +106,7 @@ class Addition(Edit):
         return Question(
             "detail",
             "In full",
-            explained=f"{what}, word for word as the plan prints it. Enter alone opens an editor.",
+            explained=f"{what}, word for word as the plan prints it. A single + opens an editor.",
             is_optional=True,
             check=text_given,
             below="",
@@ -208,7 +208,7 @@ class NewPart(Addition):
     noun = "part"
     given_none = ("detail", "recommendations", "source")
 
-    def __init__(self, ctx: typer.Context, address: str, how: How, ref: str | None) -> None:
+    def __init__(self, ctx: typer.Context, address: str | None, how: How, ref: str | None) -> None:
         super().__init__(ctx, address, how, ref)
         self._number()
 

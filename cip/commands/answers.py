@@ -16,7 +16,7 @@ from cip.editing.values import Value, prose
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.errors import UsageError
 from cip.model.grammar import NotADeadline, parse_deadline, parse_start
-from cip.model.likeness import meant_or_told
+from cip.model.likeness import meant_or_nearest, meant_or_told
 from cip.model.plan import Paper, Plan
 from cip.model.text import safe
 from cip.model.vocabulary import Status
@@ -81,6 +81,8 @@ def start_named(text: str) -> str:
 
 def date_named(text: str) -> str:
     """Give a day, a month or another span with a last day as it was written."""
+    if text.strip().lower() in ("today", "yesterday"):
+        return day_named(text).isoformat()
     hint = "Write it as 30 September 2024, September 2024, Q3 2025/26 or 2027."
     if _read(text, hint).last is None:
         raise UsageError(f"'{safe(text[:60])}' names no day. {hint}")
@@ -152,6 +154,15 @@ def _from_stdin() -> str:
         raise UsageError("What comes on the standard input is no text in UTF-8.") from None
 
 
+def titles_of(plan: Plan) -> dict[str, str]:
+    """Give the titles of what a number can name in a plan: workstreams, actions and parts."""
+    found = {item.ref: item.title for item in plan.workstreams}
+    found |= {action.ref: action.title for action in plan.actions}
+    for action in plan.actions:
+        found |= {f"{action.ref}({part.ref})": part.title for part in action.milestones}
+    return found
+
+
 class Names:
     """Looks up the names of a plan that an officer may write: officers, boards, documents."""
 
@@ -176,7 +187,7 @@ class Names:
 
     def recommendation(self, text: str) -> str:
         """Give the id of a recommendation, with that of its set where it is written so."""
-        wanted = text.strip()
+        wanted = self._of_this_plan(text.strip())
         if self._index.recommendation(wanted) is None:
             known = [item.id for review in self._plan.sets for item in review.recommendations]
             hint = meant_or_told(wanted, known)
@@ -221,15 +232,20 @@ class Names:
         kept: Value = cited
         return kept
 
+    def _of_this_plan(self, text: str) -> str:
+        """Give a reference without the name of this plan, which may stand before it."""
+        return text.removeprefix("plans/").removeprefix(f"{self._plan.name}/")
+
     def successors(self, text: str) -> tuple[str, ...]:
         """Give the numbers that a text names, or none where it is words for something elsewhere."""
-        parts = [part for part in text.replace(",", " ").split() if part not in ("and", "&")]
+        words = text.replace(",", " ").split()
+        parts = [self._of_this_plan(part) for part in words if part not in ("and", "&")]
         known = [self._index.target(part) is not None or "/" in part for part in parts]
         if all(known):
             return tuple(parts)
         looks_like_numbers = all(part[:1].isdigit() for part in parts)
         if looks_like_numbers:
             unknown = parts[known.index(False)]
-            hint = meant_or_told(unknown, self._plan.references)
+            hint = meant_or_nearest(unknown, titles_of(self._plan))
             raise UsageError(f"There is no '{safe(unknown[:60])}' in this plan. {hint}".rstrip())
         return ()

@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
+from cip.changes.wording import cut
 from cip.commands.editor import written_in_editor
 from cip.model.errors import CipError, UsageError
 from cip.model.likeness import nearest
-from cip.model.text import UNSEEN, counted
+from cip.model.text import UNSEEN, counted, safe
 from cip.terminal.lines import Line, line, paragraph
 from cip.terminal.screen import show, width
+
+_MOST_OF_A_LABEL = 60
 
 
 class Choice(NamedTuple):
@@ -39,7 +42,8 @@ class Question(NamedTuple):
     ``UsageError`` with what is wrong and the nearest form that is right. Of ``choices`` the value
     of one is checked; where it ``is_open`` any other answer is too, and where it ``is_many``
     several are answered together, as a tuple. ``below`` is given where a longer text is wanted:
-    Enter alone opens an editor, below whose line it stands, and a hyphen answers None.
+    a single ``+`` opens an editor, below whose line it stands. ``enter`` is what the prompt says of
+    Enter alone, where it is not that it answers none.
     """
 
     key: str
@@ -53,6 +57,7 @@ class Question(NamedTuple):
     is_optional: bool = False
     check: Callable[[str], Any] = str
     below: str | None = None
+    enter: str = ""
 
 
 Answers = Mapping[str, Any]
@@ -94,56 +99,75 @@ def yes_or_no(
         lead,
         explained,
         default="yes" if default else "no",
-        check=_is_yes,
+        check=lambda text: _is_yes(text, name),
     )
 
 
-def _is_yes(text: str) -> bool:
+def _is_yes(text: str, name: str) -> bool:
     answer = text.casefold()
     if answer in ("y", "yes", "ye"):
         return True
     if answer in ("n", "no"):
         return False
-    raise UsageError("Answer y for yes, or n for no.")
+    raise UsageError(
+        f"Answer y for yes, or n for no: the question is '{name}'. You typed, and it is not kept:\n"
+        f"{safe(text)}"
+    )
 
 
-HOW = "< goes one question back, ? explains, and Ctrl-C leaves and writes nothing."
+HOW = "? explains a question, < goes back, Ctrl-C leaves and writes nothing."
 
 
-def ask(form: Form, answers: dict[str, Any] | None = None) -> dict[str, Any]:
+def ask(
+    form: Form,
+    answers: dict[str, Any] | None = None,
+    taken_back: dict[str, Any] | None = None,
+    *,
+    is_told_how: bool = False,
+) -> dict[str, Any]:
     """Ask the questions of a form, and give the answers by their keys, in their order.
 
     They are put into ``answers`` as they come, so that a caller has what was typed also where it
-    ends otherwise. Raises ``LeftError`` where somebody leaves: with Ctrl-C, or at the end of input.
+    ends otherwise; what was given and taken back with ``<`` is in ``taken_back``. Above the first
+    question stands how to go back and leave, unless that was told already. Raises ``LeftError``
+    where somebody leaves: with Ctrl-C, or at the end of input.
     """
     with suppress(ImportError):  # lines are edited by it, and may be as long as they like
         import readline  # noqa: F401
     answers = {} if answers is None else answers
+    taken_back = {} if taken_back is None else taken_back
+    typed: dict[str, str] = {}
+    is_told = is_told_how or bool(answers)
     while (question := form(answers)) is not None:
-        answer = _answered(question, is_first=not answers)
-        if answer is _BACK:
-            answers.popitem()
+        if not is_told:
+            _say(HOW)
+            is_told = True
+        asked = _as_before(question, typed.get(question.key, ""))
+        found = _answered(asked, is_first=not answers)
+        if found is None:
+            key, answer = answers.popitem()
+            if answer is not None:
+                taken_back[key] = answer
         else:
-            answers[question.key] = answer
+            typed[question.key], answers[question.key] = found
     return answers
 
 
-class _Mark:
-    """What is answered in the place of an answer."""
+def _as_before(question: Question, typed: str) -> Question:
+    """Give a question that is asked again: Enter answers what was typed before."""
+    is_yes_or_no = question.name.endswith("]")
+    return question._replace(default=typed) if typed and not is_yes_or_no else question
 
 
-_BACK = _Mark()
-
-
-def _answered(question: Question, *, is_first: bool) -> Any:
-    """Give the answer to a question, asked until there is one; ``_BACK`` where she goes back."""
+def _answered(question: Question, *, is_first: bool) -> tuple[str, Any] | None:
+    """Give what was typed and the answer that it is, asked until there is one; None to go back."""
     columns = width()
     show([*question.lead, *_offered(question.choices, columns)])
     while True:
         typed = _typed(question)
         if typed == "<":
             if not is_first:
-                return _BACK
+                return None
             _say("This is the first question.")
         elif typed == "?":
             _say(question.explained)
@@ -152,7 +176,8 @@ def _answered(question: Question, *, is_first: bool) -> Any:
             try:
                 return _taken(question, typed)
             except UsageError as refused:
-                _say(str(refused))
+                for said in str(refused).split("\n"):
+                    _say(said)
 
 
 def _offered(choices: Sequence[Choice], columns: int) -> Iterable[Line]:
@@ -174,19 +199,23 @@ def _prompt(question: Question) -> str:
         last = len(question.choices)
         numbers = f"1 to {last}" if last > 1 else "1"
         hints.append(f"{numbers}, or another" if question.is_open else numbers)
-    if question.below is not None:
-        hints.append("Enter opens an editor")
-        hints += ["- for none"] if question.is_optional else []
-    elif question.default is None and question.is_optional:
-        hints.append("Enter for none")
+    if question.default is None and question.is_optional:
+        hints.append(question.enter or "Enter for none")
     elif question.default is not None and not question.name.endswith(("]", "leaves")):
         hints.append(f"Enter for {_label(question, question.default)}")
+        hints += ["- for none"] if question.is_optional else []
+    if question.below is not None:
+        hints.append("+ for an editor")
     said = f" ({', '.join(hints)})" if hints else ""
     return f"{question.name}{said}: "
 
 
 def _label(question: Question, value: str) -> str:
-    return next((choice.label for choice in question.choices if choice.value == value), value)
+    choices = question.choices
+    if value.isascii() and value.isdigit() and 1 <= int(value[:6]) <= len(choices):
+        value = choices[int(value) - 1].value
+    label = next((choice.label for choice in choices if choice.value == value), value)
+    return cut(label, _MOST_OF_A_LABEL)
 
 
 def _typed(question: Question) -> str:
@@ -207,16 +236,23 @@ def _typed(question: Question) -> str:
     return seen.strip()
 
 
-def _taken(question: Question, typed: str) -> Any:
-    """Give the answer that was typed. Raises ``UsageError`` where it is none."""
+def _taken(question: Question, typed: str) -> tuple[str, Any]:
+    """Give what was typed, or written in an editor, and the answer that it is.
+
+    Raises ``UsageError`` where it is none.
+    """
     if not typed and question.default is not None:
         typed = question.default
-    elif question.below is not None and typed in ("", "-"):
-        return _long(question, typed)
-    if not typed:
+    if question.below is not None and typed == "+":
+        typed = _long(question)
+    if typed in ("", "-"):
         if question.is_optional:
-            return None
+            return "", None
         raise UsageError("This one needs an answer. ? explains it; Ctrl-C writes nothing.")
+    return typed, _checked(question, typed)
+
+
+def _checked(question: Question, typed: str) -> Any:
     if not question.choices:
         return question.check(typed)
     if question.is_many:
@@ -225,37 +261,43 @@ def _taken(question: Question, typed: str) -> Any:
     return question.check(_chosen(question, typed))
 
 
-def _long(question: Question, typed: str) -> Any:
-    text = None if typed == "-" else written_in_editor(question.below or "")
+def _long(question: Question) -> str:
+    """Give what was written in an editor. Raises ``UsageError`` where it was left empty."""
+    text = written_in_editor(question.below or "")
     if text:
-        return question.check(text)
-    if question.is_optional:
-        return None
-    if typed == "-":
-        raise UsageError("This one needs an answer. ? explains it; Ctrl-C writes nothing.")
+        return text
     raise UsageError(
-        "Nothing was written in the editor. Write it there and save it, or type it here on one "
-        "line. (An editor with a window of its own has to wait: EDITOR='code --wait'.)"
+        f"No {question.key} was written. Write it in the editor and save it, or type it here on "
+        "one line. (An editor with a window of its own has to wait: EDITOR='code --wait'.)"
     )
 
 
 def _chosen(question: Question, typed: str) -> str:
     """Give the value of the choice that is meant: by its number, or in words."""
     choices = question.choices
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed[:6]) <= len(choices):
-        return choices[int(typed) - 1].value
+    is_number = typed.isascii() and typed.isdigit()
+    if is_number and 1 <= int(typed[:6]) <= len(choices):
+        return choices[int(typed[:6]) - 1].value
     wanted = typed.casefold()
     for choice in choices:
         if wanted in (choice.value.casefold(), choice.label.casefold()):
             return choice.value
-    near = _near(choices, typed, wanted)
-    if len(near) == 1 and not question.is_open:
-        return near[0].value
+    if is_number:
+        raise UsageError(f"There is no {typed[:20]} above. {_by_number(choices)}")
     if question.is_open:
         return typed
+    near = _near(choices, typed, wanted)
+    if len(near) == 1:
+        return near[0].value
     if near:
         raise UsageError(f"That can be {', '.join(choice.label for choice in near[:5])}.")
-    raise UsageError(f"Answer with a number: {counted(len(choices), 'choice')} stand above.")
+    if question.check(typed) in (choice.value for choice in choices):
+        return typed
+    raise UsageError(_by_number(choices))
+
+
+def _by_number(choices: Sequence[Choice]) -> str:
+    return f"Answer with a number: {counted(len(choices), 'choice')} stand above."
 
 
 def _near(choices: Sequence[Choice], typed: str, wanted: str) -> list[Choice]:

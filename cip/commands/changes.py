@@ -29,8 +29,14 @@ def _complete_plans(ctx: typer.Context, incomplete: str) -> list[str]:
 def diff(
     ctx: typer.Context,
     base: Annotated[
-        str, typer.Argument(metavar="BASE", help="A branch, tag or commit to compare with.")
-    ],
+        str,
+        typer.Argument(
+            metavar="[BASE]",
+            help="A branch, tag or commit to compare with. Left out, the newest commit: what is "
+            "not committed yet.",
+            show_default=False,
+        ),
+    ] = "HEAD",
     head: Annotated[
         str | None,
         typer.Argument(

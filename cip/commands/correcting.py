@@ -1,6 +1,8 @@
 """The command that corrects what was entered wrongly; what it was stays in the file."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -29,10 +31,16 @@ from cip.commands.edit_options import (
 )
 from cip.commands.edits import Edit, Steps
 from cip.commands.options import Json
-from cip.commands.questions import reason_question, status_question
+from cip.commands.questions import (
+    evidence_given,
+    evidence_question,
+    reason_question,
+    status_question,
+)
+from cip.commands.session import day_named
 from cip.editing.actions import corrected, entries_on
 from cip.editing.edited_file import EditedFile
-from cip.editing.steps import Step
+from cip.editing.steps import Append, Step
 from cip.model.deadline import day_for_people
 from cip.model.errors import UsageError
 from cip.model.place import Keys
@@ -41,7 +49,7 @@ from cip.model.text import safe
 
 def correct(
     ctx: typer.Context,
-    address: EditAddress,
+    address: EditAddress = None,
     day: Annotated[
         str | None,
         typer.Argument(
@@ -136,6 +144,9 @@ _OF_AN_ENTRY = (
     *("date", "on", "status", "note", "done_on", "expected", "next", "from", "reason", "text"),
 )
 _OF_A_RECORD = ("title", "detail", "text", "deadline")
+_EVIDENCE = "evidence"
+_NO_CORRECTION = "A deadline that is to be another is no correction: 'cip reschedule' moves it."
+_MOST_DAYS = 9
 _WORDS = {"on": "day", "date": "day", "from": "deadline that was moved", "next": "what comes next"}
 _MOST_SHOWN = 240
 _LONG = ("note", "detail", "text", "reason", "next")
@@ -153,12 +164,25 @@ class _Correction:
 
     def __init__(self, edit: Edit, day: str | None, options: Mapping[str, str]) -> None:
         self._edit = edit
-        self._day = None if day is None else day_past(day, today=edit.session.day)
+        self._is_asked = day is None and not options
         self._lists = _lists_of(options)
-        self._entries = tuple(self._entries_in(edit.file))
+        self._look_at(None if day is None else day_past(day, today=edit.session.day))
         if self._day is not None and not self._entries:
             said = f"{edit.target.address} has no entry of {day_for_people(self._day)}"
             raise UsageError(f"{said} that this could correct. {self._days()}")
+
+    def _look_at(self, day: date | None) -> None:
+        """Take the entries of a day, or none where the record itself is corrected."""
+        self._day = day
+        self._entries = tuple(self._entries_in(self._edit.file))
+
+    def _follow(self, answers: Answers) -> None:
+        """Take what the first question was answered with: the record itself, or a day."""
+        if self._is_asked:
+            what = answers.get("what")
+            day = day_named(what) if what is not None and what not in _OF_A_RECORD else None
+            if day != self._day:
+                self._look_at(day)
 
     def _entries_in(self, file: EditedFile) -> Iterator[_Seen]:
         """Give the entries of the day in a file, none where the record itself is corrected."""
@@ -168,17 +192,21 @@ class _Correction:
             for way in entries_on(file, self._edit.target.at, self._day, key=key):
                 yield _Seen(way, file.at(way))
 
-    def _days(self) -> str:
-        """Say which days have an entry, the newest first."""
+    def _days_there(self) -> list[str]:
+        """Give the days that have an entry, the newest first."""
         days = {
             str(entry.get("date") or entry.get("on"))
             for key in _LISTS
             for entry in self._edit.record.get(key) or ()
             if isinstance(entry, dict)
         }
-        if not days:
+        return sorted(days, reverse=True)
+
+    def _days(self) -> str:
+        """Say which days have an entry, the newest first."""
+        listed = self._days_there()
+        if not listed:
             return "It has no entries yet."
-        listed = sorted(days, reverse=True)
         more = f" and {len(listed) - 5} more" if len(listed) > 5 else ""
         return f"It has entries of {', '.join(listed[:5])}{more}."
 
@@ -218,11 +246,16 @@ class _Correction:
         """Ask what is missing, and correct it."""
 
         def steps(file: EditedFile, answers: Answers) -> list[Step]:
+            self._follow(answers)
             is_entry = self._day is not None
+            way = self._way(file, answers)
+            key = answers.get("key") or answers.get("what")
+            if key == _EVIDENCE:
+                return [Append((*way, _EVIDENCE), item) for item in evidence_given(answers)]
             return corrected(
                 file,
-                self._way(file, answers),
-                answers.get("values") or {answers["key"]: answers["value"]},
+                way,
+                answers.get("values") or {str(key): answers["value"]},
                 on=self._edit.on,
                 reason=answers.get("reason"),
                 mistyped=answers.get("mistyped"),
@@ -269,18 +302,64 @@ class _Correction:
         return ""
 
     def _form(self, steps: Steps, given: Answers, answers: Answers) -> Question | None:
+        self._follow(answers)
+        if self._is_asked and "what" not in answers:
+            return self._what_question()
         if len(self._entries) > 1 and "entry" not in answers:
             return self._entry_question()
         if "values" not in given:
-            if "key" not in answers:
+            if self._entries and "key" not in answers:
                 return self._key_question(answers)
+            if self._key_of(answers) == _EVIDENCE:
+                return evidence_question(self._edit.names, answers, is_needed=True)
             if "value" not in answers:
                 return self._value_question(answers)
-        if "mistyped" not in answers and "reason" not in answers:
-            return self._mistyped_question(answers)
-        if answers.get("mistyped") is None and answers.get("reason") is None:
-            return reason_question("Why", "Why it is another now, for those who read it later.")
+        if "mistyped" not in given and "reason" not in given:
+            asked = self._why_question(answers)
+            if asked is not None:
+                return asked
         return None if self._entries else self._edit.demanded(steps, answers)
+
+    def _key_of(self, answers: Answers) -> str:
+        """Give the key that is corrected."""
+        key = answers.get("key") or answers.get("what")
+        return str(key or next(iter(answers.get("values") or ("",))))
+
+    def _why_question(self, answers: Answers) -> Question | None:
+        """Ask why; then, where there is no reason, for the paper that shows that it was typing."""
+        is_deadline = self._key_of(answers) in ("deadline", "from")
+        if not is_deadline and "reason" not in answers:
+            asked = reason_question(
+                "Why",
+                "Why it is another now, for those who read it later. Where the typing alone was "
+                "wrong, Enter goes on to the paper that shows it.",
+            )
+            return asked._replace(is_optional=True, enter="Enter: the typing alone was wrong")
+        if answers.get("reason") is None and "mistyped" not in answers:
+            return self._mistyped_question(is_deadline=is_deadline)
+        return None
+
+    def _what_question(self) -> Question:
+        """Ask what is wrong: the action itself, or an entry of a day."""
+        entries = tuple(
+            Choice(day, f"what was said on {day_for_people(day_named(day))}")
+            for day in self._days_there()[:_MOST_DAYS]
+            if _is_day(day)
+        )
+        return Question(
+            "what",
+            "Wrong is",
+            text_lines("What is wrong?"),
+            f"The present value stands behind each word. {_NO_CORRECTION} An older entry is named "
+            "by its day behind the address.",
+            choices=(*self._choices(self._edit.record, _OF_A_RECORD), *entries),
+        )
+
+    def _choices(self, held: Mapping[str, Any], keys: Iterable[str]) -> Iterator[Choice]:
+        for key in keys:
+            if isinstance(held.get(key), str):
+                words = f"{_WORDS.get(key, key)}: {safe(cut(str(held[key]), _MOST_SHOWN))}"
+                yield Choice(key, words)
 
     def _entry_question(self) -> Question:
         choices = tuple(
@@ -296,23 +375,19 @@ class _Correction:
 
     def _key_question(self, answers: Answers) -> Question:
         held = self._record(answers)
-        keys = _OF_AN_ENTRY if self._entries else _OF_A_RECORD
-        choices = tuple(
-            Choice(key, f"{_WORDS.get(key, key)}: {safe(cut(str(held[key]), _MOST_SHOWN))}")
-            for key in keys
-            if isinstance(held.get(key), str)
-        )
+        choices = [*self._choices(held, _OF_AN_ENTRY)]
+        if "date" in held and self._edit.target.is_tracked:
+            choices.append(Choice(_EVIDENCE, "evidence: add some"))
         return Question(
             "key",
             "Wrong is",
             text_lines("What is wrong?"),
-            "The present value stands behind each word. A deadline that is to be another is no "
-            "correction: 'cip reschedule' moves it.",
+            f"The present value stands behind each word. {_NO_CORRECTION}",
             choices=choices,
         )
 
     def _value_question(self, answers: Answers) -> Question:
-        key = answers["key"]
+        key = self._key_of(answers)
         held = self._record(answers)[key]
         lead = text_lines(f"It says now: {safe(held)}")
         if key == "status":
@@ -327,21 +402,20 @@ class _Correction:
             below=held if key in _LONG else None,
         )
 
-    def _mistyped_question(self, answers: Answers) -> Question:
-        is_deadline = (answers.get("key") or next(iter(answers.get("values") or ("",)))) in (
-            "deadline",
-            "from",
-        )
+    def _mistyped_question(self, *, is_deadline: bool) -> Question:
         only = "A deadline that is to be another is moved with 'cip reschedule'. " * is_deadline
         return Question(
             "mistyped",
             "Paper that shows it",
             text_lines(f"{only}Was only the typing wrong? Then name the paper that shows it."),
-            "A document of plan.yaml with its paragraph, such as minutes-2026-11#9. Where it was "
-            "more than typing, Enter goes on to the reason.",
-            is_optional=not is_deadline,
+            "A document of plan.yaml with its paragraph, such as minutes-2026-11#9."
+            + ("" if is_deadline else " Where it was more than typing, < goes back to the reason."),
             check=self._edit.names.source,
         )
+
+
+def _is_day(text: str) -> bool:
+    return re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is not None
 
 
 def _lists_of(options: Mapping[str, str]) -> tuple[str, ...]:

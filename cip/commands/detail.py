@@ -7,7 +7,7 @@ import typer
 from cip.commands.options import Address, AsOf, Json
 from cip.commands.session import Session, plan_names
 from cip.model.errors import UsageError
-from cip.model.likeness import meant_or_told
+from cip.model.likeness import meant_or_nearest, meant_or_told
 
 if TYPE_CHECKING:
     from cip.assessment.picture import Picture
@@ -118,6 +118,11 @@ def unknown(plan: "Plan", ref: str) -> str:
         return f"{name}/{ref} was added to the plan later, on {day_for_people(action.added)}."
     if found := _as_printed(plan, ref):
         return found
+    if ref[:1].isdigit():
+        from cip.commands.answers import titles_of
+
+        hint = meant_or_nearest(ref, titles_of(plan), before=f"{name}/")
+        return f"There is nothing with the number '{ref[:60]}' in {name}. {hint}".rstrip()
     known = [*plan.references, *(k.id for k in plan.kpis), *(r.id for r in plan.risks)]
     hint = meant_or_told(ref, known, before=f"{name}/")
     return f"There is nothing with the number '{ref[:60]}' in {name}. {hint}".rstrip()

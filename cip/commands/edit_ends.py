@@ -69,7 +69,19 @@ def _next(edit: "Edit", trial: Trial, commit: str | None) -> tuple[str, ...]:
     if edit.grounds.unjudged:
         return (f"Next: cip check {edit.grounds.plan.name}",)
     path = shlex.quote(os.path.relpath(edit.session.workspace.root / trial.path))
-    return (f"Next: git add {path}", "Then: git commit, and open a pull request.")
+    return (
+        f"Next: git add {path}",
+        "Then: git commit (or give --commit, which does both), and a pull request.",
+        *_taking_back(edit, trial, path),
+    )
+
+
+def _taking_back(edit: "Edit", trial: Trial, path: str) -> Iterator[str]:
+    """Say how the edit is taken back, where nothing else would be lost with it."""
+    if not trial.before:
+        yield f"To take it back: delete {path}"
+    elif edit.grounds.is_committed(trial.path):
+        yield f"To take it back: git restore {path}"
 
 
 def _document(

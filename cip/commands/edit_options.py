@@ -12,11 +12,12 @@ def _complete_addresses(ctx: typer.Context, incomplete: str) -> list[str]:
 
 
 EditAddress = Annotated[
-    str,
+    str | None,
     typer.Argument(
         metavar="ADDRESS",
         help="What it is about: PLAN/1.2.1, a part PLAN/1.3(a), a recommendation PLAN/R6.",
         autocompletion=_complete_addresses,
+        show_default=False,
     ),
 ]
 Note = Annotated[

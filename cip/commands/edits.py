@@ -7,11 +7,12 @@ from typing import Any
 import typer
 
 from cip.changes.pairing import Level
+from cip.commands.addressing import address_of
 from cip.commands.answers import Names, day_past
 from cip.commands.asking import Answers, Form, Question, ask, can_ask, yes_or_no
 from cip.commands.edit_ends import end, refuse, show_difference
 from cip.commands.edit_options import How
-from cip.commands.questions import agreed_question, source_question
+from cip.commands.questions import NOT_RECORDED, agreed_question, source_question
 from cip.commands.session import Session, plan_names
 from cip.editing.edited_file import EditedFile
 from cip.editing.gate import UneditableError, edited, opened
@@ -56,13 +57,16 @@ class Edit:
     """
 
     def __init__(
-        self, ctx: typer.Context, address: str, how: How, *, kinds: Collection[Level]
+        self, ctx: typer.Context, address: str | None, how: How, *, kinds: Collection[Level]
     ) -> None:
         self.how = how
         self.session = Session(ctx, as_of=None, json=how.json)
         self.on = day_past(how.on, today=self.session.day)
         self.can_ask = can_ask(json=how.json)
         workspace = self.session.workspace
+        self._is_told_how = self.can_ask and address is None
+        command = str(ctx.info_name)
+        address = address_of(workspace, address, command=command, can_ask=self.can_ask)
         named, _, rest = as_typed(address).strip().removeprefix("./").partition("/")
         if named == "plans":
             named, _, rest = rest.partition("/")
@@ -127,12 +131,16 @@ class Edit:
         """
         trial = self.tried(steps, answers)
         errors = {problem.rule for problem in trial.errors}
+        found = {problem.rule for problem in trial.problems}
         if errors & _WANT_AGREEMENT and answers.get("agreed_by") is None:
             return agreed_question(self.names, is_needed=True)
+        if found & _WANT_AGREEMENT and "agreed_by" not in answers:
+            return agreed_question(self.names, is_needed=False)._replace(enter=NOT_RECORDED)
         if "source" in answers or answers.get("agreed_by") is None:
             return None
-        if any(problem.rule in _WANT_SOURCE for problem in trial.problems):
-            return source_question(self.names, is_needed=bool(errors & _WANT_SOURCE))
+        if found & _WANT_SOURCE:
+            asked = source_question(self.names, is_needed=bool(errors & _WANT_SOURCE))
+            return asked._replace(enter=NOT_RECORDED)
         return None
 
     def finish(
@@ -144,13 +152,14 @@ class Edit:
         where nobody can be asked. What was typed is printed where it is not written in the end.
         """
         typed: dict[str, Any] = {}
+        taken_back: dict[str, Any] = {}
         try:
-            self._finish(form, given, steps, missing, typed)
+            self._finish(form, given, steps, missing, typed, taken_back)
         except BaseException as stopped:
             if isinstance(stopped, UneditableError):
                 show(problem_lines(stopped.problems, {}, width=width()), sys.stderr)
             for key in ("note", "reason", "value"):
-                if isinstance(text := typed.get(key), str):
+                if isinstance(text := typed.get(key, taken_back.get(key)), str):
                     show(typed_lines(text), sys.stderr)
             raise
 
@@ -161,6 +170,7 @@ class Edit:
         steps: Steps,
         missing: Callable[[Answers], str],
         typed: dict[str, Any],
+        taken_back: dict[str, Any],
     ) -> None:
         if self.how.commit:
             self._refuse_to_commit()
@@ -168,7 +178,13 @@ class Edit:
             raise UsageError(said)
         while True:
             if self.can_ask:
-                ask(self._whole(form, given, steps), typed)
+                ask(
+                    self._whole(form, given, steps),
+                    typed,
+                    taken_back,
+                    is_told_how=self._is_told_how,
+                )
+                self._is_told_how = True
             answers = {**given, **typed}
             if answers.get("write") is False:
                 raise NotWrittenError("Nothing was written.")
@@ -203,7 +219,7 @@ class Edit:
             if question is None:
                 if self.how.yes or self.how.dry_run or "write" in typed:
                     return None
-                question = self._last_question(steps, answers)
+                question = self._last_question(steps, answers, typed)
             if typed:
                 return question
             known = about_lines(self.target, about(self.picture, self.target), width())
@@ -211,7 +227,7 @@ class Edit:
 
         return whole
 
-    def _last_question(self, steps: Steps, answers: Answers) -> Question:
+    def _last_question(self, steps: Steps, answers: Answers, typed: Answers) -> Question:
         """Ask whether to write what is shown; or, of what is refused, whether to go back."""
         columns = width()
         try:
@@ -219,7 +235,8 @@ class Edit:
         except UneditableError as error:
             problems = problem_lines(error.problems, {}, width=columns)
             return _refused((EMPTY, *problems, *paragraph(safe(str(error)), columns)))
-        lead = tuple(preview_lines(trial, self.made, columns))
+        asked = {rule for key, rules in _ASKED.items() if key in typed for rule in rules}
+        lead = tuple(preview_lines(trial, self.made, columns, asked))
         if trial.errors:
             return _refused(lead)
         return yes_or_no("write", "Write this?", lead=lead, explained=_WRITE)
@@ -277,6 +294,12 @@ def _refused(lead: tuple[Line, ...]) -> Question:
 _WANT_AGREEMENT = frozenset(("move-not-agreed", "change-not-agreed", "withdrawn-alone"))
 _WANT_SOURCE = frozenset(("agreement-without-source",))
 """The rules that mind that an edit does not say who agreed, or where that is written."""
+_ASKED = {
+    "agreed_by": _WANT_AGREEMENT,
+    "source": _WANT_SOURCE,
+    "evidence 1": frozenset(("complete-without-evidence",)),
+}
+"""The rules that mind what a question could have got, by its key."""
 
 _CHANGED = "The file was changed meanwhile. This is what it says now."
 _WRITE = "y writes the lines above into the file, n leaves it as it is."

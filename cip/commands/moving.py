@@ -27,16 +27,16 @@ from cip.commands.questions import agreed_question, lines_of, reason_question
 from cip.editing.actions import moved
 from cip.editing.edited_file import EditedFile
 from cip.editing.steps import Step
-from cip.facts.edits import move_words
+from cip.facts.edits import days_moved, move_words
 from cip.model.deadline import day_for_people
 from cip.model.errors import UsageError
 from cip.model.grammar import parse_deadline
-from cip.model.text import safe
+from cip.model.text import counted, safe
 
 
 def reschedule(
     ctx: typer.Context,
-    address: EditAddress,
+    address: EditAddress = None,
     deadline: Annotated[
         str | None,
         typer.Argument(
@@ -65,7 +65,7 @@ def reschedule(
     given = {
         key: value
         for key, value in {
-            "deadline": None if deadline is None else deadline_named(deadline),
+            "deadline": None if deadline is None else _to_come(edit, deadline),
             "reason": None if reason is None else text_option(reason),
             "agreed_by": None if agreed_by is None else edit.names.agreed(agreed_by),
             "source": None if source is None else edit.names.source(source),
@@ -137,6 +137,21 @@ def _standing(edit: Edit) -> Standing | None:
     return next((s for s in standings if s.address == edit.target.address), None)
 
 
+def _to_come(edit: Edit, text: str) -> str:
+    """Give a new deadline as it was written; one that had passed on the day of the move is none."""
+    named = deadline_named(text)
+    last = parse_deadline(named).last
+    if last is not None and last < edit.on:
+        address = quote(edit.target.address)
+        raise UsageError(
+            f"{day_for_people(last)} has passed: a deadline is moved to a day after the move, "
+            f"{day_for_people(edit.on)}. A move that was decided earlier is entered with --on and "
+            f"its day; a deadline that was mistyped is corrected: cip correct {address} --deadline "
+            f"{quote(named)}"
+        )
+    return named
+
+
 def _deadline_question(edit: Edit) -> Question:
     before = edit.record["deadline"]
     moves = edit.record.get("rescheduled")
@@ -145,7 +160,7 @@ def _deadline_question(edit: Edit) -> Question:
     how_often = times.get(number, f"moved {number} times")
 
     def check(text: str) -> str:
-        named = deadline_named(text)
+        named = _to_come(edit, text)
         if named == before:
             raise UsageError(f"It is due {before} already.")
         return named
@@ -167,3 +182,5 @@ def _how_far(edit: Edit, steps: Any, answers: Answers) -> Iterator[str]:
     day = f"That is due by {day_for_people(last)}" if last else "That names no last day"
     far = move_words(trial)
     yield f"{day} ({far})." if far else f"{day}."
+    if (days := days_moved(trial)) < 0:
+        yield f"That is {counted(-days, 'day')} earlier than it was due."

@@ -10,6 +10,9 @@ from cip.model.plan import Plan
 from cip.model.vocabulary import Status
 from cip.terminal.lines import Line
 
+NOT_RECORDED = "Enter: not recorded; a check will ask for it"
+"""What the prompt says of Enter alone where a check would miss the answer."""
+
 _STATUSES = {
     Status.NOT_STARTED: "nothing has been done yet",
     Status.UNDERWAY: "somebody is working on it",
@@ -26,7 +29,7 @@ def status_question(plan: Plan, *, is_optional: bool) -> Question:
     return Question(
         "status",
         "Status",
-        text_lines("How does it stand?"),
+        text_lines("How does it stand? Answer with a number or the word."),
         "\n".join(f"{status_word(s, plan)}: {_STATUSES[s]}." for s in statuses)
         + "\nEnter leaves the status as it was, for a note alone.",
         choices=tuple(Choice(s.value, status_word(s, plan)) for s in statuses),
@@ -40,7 +43,7 @@ def note_question(below: str, *, is_optional: bool, name: str = "Note") -> Quest
     return Question(
         "note",
         name,
-        explained="What was done, in plain words, on one line. Enter alone opens an editor, for "
+        explained="What was done, in plain words, on one line. A single + opens an editor, for "
         "more than a line.",
         is_optional=is_optional,
         check=text_given,
@@ -53,18 +56,18 @@ def reason_question(name: str, explained: str, below: str = "") -> Question:
     return Question(
         "reason",
         name,
-        explained=f"{explained} Enter alone opens an editor, for more than a line.",
+        explained=f"{explained} A single + opens an editor, for more than a line.",
         check=text_given,
         below=below,
     )
 
 
 def evidence_question(
-    names: Names, answers: Answers, *, is_needed: bool = False
+    names: Names, answers: Answers, *, is_needed: bool = False, is_missed: bool = False
 ) -> Question | None:
     """Ask for one more piece of evidence: its title, then where it is; None once there is no more.
 
-    ``evidence_given`` gives what was answered.
+    ``evidence_given`` gives what was answered. It ``is_missed`` where a check asks for it.
     """
     number = 1
     while f"evidence {number}" in answers:
@@ -80,9 +83,10 @@ def evidence_question(
         if number == 1
         else (),
         "What shows that it is done: the policy, the minute that adopted it, the page. Give its "
-        "title now; the document or address is asked next. Without evidence, a check warns.",
+        "title now; the document or address is asked next.",
         is_optional=not is_needed or number > 1,
         check=_title,
+        enter=NOT_RECORDED if is_missed and number == 1 else "",
     )
 
 
@@ -145,9 +149,6 @@ def agreed_question(names: Names, *, is_needed: bool) -> Question:
 def source_question(names: Names, *, is_needed: bool) -> Question:
     """Ask which paper says that it was agreed."""
     papers = names.papers
-    why = "Without it, a check warns."
-    if is_needed:
-        why = "This plan is under change control, and needs it."
     why = (
         "This plan is under change control, and needs it."
         if is_needed

@@ -1,5 +1,6 @@
 """The commands that report: update, complete, withdraw."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
@@ -47,6 +48,7 @@ from cip.editing.steps import Step
 from cip.facts.edits import about
 from cip.model.errors import UsageError
 from cip.model.vocabulary import Status
+from cip.terminal.screen import show
 
 _TRACKED = (Level.ACTION, Level.PART)
 _CLOSING = (Status.COMPLETE.value, Status.IN_PLACE.value)
@@ -54,7 +56,7 @@ _CLOSING = (Status.COMPLETE.value, Status.IN_PLACE.value)
 
 def update(
     ctx: typer.Context,
-    address: EditAddress,
+    address: EditAddress = None,
     status: Annotated[
         str | None,
         typer.Option(
@@ -175,7 +177,7 @@ def update(
 
 def complete(
     ctx: typer.Context,
-    address: EditAddress,
+    address: EditAddress = None,
     evidence: EvidenceGiven = None,
     note: Note = None,
     done_on: DoneOn = None,
@@ -223,7 +225,7 @@ def complete(
 
 def withdraw(
     ctx: typer.Context,
-    address: EditAddress,
+    address: EditAddress = None,
     reason: Annotated[
         str | None,
         typer.Option(
@@ -376,8 +378,9 @@ def _report(edit: Edit, given: dict[str, Any]) -> None:
         if not is_said and "note" not in answers:
             is_optional = answers.get("status") is not None
             return note_question(_below(edit), is_optional=is_optional)
-        if answers.get("status") in _CLOSING and "evidence" not in given:
-            return evidence_question(edit.names, answers)
+        status = answers.get("status")
+        if status is not None and "evidence" not in given:
+            return evidence_question(edit.names, answers, is_missed=status in _CLOSING)
         return None
 
     edit.finish(form, given, _report_steps(edit), missing=_missing_report)
@@ -426,6 +429,15 @@ def _note(edit: Edit, given: dict[str, Any]) -> None:
 
 def _comment(edit: Edit, given: dict[str, Any]) -> None:
     """Add a commentary to a workstream or a plan."""
+    if edit.target.kind is Level.PLAN:
+        address = edit.target.address
+        show(
+            text_lines(
+                f"This is a comment on the plan {address} as a whole. An action is named with its "
+                f"number: {address}/{next((a.ref for a in edit.grounds.plan.actions), '1.2.1')}."
+            ),
+            sys.stderr,
+        )
 
     def form(answers: Answers) -> Question | None:
         if "note" in answers:

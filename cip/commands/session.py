@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -45,8 +45,12 @@ _DAY_HINT = "Write one day, such as 2024-11-20."
 
 def day_named(text: str | None) -> date:
     """Give the day of ``--as-of``, today where it is left out. This is the tool's only clock."""
-    if text is None or text.strip().lower() == "today":
-        return date.today()  # noqa: DTZ011 - the day where the officer is
+    today = date.today()  # noqa: DTZ011 - the day where the officer is
+    word = "today" if text is None else text.strip().lower()
+    if text is None or word == "today":
+        return today
+    if word == "yesterday":
+        return today - timedelta(days=1)
     from cip.model.grammar import NotADeadline, parse_deadline
 
     try:

@@ -7,6 +7,7 @@ from cip.assessment.index import Index
 from cip.assessment.picture import Picture
 from cip.assessment.position_words import kpi_words, risk_words
 from cip.assessment.standing import PartStanding, Standing
+from cip.changes.change import Change
 from cip.changes.pairing import Level
 from cip.changes.wording import answer_words, cut, ordinal, said_of, signed
 from cip.facts.phrases import stands, status_word
@@ -119,13 +120,34 @@ def what_it_does(trial: Trial, target: EditTarget) -> Iterator[str]:
     if own is not None:
         is_same = own.before == own.after
         yield f"{own.address}: still {own.after}" if is_same else f"{own.address}: {own.words}"
+        yield from _why_worse(trial, own.address)
     others = others_moved(trial, target)
     for other in others[:_MOST_OTHERS]:
         yield f"{other.address}: {other.words}"
+        yield from _why_worse(trial, other.address)
     if len(others) > _MOST_OTHERS:
         yield f"{counted(len(others) - _MOST_OTHERS, 'more action')} moved with it."
     for state in trial.answers:
         yield f"Recommendation {answer_words(state)}"
+
+
+def _why_worse(trial: Trial, address: str) -> Iterator[str]:
+    """Say why an action stands worse by an edit: what makes it late or at risk, and did not."""
+    before, after = (
+        _standing(side, address) for side in (trial.picture_before, trial.picture_after)
+    )
+    if not isinstance(before, Standing) or not isinstance(after, Standing):
+        return
+    if _URGENCY.index(after.position) >= _URGENCY.index(before.position):
+        return
+    said = [reason.text for reason in after.signals if reason not in before.signals]
+    if after.position is Position.OVERDUE and after.passed is not None and after.passed.last:
+        said.insert(0, f"its date, {day_for_people(after.passed.last)}, has passed")
+    if said:
+        yield f"Why: {'; '.join(said)}."
+
+
+_URGENCY = tuple(Position)
 
 
 def subject_of(trial: Trial, target: EditTarget) -> str:
@@ -198,9 +220,19 @@ def _tracked(picture: Picture, standing: Standing | PartStanding) -> Iterator[st
     yield f"Newest, {day_for_people(newest.date)}, {status}{said}"
 
 
+def _move(trial: Trial) -> Change | None:
+    return next((f for f in trial.facts if f.key == "deadline" and f.covers), None)
+
+
+def days_moved(trial: Trial) -> int:
+    """Give by how many days an edit moves a deadline; 0 where that is in no days."""
+    fact = _move(trial)
+    return (fact.days or 0) if fact is not None else 0
+
+
 def move_words(trial: Trial) -> str:
     """Give how far an edit moves a deadline: ``+122 days, 2nd move, +183 since the first``."""
-    fact = next((f for f in trial.facts if f.key == "deadline" and f.covers), None)
+    fact = _move(trial)
     if fact is None:
         return ""
     said = [signed(fact.days)] if fact.days is not None else ["no day"]

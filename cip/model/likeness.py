@@ -4,7 +4,7 @@ Likeness is for slips alone: a name that is meant has the same words, but for a 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice, takewhile
 from unicodedata import normalize
 
@@ -156,6 +156,38 @@ def meant_or_told(name: str, known: Iterable[str], *, before: str = "") -> str:
     *names, last = (*shown, *more) or ("",)
     told = f"{', '.join(names)} and {last}" if names else last
     return f"There {'is' if len(first) == 1 else 'are'} {told}." if told else ""
+
+
+_MOST_NEAR = 4
+
+
+def meant_or_nearest(number: str, titles: Mapping[str, str], *, before: str = "") -> str:
+    """Give ``Did you mean 'north/1.2'?``; or the nearest numbers that there are, by their titles.
+
+    ``before`` stands in front of a number. Nothing is said where there is none.
+    """
+    close = nearest(number, titles)
+    if close is not None:
+        return f"Did you mean '{before}{close}'?"
+    asked = _figures_of(number)
+
+    def distance(known: str) -> tuple[int, bool, int]:
+        figures = _figures_of(known)
+        same = sum(1 for _ in takewhile(lambda p: p[0] == p[1], zip(asked, figures, strict=False)))
+        is_longer = len(figures) != len(asked)
+        if same == min(len(asked), len(figures)):
+            return -same, is_longer, abs(len(asked) - len(figures))
+        return -same, is_longer, abs(asked[same] - figures[same])
+
+    near = sorted(islice(titles, MOST_KNOWN), key=distance)[:_MOST_NEAR]
+    told = [f"{before}{known[:60]} ({titles[known][:60].strip()})" for known in near]
+    *first, last = told or ("",)
+    named = f"{', '.join(first)} and {last}" if first else last
+    return f"The nearest {'is' if len(near) == 1 else 'are'} {named}." if told else ""
+
+
+def _figures_of(number: str) -> list[int]:
+    return [int(figure[:9]) for figure in re.findall("[0-9]+", number[:_LONGEST])]
 
 
 def _words(name: str) -> _Words:

@@ -1,9 +1,10 @@
 """What an edit is of, what it would write, and what it did, in lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from cip.editing.unified import changed_lines
 from cip.facts.edits import AtAGlance, what_it_does
+from cip.model.problem import Problem
 from cip.model.text import counted, safe
 from cip.terminal.lines import EMPTY, Line, Span, line, paragraph
 from cip.terminal.problem_view import problem_lines
@@ -21,13 +22,18 @@ def about_lines(target: EditTarget, about: AtAGlance, width: int) -> Iterator[Li
     yield EMPTY
 
 
-def preview_lines(trial: Trial, target: EditTarget, width: int) -> Iterator[Line]:
-    """Give what would be written, and what that does; or why a check would refuse it."""
+def preview_lines(
+    trial: Trial, target: EditTarget, width: int, asked: Collection[str] = ()
+) -> Iterator[Line]:
+    """Give what would be written, and what that does; or why a check would refuse it.
+
+    What is found by the rules that are ``asked`` is put right by another answer.
+    """
     yield EMPTY
     yield line(safe(f"In {trial.path}:"))
     yield from _changed(trial, width)
     yield from _told(trial, target, width)
-    yield from finding_lines(trial, width)
+    yield from finding_lines(trial, width, asked)
 
 
 def written_lines(
@@ -46,18 +52,30 @@ def written_lines(
         yield line(safe(step))  # whole, for it is there to be copied
 
 
-def finding_lines(trial: Trial, width: int) -> Iterator[Line]:
-    """Give what a check would find wrong with an edit, and whether that refuses it."""
+def finding_lines(trial: Trial, width: int, asked: Collection[str] = ()) -> Iterator[Line]:
+    """Give what a check would find wrong with an edit, and whether that refuses it.
+
+    What is found by the rules that are ``asked`` is put right by another answer.
+    """
     errors = trial.errors
+    found = [_put_right(problem, asked) for problem in errors or trial.warnings]
+    yield from problem_lines(found, trial.after.texts, width=width)
     if errors:
-        yield from problem_lines(errors, trial.after.texts, width=width)
         yield from paragraph(refusal(errors), width, style="error")
         return
-    yield from problem_lines(trial.warnings, trial.after.texts, width=width)
     if trial.warnings:
         said = counted(len(trial.warnings), "warning")
-        yield from paragraph(f"{said}: this may be written, and a check will say so.", width)
+        yield from paragraph(
+            f"{said}: this may be written, and a check of the change says so too "
+            "(cip check --against HEAD).",
+            width,
+        )
         yield EMPTY
+
+
+def _put_right(problem: Problem, asked: Collection[str]) -> Problem:
+    """Give a problem with what helps where the question was just asked: to go back to it."""
+    return problem._replace(help="< goes back to it.") if problem.rule in asked else problem
 
 
 def _changed(trial: Trial, width: int) -> Iterator[Line]:

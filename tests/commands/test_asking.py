@@ -53,7 +53,7 @@ def test_each_question_is_asked_and_enter_takes_what_the_prompt_names(tmp_path):
         officer.sees("Status (1 to 3, Enter for none): ").types("2")
         officer.sees("Number (Enter for 7): ").types("")
         officer.sees("Which (1 to 3, Enter for none): ").types("1, R3")
-        officer.sees("Note (Enter opens an editor, - for none): ").types("It is “done”: 1.10")
+        officer.sees("Note (Enter for none, + for an editor): ").types("It is “done”: 1.10")
         officer.sees("Write this? [Y/n]: ").types("")
         assert officer.ends() == 0
         assert (
@@ -65,13 +65,15 @@ def test_each_question_is_asked_and_enter_takes_what_the_prompt_names(tmp_path):
 def test_a_wrong_answer_is_refused_at_once_and_asked_again(tmp_path):
     with an_officer(tmp_path) as officer:
         officer.sees("Status").sees(": ").types("9")
-        officer.sees("Answer with a number: 3 choices stand above.\n").types("COMPLETE")
+        officer.sees("There is no 9 above. Answer with a number: 3 choices stand above.\n")
+        officer.types("COMPLETE")
         officer.sees("Number (Enter for 7): ").types("seven")
         officer.sees("'seven' is no number. Write 3.\nNumber (Enter for 7): ").types("8")
         officer.sees("Which").types("")
         officer.sees("Note").types("-")
         officer.sees("Write").types("maybe")
-        officer.sees("Answer y for yes, or n for no.\n").types("n")
+        officer.sees("Answer y for yes, or n for no: the question is 'Write this?'.")
+        officer.sees("You typed, and it\nis not kept:\nmaybe\n").types("n")
         assert officer.ends() == 0
         assert "'status': 'complete', 'number': 8, 'which': None, 'note': None, 'write': False" in (
             officer.screen
@@ -80,13 +82,17 @@ def test_a_wrong_answer_is_refused_at_once_and_asked_again(tmp_path):
 
 def test_less_than_goes_one_question_back_and_a_question_mark_explains(tmp_path):
     with an_officer(tmp_path) as officer:
-        officer.sees("Status").types("<")
+        officer.sees("? explains a question, < goes back, Ctrl-C leaves and writes nothing.\n")
+        officer.sees("How").sees("Status").types("<")
         officer.sees("This is the first question.\n").types("?")
-        officer.sees("One of the words.\n< goes one question back, ? explains").sees(": ")
+        officer.sees("One of the words.\n? explains a question, < goes back").sees(": ")
         officer.types("1").sees("Number").types("5").sees("Which").types("<")
-        officer.sees("Number").types("<")
-        officer.sees("How does it stand?").sees("Status").types("3")
-        officer.sees("Number").types("6").sees("Which").types("").sees("Note").types("-")
+        officer.sees("Number (Enter for 5): ").types("<")
+        officer.sees("How does it stand?")
+        officer.sees("Status (1 to 3, Enter for under way, - for none): ").types("3")
+        officer.sees("Number (Enter for 5): ").types("6").sees("Which").types("").sees(
+            "Note"
+        ).types("-")
         officer.sees("Write").types("y")
         assert officer.ends() == 0
         assert "'status': 'withdrawn', 'number': 6" in officer.screen
@@ -98,7 +104,7 @@ def test_a_longer_text_is_written_in_an_editor_and_what_stands_below_the_line_is
     editor = an_editor(tmp_path, "file.write_text('Two\\n\\nparagraphs.\\n' + file.read_text())")
     with an_officer(tmp_path, EDITOR=editor) as officer:
         officer.sees("Status").types("").sees("Number").types("").sees("Which").types("")
-        officer.sees("Note").types("").sees("Write").types("")
+        officer.sees("Note").types("+").sees("Write").types("")
         assert officer.ends() == 0
         assert "'note': 'Two\\n\\nparagraphs.'" in officer.screen
 
@@ -106,13 +112,14 @@ def test_a_longer_text_is_written_in_an_editor_and_what_stands_below_the_line_is
 def test_an_editor_that_is_closed_unchanged_or_cannot_be_started_answers_nothing(tmp_path):
     with an_officer(tmp_path, VISUAL="no-such-editor --wait", EDITOR="true") as officer:
         officer.sees("Status").types("").sees("Number").types("").sees("Which").types("")
-        officer.sees("Note").types("")
+        officer.sees("Note").types("+")
         officer.sees("The editor 'no-such-editor' cannot be started").sees("Note").types("-")
         officer.sees("Write").types("")
         assert officer.ends() == 0
     with an_officer(tmp_path, VISUAL="true") as officer:
         officer.sees("Status").types("").sees("Number").types("").sees("Which").types("")
-        officer.sees("Note").types("").sees("Write").types("")
+        officer.sees("Note").types("+").sees("No note was written.").sees("Note").types("")
+        officer.sees("Write").types("")
         assert officer.ends() == 0
         assert "'note': None" in officer.screen
 
@@ -121,7 +128,7 @@ def test_what_an_editor_that_fails_has_saved_is_kept(tmp_path):
     editor = an_editor(tmp_path, "file.write_text('Long work.')\nsys.exit(3)")
     with an_officer(tmp_path, EDITOR=editor, TMPDIR=str(tmp_path)) as officer:
         officer.sees("Status").types("").sees("Number").types("").sees("Which").types("")
-        officer.sees("Note").types("").sees("The editor ended with status 3.").sees("Note")
+        officer.sees("Note").types("+").sees("The editor ended with status 3.").sees("Note")
         assert [file.read_text() for file in Path(tmp_path).glob("cip-*.md")] == ["Long work."]
 
 
@@ -148,3 +155,16 @@ def test_lines_that_are_pasted_answer_one_question(tmp_path):
         officer.sees("Note").presses("\x1b[200~One.\rTwo.\r\x1b[201~\r").sees("Write").types("n")
         assert officer.ends() == 0
         assert "'note': 'One.\\nTwo.'" in officer.screen
+
+
+def test_enter_takes_what_was_typed_before_she_went_back(tmp_path):
+    editor = an_editor(tmp_path, "file.write_text('Two\\n\\nparagraphs.')")
+    with an_officer(tmp_path, EDITOR=editor) as officer:
+        officer.sees("Status").types("2").sees("Number").types("").sees("Which").types("1, 3")
+        officer.sees("Note").types("+").sees("Write this?").types("<")
+        officer.sees("Note (Enter for Two paragraphs., - for none, + for an editor): ").types("<")
+        officer.sees("Which (1 to 3, Enter for 1, 3, - for none): ").types("-")
+        officer.sees("Note").sees(": ").types("").sees("Write this?").types("")
+        assert officer.ends() == 0
+        assert "'which': None, 'note': 'Two\\n\\nparagraphs.'" in officer.screen
+        assert officer.screen.count("< goes back") == 1

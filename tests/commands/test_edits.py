@@ -492,7 +492,7 @@ def test_a_warning_is_told_and_refuses_nothing(root: Path) -> None:
     said = cip("reschedule", "north/1.1", f"May {YEAR + 1}", "--reason", "x", root=root)
     assert said.status == 0
     assert f"warning: 1.1 moves from June {YEAR} to May {YEAR + 1}" in said.out
-    assert "1 warning: this may be written, and a check will say so." in said.out
+    assert "1 warning: this may be written, and a check of the change says so too" in said.out
 
 
 def test_what_is_wrong_already_refuses_no_edit_of_something_else(controlled: Path) -> None:
@@ -637,3 +637,80 @@ def test_on_the_real_plans_only_the_lines_of_the_edit_are_new(
     assert lines_gone(tmp_path) == []
     assert len(new_lines(tmp_path)) <= 5
     assert process("check", "--against", "HEAD", cwd=tmp_path).status == 0
+
+
+# What saves an officer from a slip
+
+
+@pytest.mark.parametrize(
+    ("options", "day"),
+    [((), TODAY), (("--on", "yesterday"), "yesterday"), (("--on", APPROVED), "")],
+)
+def test_a_deadline_is_not_moved_to_a_day_that_has_passed(
+    root: Path, options: tuple[str, ...], day: str
+) -> None:
+    call = ("reschedule", "north/1.1", "March 2020", "--reason", "x", "--yes")
+    said = cip(*call, *options, root=root)
+    assert said.status == 2, day
+    assert "31 March 2020 has passed: a deadline is moved to a day after the move, " in said.err
+    assert "cip correct north/1.1 --deadline 'March 2020'" in said.err
+    assert new_lines(root) == []
+
+
+def test_an_edit_says_how_it_is_taken_back_and_that_does_so(root: Path) -> None:
+    said = cip("update", "north/1.1", "--note", "x", "--on", "yesterday", root=root)
+    path = os.path.relpath(root / LEAD)
+    assert said.out.endswith(
+        f"\nNext: git add {path}\nThen: git commit (or give --commit, which does both), and a pull "
+        f"request.\nTo take it back: git restore {path}\n"
+    )
+    again = cip("update", "north/1.1", "--note", "y", root=root)
+    assert "To take it back" not in again.out, "the first note would be lost with it"
+    git(root, "restore", LEAD)
+    assert new_lines(root) == []
+    said = cip("new", "north/1", "--title", "Pay", "--yes", root=root)
+    assert "\nTo take it back: delete " in said.out
+
+
+def test_a_number_of_the_plan_may_stand_with_the_name_of_the_plan(root: Path) -> None:
+    call = ("withdraw", "north/1.4", "--reason", "x", "--superseded-by", "north/1.2", "--yes")
+    assert cip(*call, root=root).status == 0
+    assert '    superseded_by: "1.2"' in new_lines(root)
+
+
+def test_what_is_not_committed_yet_is_told_by_diff_alone(root: Path) -> None:
+    cip("update", "north/1.1", "--note", "Two wards were heard.", root=root)
+    said = cip("diff", root=root)
+    assert said.out == cip("diff", "HEAD", root=root).out
+    assert "Two wards were heard." in said.out
+
+
+@pytest.mark.parametrize(
+    "command", ["update", "complete", "withdraw", "reschedule", "correct", "new"]
+)
+def test_an_address_that_is_left_out_is_named_as_any_option_is(root: Path, command: str) -> None:
+    said = cip(command, root=root)
+    assert (said.status, said.out) == (2, "")
+    address = "north/1" if command == "new" else "north/1.1"
+    assert said.err == f"cip: What is it about? Name it: cip {command} {address}\n"
+
+
+def test_a_number_without_its_plan_is_told_with_it(root: Path) -> None:
+    said = cip("update", "1.2", "--note", "x", root=root)
+    assert (said.status, said.err) == (2, "cip: There is no plan '1.2'. Did you mean north/1.2?\n")
+
+
+def test_a_comment_on_a_whole_plan_is_said_to_be_one(root: Path) -> None:
+    said = cip("update", "north", "--note", "Slow.", root=root)
+    assert said.status == 0
+    told = " ".join(said.err.split())
+    assert (
+        "comment on the plan north as a whole. An action is named with its number: north/" in told
+    )
+
+
+def test_an_edit_says_why_an_action_stands_worse_by_it(root: Path) -> None:
+    call = ("reschedule", "north/1.1", f"December {YEAR}", "--reason", "x")
+    said = cip(*call, root=root)
+    assert said.status == 0
+    assert "north/1.1: under way → under way, at risk\n  Why: " in said.out

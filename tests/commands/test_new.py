@@ -362,7 +362,7 @@ def test_an_officer_is_asked_for_what_is_missing(root: Path) -> None:
     with Officer("new", "north/1", cwd=root) as officer:
         officer.sees("north/1  ").sees("What is the action called?\nTitle: ").types("")
         officer.sees("needs an answer").types("Run a staff survey")
-        officer.sees("In full (Enter opens an editor, - for none): ").types("Ask: all staff")
+        officer.sees("In full (Enter for none, + for an editor): ").types("Ask: all staff")
         officer.sees("  2. Head of HR\n").sees("Accountable").types("IT")
         officer.sees("Answer with a number: 3 choices stand above.").types("?")
         officer.sees("there first, under officers").sees("Accountable").types("head")
@@ -400,7 +400,7 @@ def test_a_longer_text_is_written_in_an_editor(root: Path, tmp_path: Path) -> No
     editor.chmod(0o755)
     with Officer("new", "north/1", *SURVEY, cwd=root, EDITOR=str(editor)) as officer:
         for asked in ("In full", "Accountable", "Deadline", "Paper", "Is it new", "Write this"):
-            officer.sees(asked).types("")
+            officer.sees(asked).types("+" if asked == "In full" else "")
         assert officer.ends() == 0
     assert "\ndetail: >-\n  One.\n\n  Two: 1.10\n" in text(root)
 

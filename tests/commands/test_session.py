@@ -1,6 +1,7 @@
 """What every command does first: the day, the repository, the plans, what is broken."""
 
 import os
+from datetime import timedelta
 
 import pytest
 from builders import PLAN, repository
@@ -43,7 +44,7 @@ def test_a_day_may_be_written_in_each_of_these_ways(text):
         ("", "is no day: nothing is written where a date should be. Write one day"),
         ("20th November 2024", "Did you mean 20 November 2024?"),
         ("Sept 24", "Write one day, such as 2024-11-20."),
-        ("yesterday", "is no day: 'yesterday' is not a date in a known form. Write one day"),
+        ("tomorrow", "is no day: 'tomorrow' is not a date in a known form. Write one day"),
         ("11/20/2024", "is no day: there is no month 20"),
     ],
 )
@@ -61,6 +62,7 @@ def test_a_long_text_for_a_day_is_cut():
 
 def test_left_out_or_today_it_is_the_day_where_the_officer_is():
     assert day_named(None) == day_named("today") == day_named(" Today ")
+    assert day_named("Yesterday") == day_named("today") - timedelta(days=1)
 
 
 def test_only_one_day_is_a_day():

@@ -80,8 +80,8 @@ def test_the_address_of_a_part_shows_its_action(small, address):
         ("north/1(a)", "north/1 is no action: it has no parts."),
         (
             "north/1.3",
-            "There is nothing with the number '1.3' in north. There are north/1, "
-            "north/1.1 and north/1.2.",
+            "There is nothing with the number '1.3' in north. The nearest are north/1.2 (Action "
+            "1.2), north/1.1 (Action 1.1), north/1.1(a) (Ask everybody) and north/1.1(b) (Decide).",
         ),
         (
             "north/zzz",

@@ -11,6 +11,7 @@ from cip.model.likeness import (
     Nearest,
     did_you_mean,
     is_slip,
+    meant_or_nearest,
     nearest,
 )
 
@@ -134,3 +135,14 @@ def test_a_slip_of_a_letter_is_a_slip_and_two_in_a_long_word(written, meant):
 )
 def test_another_word_is_no_slip(written, meant):
     assert not is_slip(written, meant)
+
+
+def test_the_nearest_numbers_are_told_with_their_titles():
+    titles = {"1.1": "One", "2.1": "Two", "2.8.1": "Three", "2.9.1": "Four", "2.9.7": "Five"}
+    told = meant_or_nearest("2.9.9", titles, before="york/")
+    assert told == (
+        "The nearest are york/2.9.7 (Five), york/2.9.1 (Four), york/2.8.1 (Three) and "
+        "york/2.1 (Two)."
+    )
+    assert meant_or_nearest("2.9.9", {}) == ""
+    assert meant_or_nearest("word", {"1.1": "One"}) == "The nearest is 1.1 (One)."
