@@ -33,9 +33,9 @@ from cip.model.plan import Action, Objective
 from cip.model.references import is_inside
 from cip.rules.of_change.strictness import Strictness, strictness
 from cip.sources.folder import Workspace
+from cip.sources.grounds import grounds_of
 from cip.sources.numbers import numbers_in_history
 from cip.sources.saving import create
-from cip.sources.sides import grounds_of
 from cip.trying.targets import EditTarget
 from cip.trying.trial import Trial
 

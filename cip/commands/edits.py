@@ -21,8 +21,8 @@ from cip.facts.edits import about
 from cip.model.errors import CipError, RepositoryError, UsageError
 from cip.model.references import ref_of_name
 from cip.model.text import as_typed, counted, safe
+from cip.sources.grounds import grounds_of
 from cip.sources.saving import edit
-from cip.sources.sides import grounds_of
 from cip.terminal.edit_view import (
     about_lines,
     preview_lines,

@@ -20,7 +20,7 @@ from cip.returning.form import MOVE, REPORT, status_words
 from cip.returning.mark import fingerprint
 from cip.returning.rows import ReturnRow
 from cip.sources.folder import Workspace
-from cip.sources.sides import grounds_of
+from cip.sources.grounds import grounds_of
 from cip.trying.targets import EditTarget, target_of
 from cip.trying.trial import Grounds, Trial
 

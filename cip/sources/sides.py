@@ -7,17 +7,7 @@ from cip.checking_change import Sides
 from cip.loading.plan import FileText, Loaded, load_plan
 from cip.model.errors import RepositoryError
 from cip.sources.folder import Workspace, texts_of
-from cip.sources.naming import naming
-from cip.sources.revision import (
-    Base,
-    base_of,
-    differing,
-    files_at,
-    is_clean,
-    plans_at,
-    refuse_unreadable,
-)
-from cip.trying.trial import Grounds
+from cip.sources.revision import Base, differing, files_at, is_clean, plans_at, refuse_unreadable
 
 
 class BothSides(NamedTuple):
@@ -58,7 +48,7 @@ def read_change(
         after = texts_of(contents)
         before = files_at(base, name, contents, after)  # first: a small process starts git sooner
         head = workspace.of_texts(name, after) if name in there else None
-        found.append(Sides(name, _loaded(base, name, before, head), head, base.short))
+        found.append(Sides(name, loaded_at(base, name, before, head), head, base.short))
         paths += differing(before, after)
         clean = clean and (not ask_clean or is_clean(base, name, contents))
     return BothSides(tuple(found), tuple(paths), clean if ask_clean else None)
@@ -82,38 +72,13 @@ def read_between(base: Base, *, names: Iterable[str]) -> BothSides:
     paths: list[str] = []
     for name in sorted(names):
         after, before = files_at(base.of_head, name), files_at(base, name)
-        head = _loaded(base.of_head, name, after, None)
-        found.append(Sides(name, _loaded(base, name, before, head), head, base.short))
+        head = loaded_at(base.of_head, name, after, None)
+        found.append(Sides(name, loaded_at(base, name, before, head), head, base.short))
         paths += differing(before, after)
     return BothSides(tuple(found), tuple(paths), None)
 
 
-def grounds_of(workspace: Workspace, name: str) -> Grounds:
-    """Read what an edit of a plan is tried on: as it lies there, and in the newest commit.
-
-    Where there is no such commit, or it cannot be read, that is told in what is given.
-    """
-    contents = workspace.contents(name)
-    texts = texts_of(contents)
-    now = workspace.of_texts(name, texts)
-    base, commit, unjudged = None, "", ""
-    try:
-        newest = base_of(workspace.root, "HEAD")
-        base = _loaded(newest, name, files_at(newest, name, contents, texts), now)
-        commit = newest.short
-    except RepositoryError as error:
-        unjudged = str(error)
-    return Grounds(
-        now=now,
-        base=base,
-        commit=commit,
-        unjudged=unjudged,
-        beside=naming(workspace, (now,)),
-        names=workspace.plan_names(),
-    )
-
-
-def _loaded(
+def loaded_at(
     base: Base, name: str, files: Mapping[str, FileText], head: Loaded | None
 ) -> Loaded | None:
     """Give a plan as it was, with the records of the files that are the same now; None of none."""
