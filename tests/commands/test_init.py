@@ -301,7 +301,7 @@ def test_an_officer_is_asked_for_what_is_missing(tmp_path: Path) -> None:
         officer.sees("Approved on (Enter for none): ").types("30 Feb 2026")
         officer.sees("Did you mean").types("17 July 2026")
         officer.sees("Period (Enter for TBC): ").types("<")
-        officer.sees("Approved on (Enter for none): ").types("16 July 2026")
+        officer.sees("Approved on (Enter for 17 July 2026, - for none): ").types("16 July 2026")
         officer.sees("Period (Enter for TBC): ").types("April 2026 to March 2029")
         officer.sees("First objective (Enter for none): ").types("A council: as one")
         officer.sees("Officers (Enter for none): ").types("Head of HR, Director of Finance")

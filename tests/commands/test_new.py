@@ -364,7 +364,7 @@ def test_an_officer_is_asked_for_what_is_missing(root: Path) -> None:
         officer.sees("needs an answer").types("Run a staff survey")
         officer.sees("In full (Enter for none, + for an editor): ").types("Ask: all staff")
         officer.sees("  2. Head of HR\n").sees("Accountable").types("IT")
-        officer.sees("Answer with a number: 3 choices stand above.").types("?")
+        officer.sees("is no officer of this plan").types("?")
         officer.sees("there first, under officers").sees("Accountable").types("head")
         officer.sees("That can be Head of HR, Head of Audit.").types("2")
         officer.sees("Deadline (Enter for none): ").types("September")
