@@ -7,6 +7,7 @@ from cip.editing.naming import name_for
 from cip.editing.values import Value
 from cip.importing.account import Account, NotTaken, RowKind, RowTold, ToDecide, is_proved
 from cip.importing.asked_for import Recommendations
+from cip.importing.by_values import by_values, without_status
 from cip.importing.colour_keys import colour_key
 from cip.importing.columns import PaperColumn, Told
 from cip.importing.frame import Frame
@@ -81,11 +82,15 @@ class Import(NamedTuple):
     to_decide: tuple[ToDecide, ...]
     not_taken: tuple[NotTaken, ...]
     remarks: tuple[str, ...]
+    without_status: str = ""
 
 
 def sorted_paper(paper: Tables, told: Told) -> SortedPaper:
     """Give a paper with the rows of its tables sorted; ``told`` is what was said of headings."""
-    return SortedPaper(paper, tuple(sorted_rows(table, told) for table in paper.tables))
+    found = tuple(sorted_rows(table, told) for table in paper.tables)
+    if learnt := by_values(tuple(zip(paper.tables, found, strict=True)), told):
+        found = tuple(sorted_rows(table, {**learnt, **told}) for table in paper.tables)
+    return SortedPaper(paper, found)
 
 
 def plan_files(papers: Sequence[SortedPaper], frame: Frame, present: Present) -> Import:
@@ -163,7 +168,16 @@ class _Maker:
             tuple(self._decide),
             tuple(self._not_taken()),
             tuple(self._said()),
+            self._without_status(),
         )
+
+    def _without_status(self) -> str:
+        pairs = [
+            pair
+            for paper in self._papers
+            for pair in zip(paper.paper.tables, paper.tables, strict=True)
+        ]
+        return without_status(pairs)
 
     def _whole(self, raw: Raw) -> Raw:
         """Give an action with what other tables of our own say of it: parts, and what is named."""

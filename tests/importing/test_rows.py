@@ -257,7 +257,13 @@ def test_dates_that_are_the_same_are_no_move():
 
 @pytest.mark.parametrize(
     ("printed", "note", "key"),
-    [("Withdrawn", "", "status"), ("Embedded", "Done.", "status"), ("Purple", "", "rag")],
+    [
+        ("Withdrawn", "", "status"),
+        ("Embedded", "Done.", "status"),
+        ("Purple", "", "rag"),
+        ("On hold", "Planning appeal.", "status"),
+        ("Superseded", "See 2.1.", "status"),
+    ],
 )
 def test_a_status_that_cannot_stand_is_kept_and_to_be_decided(printed, note, key):
     found = come_in(row(status=printed, progress=note))
@@ -271,6 +277,33 @@ def test_a_withdrawal_with_its_reason_stands():
 
 
 # Columns
+
+
+def test_a_position_is_the_status_where_its_values_are_and_else_a_note():
+    head = ("Ref", "Action", "Lead", "Current Position", "Comments")
+    rows = [("1.1", "Plan", "Clerk", "On target", "Going well."), ("1.2", "Do", "Clerk", "Missed")]
+    found = come_in(*rows, head=head)
+    assert [u.status for u in found.actions["1.1"].updates] == ["underway"]
+    assert decided(found) == [("1.2", "status", "Missed")]
+    assert found.made.without_status == ""
+    prose = [(ref, title, who, "We have begun to look at it") for ref, title, who, *_ in rows]
+    found = come_in(*prose, head=head)
+    assert [u.status for u in found.actions["1.1"].updates] == [None]
+    assert "'Current Position' looks like one" in found.made.without_status
+
+
+def test_a_colour_of_progress_is_the_colour():
+    found = come_in(("1.1", "Plan", "Green"), head=("Ref", "Action", "Progress RAG"))
+    assert decided(found) == [("1.1", "rag", "Green")]
+
+
+def test_where_a_column_that_nobody_knows_looks_like_the_status_that_is_said():
+    head = ("Ref", "Action", "Lead", "How is it?")
+    rows = [("1.1", "Plan", "Clerk", "On track"), ("1.2", "Do", "Clerk", "Complete")]
+    found = come_in(*rows, head=head)
+    assert "Try --map 'How is it?=status'" in found.made.without_status
+    told = come_in(*rows, head=head, told={"How is it?": "status"})
+    assert told.made.without_status == ""
 
 
 def test_a_column_that_could_be_two_things_is_not_taken():
