@@ -224,7 +224,9 @@ class _Maker:
 
     def _colours(self, paper: SortedPaper) -> Mapping[str, str]:
         pairs = list(zip(paper.paper.tables, paper.tables, strict=True))
-        found = colour_key(paper.paper.tables, [t for t, found in pairs if not found.layouts])
+        others = [table for table, found in pairs if not found.layouts]
+        blocks = (pair for found in paper.tables for pair in found.key.pairs)
+        found = colour_key(paper.paper, others, blocks)
         self._keys |= {(paper.paper.name, place) for place in found.tables}
         if found.words:
             said = ", ".join(f"{colour} = {words}" for colour, words in found.words.items())

@@ -4,6 +4,8 @@ import pytest
 from imports import csv, imported
 
 from cip.importing.account import RowKind, is_proved
+from cip.importing.colour_keys import colour_key
+from cip.tables.table import Tables
 
 HEAD = ("Ref", "Action", "Lead", "By when", "Status", "Progress")
 
@@ -167,6 +169,74 @@ def test_a_key_below_the_table_says_what_colours_mean():
     found = come_in(*rows, key, head=head)
     told = [action.updates[0].status for action in found.actions.values()]
     assert told == ["complete", "at-risk"]
+
+
+BRAG = ("Ref", "Action", "Lead", "BRAG")
+BRAGGED = [("1.1", "Plan", "Clerk", "Blue"), ("1.2", "Do", "Clerk", "Amber")]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        [("Key", "", "", ""), ("Blue", "Complete", "", ""), ("Amber", "Some slippage", "", "")],
+        [("", "Key to RAG:", "", ""), ("", "", "B", "Done"), ("", "", "A", "At risk")],
+        [("Red", "Off track"), ("Blue", "Complete"), ("Amber", "At risk")],
+        [("Legend", "Blue", "Complete", ""), ("", "Amber", "At risk", "")],
+        [("Key to the colours", "", "", "Blue: Complete; Amber: At risk")],
+        [("RAG key", "Blue = Complete", "", ""), ("", "Amber = At risk", "", "")],
+    ],
+)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_a_key_in_cells_is_read_and_is_no_action(key, is_above):
+    rows = [*key, BRAG, *BRAGGED] if is_above else [BRAG, *BRAGGED, ("", "", "", ""), *key]
+    found = imported("a.csv", csv(*rows))
+    if "=" in key[-1][1] or ":" in key[0][-1]:
+        assert list(found.actions) == ["1.1", "1.2"]
+        return
+    told = [action.updates[0].status for action in found.actions.values()]
+    assert told == ["complete", "at-risk"]
+    assert kinds(found).count("left-out") == len(rows) - 3
+
+
+def test_a_key_to_the_right_of_the_rows_is_read_and_its_rows_are_actions():
+    head = (*BRAG, "", "Key", "")
+    rows = [(*BRAGGED[0], "", "Blue", "Done"), (*BRAGGED[1], "", "Amber", "At risk")]
+    found = imported("a.csv", csv(head, *rows))
+    told = [action.updates[0].status for action in found.actions.values()]
+    assert told == ["complete", "at-risk"]
+
+
+def test_what_begins_with_the_word_key_is_no_key():
+    head = ("Action", "Lead", "RAG", "Progress")
+    rows = [("Key posts filled", "Clerk", "Green", "One: left"), ("Key risks", "Clerk", "Red", "")]
+    found = come_in(*rows, ("Do more", "Clerk", "Amber", "Half"), head=head)
+    assert [action.title for action in found.actions.values()] == [
+        "Key posts filled",
+        "Key risks",
+        "Do more",
+    ]
+    assert {key for _, key, _ in decided(found)} == {"rag"}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Key to RAG: Blue – complete; Green - on track; Amber = at risk",),
+        ("RAG status: Blue = complete, Green = on track, Amber = at risk",),
+        ("Key", "Blue – complete", "Green – on track"),
+        ("Blue: complete", "Green: on track", "Amber: at risk"),
+    ],
+)
+def test_paragraphs_say_what_colours_mean(texts):
+    found = colour_key(Tables("a.docx", (), outside=("This plan: a letter.", *texts)), ())
+    assert found.words["blue"] == "complete"
+    assert found.words["green"] == "on track"
+    assert "A" not in found.words
+
+
+def test_paragraphs_of_text_are_no_key():
+    texts = ("The Green: on track for May.", "Blue – our waste partner; we meet weekly.")
+    assert colour_key(Tables("a.docx", (), outside=texts), ()).words == {}
 
 
 def test_the_title_is_that_above_the_table_without_the_council():
