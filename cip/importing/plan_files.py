@@ -12,14 +12,15 @@ from cip.importing.colour_keys import colour_key
 from cip.importing.columns import PaperColumn, Told
 from cip.importing.frame import Frame
 from cip.importing.groups import PrintedGroup, label_of, without_label
-from cip.importing.headings import Key
+from cip.importing.headings import PEOPLE, Key
 from cip.importing.known_officers import Officers
 from cip.importing.naming import short_name
 from cip.importing.numbers import Numbered, numbered
 from cip.importing.own_rows import NamedInTables
+from cip.importing.owners import sure_roles
 from cip.importing.present import Present
 from cip.importing.rows import Raw, RawPart, Sorted, sorted_rows
-from cip.importing.values import Context, Values, action_values
+from cip.importing.values import Context, Values, action_values, maps_in
 from cip.tables.table import Table, Tables
 
 _LONGEST_LINE = 300
@@ -132,8 +133,10 @@ class _Maker:
         numbers = self._numbers([raw for _, raw in raws])
         documents = [self._document(paper.paper) for paper in self._papers]
         keys = [self._colours(paper) for paper in self._papers]
+        roles = sure_roles(raw.taken.text(key) for _, raw in raws for key in PEOPLE)
         new: list[ImportedAction] = []
         same: list[ImportedAction] = []
+        in_cells = 0
         for (paper, raw), found in zip(raws, numbers, strict=True):
             is_new = found.ref not in self._present.actions
             decide = self._decide if is_new else []
@@ -146,8 +149,10 @@ class _Maker:
                 self._asked,
                 decide,
                 self._names,
+                roles,
             )
             values = action_values(raw, found, context)
+            in_cells += len(maps_in(values.get("milestones"))) - len(raw.parts)
             if is_new:
                 self._grouped(raw, found, values, documents[paper])
                 name = name_for(found.ref, str(values["title"]), otherwise="action")
@@ -164,7 +169,7 @@ class _Maker:
             added,
             tuple(new),
             tuple(same),
-            self._proved(numbers),
+            self._proved(numbers)._replace(parts_in_cells=in_cells),
             tuple(self._decide),
             tuple(self._not_taken()),
             tuple(self._said()),

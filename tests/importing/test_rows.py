@@ -277,6 +277,39 @@ def test_who_is_no_officer_is_to_be_decided(printed):
     assert "Jane" not in "".join(found.texts.values())
 
 
+def test_roles_that_the_paper_names_by_themselves_are_split_and_others_to_be_decided():
+    both = "Chief Executive & Head of HR"
+    names = ["Chief Executive", "Interim Head of HR; Head of HR", both, "Clerk and Mayor"]
+    found = come_in(*(row(f"1.{n}", f"Do {n}", name) for n, name in enumerate(names, 1)))
+    assert found.actions["1.3"].accountable == ("Chief Executive", "Head of HR")
+    assert found.actions["1.4"].accountable == ("Clerk and Mayor",)
+    assert decided(found) == [("1.4", "accountable", "Clerk and Mayor")]
+
+
+def test_who_helps_is_to_be_decided():
+    for printed in ("Head of HR (with Head of IT)", "Head of HR, supported by Head of IT"):
+        found = come_in(row(lead=printed))
+        assert found.actions["1.1"].accountable == ("Head of HR",)
+        assert decided(found) == [("1.1", "accountable", printed)]
+    found = come_in(row(lead="Head of HR (with Jane Smith)"))
+    assert "Jane" not in "".join(found.texts.values())
+    found = come_in(row(lead="Head of Work with Families"))
+    assert found.actions["1.1"].accountable == ("Head of Work with Families",)
+
+
+def test_officers_of_parts_lead_them():
+    text = "Bring it in:\na) Survey\nb) Clear"
+    printed = "Director; Head of Assets (a); Fire Officer (b)"
+    found = come_in(row(action=text, lead=printed))
+    action = found.actions["1.1"]
+    assert action.accountable == ("Director",)
+    assert [part.lead for part in action.milestones] == [("Head of Assets",), ("Fire Officer",)]
+    assert found.made.account.words.endswith("; 2 parts stand in cells")
+    assert decided(found) == []
+    found = come_in(row(lead="Head of Assets (a)"))
+    assert decided(found) == [("1.1", "accountable", "Head of Assets (a)")]
+
+
 def test_spellings_of_one_role_are_one_officer():
     found = come_in(row(lead="Head of HR & OD"), row("1.2", lead="head of  HR and OD"))
     assert [officer.title for officer in found.loaded.plan.officers] == ["Head of HR & OD"]
@@ -305,6 +338,12 @@ def test_a_date_that_cannot_be_read_is_kept_in_the_papers_words(printed):
     assert found.actions["1.1"].deadline is None
     assert found.actions["1.1"].as_published["deadline"] == printed
     assert decided(found) == [("1.1", "deadline", printed)]
+
+
+def test_a_deadline_that_does_not_apply_is_kept_and_named():
+    found = come_in(row(by="N/A"), row("1.2", "Do", by="-"))
+    assert decided(found) == [("1.1", "deadline", "N/A")]
+    assert found.actions["1.1"].as_published["deadline"] == "N/A"
 
 
 def test_a_start_after_the_end_is_left_out_and_to_be_decided():
