@@ -13,6 +13,8 @@ from cip.importing.statuses import is_known
 from cip.tables.table import Table
 
 _STATES = (Key.STATUS, Key.RAG)
+_PERHAPS = (None, Key.NOTE, Key.PRIORITY)
+"""What a column that looks like that of the status may be taken as."""
 _LEAST = 2
 _NEARLY_ALL = 0.8
 _LONGEST_STATUS = 60
@@ -75,7 +77,11 @@ def without_status(tables: Sequence[tuple[Table, Sorted]]) -> str:
     if not held or any(one.column.key in _STATES for one in held.values()):
         return ""
     likely = sorted(
-        (one for heading, one in held.items() if one.is_of_states or _HEADED.search(heading)),
+        (
+            one
+            for heading, one in held.items()
+            if one.column.key in _PERHAPS and (one.is_of_states or _HEADED.search(heading))
+        ),
         key=lambda one: (not one.is_of_states, -one.share),
     )
     if not likely:

@@ -21,6 +21,7 @@ from cip.importing.owners import sure_roles
 from cip.importing.present import Present
 from cip.importing.rows import Raw, RawPart, Sorted, sorted_rows
 from cip.importing.values import Context, Values, action_values, maps_in
+from cip.rules.of_change.paste import is_to_be_filled_in
 from cip.tables.table import Table, Tables
 
 _LONGEST_LINE = 300
@@ -72,7 +73,8 @@ class Import(NamedTuple):
     """What becomes of papers: the values of new files by path, and of what a plan has to add.
 
     ``added`` are the entries that the lists of files which are there get: by path and the way to
-    the list. ``same`` are the actions that the plan has already, by reference.
+    the list. ``same`` are the actions that the plan has already, by reference. ``titled`` are
+    the titles that objectives of the plan get whose own is still to be written, by their place.
     """
 
     files: Mapping[str, Values]
@@ -84,6 +86,7 @@ class Import(NamedTuple):
     not_taken: tuple[NotTaken, ...]
     remarks: tuple[str, ...]
     without_status: str = ""
+    titled: Mapping[int, str] = {}
 
 
 def sorted_paper(paper: Tables, told: Told) -> SortedPaper:
@@ -111,6 +114,7 @@ class _Maker:
         self._documents: list[Values] = []
         self._folders: dict[str, str] = dict(present.folders)
         self._objectives: dict[str, str] = {}
+        self._titled: dict[int, str] = {}
         self._workstreams: dict[str, tuple[Values, str]] = {}
         self._parts: dict[str, list[RawPart]] = {}
         self._named = NamedInTables()
@@ -174,6 +178,7 @@ class _Maker:
             tuple(self._not_taken()),
             tuple(self._said()),
             self._without_status(),
+            self._titled,
         )
 
     def _without_status(self) -> str:
@@ -271,6 +276,9 @@ class _Maker:
             return next(iter(self._present.objectives))
         if (ref := known.get(title) or self._objectives.get(title)) is not None:
             return ref
+        for way, (ref, held) in enumerate(self._present.objectives.items()):
+            if is_to_be_filled_in(held) and self._titled.setdefault(way, title) == title:
+                return ref
         taken = {*self._present.objectives, *self._objectives.values()}
         ref = self._refs.get(title) or (label_of(title) if group.objective else "")
         number = 1
@@ -382,7 +390,10 @@ class _Maker:
         if given:
             self._remarks.append(f"The table prints no number for {_some(given)}: these are given.")
         if other:
-            self._remarks.append(f"Other numbers than the table's are given: {_some(other)}.")
+            self._remarks.append(
+                f"Other numbers than the table's are given: {_some(other)}. The table's stand "
+                "under as_published, and 'cip show' prints them."
+            )
         if self._asked.given:
             self._remarks.append(
                 f"The recommendations have no numbers: {_some(self._asked.given)} are given."
