@@ -560,6 +560,7 @@ def _show(
         is_written=is_written,
         is_dry=is_dry,
         has_new=bool(made.files),
+        without_status=made.without_status,
         width=width(),
     )
     show(ending)

@@ -67,7 +67,7 @@ def import_document(
             }
             for item in differing
         ],
-        "remarks": list(made.remarks),
+        "remarks": [*made.remarks, *filter(None, (made.without_status,))],
         "command": command,
     }
 

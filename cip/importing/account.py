@@ -50,9 +50,10 @@ class NotTaken(NamedTuple):
 
 
 class Account(NamedTuple):
-    """Every row that was read, and what became of it."""
+    """Every row that was read, and what became of it; how many parts stand in cells of theirs."""
 
     rows: tuple[RowTold, ...]
+    parts_in_cells: int = 0
 
     def of(self, kind: RowKind) -> int:
         """Give how many rows became something."""
@@ -69,7 +70,10 @@ class Account(NamedTuple):
             f"{counts[RowKind.CONTINUED]} continued",
             f"{counts[RowKind.LEFT_OUT]} left out",
         )
-        return f"{_counted(len(self.rows), 'row')} read = {' + '.join(parts)}"
+        said = f"{_counted(len(self.rows), 'row')} read = {' + '.join(parts)}"
+        number = self.parts_in_cells
+        more = f"; {_counted(number, 'part')} {'stands' if number == 1 else 'stand'} in cells"
+        return said + more if number else said
 
 
 def _counted(number: int, one: str) -> str:

@@ -1,18 +1,28 @@
 """A paper's own key to its colours: what each colour or letter means, in the paper's words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cip.tables.colours import COLOURS
-from cip.tables.table import Cell, Table
+from cip.tables.table import Cell, Table, Tables
 
 _LETTERS = {"r": "red", "a": "amber", "g": "green", "b": "blue", "y": "yellow", "p": "purple"}
 _ALSO = {"gray": "grey", "orange": "amber"}
 _PAIR = re.compile(
-    r"(?:^|[,;.\n(:]|\s)\s*([A-Za-z]+)\s*(?:=|:|\s[–—-])\s*([^,;\n=]+?)\s*(?=[,;.\n)]|$)"
+    r"(?:^|[,;.\n(:|]|\s)\s*([A-Za-z]+)\s*(?:=|:|\s?[–—-]\s|[–—])\s*"
+    r"([^,;\n=|]+?)\s*(?=[,;.\n)|]|$)"
 )
-_BEGINS = re.compile(r"\s*(?:rag |brag |colour |status )?key\b(?:[^:=]*:)?", re.IGNORECASE)
+_SHOWN = r"(?:b?rags?|colours?|status(?:es)?|ratings?|progress|symbols?|position|used|and|&|/)"
+_LABEL = re.compile(
+    rf"\s*(?:{_SHOWN} )*(?:key|legend)(?: (?:to|for|of)(?: the)?(?: {_SHOWN})+)?"
+    r"\s*(?P<sign>[:=]|$)?",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"\s*(?:rag |brag |colour |status )?(?:key|legend)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"[^:=;,–—]*:")
+_LEAST = 3
+_LONGEST_KEY = 600
 
 
 def colour_of(text: str) -> str:
@@ -23,8 +33,13 @@ def colour_of(text: str) -> str:
 
 
 def is_key(text: str) -> bool:
-    """Say whether a text is a key to the colours."""
-    return _BEGINS.match(text) is not None
+    """Say whether a text is a key to the colours, or the word that says that one follows."""
+    found = _LABEL.match(text)
+    if found and found.end() == len(text.rstrip()):
+        return True
+    if len(text) > _LONGEST_KEY or not _BEGINS.match(text):
+        return False
+    return len(list(_of_text(text))) >= (1 if found and found["sign"] else 2)
 
 
 class ColourKey(NamedTuple):
@@ -34,10 +49,13 @@ class ColourKey(NamedTuple):
     tables: frozenset[str] = frozenset()
 
 
-def colour_key(tables: Iterable[Table], without_actions: Iterable[Table]) -> ColourKey:
+def colour_key(
+    paper: Tables, without_actions: Iterable[Table], blocks: Iterable[tuple[str, str]] = ()
+) -> ColourKey:
     """Give the key of a paper: of tables that hold no actions, and of what says that it is one.
 
-    A colour that is explained in two ways has no meaning.
+    ``blocks`` are the pairs of colours and meanings that stand beside its rows. A colour that is
+    explained in two ways has no meaning.
     """
     found: dict[str, set[str]] = {}
     places: set[str] = set()
@@ -47,19 +65,49 @@ def colour_key(tables: Iterable[Table], without_actions: Iterable[Table]) -> Col
             places.add(table.place)
         for colour, words in pairs:
             found.setdefault(colour, set()).add(words)
-    for table in tables:
-        for text in (table.after, *(cell.text for row in table.rows for cell in row.cells)):
+    for table in paper.tables:
+        for text in (cell.text for row in table.rows for cell in row.cells):
             if text and is_key(text):
                 for colour, words in _of_text(text):
                     found.setdefault(colour, set()).add(words)
+    for colour, words in (*blocks, *_of_paragraphs(paper.outside)):
+        found.setdefault(colour, set()).add(words)
     return ColourKey(
         {colour: words.pop() for colour, words in found.items() if len(words) == 1},
         frozenset(places),
     )
 
 
+def _of_paragraphs(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give the pairs of paragraphs: of one that is a key, of those below it, and of three pairs."""
+    held: list[tuple[str, str]] = []
+    is_said = False
+    for text in (*texts, ""):
+        pairs = list(_of_text(text)) if len(text) <= _LONGEST_KEY else []
+        is_label = bool(text) and is_key(text)
+        if is_label or not pairs or not _begins_with_a_colour(text):
+            yield from _sure(held, is_said=is_said)
+            held, is_said = [], is_label
+        held += pairs
+
+
+def _sure(pairs: Sequence[tuple[str, str]], *, is_said: bool) -> Iterator[tuple[str, str]]:
+    colours = {colour for colour, _ in pairs}
+    if is_said or (len(colours) >= _LEAST and len(colours) == len(pairs)):
+        yield from pairs
+
+
+def _begins_with_a_colour(text: str) -> bool:
+    found = _PAIR.match(text)
+    return found is not None and bool(colour_of(found[1]))
+
+
 def _of_text(text: str) -> Iterator[tuple[str, str]]:
-    for sign, words in _PAIR.findall(_BEGINS.sub("", text, count=1)):
+    bare = _BEGINS.sub("", text, count=1)
+    before = _BEFORE.match(bare)
+    if before and not colour_of(before[0].rstrip(": ").rpartition(" ")[2]):
+        bare = bare[before.end() :]
+    for sign, words in _PAIR.findall(bare):
         if colour := colour_of(sign):
             yield colour, words
 

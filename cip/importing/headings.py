@@ -105,6 +105,12 @@ _DATED = re.compile(
     r"(?:progress|position|status|update|progress update|latest position|current position|comments)"
     r"(?: as)? (?:at|of|on|to|for|in) .*(?:[0-9]{4}|[0-9]{2}|date)"
 )
+_OF_RAG = r"(?:progress|current|latest|overall|delivery|action|status|rating|position|score)"
+_RAG = re.compile(
+    rf"(?:{_OF_RAG} )*(?:b?rag|ragb|bragg|brags|ragg)(?: {_OF_RAG})*"
+    r"(?: (?:this (?:month|period|quarter)|now))?"
+    r"|(?:b?rag)(?: status| rating)?(?: as)? (?:at|on|for) .*[0-9]{2}"
+)
 _REVISED = re.compile(
     r"(?:revised|new|current|amended|updated|latest|forecast) "
     r"(?:date|deadline|target date|target|due date|timescale|completion date|end date"
@@ -144,4 +150,6 @@ def key_of(heading: str) -> Key | None:
         return Key.NOTE
     if _REVISED.fullmatch(words):
         return Key.DEADLINE
+    if _RAG.fullmatch(words):
+        return Key.RAG
     return Key.ORIGINAL if _FIRST.fullmatch(words) else None

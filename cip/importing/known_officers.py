@@ -14,11 +14,17 @@ class Officers:
     def __init__(self, known: Iterable[Officer] = ()) -> None:
         self._titles: dict[str, str] = {}
         self._ids: set[str] = set()
+        self._known: frozenset[str] = frozenset()
         self.new: list[dict[str, Value]] = []
         for officer in known:
             self._ids.add(officer.id)
             for name in (officer.title, *officer.abbreviations):
                 self._titles.setdefault(same_words(name), officer.title)
+        self._known = frozenset(self._titles)
+
+    def has(self, roles: Iterable[str]) -> bool:
+        """Say whether the plan had all of some roles before the import."""
+        return all(same_words(role) in self._known for role in roles)
 
     def title(self, role: str, *, is_member: bool = False) -> str:
         """Give the title under which a role stands in the plan; a new one is added."""

@@ -1,6 +1,7 @@
 """The officers of a table: roles as they are printed, several in a cell apart, and no names."""
 
 import re
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -18,7 +19,7 @@ _ROLE = re.compile(
     r"|partners?|partnerships?|commissioners?|secretary|accountants?|advis[eo]rs?|holders?|owners?"
     r"|sponsors?|authority|forum|panel|office|trust|police|councillors?|cllrs?|solicitors?"
     r"|auditors?|coordinators?|co-ordinators?|administrators?|analysts?|consultants?|engineers?"
-    r"|planners?|assistants?|principals?|supervisors?|specialists?|treasurer|ceo|cfo|coo|smt|slt"
+    r"|planners?|clerks?|assistants?|principals?|supervisors?|specialists?|treasurer|ceo|cfo|coo|smt|slt"
     r"|clt|cmt|cex|md|dcs|dass|hr|ict|it|s151|s\.?151|section 151|all|deputy|councillor)\b",
     re.IGNORECASE,
 )
@@ -41,34 +42,119 @@ _PERSON = re.compile(
     rf"(?:{_ADDRESSED} )(?:[A-Z]\.? ?)*{_NAME}(?: {_NAME})?"
     rf"|{_NAME} (?:[A-Z]\.? )?(?:(?:Mc|Mac|O['’])?{_NAME})"
 )
+_WITH = re.compile(
+    r"(?P<role>[^()]+?),?\s*(?:\((?:with|supported by)\s+(?P<in>[^()]+)\)"
+    r"|\s(?:with|supported by)\s+(?P<out>.+))",
+    re.IGNORECASE,
+)
+_HELPER = re.compile(r"(?:with|supported by)\s+(.+)", re.IGNORECASE)
+_OF_A_PART = re.compile(r"(?P<role>[^()]+?)\s*\((?P<part>[a-z]|[ivx]{1,4})\)")
 _BESIDE = re.compile(r"^(?P<one>[^()]+?)\s*(?:\((?P<in>[^()]+)\)|(?:,|\s[–—-]|:|/)\s*(?P<two>.+))$")
 
 
 class PrintedOwners(NamedTuple):
     """The roles in a cell, each as it is printed, and whether a person's name was left out.
 
-    ``words`` is the whole cell where it is not sure that it names just these.
+    ``words`` is the whole cell where it is not sure that it names just these. ``joined`` are roles
+    that may be two, or of a part that is not there; ``helpers`` are those who help, and
+    ``of_parts`` the leads of parts by reference.
     """
 
     roles: tuple[str, ...] = ()
     left_out_names: int = 0
     words: str | None = None
+    joined: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
+    of_parts: tuple[tuple[str, str], ...] = ()
 
 
-def owners(text: str) -> PrintedOwners:
-    """Give the officers that a cell names."""
+def owners(
+    text: str, known: Collection[str] = frozenset(), parts: Collection[str] = ()
+) -> PrintedOwners:
+    """Give the officers that a cell names.
+
+    ``known`` are the roles that the paper names by themselves, in the form of ``same_words``;
+    ``parts`` are the references of the action's parts.
+    """
     if says_nothing(text):
         return PrintedOwners()
     roles: list[str] = []
+    joined: list[str] = []
+    helpers: list[str] = []
+    of_parts: list[tuple[str, str]] = []
     names = 0
-    for piece in _pieces(text):
-        role, has_name = _without_name(piece)
+    for piece in _apart(text, known, joined):
+        if (found := _OF_A_PART.fullmatch(piece)) and found["part"] in parts:
+            role, has_name = _without_name(found["role"])
+            names += has_name
+            of_parts += [(found["part"], role)] if role else []
+            continue
+        one, helper = _with_helper(piece)
+        if helper and _is_name(helper):
+            names += 1
+        elif helper:
+            helpers.append(helper)
+        if found:
+            joined.append(piece)
+        role, has_name = _without_name(one)
         names += has_name
         if role:
             roles.append(" ".join(role.split())[:_LONGEST].strip())
     distinct = tuple(dict.fromkeys(roles))
-    words = text if len(distinct) > _MOST or not (distinct or names) else None
-    return PrintedOwners(distinct[:_MOST], names, words)
+    is_unsure = len(distinct) > _MOST or not (distinct or names or of_parts)
+    return PrintedOwners(
+        distinct[:_MOST],
+        names,
+        text if is_unsure else None,
+        tuple(joined),
+        tuple(helpers),
+        tuple(of_parts),
+    )
+
+
+def sure_roles(texts: Iterable[str]) -> frozenset[str]:
+    """Give the roles that cells name by themselves, in the form of ``same_words``."""
+    roles = (role for text in set(texts) if not says_nothing(text) for role in owners(text).roles)
+    return frozenset(same_words(role) for role in roles if _halves(role) is None)
+
+
+def _apart(text: str, known: Collection[str], joined: list[str]) -> Iterator[str]:
+    """Give the pieces of a cell; of roles joined by "and" that are not sure, the whole."""
+    for piece in _pieces(text):
+        halves = None if same_words(piece) in known else _halves(piece)
+        if halves is None:
+            yield piece
+        elif all(_is_known(half, known) for half in halves):
+            yield from halves
+        else:
+            joined.append(piece)
+            yield piece
+
+
+def _with_helper(piece: str) -> tuple[str, str]:
+    """Give a role, and who helps it where that is printed with it."""
+    if found := _HELPER.fullmatch(piece):
+        return "", found[1]
+    if found := _WITH.fullmatch(piece):
+        if found["in"]:
+            return found["role"], found["in"]
+        if _ROLE.search(found["role"]) and _ROLE.search(found["out"]):
+            return found["role"], found["out"]
+    return piece, ""
+
+
+def _halves(piece: str) -> tuple[str, str] | None:
+    """Give both sides of an "and" between what may be two roles, or None."""
+    one, sign, other = re.sub(r"\([^()]*\)", "", piece).partition(" and ")
+    if not sign:
+        one, sign, other = one.partition("&")
+    one, other = one.strip(), other.strip()
+    return (one, other) if sign and _ROLE.search(one) and _ROLE.search(other) else None
+
+
+def _is_known(role: str, known: Collection[str]) -> bool:
+    words = same_words(role)
+    return any(words == one or words.endswith(f" {one}") for one in known)
 
 
 def own_owners(text: str) -> PrintedOwners:

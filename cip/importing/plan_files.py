@@ -7,18 +7,21 @@ from cip.editing.naming import name_for
 from cip.editing.values import Value
 from cip.importing.account import Account, NotTaken, RowKind, RowTold, ToDecide, is_proved
 from cip.importing.asked_for import Recommendations
+from cip.importing.by_values import by_values, without_status
 from cip.importing.colour_keys import colour_key
 from cip.importing.columns import PaperColumn, Told
 from cip.importing.frame import Frame
 from cip.importing.groups import PrintedGroup, label_of, without_label
-from cip.importing.headings import Key
+from cip.importing.headings import PEOPLE, Key
 from cip.importing.known_officers import Officers
 from cip.importing.naming import short_name
 from cip.importing.numbers import Numbered, numbered
 from cip.importing.own_rows import NamedInTables
+from cip.importing.owners import sure_roles
 from cip.importing.present import Present
 from cip.importing.rows import Raw, RawPart, Sorted, sorted_rows
-from cip.importing.values import Context, Values, action_values
+from cip.importing.values import Context, Values, action_values, maps_in
+from cip.rules.of_change.paste import is_to_be_filled_in
 from cip.tables.table import Table, Tables
 
 _LONGEST_LINE = 300
@@ -70,7 +73,8 @@ class Import(NamedTuple):
     """What becomes of papers: the values of new files by path, and of what a plan has to add.
 
     ``added`` are the entries that the lists of files which are there get: by path and the way to
-    the list. ``same`` are the actions that the plan has already, by reference.
+    the list. ``same`` are the actions that the plan has already, by reference. ``titled`` are
+    the titles that objectives of the plan get whose own is still to be written, by their place.
     """
 
     files: Mapping[str, Values]
@@ -81,11 +85,16 @@ class Import(NamedTuple):
     to_decide: tuple[ToDecide, ...]
     not_taken: tuple[NotTaken, ...]
     remarks: tuple[str, ...]
+    without_status: str = ""
+    titled: Mapping[int, str] = {}
 
 
 def sorted_paper(paper: Tables, told: Told) -> SortedPaper:
     """Give a paper with the rows of its tables sorted; ``told`` is what was said of headings."""
-    return SortedPaper(paper, tuple(sorted_rows(table, told) for table in paper.tables))
+    found = tuple(sorted_rows(table, told) for table in paper.tables)
+    if learnt := by_values(tuple(zip(paper.tables, found, strict=True)), told):
+        found = tuple(sorted_rows(table, {**learnt, **told}) for table in paper.tables)
+    return SortedPaper(paper, found)
 
 
 def plan_files(papers: Sequence[SortedPaper], frame: Frame, present: Present) -> Import:
@@ -105,6 +114,7 @@ class _Maker:
         self._documents: list[Values] = []
         self._folders: dict[str, str] = dict(present.folders)
         self._objectives: dict[str, str] = {}
+        self._titled: dict[int, str] = {}
         self._workstreams: dict[str, tuple[Values, str]] = {}
         self._parts: dict[str, list[RawPart]] = {}
         self._named = NamedInTables()
@@ -127,8 +137,10 @@ class _Maker:
         numbers = self._numbers([raw for _, raw in raws])
         documents = [self._document(paper.paper) for paper in self._papers]
         keys = [self._colours(paper) for paper in self._papers]
+        roles = sure_roles(raw.taken.text(key) for _, raw in raws for key in PEOPLE)
         new: list[ImportedAction] = []
         same: list[ImportedAction] = []
+        in_cells = 0
         for (paper, raw), found in zip(raws, numbers, strict=True):
             is_new = found.ref not in self._present.actions
             decide = self._decide if is_new else []
@@ -141,8 +153,10 @@ class _Maker:
                 self._asked,
                 decide,
                 self._names,
+                roles,
             )
             values = action_values(raw, found, context)
+            in_cells += len(maps_in(values.get("milestones"))) - len(raw.parts)
             if is_new:
                 self._grouped(raw, found, values, documents[paper])
                 name = name_for(found.ref, str(values["title"]), otherwise="action")
@@ -159,11 +173,21 @@ class _Maker:
             added,
             tuple(new),
             tuple(same),
-            self._proved(numbers),
+            self._proved(numbers)._replace(parts_in_cells=in_cells),
             tuple(self._decide),
             tuple(self._not_taken()),
             tuple(self._said()),
+            self._without_status(),
+            self._titled,
         )
+
+    def _without_status(self) -> str:
+        pairs = [
+            pair
+            for paper in self._papers
+            for pair in zip(paper.paper.tables, paper.tables, strict=True)
+        ]
+        return without_status(pairs)
 
     def _whole(self, raw: Raw) -> Raw:
         """Give an action with what other tables of our own say of it: parts, and what is named."""
@@ -210,7 +234,9 @@ class _Maker:
 
     def _colours(self, paper: SortedPaper) -> Mapping[str, str]:
         pairs = list(zip(paper.paper.tables, paper.tables, strict=True))
-        found = colour_key(paper.paper.tables, [t for t, found in pairs if not found.layouts])
+        others = [table for table, found in pairs if not found.layouts]
+        blocks = (pair for found in paper.tables for pair in found.key.pairs)
+        found = colour_key(paper.paper, others, blocks)
         self._keys |= {(paper.paper.name, place) for place in found.tables}
         if found.words:
             said = ", ".join(f"{colour} = {words}" for colour, words in found.words.items())
@@ -250,6 +276,9 @@ class _Maker:
             return next(iter(self._present.objectives))
         if (ref := known.get(title) or self._objectives.get(title)) is not None:
             return ref
+        for way, (ref, held) in enumerate(self._present.objectives.items()):
+            if is_to_be_filled_in(held) and self._titled.setdefault(way, title) == title:
+                return ref
         taken = {*self._present.objectives, *self._objectives.values()}
         ref = self._refs.get(title) or (label_of(title) if group.objective else "")
         number = 1
@@ -361,7 +390,10 @@ class _Maker:
         if given:
             self._remarks.append(f"The table prints no number for {_some(given)}: these are given.")
         if other:
-            self._remarks.append(f"Other numbers than the table's are given: {_some(other)}.")
+            self._remarks.append(
+                f"Other numbers than the table's are given: {_some(other)}. The table's stand "
+                "under as_published, and 'cip show' prints them."
+            )
         if self._asked.given:
             self._remarks.append(
                 f"The recommendations have no numbers: {_some(self._asked.given)} are given."

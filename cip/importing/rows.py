@@ -9,6 +9,7 @@ from cip.importing.colour_keys import is_key
 from cip.importing.columns import Layout, Told, is_of_headings, is_repeated, layout_at
 from cip.importing.groups import PrintedGroup, grouped, is_labelled, rank_of
 from cip.importing.headings import Key
+from cip.importing.key_blocks import KeyBlock, key_block
 from cip.importing.numbers_in_texts import with_numbers_apart
 from cip.importing.own_rows import NamedInTables, own_rows
 from cip.importing.own_tables import TableKind
@@ -19,6 +20,7 @@ _TOTAL = re.compile(r"(?:grand |sub[- ]?)?totals?\b", re.IGNORECASE)
 _PART = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]?")
 _PART_OF = re.compile(r"(?P<ref>.*[0-9])\s*(?:\((?P<a>[a-z]|[ivx]{1,4})\)|\.?(?P<b>[a-z]))")
 _LONGEST_SHOWN = 60
+_KEY = "a key to the colours"
 ABOVE = "title above the table"
 """Why a row is left out that is the title of what follows."""
 
@@ -52,24 +54,26 @@ class Sorted(NamedTuple):
     layouts: tuple[Layout, ...]
     parts: tuple[tuple[str, str, Taken], ...] = ()
     named: NamedInTables = NamedInTables()
+    key: KeyBlock = KeyBlock()
 
 
 def sorted_rows(table: Table, told: Told) -> Sorted:
     """Sort the rows of a table; one without a list of actions is left out whole."""
     layout = layout_at(table, 0, told)
+    key = key_block(table, layout)
     if layout is None:
-        return Sorted((), tuple(_left_out_whole(table)), ())
+        return Sorted((), tuple(_left_out_whole(table, key)), (), key=key)
     table, layout = with_numbers_apart(table, layout)
-    sorter = _Sorter(table, told, layout)
+    sorter = _Sorter(table, told, layout, key)
     if layout.kind is not TableKind.ACTIONS:
         return sorter.of_own(layout)
     sorter.sort()
-    return Sorted(tuple(sorter.actions), tuple(sorter.rows), tuple(sorter.layouts))
+    return Sorted(tuple(sorter.actions), tuple(sorter.rows), tuple(sorter.layouts), key=key)
 
 
-def _left_out_whole(table: Table) -> Iterator[RowTold]:
-    for row in table.rows:
-        why = "empty" if row.is_empty else "no list of actions"
+def _left_out_whole(table: Table, key: KeyBlock) -> Iterator[RowTold]:
+    for number, row in enumerate(table.rows):
+        why = "empty" if row.is_empty else _KEY if number in key.rows else "no list of actions"
         yield RowTold(table.place_of(row), RowKind.LEFT_OUT, why, _shown(row))
 
 
@@ -79,7 +83,8 @@ def _shown(row: Row) -> str:
 
 
 class _Sorter:
-    def __init__(self, table: Table, told: Told, layout: Layout) -> None:
+    def __init__(self, table: Table, told: Told, layout: Layout, key: KeyBlock) -> None:
+        self._key = key
         self._table, self._told, self._layout = table, told, layout
         self.layouts = [layout]
         self.actions: list[Raw] = []
@@ -90,7 +95,9 @@ class _Sorter:
     def sort(self) -> None:
         rows = self._table.rows
         for number, row in enumerate(rows):
-            if number < self._layout.first:
+            if number in self._key.rows and not row.is_empty:
+                self._tell(row, RowKind.LEFT_OUT, _KEY)
+            elif number < self._layout.first:
                 self._above(row)
             elif number <= self._layout.last:
                 self._tell(row, RowKind.HEADING, "headings of the columns")
@@ -130,7 +137,7 @@ class _Sorter:
         if _TOTAL.match(texts[0] if texts else ""):
             self._tell(row, RowKind.LEFT_OUT, "a total")
         elif texts and is_key(texts[0]):
-            self._tell(row, RowKind.LEFT_OUT, "a key to the colours")
+            self._tell(row, RowKind.LEFT_OUT, _KEY)
         elif len(set(texts)) == 1 and self._stands_alone(row):
             self._alone(number, row, texts[0])
         else:

@@ -11,6 +11,12 @@ from cip.model.vocabulary import Status
 
 _STATUSES = tuple(str(status) for status in Status)
 _NO_STATUS = "Write one of the statuses in an update, where you know it."
+_HELD = re.compile(r"\b(?:on[ -]hold|paused?|suspended|abeyance)\b", re.IGNORECASE)
+_ON_HOLD = (
+    "What is held back is at-risk, or withdrawn where it will not be done. The note says until "
+    "when, and who agreed."
+)
+_REPLACED = "Write withdrawn in an update, where it is so."
 _NO_KEY = "A colour is no status: say in an update what the paper's key means by it."
 
 
@@ -47,8 +53,18 @@ def stated(status: str, rag: str, key: Mapping[str, str]) -> Stated:
     return Stated(meant.status, rag=shown)
 
 
+def is_known(text: str) -> bool:
+    """Say whether a text is one that papers print as a status, also one that has to be decided."""
+    meaning = meaning_of(" ".join(text.split()), _STATUSES)
+    return meaning.word is not None or bool(meaning.remark)
+
+
 def _by_words(text: str) -> Stated:
     meaning = meaning_of(" ".join(text.split()), _STATUSES)
+    if meaning.word == Status.AT_RISK and _HELD.search(text):
+        return Stated(words=text, undecided="status", advice=_ON_HOLD)
+    if meaning.word == Status.WITHDRAWN and "superseded_by" in meaning.remark:
+        return Stated(words=text, undecided="status", advice=f"{_REPLACED} {meaning.remark}")
     if meaning.word is None:
         return Stated(words=text, undecided="status", advice=meaning.remark or _NO_STATUS)
     is_more = bool(meaning.remark) or re.search("[0-9]", text) is not None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cip.documents.reading.marks import marks_of
 from cip.editing.forms import new_file
 from cip.editing.gate import edited
-from cip.editing.steps import Append
+from cip.editing.steps import Append, Put
 from cip.importing.account import ToDecide
 from cip.importing.plan_files import Import
 from cip.importing.values import maps_in
@@ -21,12 +21,20 @@ def new_texts(made: Import) -> dict[str, str]:
 
 
 def with_entries(path: str, text: str, made: Import) -> str:
-    """Give the text of a file of a plan with the entries that an import adds to its lists.
+    """Give the text of a file of a plan with what an import adds to its lists.
 
     Raises ``UneditableError`` where it cannot be.
     """
     lists = made.added[path]
-    return edited(path, text, [Append(way, e) for way, entries in lists.items() for e in entries])
+    titles = made.titled if path.endswith("/plan.yaml") else {}
+    return edited(
+        path,
+        text,
+        [
+            *(Put(("objectives", number, "title"), title) for number, title in titles.items()),
+            *(Append(way, e) for way, entries in lists.items() for e in entries),
+        ],
+    )
 
 
 Pointed = tuple[ToDecide, str, int]

@@ -1,6 +1,7 @@
 """The values of an action's file from its rows, and what of it has to be decided."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -27,6 +28,11 @@ _LONGEST_LINE = 300
 _MOST_PARTS = 60
 _NOT_YET = frozenset({"tbc", "tba", "tbd", "vacant", "to be confirmed", "to be agreed", "unknown"})
 _OWNER = "Write the officer who answers for it, a role and not a person."
+_JOINED = "If these are several officers, write each on its own: who answers for it first."
+_NOT_DUE = "Write when it has to be done; or leave it so, where nothing is due."
+_NO_DEADLINE = re.compile(r"n/?a|none|not applicable", re.IGNORECASE)
+_HELPERS = "Who helps is left out: write a role under lead, where it leads the work."
+_NO_OFFICER = "Its officers lead the parts. Write who answers for the whole, a role."
 _TWO_ENDS = "These are several dates. Make them parts, each with its own, or write the last one."
 _CROSSED = "It starts after it ends: mend the one that is wrong."
 
@@ -34,7 +40,8 @@ _CROSSED = "It starts after it ends: mend the one that is wrong."
 class Context(NamedTuple):
     """What an import knows beside the row: the paper, its day, its key, officers, recommendations.
 
-    ``decide`` and ``names`` are added to: what has to be decided, and where names were left out.
+    ``roles`` are those that the paper names by themselves. ``decide`` and ``names`` are added to:
+    what has to be decided, and where names were left out.
     """
 
     document: str
@@ -44,6 +51,7 @@ class Context(NamedTuple):
     asked: Recommendations
     decide: list[ToDecide]
     names: list[str]
+    roles: frozenset[str] = frozenset()
 
 
 class _Row(NamedTuple):
@@ -76,14 +84,20 @@ def action_values(raw: Raw, numbered: Numbered, context: Context) -> Values:
     values: Values = {"ref": numbered.ref}
     words = _text_of(raw)
     values |= _titled(words)
+    refs = {item.ref for item in words.items} | {part.ref for part in raw.parts}
+    leads: dict[str, list[str]] = {}
     for key in PEOPLE:
-        _people(row, key, values, published)
+        for part, role in _people(row, key, values, published, parts=refs):
+            leads.setdefault(part, []).append(role)
     _dates(row, words.items, values, published)
     parts = [
         *_parts_of_text(row, words.items, values),
         *(_part_row(part, numbered.ref, context, values) for part in raw.parts),
     ]
     if parts:
+        for held in parts:
+            if (named := leads.get(str(held["ref"]))) and "lead" not in held:
+                held["lead"] = named[0] if len(named) == 1 else list(named)
         values["milestones"] = _apart(parts)
     _recommendations(row, raw, values, published)
     notes = [*_more(raw, row), *_notes(row)]
@@ -154,17 +168,28 @@ def _cut(text: str) -> str:
     return text[: end if end > 0 else _LONGEST_TITLE - 1].rstrip(" ,;:–—-") + "…"
 
 
-def _people(row: _Row, key: Key, values: Values, published: Values, name: str = "") -> None:
-    """Take the officers of a column: roles as they are printed, and no names of persons."""
+def _people(
+    row: _Row,
+    key: Key,
+    values: Values,
+    published: Values,
+    name: str = "",
+    parts: Collection[str] = (),
+) -> list[tuple[str, str]]:
+    """Take the officers of a column: roles as they are printed, and no names of persons.
+
+    Gives those who lead parts, each with the reference of its part.
+    """
     name = name or key.value
     text = row.taken.text(key)
     if says_nothing(text):
-        return
+        return []
     if text.strip(" .").casefold() in _NOT_YET:
         published[name] = text
         row.undecided(name, text, _OWNER)
-        return
-    found = own_owners(text) if row.taken.layout.is_own else owners(text)
+        return []
+    is_own = row.taken.layout.is_own
+    found = own_owners(text) if is_own else owners(text, row.context.roles, parts)
     if found.left_out_names:
         row.context.names.append(row.taken.place)
         if not found.roles:
@@ -172,10 +197,19 @@ def _people(row: _Row, key: Key, values: Values, published: Values, name: str = 
     if found.words is not None:
         published[name] = found.words
         row.undecided(name, text, _OWNER)
+    if found.helpers:
+        published[name] = text
+        row.undecided(name, text, _HELPERS)
+    if found.joined and not row.context.officers.has(found.joined):
+        row.undecided(name, text, _JOINED)
+    if found.of_parts and not found.roles and key is Key.ACCOUNTABLE:
+        published[name] = text
+        row.undecided(name, text, _NO_OFFICER)
     is_member = key is Key.LEAD_MEMBER
     titles = [row.context.officers.title(role, is_member=is_member) for role in found.roles]
     if titles:
         values[name] = titles[0] if len(titles) == 1 else titles
+    return [(part, row.context.officers.title(role)) for part, role in found.of_parts]
 
 
 def _dates(row: _Row, items: tuple[Item, ...], values: Values, published: Values) -> None:
@@ -188,6 +222,9 @@ def _dates(row: _Row, items: tuple[Item, ...], values: Values, published: Values
         end, before = before, None
     if start is not None:
         _take(row, "start", start, values, published)
+    printed = row.taken.text(Key.DEADLINE)
+    if end == Dated() and before is None and _NO_DEADLINE.fullmatch(printed.strip()):
+        end = Dated(words=printed, advice=_NOT_DUE)
     if end is None:
         return
     if end.is_undecided and before is not None:

@@ -72,7 +72,6 @@ class Table(NamedTuple):
     headings: tuple[HeadingAbove, ...] = ()
     sheet: str = ""
     hidden_columns: frozenset[int] = frozenset()
-    after: str = ""
 
     @property
     def width(self) -> int:
@@ -85,11 +84,15 @@ class Table(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """What a file holds: its tables in their order, and what has to be said of how it was read."""
+    """What a file holds: its tables in their order, and what has to be said of how it was read.
+
+    ``outside`` are the short paragraphs that stand between the tables.
+    """
 
     name: str
     tables: tuple[Table, ...]
     remarks: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
 
 
 def letters_of(column: int) -> str:

@@ -21,6 +21,7 @@ _BOLD_LEVEL = 10
 """The level of a paragraph that is a heading by its bold letters alone: below all others."""
 
 _LONGEST_HEADING = 200
+_LONGEST_OUTSIDE = 600
 
 
 def word_tables(name: str, packed: Packed) -> Tables:
@@ -30,7 +31,7 @@ def word_tables(name: str, packed: Packed) -> Tables:
         raise packed.broken()
     body = _Body(name, around(name, packed))
     read_events(name, data, body)
-    return Tables(name, tuple(body.tables), tuple(body.remarks()))
+    return Tables(name, tuple(body.tables), tuple(body.remarks()), tuple(body.outside))
 
 
 class _Merged(NamedTuple):
@@ -84,6 +85,7 @@ class _Body:
         self.tables: list[Table] = []
         self._name = name
         self._around = around
+        self.outside: list[str] = []
         self._headings: list[HeadingAbove] = []
         self._grids: list[_Grid] = []
         self._paragraphs: list[_Paragraph] = []
@@ -248,9 +250,10 @@ class _Body:
             level = _BOLD_LEVEL
         if level is None:
             self._outside += 1
-            if self.tables and not self.tables[-1].after:
-                self.tables[-1] = self.tables[-1]._replace(after=text)
+            if len(text) <= _LONGEST_OUTSIDE:
+                self.outside.append(text)
             return
+        self.outside.append(text)
         self._headings = [item for item in self._headings if item.level < level]
         self._headings.append(HeadingAbove(" ".join(text.split("\n")), level))
 

@@ -123,6 +123,7 @@ def ending_lines(
     is_written: bool,
     is_dry: bool,
     has_new: bool,
+    without_status: str = "",
     width: int,
 ) -> Iterator[Line]:
     """Give what was written, the command that does the same again, and what comes next."""
@@ -143,6 +144,9 @@ def ending_lines(
         yield line("Next:")
         yield line(f"  cip check {plan}")
         yield line(f"  cip status {plan}")
+    if without_status:
+        yield EMPTY
+        yield from paragraph(safe(without_status), width, style="strong")
 
 
 def _some(places: Sequence[str]) -> str:

@@ -107,6 +107,28 @@ def test_into_a_plan_that_is_there_only_new_actions_come_in(root: Path) -> None:
     assert files(root) == after
 
 
+def test_the_first_objective_takes_the_place_of_one_in_brackets(root: Path) -> None:
+    options = ("--bare", "--council", "Exampleton Council", "--plan", "new", "--yes")
+    assert cip("init", *options, root=root).status == 0
+    assert "title: (the" in (root / "plans/new/plan.yaml").read_text("utf-8")
+    rows = [("Theme", *HEAD), ("Homes", *ONE), ("Money", "2.1", "Save", "Clerk", "TBC", "")]
+    (root / "b.csv").write_bytes(csv(*rows))
+    said = cip("import", str(root / "b.csv"), "--into", "new", *DATED, root=root)
+    assert said.status == 0, said.err
+    plan = Workspace(root).load("new").plan
+    assert [(item.ref, item.title) for item in plan.objectives] == [("1", "Homes"), ("2", "Money")]
+    assert "title: (the" not in (root / "plans/new/plan.yaml").read_text("utf-8")
+
+
+def test_that_no_status_was_taken_stands_at_the_end(root: Path) -> None:
+    (root / "b.csv").write_bytes(csv((*HEAD[:4], "How is it?"), ONE, ("1.2", *ONE[1:])))
+    said = cip("import", str(root / "b.csv"), "--into", "new", *COUNCIL, *DATED, root=root)
+    assert " ".join(said.out.split()).endswith(
+        "No column was taken as the status: 'How is it?' looks like one. Try --map "
+        "'How is it?=status'."
+    )
+
+
 def test_a_table_without_numbers_comes_in_once(root: Path) -> None:
     rows = [("", "Plan it", "Clerk", "May 2026", ""), ("", "Do it", "Clerk", "TBC", "")]
     for _ in range(2):

@@ -4,6 +4,8 @@ import pytest
 from imports import csv, imported
 
 from cip.importing.account import RowKind, is_proved
+from cip.importing.colour_keys import colour_key
+from cip.tables.table import Tables
 
 HEAD = ("Ref", "Action", "Lead", "By when", "Status", "Progress")
 
@@ -169,6 +171,74 @@ def test_a_key_below_the_table_says_what_colours_mean():
     assert told == ["complete", "at-risk"]
 
 
+BRAG = ("Ref", "Action", "Lead", "BRAG")
+BRAGGED = [("1.1", "Plan", "Clerk", "Blue"), ("1.2", "Do", "Clerk", "Amber")]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        [("Key", "", "", ""), ("Blue", "Complete", "", ""), ("Amber", "Some slippage", "", "")],
+        [("", "Key to RAG:", "", ""), ("", "", "B", "Done"), ("", "", "A", "At risk")],
+        [("Red", "Off track"), ("Blue", "Complete"), ("Amber", "At risk")],
+        [("Legend", "Blue", "Complete", ""), ("", "Amber", "At risk", "")],
+        [("Key to the colours", "", "", "Blue: Complete; Amber: At risk")],
+        [("RAG key", "Blue = Complete", "", ""), ("", "Amber = At risk", "", "")],
+    ],
+)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_a_key_in_cells_is_read_and_is_no_action(key, is_above):
+    rows = [*key, BRAG, *BRAGGED] if is_above else [BRAG, *BRAGGED, ("", "", "", ""), *key]
+    found = imported("a.csv", csv(*rows))
+    if "=" in key[-1][1] or ":" in key[0][-1]:
+        assert list(found.actions) == ["1.1", "1.2"]
+        return
+    told = [action.updates[0].status for action in found.actions.values()]
+    assert told == ["complete", "at-risk"]
+    assert kinds(found).count("left-out") == len(rows) - 3
+
+
+def test_a_key_to_the_right_of_the_rows_is_read_and_its_rows_are_actions():
+    head = (*BRAG, "", "Key", "")
+    rows = [(*BRAGGED[0], "", "Blue", "Done"), (*BRAGGED[1], "", "Amber", "At risk")]
+    found = imported("a.csv", csv(head, *rows))
+    told = [action.updates[0].status for action in found.actions.values()]
+    assert told == ["complete", "at-risk"]
+
+
+def test_what_begins_with_the_word_key_is_no_key():
+    head = ("Action", "Lead", "RAG", "Progress")
+    rows = [("Key posts filled", "Clerk", "Green", "One: left"), ("Key risks", "Clerk", "Red", "")]
+    found = come_in(*rows, ("Do more", "Clerk", "Amber", "Half"), head=head)
+    assert [action.title for action in found.actions.values()] == [
+        "Key posts filled",
+        "Key risks",
+        "Do more",
+    ]
+    assert {key for _, key, _ in decided(found)} == {"rag"}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Key to RAG: Blue – complete; Green - on track; Amber = at risk",),
+        ("RAG status: Blue = complete, Green = on track, Amber = at risk",),
+        ("Key", "Blue – complete", "Green – on track"),
+        ("Blue: complete", "Green: on track", "Amber: at risk"),
+    ],
+)
+def test_paragraphs_say_what_colours_mean(texts):
+    found = colour_key(Tables("a.docx", (), outside=("This plan: a letter.", *texts)), ())
+    assert found.words["blue"] == "complete"
+    assert found.words["green"] == "on track"
+    assert "A" not in found.words
+
+
+def test_paragraphs_of_text_are_no_key():
+    texts = ("The Green: on track for May.", "Blue – our waste partner; we meet weekly.")
+    assert colour_key(Tables("a.docx", (), outside=texts), ()).words == {}
+
+
 def test_the_title_is_that_above_the_table_without_the_council():
     above = (("Testshire Council", "", ""), ("Testshire Council: Plan 2026", "", ""))
     table = csv(*above, ("Action", "Lead", "By when"), ("Plan", "Clerk", "May 2026"))
@@ -207,6 +277,39 @@ def test_who_is_no_officer_is_to_be_decided(printed):
     assert "Jane" not in "".join(found.texts.values())
 
 
+def test_roles_that_the_paper_names_by_themselves_are_split_and_others_to_be_decided():
+    both = "Chief Executive & Head of HR"
+    names = ["Chief Executive", "Interim Head of HR; Head of HR", both, "Clerk and Mayor"]
+    found = come_in(*(row(f"1.{n}", f"Do {n}", name) for n, name in enumerate(names, 1)))
+    assert found.actions["1.3"].accountable == ("Chief Executive", "Head of HR")
+    assert found.actions["1.4"].accountable == ("Clerk and Mayor",)
+    assert decided(found) == [("1.4", "accountable", "Clerk and Mayor")]
+
+
+def test_who_helps_is_to_be_decided():
+    for printed in ("Head of HR (with Head of IT)", "Head of HR, supported by Head of IT"):
+        found = come_in(row(lead=printed))
+        assert found.actions["1.1"].accountable == ("Head of HR",)
+        assert decided(found) == [("1.1", "accountable", printed)]
+    found = come_in(row(lead="Head of HR (with Jane Smith)"))
+    assert "Jane" not in "".join(found.texts.values())
+    found = come_in(row(lead="Head of Work with Families"))
+    assert found.actions["1.1"].accountable == ("Head of Work with Families",)
+
+
+def test_officers_of_parts_lead_them():
+    text = "Bring it in:\na) Survey\nb) Clear"
+    printed = "Director; Head of Assets (a); Fire Officer (b)"
+    found = come_in(row(action=text, lead=printed))
+    action = found.actions["1.1"]
+    assert action.accountable == ("Director",)
+    assert [part.lead for part in action.milestones] == [("Head of Assets",), ("Fire Officer",)]
+    assert found.made.account.words.endswith("; 2 parts stand in cells")
+    assert decided(found) == []
+    found = come_in(row(lead="Head of Assets (a)"))
+    assert decided(found) == [("1.1", "accountable", "Head of Assets (a)")]
+
+
 def test_spellings_of_one_role_are_one_officer():
     found = come_in(row(lead="Head of HR & OD"), row("1.2", lead="head of  HR and OD"))
     assert [officer.title for officer in found.loaded.plan.officers] == ["Head of HR & OD"]
@@ -237,6 +340,12 @@ def test_a_date_that_cannot_be_read_is_kept_in_the_papers_words(printed):
     assert decided(found) == [("1.1", "deadline", printed)]
 
 
+def test_a_deadline_that_does_not_apply_is_kept_and_named():
+    found = come_in(row(by="N/A"), row("1.2", "Do", by="-"))
+    assert decided(found) == [("1.1", "deadline", "N/A")]
+    assert found.actions["1.1"].as_published["deadline"] == "N/A"
+
+
 def test_a_start_after_the_end_is_left_out_and_to_be_decided():
     head = ("Ref", "Action", "Lead", "Start", "By when")
     found = come_in(("1.1", "Plan", "Clerk", "June 2026", "May 2026"), head=head)
@@ -257,7 +366,13 @@ def test_dates_that_are_the_same_are_no_move():
 
 @pytest.mark.parametrize(
     ("printed", "note", "key"),
-    [("Withdrawn", "", "status"), ("Embedded", "Done.", "status"), ("Purple", "", "rag")],
+    [
+        ("Withdrawn", "", "status"),
+        ("Embedded", "Done.", "status"),
+        ("Purple", "", "rag"),
+        ("On hold", "Planning appeal.", "status"),
+        ("Superseded", "See 2.1.", "status"),
+    ],
 )
 def test_a_status_that_cannot_stand_is_kept_and_to_be_decided(printed, note, key):
     found = come_in(row(status=printed, progress=note))
@@ -271,6 +386,33 @@ def test_a_withdrawal_with_its_reason_stands():
 
 
 # Columns
+
+
+def test_a_position_is_the_status_where_its_values_are_and_else_a_note():
+    head = ("Ref", "Action", "Lead", "Current Position", "Comments")
+    rows = [("1.1", "Plan", "Clerk", "On target", "Going well."), ("1.2", "Do", "Clerk", "Missed")]
+    found = come_in(*rows, head=head)
+    assert [u.status for u in found.actions["1.1"].updates] == ["underway"]
+    assert decided(found) == [("1.2", "status", "Missed")]
+    assert found.made.without_status == ""
+    prose = [(ref, title, who, "We have begun to look at it") for ref, title, who, *_ in rows]
+    found = come_in(*prose, head=head)
+    assert [u.status for u in found.actions["1.1"].updates] == [None]
+    assert "'Current Position' looks like one" in found.made.without_status
+
+
+def test_a_colour_of_progress_is_the_colour():
+    found = come_in(("1.1", "Plan", "Green"), head=("Ref", "Action", "Progress RAG"))
+    assert decided(found) == [("1.1", "rag", "Green")]
+
+
+def test_where_a_column_that_nobody_knows_looks_like_the_status_that_is_said():
+    head = ("Ref", "Action", "Lead", "How is it?")
+    rows = [("1.1", "Plan", "Clerk", "On track"), ("1.2", "Do", "Clerk", "Complete")]
+    found = come_in(*rows, head=head)
+    assert "Try --map 'How is it?=status'" in found.made.without_status
+    told = come_in(*rows, head=head, told={"How is it?": "status"})
+    assert told.made.without_status == ""
 
 
 def test_a_column_that_could_be_two_things_is_not_taken():

@@ -1,0 +1,127 @@
+"""Which columns hold statuses, by what stands in them: where a heading alone does not tell."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from cip.importing.colour_keys import colour_of
+from cip.importing.columns import PaperColumn, Told
+from cip.importing.dates import says_nothing
+from cip.importing.headings import Key, plain
+from cip.importing.rows import Sorted
+from cip.importing.statuses import is_known
+from cip.tables.table import Table
+
+_STATES = (Key.STATUS, Key.RAG)
+_PERHAPS = (None, Key.NOTE, Key.PRIORITY)
+"""What a column that looks like that of the status may be taken as."""
+_LEAST = 2
+_NEARLY_ALL = 0.8
+_LONGEST_STATUS = 60
+_HEADED = re.compile(r"\b(?:status|b?rags?|position|colour)\b")
+
+Sorting = Iterable[tuple[Table, Sorted]]
+"""Tables with how their rows are sorted."""
+
+
+class _Held(NamedTuple):
+    """A column with what stands in it, over all the tables that have it."""
+
+    column: PaperColumn
+    texts: list[str]
+    colours: list[str]
+
+    @property
+    def share(self) -> float:
+        """Give which share of its cells is a status or a colour."""
+        known = sum(is_known(text) or bool(colour_of(text)) for text in self.texts)
+        number = len(self.texts) + len(self.colours)
+        return (known + len(self.colours)) / number if number else 0.0
+
+    @property
+    def is_of_states(self) -> bool:
+        """Say whether nearly all that stands in it is a status or a colour."""
+        return len(self.texts) + len(self.colours) >= _LEAST and self.share >= _NEARLY_ALL
+
+
+def by_values(tables: Sequence[tuple[Table, Sorted]], told: Told) -> Told:
+    """Give what the values of columns say of their headings, where that is something else.
+
+    One column of notes whose values are statuses is that of the status, where none is headed so;
+    and one that is headed as the status, but whose texts are sentences, is a note.
+    """
+    held = _held(tables)
+    found: dict[str, Key] = {}
+    for heading, one in held.items():
+        if heading not in told and one.column.key is Key.STATUS and _is_prose(one):
+            found[heading] = Key.NOTE
+    is_stated = any(
+        one.column.key is Key.STATUS and heading not in found for heading, one in held.items()
+    )
+    notes = [
+        heading
+        for heading, one in held.items()
+        if one.column.key is Key.NOTE and heading not in told and one.is_of_states
+    ]
+    if len(notes) == 1 and not is_stated:
+        is_colour = all(colour_of(text) for text in held[notes[0]].texts)
+        has_rag = any(one.column.key is Key.RAG for one in held.values())
+        if not (is_colour and has_rag):
+            found[notes[0]] = Key.RAG if is_colour else Key.STATUS
+    return found
+
+
+def without_status(tables: Sequence[tuple[Table, Sorted]]) -> str:
+    """Say that no column is taken as the status while one looks like it; else nothing."""
+    held = _held(tables)
+    if not held or any(one.column.key in _STATES for one in held.values()):
+        return ""
+    likely = sorted(
+        (
+            one
+            for heading, one in held.items()
+            if one.column.key in _PERHAPS and (one.is_of_states or _HEADED.search(heading))
+        ),
+        key=lambda one: (not one.is_of_states, -one.share),
+    )
+    if not likely:
+        return ""
+    heading = likely[0].column.heading.replace("'", "’")
+    key = Key.STATUS if any(likely[0].texts) else Key.RAG
+    return (
+        f"No column was taken as the status: '{heading}' looks like one. Try --map "
+        f"'{heading}={key}'."
+    )
+
+
+def _is_prose(held: _Held) -> bool:
+    return (
+        len(held.texts) >= _LEAST
+        and held.share < 1 - _NEARLY_ALL
+        and sum(len(text) > _LONGEST_STATUS for text in held.texts) * 2 > len(held.texts)
+    )
+
+
+def _held(tables: Sorting) -> dict[str, _Held]:
+    """Give the columns by their headings in the plain form, with what stands in them."""
+    found: dict[str, _Held] = {}
+    for column, text, colour in _cells(tables):
+        heading = plain(column.heading)
+        held = found.setdefault(heading, _Held(column, [], []))
+        if held.column.key is None and column.key is not None:
+            held = found[heading] = held._replace(column=column)
+        if text and not says_nothing(text):
+            held.texts.append(text)
+        elif colour and not text:
+            held.colours.append(colour)
+    return found
+
+
+def _cells(tables: Sorting) -> Iterator[tuple[PaperColumn, str, str]]:
+    for table, sorted_ in tables:
+        for raw in sorted_.actions:
+            for column in raw.taken.layout.columns:
+                is_hidden = column.number in table.hidden_columns and column.key is None
+                if column.heading and not is_hidden and not raw.taken.layout.is_own:
+                    cell = raw.taken.row.cell(column.number)
+                    yield column, "" if cell.is_filled else cell.text, cell.colour
