@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from cip.commands.asking import HOW, Answers, Choice, Form, Question, text_lines, yes_or_no
+from cip.commands.asking import Answers, Choice, Form, Question, text_lines, yes_or_no
 from cip.commands.session import day_named
 from cip.editing.gate import UneditableError
 from cip.model.deadline import day_for_people
@@ -127,9 +127,7 @@ def _questions(said: Answered, forge: Forge) -> list[Question]:
         Question(
             "council",
             "Council",
-            text_lines(
-                f"{HOW}\nWhat is the council called? Its full name, as its papers print it."
-            ),
+            text_lines("What is the council called? Its full name, as its papers print it."),
             "For instance: Exampleton Borough Council.",
             check=lambda text: fits("council", text),
         ),
