@@ -19,7 +19,8 @@ from cip.reports.render import (
 )
 from cip.resources import folder
 
-FILES = sorted(folder("templates").iterdir())
+ALL = sorted(folder("templates").iterdir())
+FILES = [file for file in ALL if file.name != "start"]  # there lie the texts of a new repository
 files = pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 ENVIRONMENT = environment(DictLoader({}))
 DAY = on("2024-11-20")
