@@ -32,6 +32,10 @@ COMMANDS = [
     ("report", "north"),
     ("report", "north", "-o", "../written.md"),
     ("report", "--list"),
+    ("export", "north", "-o", "../written.csv"),
+    ("returns", "export", "north", "--by", "2099-12-04", "-o", "../returns/"),
+    ("fmt", "--diff"),
+    ("check", "--fix"),
 ]
 
 ASKING = [
