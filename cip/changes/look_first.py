@@ -57,12 +57,14 @@ def look_first(
     files: Sequence[str] = (),
     promised: Mapping[str, str] | None = None,
     at_close: str = "",
+    unread: Sequence[str] = (),
 ) -> tuple[Look, ...]:
     """Give what is to be looked at first, in at most seven lines, the gravest first.
 
     ``files`` are those outside the plans on which a check rests, as far as they changed.
     ``promised`` has the paper that each action is quoted from, by its address; ``at_close`` says
-    what a plan that is closed leaves open. A fact stands in one line. Where there are more kinds
+    what a plan that is closed leaves open, and ``unread`` are the addresses of what stands in a
+    file that could not be read on one side. A fact stands in one line. Where there are more kinds
     than lines, the last line has the others.
     """
     told = tuple(facts)
@@ -77,6 +79,10 @@ def look_first(
         named = ", ".join(files[:MOST_ADDRESSES]) + _more(len(files))
         text = f"Files that the check rests on are changed: {named}"
         looks.insert(1 if groups["terms"] else 0, Look("files", text, tuple(files)))
+    if unread:
+        named = ", ".join(unread[:MOST_ADDRESSES]) + _more(len(unread))
+        text = f"Not known is what was changed where a file could not be read: {named}"
+        looks.insert(0, Look("not known", text, tuple(unread)))
     return fitted(looks, MOST_LINES)
 
 

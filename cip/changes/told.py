@@ -65,6 +65,7 @@ def told(
             files=files,
             promised={f"{pairs.name}/{ref}": paper for ref, paper in _promised(pairs.base)},
             at_close=_at_close(pairs, frozenset(going_on)),
+            unread=tuple(dict.fromkeys(_unread(pairs))),
         ),
         groups=groups_of(facts),
     )
@@ -88,6 +89,12 @@ def _former_numbers(plan: Plan) -> frozenset[str]:
     return frozenset(
         str(entry.was["ref"]) for a in plan.actions for entry in a.changed if "ref" in entry.was
     )
+
+
+def _unread(pairs: Pairs) -> Iterator[str]:
+    """Give the addresses of what could not be read before the change or after it."""
+    yield from (pair.address for pair in pairs.unread)
+    yield from (f"{name} of {pairs.name}" for name in pairs.unread_lists)
 
 
 def _promised(plan: Plan | None) -> Iterator[tuple[str, str]]:

@@ -141,12 +141,13 @@ def _remarks(session: Session, compared: _Compared) -> list[str]:
 
     base, paths, layout = compared.base, compared.change.paths, compared.layout_only
     found = [comparison(base.words, paths, as_of=session.day, layout_only=layout)]
+    after = f"at {base.of_head.short}" if compared.between else "now"
     for sides in compared.change.sides:
-        broken = sides.base.broken if sides.base else ()
-        if broken:
-            named = ", ".join(broken[:3]) + (" …" if len(broken) > 3 else "")
-            said = f"{counted(len(broken), 'file')} ({named}) could not be read at {base.short}"
-            found.append(f"{said}: what was changed there is not told.")
+        for side, when in ((sides.base, f"at {base.short}"), (sides.head, after)):
+            if side is not None and side.broken:
+                named = ", ".join(side.broken[:3]) + (" …" if len(side.broken) > 3 else "")
+                said = f"{counted(len(side.broken), 'file')} ({named}) could not be read {when}"
+                found.append(f"{said}: what was changed there is not told.")
     return [*found, *filter(None, [remark(base)])]
 
 

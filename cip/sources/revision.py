@@ -72,7 +72,8 @@ class Base(NamedTuple):
 
     ``commit`` is the newest commit that both ``asked`` and ``head`` were made from, or ``asked``
     itself where that was wanted. Where there are several, it is the first of so many
-    ``beginnings``. ``head_asked`` is what was asked for as ``head``.
+    ``beginnings``. ``head_asked`` is what was asked for as ``head``. ``has_parted`` says that
+    ``commit`` is another one than was asked for: the one at which both parted.
     """
 
     asked: str
@@ -81,11 +82,12 @@ class Base(NamedTuple):
     past: Past
     beginnings: int = 1
     head_asked: str = "HEAD"
+    has_parted: bool = False
 
     @property
     def of_head(self) -> "Base":
         """Give ``head`` as a commit to look at: what both hold is read once."""
-        return self._replace(asked=self.head, commit=self.head, beginnings=1)
+        return self._replace(asked=self.head, commit=self.head, beginnings=1, has_parted=False)
 
     @property
     def short(self) -> str:
@@ -94,7 +96,9 @@ class Base(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Give the commit with what was asked for: ``3f2a91c (main)``."""
+        """Give the commit with what was asked for: ``3f2a91c (main)``, or what it is of both."""
+        if self.has_parted:
+            return f"{self.short} (where {self.both} parted)"
         return self.short if self.commit.startswith(self.asked) else f"{self.short} ({self.asked})"
 
     @property
@@ -126,7 +130,8 @@ def base_of(root: Path, asked: str, *, head: str = "HEAD", exact: bool = False) 
     with objects(past.repository) as reader:
         found = beginnings(reader, commit, tip)
     if found.commits and found.certain:
-        return base._replace(commit=found.commits[0], beginnings=len(found.commits))
+        first, number = found.commits[0], len(found.commits)
+        return base._replace(commit=first, beginnings=number, has_parted=first != commit)
     raise RepositoryError(_no_beginning(base, found))
 
 

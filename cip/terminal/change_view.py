@@ -27,6 +27,8 @@ def change_lines(
         yield EMPTY
         yield from _looks(plan, width)
         yield from _rows(plan.facts) if in_rows else _facts(plan.facts, width)
+        if plan.facts:
+            yield EMPTY
         yield from _effect(plan, width)
 
 
@@ -55,13 +57,11 @@ def _facts(facts: Iterable[Change], width: int) -> Iterator[Line]:
         yield from paragraph(safe(f"{address} {title}".rstrip()), width, style="strong")
         for fact in several:
             yield from paragraph(safe(what(fact) + said_of(fact)), width, indent=4, first="  - ")
-    yield EMPTY
 
 
 def _rows(facts: Iterable[Change]) -> Iterator[Line]:
     for fact in facts:
         yield line(safe(f"{fact.address}: {what(fact)}{said_of(fact)}"))
-    yield EMPTY
 
 
 def _effect(plan: Told, width: int) -> Iterator[Line]:

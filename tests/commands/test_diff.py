@@ -130,7 +130,7 @@ def test_what_colleagues_merged_since_is_no_change_of_ours(north):
     exact = diff(north, "main", "--exact")
     assert "north/1.1: the update of 1 June 2024: status at risk → underway" in exact
     between = diff(north, "main", "ours")
-    assert between.split("\n", 1)[1] == diff(north, "main").split("\n", 1)[1]
+    assert between.split("\n\n", 1)[1] == diff(north, "main").split("\n\n", 1)[1]
 
 
 def test_two_revisions_are_compared_whatever_lies_on_disk(north):
@@ -277,3 +277,22 @@ def test_the_real_plans_do_not_differ_from_themselves(name):
     said = cip("diff", "HEAD", "HEAD", "--plan", name, root=REPOSITORY)
     assert said.status == 0
     assert said.out.startswith("Nothing differs from ")
+
+
+def test_where_a_file_cannot_be_read_what_was_changed_there_is_not_known(north):
+    (file,) = (north / "plans").rglob("1.1*.yaml")
+    file.write_text(file.read_text(encoding="utf-8") + "title: [\n", encoding="utf-8")
+    for form in ((), ("--markdown",)):
+        said = cip("diff", "HEAD", *form, root=north)
+        assert said.status == 1
+        told = " ".join(said.out.split())
+        assert "could not be read now: what was changed there is not told." in told
+        assert "Not known is what was changed where a file could not be read: north/1.1" in told
+        assert "Nothing to look at first." not in told
+
+
+def test_what_was_asked_for_and_where_both_parted_are_not_called_the_same(north):
+    edit(north, "1.2", "2030", "2031")
+    committed(north)
+    said = cip("diff", "HEAD", "HEAD~1", root=north)
+    assert "(where 'HEAD' and 'HEAD~1' parted): 0 files." in said.out

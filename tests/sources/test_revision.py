@@ -87,7 +87,7 @@ def test_the_base_is_where_a_branch_began(north: Path) -> None:
     git(north, "checkout", "-q", "work")
     found = base_of(north, "main")
     assert (found.commit, found.head, found.asked, found.beginnings) == (began, mine, "main", 1)
-    assert found.words == f"{began[:7]} (main)"
+    assert found.words == f"{began[:7]} (where 'main' and this branch parted)"
     assert base_of(north, "main", exact=True).commit == theirs
     assert base_of(north, "main", head="HEAD~1").commit == began
     assert base_of(north, "work", head="main").head == theirs

@@ -91,7 +91,7 @@ class _Room:
         """Give a text in at most so many words, and enter it."""
         words = text.split()
         most = max(min(most, self.words), 1)
-        kept = text if len(words) <= most else " ".join(words[:most]) + " …"
+        kept = text if len(words) <= most else " ".join(words[: most - 1]) + " …"
         self.lines -= 1
         self.words -= min(len(words), most)
         return kept
