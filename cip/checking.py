@@ -21,12 +21,14 @@ class Fixed(NamedTuple):
     """What was mended before files were checked again, and what was not.
 
     ``likely`` is how many of the problems that are left can be mended where somebody is asked.
-    ``refused`` has a sentence for each file that could not be written to.
+    ``refused`` has a sentence for each file that could not be written to. It ``stopped_early``
+    where it would have been too much work to try every mending.
     """
 
     mended: tuple[Mended, ...]
     likely: int
     refused: tuple[str, ...] = ()
+    stopped_early: bool = False
 
 
 class Checked(NamedTuple):

@@ -1,12 +1,11 @@
 """The command that adds something to a plan: new."""
 
-from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from cip.commands.additions import Addition, NewAction, NewPart, NewWorkstream
-from cip.commands.answers import deadline_named, start_named, text_option
+from cip.commands.answers import deadline_named, if_given, start_named, text_option
 from cip.commands.edit_options import Commit, DryRun, How, On, SourceGiven, Yes
 from cip.commands.options import Json
 
@@ -101,13 +100,13 @@ def new(
     adding = _adding(ctx, address, how, ref, is_part=part)
     names = adding.names
     adding.add(
-        title=_read(title, adding.checked_title),
-        detail=_read(detail, text_option),
+        title=if_given(title, adding.checked_title),
+        detail=if_given(detail, text_option),
         accountable=[names.officer(name) for name in accountable or ()],
-        deadline=_read(deadline, deadline_named),
-        start=_read(start, start_named),
+        deadline=if_given(deadline, deadline_named),
+        start=if_given(start, start_named),
         recommendations=[names.recommendation(name) for name in recommendation or ()],
-        source=_read(source, names.source),
+        source=if_given(source, names.source),
     )
 
 
@@ -119,7 +118,3 @@ def _adding(
         return NewPart(ctx, address, how, ref)
     found = NewAction(ctx, address, how, ref)
     return found if found.is_below_workstream else NewWorkstream.of(found)
-
-
-def _read(text: str | None, check: Callable[[str], Any]) -> Any:
-    return None if text is None else check(text)

@@ -27,6 +27,16 @@ _DECISION = ("sets", 0, "recommendations", 0, "response", 0, "decision")
 """The way to what a council decides, in the form of recommendations."""
 
 
+def if_given(text: str | None, check: Callable[[str], Any]) -> Any:
+    """Give what an option says, checked; None where it was left out."""
+    return None if text is None else check(text)
+
+
+def only_given(**values: Any) -> dict[str, Any]:
+    """Give the answers that came with the call, without those that were left out."""
+    return {key: value for key, value in values.items() if value}
+
+
 def day_past(text: str | None, *, today: date) -> date:
     """Give the day of ``--on``, today where it is left out. A day to come is refused."""
     day = day_named(text)

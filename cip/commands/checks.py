@@ -81,10 +81,10 @@ def check(
     if not (fix and dry_run):
         print_checked(checked, printed)
     if checked.fixed is not None and (dry_run or printed is not OutputFormat.TEXT):
-        from cip.terminal.fix_view import fix_line
-        from cip.terminal.screen import show
+        from cip.terminal.fix_view import fix_lines
+        from cip.terminal.screen import show, width
 
-        show([fix_line(checked, checked.fixed, is_dry=dry_run)], sys.stderr)
+        show(fix_lines(checked, checked.fixed, width=width(), is_dry=dry_run), sys.stderr)
     session.end(holds=checked.holds)
 
 

@@ -13,6 +13,8 @@ from cip.commands.answers import (
     date_named,
     day_past,
     deadline_named,
+    if_given,
+    only_given,
     status_named,
     text_given,
     text_option,
@@ -129,14 +131,14 @@ def correct(
         if text is not None
     }
     of = _Correction(edit, day, options)
-    given: dict[str, Any] = {
-        "values": of.values(options),
-        "reason": None if reason is None else text_option(reason),
-        "mistyped": None if mistyped is None else edit.names.source(mistyped),
-        "agreed_by": None if agreed_by is None else edit.names.agreed(agreed_by),
-        "source": None if source is None else edit.names.source(source),
-    }
-    of.run({key: value for key, value in given.items() if value})
+    given = only_given(
+        values=of.values(options),
+        reason=if_given(reason, text_option),
+        mistyped=if_given(mistyped, edit.names.source),
+        agreed_by=if_given(agreed_by, edit.names.agreed),
+        source=if_given(source, edit.names.source),
+    )
+    of.run(given)
 
 
 _LISTS = ("updates", "rescheduled", "commentary")

@@ -79,9 +79,9 @@ def _next(edit: "Edit", trial: Trial, commit: str | None) -> tuple[str, ...]:
 def _taking_back(edit: "Edit", trial: Trial, path: str) -> Iterator[str]:
     """Say how the edit is taken back, where nothing else would be lost with it."""
     if not trial.before:
-        yield f"To take it back: delete {path}"
+        yield f"To take it back before git add: delete {path}"
     elif edit.grounds.is_committed(trial.path):
-        yield f"To take it back: git restore {path}"
+        yield f"To take it back before git add: git restore {path}"
 
 
 def _document(

@@ -154,16 +154,18 @@ class Edit:
         typed: dict[str, Any] = {}
         taken_back: dict[str, Any] = {}
         try:
-            self._finish(form, given, steps, missing, typed, taken_back)
-        except BaseException as stopped:
+            written = self._written(form, given, steps, missing, typed, taken_back)
+        except BaseException as stopped:  # Ctrl-C and a fault of ours too: it took long to type
             if isinstance(stopped, UneditableError):
                 show(problem_lines(stopped.problems, {}, width=width()), sys.stderr)
-            for key in ("note", "reason", "value"):
+            for key in _LONG:
                 if isinstance(text := typed.get(key, taken_back.get(key)), str):
                     show(typed_lines(text), sys.stderr)
             raise
+        if written is not None:
+            end(self, written, was_shown="write" in typed)
 
-    def _finish(
+    def _written(
         self,
         form: Form,
         given: Answers,
@@ -171,7 +173,8 @@ class Edit:
         missing: Callable[[Answers], str],
         typed: dict[str, Any],
         taken_back: dict[str, Any],
-    ) -> None:
+    ) -> Trial | None:
+        """Ask, and write: give the edit as it was made, or None where it is a dry run."""
         if self.how.commit:
             self._refuse_to_commit()
         if not self.can_ask and (said := missing(given)):
@@ -193,9 +196,9 @@ class Edit:
                 refuse(self, trial)
             if self.how.dry_run:
                 show_difference(self, trial)
-                return
+                return None
             try:
-                trial = self._saved(trial, steps, answers)
+                return self._saved(trial, steps, answers)
             except SaysOtherwiseError as changed:
                 stream = sys.stdout if self.can_ask else sys.stderr
                 show([line(str(changed)), ()], stream)
@@ -203,9 +206,6 @@ class Edit:
                     known = about(self.picture, self.target)
                     show(about_lines(self.target, known, width()), stream)
                 typed.pop("write", None)
-                continue
-            end(self, trial, was_shown="write" in typed)
-            return
 
     def _whole(self, form: Form, given: Answers, steps: Steps) -> Form:
         """Give the form with what stands at both its ends: what is edited, and "Write this?"."""
@@ -300,6 +300,9 @@ _ASKED = {
     "evidence 1": frozenset(("complete-without-evidence",)),
 }
 """The rules that mind what a question could have got, by its key."""
+
+_LONG = ("note", "reason", "detail", "value")
+"""The answers that can be long texts, by their keys: such a one is printed before it is lost."""
 
 _CHANGED = "The file was changed meanwhile. This is what it says now."
 _WRITE = "y writes the lines above into the file, n leaves it as it is."

@@ -9,12 +9,13 @@ from cip.model.errors import UsageError
 from cip.terminal.screen import show, width
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
-    from cip.checking import Checked
+    from cip.checking import Checked, Fixed
     from cip.commands.session import Setting
     from cip.editing.fixes import Fixing, Offer, State
     from cip.loading.plan import Loaded
+    from cip.model.problem import Mended
     from cip.sources.folder import Workspace
     from cip.terminal.lines import Line
 
@@ -26,7 +27,6 @@ def fixed(
 
     Raises ``UsageError`` where somebody is to be asked and nobody sits at a terminal.
     """
-    from cip.checking import Fixed
     from cip.editing.fixes import Fixing
 
     if asks and (dry_run or not can_ask(json=printed is not OutputFormat.TEXT)):
@@ -48,11 +48,18 @@ def fixed(
     if dry_run:
         left = looked.checked(_plans(looked, fixing.state))
         _show_diff(fixing.state, looked, workspace)
-        return left._replace(fixed=Fixed(mended, fixing.likely))
+        return left._replace(fixed=_fixed(mended, fixing))
     refused = _write(workspace, fixing.state, looked)
     left = Looked(setting.workspace(), asked).checked() if mended else looked.checked()
-    done = tuple(item for item in mended if item.path not in refused)
-    return left._replace(fixed=Fixed(done, fixing.likely, tuple(refused.values())))
+    done = [item for item in mended if item.path not in refused]
+    return left._replace(fixed=_fixed(done, fixing, refused.values()))
+
+
+def _fixed(mended: "Iterable[Mended]", fixing: "Fixing", refused: "Iterable[str]" = ()) -> "Fixed":
+    from cip.checking import Fixed
+
+    likely = fixing.likely  # first: it can be too much work to count them
+    return Fixed(tuple(mended), likely, tuple(refused), fixing.stopped_early)
 
 
 def _plans(looked: Looked, state: "State") -> "dict[str, Loaded]":

@@ -8,7 +8,7 @@ import typer
 
 from cip.assessment.standing import Standing
 from cip.changes.pairing import Level
-from cip.commands.answers import deadline_named, text_option
+from cip.commands.answers import deadline_named, if_given, only_given, text_option
 from cip.commands.asking import Answers, Question, text_lines
 from cip.commands.edit_options import (
     AgreedBy,
@@ -62,16 +62,12 @@ def reschedule(
     how = How(on, dry_run, yes, commit, json)
     edit = Edit(ctx, address, how, kinds=(Level.ACTION, Level.PART))
     _refuse_without_deadline(edit)
-    given = {
-        key: value
-        for key, value in {
-            "deadline": None if deadline is None else _to_come(edit, deadline),
-            "reason": None if reason is None else text_option(reason),
-            "agreed_by": None if agreed_by is None else edit.names.agreed(agreed_by),
-            "source": None if source is None else edit.names.source(source),
-        }.items()
-        if value
-    }
+    given = only_given(
+        deadline=if_given(deadline, lambda text: _to_come(edit, text)),
+        reason=if_given(reason, text_option),
+        agreed_by=if_given(agreed_by, edit.names.agreed),
+        source=if_given(source, edit.names.source),
+    )
 
     def steps(file: EditedFile, answers: Answers) -> list[Step]:
         return moved(

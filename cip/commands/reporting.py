@@ -10,6 +10,8 @@ from cip.changes.pairing import Level
 from cip.commands.answers import (
     date_named,
     decision_named,
+    if_given,
+    only_given,
     status_named,
     text_given,
     text_option,
@@ -133,21 +135,21 @@ def update(
     """
     kinds = (*_TRACKED, *_ALLOWED)
     edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=kinds)
-    given = _given(
-        status=_read(status, status_named),
-        note=_read(note, text_option),
+    given = only_given(
+        status=if_given(status, status_named),
+        note=if_given(note, text_option),
         evidence=[edit.names.evidence(text) for text in evidence or ()],
-        verified_by=_read(verified_by, edit.names.officer),
-        done_on=_read(done_on, date_named),
-        expected=_read(expected, date_named),
-        next_=_read(next_, text_option),
-        source=_read(source, edit.names.source),
+        verified_by=if_given(verified_by, edit.names.officer),
+        done_on=if_given(done_on, date_named),
+        expected=if_given(expected, date_named),
+        next_=if_given(next_, text_option),
+        source=if_given(source, edit.names.source),
         value=value,
         likelihood=likelihood,
         impact=impact,
-        response=_read(response, decision_named),
-        reason=_read(reason, text_option),
-        agreed_by=_read(agreed_by, edit.names.agreed),
+        response=if_given(response, decision_named),
+        reason=if_given(reason, text_option),
+        agreed_by=if_given(agreed_by, edit.names.agreed),
     )
     kind = edit.target.kind
     _refuse(given, edit)
@@ -194,13 +196,13 @@ def complete(
     In a terminal it asks for what is missing; `?` explains a question, and Ctrl-C writes nothing.
     """
     edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=_TRACKED)
-    given = _given(
+    given = only_given(
         status=Status.COMPLETE.value,
-        note=_read(note, text_option),
+        note=if_given(note, text_option),
         evidence=[edit.names.evidence(text) for text in evidence or ()],
-        verified_by=_read(verified_by, edit.names.officer),
-        done_on=_read(done_on, date_named),
-        source=_read(source, edit.names.source),
+        verified_by=if_given(verified_by, edit.names.officer),
+        done_on=if_given(done_on, date_named),
+        source=if_given(source, edit.names.source),
     )
 
     def form(answers: Answers) -> Question | None:
@@ -265,11 +267,11 @@ def withdraw(
     if superseded_by and moved_to:
         raise UsageError("Choose one of --superseded-by and --moved-to.")
     edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=_TRACKED)
-    given = _given(
-        reason=_read(reason, text_option),
+    given = only_given(
+        reason=if_given(reason, text_option),
         successors=_successors(edit, superseded_by or (), moved_to),
-        agreed_by=_read(agreed_by, edit.names.agreed),
-        source=_read(source, edit.names.source),
+        agreed_by=if_given(agreed_by, edit.names.agreed),
+        source=if_given(source, edit.names.source),
     )
 
     def steps(file: EditedFile, answers: Answers) -> list[Step]:
@@ -307,15 +309,6 @@ def withdraw(
         steps,
         missing=lambda answers: "" if "reason" in answers else "Say why: --reason TEXT",
     )
-
-
-def _given(**values: Any) -> dict[str, Any]:
-    """Give the answers that came with the call."""
-    return {key: value for key, value in values.items() if value}
-
-
-def _read(text: str | None, check: Any) -> Any:
-    return check(text) if text is not None else None
 
 
 _OF_OTHERS = {

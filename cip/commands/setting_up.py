@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from cip.commands.asking import Question, ask, can_ask, yes_or_no
+from cip.commands.asking import Question, ask, can_ask, in_order, yes_or_no
 from cip.commands.options import Json
 from cip.commands.session import Setting, day_named, print_document
 from cip.commands.setting_up_form import Answered, new_plan, questions
@@ -145,6 +145,8 @@ def init(
     manner = _Manner(asks=asks, is_dry=dry_run, json=json)
     if update and not (manner.asks or yes or dry_run):
         raise UsageError("--update asks for each file. Add --yes, or --dry-run to see them first.")
+    if schemas and (update or said.is_about_a_plan):
+        raise UsageError("--schemas writes the schemas and nothing else: leave the rest out.")
     named = folder or setting.root or Path()
     there = _There(Path(os.path.abspath(named)), named)
     judge_repository(there.root)
@@ -331,7 +333,7 @@ def _is_taken(path: str, before: str, after: str, manner: _Manner) -> bool:
 
 
 def _is_yes(question: Question) -> bool:
-    return bool(ask(lambda said: None if question.key in said else question)[question.key])
+    return bool(ask(in_order(question))[question.key])
 
 
 def _is_wanted(work: _Work, manner: _Manner) -> bool:

@@ -20,15 +20,6 @@ _EVIDENCE = re.compile(r"(?P<title>.*?\S) *= *(?P<where>https?://\S+|[a-z0-9-]+(
 _SOURCE = re.compile(r"(?P<document>[a-z0-9]+(?:-[a-z0-9]+)*)(?:#(?P<paragraph>.*\S))?")
 
 
-def part_at(file: EditedFile, ref: str) -> Keys:
-    """Give the way to the part with a reference. Raises ``UsageError`` where there is none."""
-    parts = file.value.get("milestones")
-    for number, part in enumerate(parts if isinstance(parts, list) else ()):
-        if isinstance(part, dict) and part.get("ref") == ref:
-            return ("milestones", number)
-    raise UsageError(f"There is no part ({ref}) in {_name(file)}.")
-
-
 def entries_on(file: EditedFile, at: Keys, day: date, *, key: str = "updates") -> list[Keys]:
     """Give the ways to the entries of a day: of updates, or of another list with days."""
     record = file.at(at)

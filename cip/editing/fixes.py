@@ -32,6 +32,9 @@ _MOST_CHECKS = 100
 _MOST_CHARACTERS = 2_500_000
 """How many characters are read at the most to be mended: a hostile file can be mended for hours."""
 
+_MOST_OFFERS = 100
+"""How many mendings are offered at the most, those too that turn out to bring something wrong."""
+
 _MOST_IN_A_ROW = 5
 
 
@@ -62,6 +65,7 @@ class Fixing:
 
     ``problems`` are those that are left, of whatever file, ``mended`` those that were mended, in
     their order, and ``state`` is what came of the files. Only files that are ``wanted`` are mended.
+    It ``stopped_early`` where it would have been too much work to try every mending.
     """
 
     def __init__(
@@ -79,12 +83,14 @@ class Fixing:
         self._dropped: set[tuple[str, str, str]] = set()
         self._checks = _MOST_CHECKS
         self._characters = _MOST_CHARACTERS
+        self.stopped_early = False
 
     def mend_what_is_sure(self) -> None:
         """Make every mending that is sure, as long as that brings nothing that is wrong."""
         for _ in range(ROUNDS):
             if not self._mend(self._that_are(Sureness.SURE)):
                 return
+        self.stopped_early |= bool(self._that_are(Sureness.SURE))
 
     def offers(self) -> Iterable[Offer]:
         """Give the mendings that are likely, one after the other; those that bring nothing wrong.
@@ -92,9 +98,9 @@ class Fixing:
         ``take`` makes one; what is not taken is not offered again.
         """
         asked: set[tuple[str, str, str]] = set()
-        for _ in range(ROUNDS * ROUNDS):
-            likely = [p for p in self._that_are(Sureness.LIKELY) if _key(p) not in asked]
-            if not likely:
+        while likely := [p for p in self._that_are(Sureness.LIKELY) if _key(p) not in asked]:
+            if len(asked) == _MOST_OFFERS:
+                self.stopped_early = True
                 return
             problem = likely[0]
             asked.add(_key(problem))
@@ -176,7 +182,10 @@ class Fixing:
     def _checked(self, state: State) -> tuple[Problem, ...] | None:
         """Give what is wrong where files are mended; None where it was asked often enough."""
         self._checks -= 1
-        return tuple(self._check_all(state)) if self._checks >= 0 else None
+        if self._checks < 0:
+            self.stopped_early = True
+            return None
+        return tuple(self._check_all(state))
 
     def _accept(self, state: State, done: Sequence[Mended], left: tuple[Problem, ...]) -> None:
         self.state, self.problems = state, left
@@ -217,7 +226,10 @@ class Fixing:
 
     def _mended(self, path: str, text: str, change: Mending) -> "After | None":
         self._characters -= len(text)
-        return mended(path, text, change) if self._characters >= 0 else None
+        if self._characters < 0:
+            self.stopped_early = True
+            return None
+        return mended(path, text, change)
 
     def _brings(self, done: Sequence[Mended], left: tuple[Problem, ...]) -> bool:
         """Say whether problems that were mended bring something wrong, or hide what was found.

@@ -6,10 +6,8 @@ with the change and nothing else, every line that is no part of the edit, and no
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from cip.checking import problems_of
 from cip.documents.fitting.fit import shape_problems
 from cip.documents.reading.reader import read_document
 from cip.editing.dressing import order_at
@@ -19,7 +17,6 @@ from cip.editing.splices import Splice, lines_kept, spliced
 from cip.editing.steps import Append, Order, Put, Rearrange, Rename, Step
 from cip.editing.values import Manner, Plain, Value, list_lines, pair_lines
 from cip.loading.forms import kind_of
-from cip.loading.plan import Loaded
 from cip.model.errors import CipError
 from cip.model.place import Keys
 from cip.model.problem import Problem
@@ -65,14 +62,6 @@ def made(path: str, text: str, steps: Sequence[Step]) -> str:
     for step in steps:
         file = _after(file, step.dressed(kind), order)
     return file.text
-
-
-def new_problems(loaded: Loaded, path: str, text: str, *, as_of: date) -> tuple[Problem, ...]:
-    """Give the problems that a file of a plan would have with another text, and has not now."""
-    after = loaded.with_text(path, text)
-    before_and_after = (problems_of(plan, as_of=as_of) for plan in (loaded, after))
-    before, now = ([p for p in found if p.place.path == path] for found in before_and_after)
-    return _new(before, now)
 
 
 def opened(path: str, text: str) -> EditedFile:

@@ -35,8 +35,15 @@ def _one(item: Mended) -> Line:
     return line(f"  {safe(item.path)}:{number}: {safe(item.words)}")
 
 
-def fix_line(checked: Checked, fixed: Fixed, *, is_dry: bool = False) -> Line:
-    """Give the count: ``3 mended, 2 more can be mended with --ask, 1 left.``"""
+def fix_lines(
+    checked: Checked, fixed: Fixed, *, width: int, is_dry: bool = False
+) -> Iterator[Line]:
+    """Give the count: ``3 mended, 2 more can be mended with --ask, 1 left.``
+
+    Above it stands whether some that could be mended were not tried.
+    """
+    if fixed.stopped_early:
+        yield from paragraph(_NOT_ALL, width)
     number, left = len(fixed.mended), checked.errors + checked.warnings
     verb = "would be mended" if is_dry else "mended"
     said = [f"{number:,} {verb}" if number else f"Nothing {verb}"]
@@ -45,7 +52,13 @@ def fix_line(checked: Checked, fixed: Fixed, *, is_dry: bool = False) -> Line:
         said.append(f"{fixed.likely:,} {more}can be mended with --ask")
     if left > fixed.likely or not fixed.likely:
         said.append(f"{left - fixed.likely:,} left")
-    return line(", ".join(said) + ".")
+    yield line(", ".join(said) + ".")
+
+
+_NOT_ALL = (
+    "Not every mending was tried, because that would take too long. Check again, or name fewer "
+    "files at once."
+)
 
 
 def can_be_mended(problems: Sequence[Problem]) -> Iterator[Line]:

@@ -264,3 +264,19 @@ rescheduled:
     said = check(root, "--against", "HEAD", "--fix")
     assert "[move-not-agreed]" in said.out or "[not-their-decision]" in said.out
     assert "can be mended with --ask" not in said.out.split("\n")[-2]
+
+
+def test_what_is_too_much_to_be_tried_in_one_go_is_said_and_mended_in_the_next(
+    tmp_path: Path,
+) -> None:
+    entry = f'  - {{date: 20/11/2024, note: "{"x" * 800}"}}\n'
+    root = north(tmp_path, **{"1.2-other.yaml": f'ref: "1.2"\ntitle: B\nupdates:\n{entry * 70}'})
+    assert "Not every mending was tried" in check(root, "--fix", "--dry-run").err
+    assert "Not every mending was tried" in check(root, "--fix").out
+    assert "20/11/2024" in text(root, OTHER)
+    assert "Not every" not in check(root, "--fix").out
+    assert "20/11/2024" not in text(root, OTHER)
+
+
+def test_where_all_was_tried_nothing_is_said_of_it(tmp_path: Path) -> None:
+    assert "Not every" not in check(north(tmp_path), "--fix").out

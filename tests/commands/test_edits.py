@@ -662,14 +662,14 @@ def test_an_edit_says_how_it_is_taken_back_and_that_does_so(root: Path) -> None:
     path = os.path.relpath(root / LEAD)
     assert said.out.endswith(
         f"\nNext: git add {path}\nThen: git commit (or give --commit, which does both), and a pull "
-        f"request.\nTo take it back: git restore {path}\n"
+        f"request.\nTo take it back before git add: git restore {path}\n"
     )
     again = cip("update", "north/1.1", "--note", "y", root=root)
     assert "To take it back" not in again.out, "the first note would be lost with it"
     git(root, "restore", LEAD)
     assert new_lines(root) == []
     said = cip("new", "north/1", "--title", "Pay", "--yes", root=root)
-    assert "\nTo take it back: delete " in said.out
+    assert "\nTo take it back before git add: delete " in said.out
 
 
 def test_a_number_of_the_plan_may_stand_with_the_name_of_the_plan(root: Path) -> None:

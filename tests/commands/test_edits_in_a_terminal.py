@@ -221,6 +221,20 @@ def test_a_note_that_was_gone_back_from_is_given_back_too(root: Path) -> None:
         officer.sees("What you wrote, so that it is not lost:\n\nTwo of three wards were heard.\n")
 
 
+def test_a_note_that_was_written_and_not_committed_is_not_given_back(root: Path) -> None:
+    hook = root / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    with Officer("update", "north/1.1", "--commit", cwd=root) as officer:
+        officer.sees("Status").sees(": ").types("").sees("Note").sees(": ").types("Half.")
+        officer.sees("Write this? [Y/n]: ").types("y")
+        assert officer.ends() == 1
+        officer.sees("The file was written, and not committed.")
+        assert "What you wrote" not in officer.screen
+    assert "    note: Half." in new_lines(root)
+
+
 def test_what_is_typed_in_the_place_of_yes_or_no_is_printed_back(root: Path) -> None:
     with Officer("update", "north/1.1", "--note", "Half.", cwd=root) as officer:
         officer.sees("Write this? [Y/n]: ").types("The second half is in March.")

@@ -253,6 +253,14 @@ def test_what_is_wrong_is_refused_before_anything_is_written(
     assert held(tmp_path) == {}
 
 
+@pytest.mark.parametrize("more", [("--update", "--yes"), ("--council", "Other Council")])
+def test_schemas_are_asked_for_alone(tmp_path: Path, more: tuple[str, ...]) -> None:
+    said = cip(tmp_path, "init", "--schemas", *more)
+    assert (said.status, said.out) == (2, "")
+    assert "--schemas writes the schemas and nothing else" in said.err
+    assert held(tmp_path) == {}
+
+
 def test_a_link_or_a_file_in_the_way_is_a_sentence_and_nothing_is_half_done(
     tmp_path: Path,
 ) -> None:

@@ -405,6 +405,15 @@ def test_a_longer_text_is_written_in_an_editor(root: Path, tmp_path: Path) -> No
     assert "\ndetail: >-\n  One.\n\n  Two: 1.10\n" in text(root)
 
 
+def test_a_longer_text_is_given_back_where_nothing_is_written(root: Path) -> None:
+    with Officer("new", "north/1", *SURVEY, cwd=root) as officer:
+        officer.sees("In full").sees(": ").types("Ask all staff in May.")
+        officer.sees("Accountable")
+        assert officer.leaves() == 130
+        officer.sees("What you wrote, so that it is not lost:\n\nAsk all staff in May.\n")
+    assert new_files(root) == []
+
+
 def test_an_address_that_is_completed_is_that_of_a_workstream(root: Path) -> None:
     said = process("new", "plans/north/1", *SURVEY, "--yes", cwd=root)
     assert (said.status, said.err) == (0, "")

@@ -5,17 +5,17 @@ from datetime import date
 import pytest
 from builders import REPOSITORY
 
+from cip.checking import problems_of
 from cip.editing.actions import (
     corrected,
     entries_on,
     evidence_of,
     moved,
-    part_at,
     reported,
     source_of,
 )
 from cip.editing.edited_file import EditedFile
-from cip.editing.gate import edited, new_problems, opened
+from cip.editing.gate import edited, opened
 from cip.editing.steps import Step
 from cip.loading.plan import Loaded, load_plan
 from cip.model.errors import UsageError
@@ -42,7 +42,8 @@ def file(york: Loaded) -> EditedFile:
 def lines_new(york: Loaded, steps: list[Step]) -> list[str]:
     """Give the lines that an edit of 1.2.1 brings, and hold that no rule minds."""
     after = edited(PATH, york.texts[PATH], steps)
-    assert [p.message for p in new_problems(york, PATH, after, as_of=DAY)] == []
+    found = problems_of(york.with_text(PATH, after), as_of=DAY)
+    assert [p.message for p in found if p.place.path == PATH] == []
     old = york.texts[PATH].split("\n")
     return [line for line in after.split("\n") if line and line not in old]
 
@@ -159,18 +160,16 @@ def test_a_part_has_its_own_updates_and_its_own_deadline() -> None:
         '  - ref: "b"\n    title: Two\n    deadline: July 2026\n'
     )
     action = opened(path, text)
-    at = part_at(action, "b")
+    at = ("milestones", 1)
     after = edited(path, text, moved(action, at, "2027", on=DAY, reason="Late"))
     assert after == text.replace("July 2026\n", "2027\n") + (
         "    rescheduled:\n      - on: 2026-11-26\n        from: July 2026\n        reason: Late\n"
     )
-    after = edited(path, text, reported(part_at(action, "a"), on=DAY, status="underway"))
+    after = edited(path, text, reported(("milestones", 0), on=DAY, status="underway"))
     assert after == text.replace(
         "title: One\n",
         "title: One\n    updates:\n      - date: 2026-11-26\n        status: underway\n",
     )
-    with pytest.raises(UsageError, match=r"There is no part \(c\) in 1.1-charter.yaml"):
-        part_at(action, "c")
     with pytest.raises(UsageError, match="There is no deadline in 1"):
         moved(action, (), "2027", on=DAY, reason="Late")
     with pytest.raises(UsageError, match="The deadline is July 2026 already"):

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from builders import REPOSITORY
 
-from cip.editing.gate import UneditableError, edited, is_same, new_problems
+from cip.editing.gate import UneditableError, edited, is_same
 from cip.editing.splices import Splice, lines_kept, spliced
 from cip.editing.steps import Append, Put, Step
 from cip.editing.values import Plain
 from cip.loading.plan import load_plan
+from cip.trying.trial import Grounds, Trial
 
 PATH = "plans/north/1-lead/1.1-charter.yaml"
 TEXT = 'ref: "1.1"\n\ntitle: Charter\n\nupdates:\n  - date: 2024-01-01\n    note: Begun.\n'
@@ -122,10 +123,12 @@ def test_the_problems_that_rules_find_with_a_change_and_not_without_it_are_given
     loaded = load_plan("york", files)
     (path,) = [path for path in files if path.split("/")[-1].startswith("1.2.1-")]
     day = date(2026, 11, 26)
+    grounds = Grounds(loaded, None, "", "There is no git here.", (), ("york",))
 
     def found(*steps: Step) -> list[str]:
         text = edited(path, files[path], steps)
-        return [problem.rule for problem in new_problems(loaded, path, text, as_of=day)]
+        trial = Trial(grounds, path, text, grounds.picture(today=day))
+        return [problem.rule for problem in trial.problems]
 
     early = {"date": Plain("2024-09-01"), "note": "Earlier."}
     unknown = {"title": "Minutes", "document": "no-such-paper"}

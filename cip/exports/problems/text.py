@@ -1,7 +1,7 @@
 """Problems for somebody who mends them: each with its source line, and the count at the end."""
 
 from cip.checking import Checked
-from cip.terminal.fix_view import can_be_mended, fix_line, mended_lines
+from cip.terminal.fix_view import can_be_mended, fix_lines, mended_lines
 from cip.terminal.problem_view import problem_lines, remark_lines, total_line
 from cip.terminal.screen import drawn, width
 
@@ -14,5 +14,5 @@ def written(checked: Checked) -> str:
         end = can_be_mended(checked.problems)
         return drawn((*lines, *end, *remark_lines(checked), total_line(checked)))
     above = mended_lines(checked.fixed, width=columns)
-    end_line = fix_line(checked, checked.fixed)
-    return drawn((*above, *lines, *remark_lines(checked), total_line(checked), end_line))
+    end_lines = fix_lines(checked, checked.fixed, width=columns)
+    return drawn((*above, *lines, *remark_lines(checked), total_line(checked), *end_lines))
