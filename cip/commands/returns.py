@@ -40,7 +40,7 @@ def export(
         typer.Option(
             "--by",
             metavar="DATE",
-            help="Until when it is to come back. Left out, the next meeting that the plan names.",
+            help="Until when it is to come back. Needed where the plan names no meeting to come.",
             show_default=False,
         ),
     ] = None,
@@ -102,7 +102,10 @@ def _until(picture: "Picture", named: str | None) -> date:
         return day
     days = [day for board in picture.plan.boards for day in board.meetings if day > picture.as_of]
     if not days:
-        raise UsageError("Say until when the returns are wanted: --by 2026-12-04.")
+        raise UsageError(
+            f"Say until when the returns are wanted: --by DATE. {picture.plan.name} names no "
+            "meeting to come."
+        )
     return min(days)
 
 

@@ -366,6 +366,7 @@ def test_until_when_is_the_next_meeting_or_has_to_be_said(root, tmp_path):
     said = cip("returns", "export", "north", "-o", str(tmp_path), root=root)
     assert said.status == 2
     assert "Say until when the returns are wanted: --by" in said.err
+    assert "north names no meeting to come." in " ".join(said.err.split())
     board = "\nboards: [{id: board, title: Board, meetings: [2038-03-01, 2038-02-01]}]\n"
     (root / "plans/north/plan.yaml").write_text(PLAN + board)
     assert cip("returns", "export", "north", "-o", str(tmp_path / "m"), root=root).status == 0
