@@ -13,7 +13,6 @@ from cip.editing.gate import UneditableError, edited, opened
 from cip.editing.steps import Append, Step, plain_value
 from cip.editing.values import Value, prose
 from cip.model.errors import UsageError
-from cip.model.formulas import without_mark
 from cip.model.problem import Problem
 from cip.model.vocabulary import Status
 from cip.returning.form import MOVE, REPORT, status_words
@@ -147,7 +146,7 @@ class Returned:
 
     def _status(self, text: str) -> str:
         """Give the status that a word means: the plan's own words go before all others."""
-        known = self.plan.statuses.get(without_mark(text).casefold())
+        known = self.plan.statuses.get(text.casefold())
         status = known.value if known is not None else status_named(text)
         if status == Status.WITHDRAWN:
             raise UsageError(f"What is withdrawn needs a reason: cip withdraw {self.row.address}")
