@@ -19,7 +19,7 @@ from cip.importing.numbers import Numbered, numbered
 from cip.importing.own_rows import NamedInTables
 from cip.importing.owners import sure_roles
 from cip.importing.present import Present
-from cip.importing.rows import Raw, RawPart, Sorted, sorted_rows
+from cip.importing.rows import KEY, Raw, RawPart, Sorted, sorted_rows
 from cip.importing.values import Context, Values, action_values, maps_in
 from cip.rules.of_change.paste import is_to_be_filled_in
 from cip.tables.table import Table, Tables
@@ -366,7 +366,7 @@ class _Maker:
                         why = "no action has its number"
                         told = row._replace(kind=RowKind.LEFT_OUT, what=why)
                     if is_key and row.kind is RowKind.LEFT_OUT and row.what != "empty":
-                        told = row._replace(what="a key to the colours")
+                        told = row._replace(kind=RowKind.KEY, what=KEY)
                     place = f"{paper.paper.name}, {row.place}" if several else row.place
                     rows.append(told._replace(place=place))
         return Account(tuple(rows))

@@ -99,7 +99,7 @@ def test_headings_above_a_table_are_kept_with_their_levels():
     found = read_tables("a.docx", saved(document))
     above = [[heading.text for heading in table.headings] for table in found.tables]
     assert above == [["The plan", "Theme 1", "Programme A"], ["The plan", "Theme 2", "In bold"]]
-    assert "1 paragraph outside of the tables is not taken." in found.remarks
+    assert "1 paragraph outside of the tables becomes no action." in found.remarks
 
 
 def test_the_signs_and_numbers_of_lists_are_those_that_word_prints():
