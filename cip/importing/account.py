@@ -42,14 +42,6 @@ class ToDecide(NamedTuple):
     advice: str
 
 
-class NotTaken(NamedTuple):
-    """A column that is not taken: its heading, where it stands, and why."""
-
-    place: str
-    heading: str
-    why: str
-
-
 class Account(NamedTuple):
     """Every row that was read, and what became of it; how many parts stand in cells of theirs."""
 
