@@ -262,6 +262,26 @@ def test_another_file_comes_in_though_one_is_refused(root, sent):
     assert "note: Done with it" in action(root, "1.3")
 
 
+def test_what_two_say_comes_in_with_the_file_of_one_though_that_of_the_other_is_refused(root, sent):
+    fill(sent, "hr", "1.3", Status="Nearly there")
+    bad = fill(sent, "hr", "1.2", What_was_done="Told the board")
+    good = fill(sent, "coo", "1.2", What_was_done="Told the board")
+    said = take(root, bad, good)
+    assert "2 actions written about: 1 new, 1 refused." in " ".join(said.out.split())
+    assert "note: Told the board" in action(root, "1.2")
+
+
+def test_what_a_check_refuses_is_refused_in_each_file_that_says_it(root, sent):
+    said = take(
+        root,
+        *(
+            fill(sent, who, "1.2", What_was_done="x", Reported_on="2019-01-01")
+            for who in ("coo", "hr")
+        ),
+    )
+    assert said.out.count("Return!G") == 2
+
+
 def test_an_action_that_changed_meanwhile_is_shown_and_not_written(root, sent):
     file = fill(sent, "coo", "1.1", What_was_done="Told the board")
     assert cip("update", "north/1.1", "--note", "Another", "--yes", root=root).status == 0
