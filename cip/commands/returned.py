@@ -13,7 +13,6 @@ from cip.editing.gate import UneditableError, edited, opened
 from cip.editing.steps import Append, Step, plain_value
 from cip.editing.values import Value, prose
 from cip.model.errors import UsageError
-from cip.model.formulas import without_mark
 from cip.model.problem import Problem
 from cip.model.vocabulary import Status
 from cip.returning.form import MOVE, REPORT, status_words
@@ -28,6 +27,7 @@ _WANTED = {
     "move-not-agreed": "agreed_by",
     "change-not-agreed": "agreed_by",
     "agreement-without-source": "source",
+    "done-after-report": "done_on",
 }
 """The column that is to be filled in, by the rule that minds that it is not."""
 
@@ -35,6 +35,10 @@ _WANTED = {
 _NO_VALUE = (
     "This is a formula, and the file does not say what it shows. Write the words themselves."
 )
+
+
+_DONE = (Status.COMPLETE, Status.IN_PLACE)
+_NOT_DONE = "This says when it was done, and the status of this row does not say that it was."
 
 
 class CellFault(NamedTuple):
@@ -111,6 +115,7 @@ class Returned:
             "status": self._cell("status", self._status),
             "note": self._cell("note", prose),
             "evidence": self._cell("evidence", lambda text: [*_evidence(text, names)]) or [],
+            "done_on": self._cell("done_on", date_named),
             "expected": self._cell("expected", date_named),
             "next_": self._cell("next", prose),
         }
@@ -120,6 +125,9 @@ class Returned:
             "agreed_by": self._cell("agreed_by", names.agreed),
             "source": self._cell("source", names.source),
         }
+        is_known = bool(report["status"]) or not row.text("status")
+        if report["done_on"] and is_known and report["status"] not in _DONE:
+            self.faults.append(CellFault(row.places["done_on"], _NOT_DONE))
         if row.text("new_deadline") and not row.text("reason"):
             self.faults.append(CellFault(row.places["reason"], "Say why the deadline moves."))
         for key in MOVE[1:]:
@@ -147,7 +155,7 @@ class Returned:
 
     def _status(self, text: str) -> str:
         """Give the status that a word means: the plan's own words go before all others."""
-        known = self.plan.statuses.get(without_mark(text).casefold())
+        known = self.plan.statuses.get(text.casefold())
         status = known.value if known is not None else status_named(text)
         if status == Status.WITHDRAWN:
             raise UsageError(f"What is withdrawn needs a reason: cip withdraw {self.row.address}")

@@ -40,7 +40,7 @@ def export(
         typer.Option(
             "--by",
             metavar="DATE",
-            help="Until when it is to come back. Left out, the next meeting that the plan names.",
+            help="Until when it is to come back. Needed where the plan names no meeting to come.",
             show_default=False,
         ),
     ] = None,
@@ -102,7 +102,10 @@ def _until(picture: "Picture", named: str | None) -> date:
         return day
     days = [day for board in picture.plan.boards for day in board.meetings if day > picture.as_of]
     if not days:
-        raise UsageError("Say until when the returns are wanted: --by 2026-12-04.")
+        raise UsageError(
+            f"Say until when the returns are wanted: --by DATE. {picture.plan.name} names no "
+            "meeting to come."
+        )
     return min(days)
 
 
@@ -210,7 +213,6 @@ class _Sorted:
     """Rows of returns, sorted: new, there already, changed meanwhile, in conflict, or refused."""
 
     def __init__(self, rows: "Iterable[Returned]") -> None:
-        self.new: dict[str, tuple[Returned, Trial]] = {}
         self.there: list[Returned] = []
         self.changed: list[Returned] = []
         self.conflicts: list[list[Returned]] = []
@@ -222,12 +224,19 @@ class _Sorted:
         tried = dict(self._sort(by_action.values()))
         self.refused = [row for row in everything if row.faults]
         bad = {row.file for row in self.refused}
-        self.left = [row for row, _ in tried.values() if row.file in bad]
-        self.new = {key: made for key, made in tried.items() if made[0].file not in bad}
+        self.new: dict[str, tuple[Returned, Trial]] = {}
+        self.left: list[Returned] = []
+        for address, same in tried.items():
+            good = next((made for made in same if made[0].file not in bad), None)
+            if good is not None:
+                self.new[address] = good
+            else:
+                self.left.append(same[0][0])
 
     def _sort(
         self, groups: "Iterable[list[Returned]]"
-    ) -> "Iterator[tuple[str, tuple[Returned, Trial]]]":
+    ) -> "Iterator[tuple[str, list[tuple[Returned, Trial]]]]":
+        """Sort the rows of each action, and give those that are new, each with its trial."""
         for group in groups:
             row = group[0]
             if row.is_there_already and all(other.is_there_already for other in group):
@@ -236,8 +245,10 @@ class _Sorted:
                 self.conflicts.append(group)
             elif row.is_changed:
                 self.changed.append(row)
-            elif (trial := row.tried()) is not None:
-                yield row.row.address, (row, trial)
+            else:
+                trials = [(other, other.tried()) for other in group]
+                if made := [(other, trial) for other, trial in trials if trial is not None]:
+                    yield row.row.address, made
 
     @property
     def is_clean(self) -> bool:

@@ -37,6 +37,7 @@ def import_document(
             "parts": account.of(RowKind.PART),
             "headings": account.of(RowKind.HEADING),
             "continued": account.of(RowKind.CONTINUED),
+            "keys": account.of(RowKind.KEY),
             "left_out": account.of(RowKind.LEFT_OUT),
             "words": account.words,
         },

@@ -13,6 +13,7 @@ class RowKind(StrEnum):
     PART = "part"
     HEADING = "heading"
     CONTINUED = "continued"
+    KEY = "key"
     LEFT_OUT = "left-out"
 
 
@@ -41,14 +42,6 @@ class ToDecide(NamedTuple):
     advice: str
 
 
-class NotTaken(NamedTuple):
-    """A column that is not taken: its heading, where it stands, and why."""
-
-    place: str
-    heading: str
-    why: str
-
-
 class Account(NamedTuple):
     """Every row that was read, and what became of it; how many parts stand in cells of theirs."""
 
@@ -63,13 +56,15 @@ class Account(NamedTuple):
     def words(self) -> str:
         """Give the sum: ``9 rows read = 6 actions + 0 parts + ...``."""
         counts = Counter(row.kind for row in self.rows)
-        parts = (
+        parts: tuple[str, ...] = (
             _counted(counts[RowKind.ACTION], "action"),
             _counted(counts[RowKind.PART], "part"),
             _counted(counts[RowKind.HEADING], "heading"),
             f"{counts[RowKind.CONTINUED]} continued",
             f"{counts[RowKind.LEFT_OUT]} left out",
         )
+        if keys := counts[RowKind.KEY]:
+            parts = (*parts, f"{keys} of a key to the colours")
         said = f"{_counted(len(self.rows), 'row')} read = {' + '.join(parts)}"
         number = self.parts_in_cells
         more = f"; {_counted(number, 'part')} {'stands' if number == 1 else 'stand'} in cells"

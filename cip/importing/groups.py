@@ -87,9 +87,3 @@ def grouped(headings: Sequence[str], *, objective: str, workstream: str) -> Prin
     if plain and not from_objective:
         from_objective = plain[0]
     return PrintedGroup(objective or from_objective, workstream or from_workstream, recommendation)
-
-
-def recommendation_of(text: str) -> tuple[str, str] | None:
-    """Give the number and the text of a heading that is a recommendation, or None."""
-    found = _RECOMMENDATION.fullmatch(text)
-    return (found["number"].upper(), found["text"]) if found else None

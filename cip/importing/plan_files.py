@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cip.editing.naming import name_for
 from cip.editing.values import Value
-from cip.importing.account import Account, NotTaken, RowKind, RowTold, ToDecide, is_proved
+from cip.importing.account import Account, RowKind, RowTold, ToDecide, is_proved
 from cip.importing.asked_for import Recommendations
 from cip.importing.by_values import by_values, without_status
 from cip.importing.colour_keys import colour_key
@@ -19,7 +19,7 @@ from cip.importing.numbers import Numbered, numbered
 from cip.importing.own_rows import NamedInTables
 from cip.importing.owners import sure_roles
 from cip.importing.present import Present
-from cip.importing.rows import Raw, RawPart, Sorted, sorted_rows
+from cip.importing.rows import KEY, Raw, RawPart, Sorted, sorted_rows
 from cip.importing.values import Context, Values, action_values, maps_in
 from cip.rules.of_change.paste import is_to_be_filled_in
 from cip.tables.table import Table, Tables
@@ -83,7 +83,6 @@ class Import(NamedTuple):
     same: tuple[ImportedAction, ...]
     account: Account
     to_decide: tuple[ToDecide, ...]
-    not_taken: tuple[NotTaken, ...]
     remarks: tuple[str, ...]
     without_status: str = ""
     titled: Mapping[int, str] = {}
@@ -175,7 +174,6 @@ class _Maker:
             tuple(same),
             self._proved(numbers)._replace(parts_in_cells=in_cells),
             tuple(self._decide),
-            tuple(self._not_taken()),
             tuple(self._said()),
             self._without_status(),
             self._titled,
@@ -366,22 +364,10 @@ class _Maker:
                         why = "no action has its number"
                         told = row._replace(kind=RowKind.LEFT_OUT, what=why)
                     if is_key and row.kind is RowKind.LEFT_OUT and row.what != "empty":
-                        told = row._replace(what="a key to the colours")
+                        told = row._replace(kind=RowKind.KEY, what=KEY)
                     place = f"{paper.paper.name}, {row.place}" if several else row.place
                     rows.append(told._replace(place=place))
         return Account(tuple(rows))
-
-    def _not_taken(self) -> Iterator[NotTaken]:
-        for paper in self._papers:
-            seen: set[tuple[str, str]] = set()
-            for table, column in paper.columns:
-                if (
-                    column.key is None
-                    and column.heading
-                    and (column.heading, column.why) not in seen
-                ):
-                    seen.add((column.heading, column.why))
-                    yield NotTaken(table.place or paper.paper.name, column.heading, column.why)
 
     def _say_numbers(self, numbers: Sequence[Numbered]) -> None:
         new = [found for found in numbers if found.ref not in self._present.actions]

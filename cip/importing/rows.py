@@ -20,7 +20,8 @@ _TOTAL = re.compile(r"(?:grand |sub[- ]?)?totals?\b", re.IGNORECASE)
 _PART = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]?")
 _PART_OF = re.compile(r"(?P<ref>.*[0-9])\s*(?:\((?P<a>[a-z]|[ivx]{1,4})\)|\.?(?P<b>[a-z]))")
 _LONGEST_SHOWN = 60
-_KEY = "a key to the colours"
+KEY = "a key to the colours"
+"""What a row is that says what colours mean."""
 ABOVE = "title above the table"
 """Why a row is left out that is the title of what follows."""
 
@@ -73,8 +74,10 @@ def sorted_rows(table: Table, told: Told) -> Sorted:
 
 def _left_out_whole(table: Table, key: KeyBlock) -> Iterator[RowTold]:
     for number, row in enumerate(table.rows):
-        why = "empty" if row.is_empty else _KEY if number in key.rows else "no list of actions"
-        yield RowTold(table.place_of(row), RowKind.LEFT_OUT, why, _shown(row))
+        is_key = number in key.rows and not row.is_empty
+        kind = RowKind.KEY if is_key else RowKind.LEFT_OUT
+        why = KEY if is_key else "empty" if row.is_empty else "no list of actions"
+        yield RowTold(table.place_of(row), kind, why, _shown(row))
 
 
 def _shown(row: Row) -> str:
@@ -96,7 +99,7 @@ class _Sorter:
         rows = self._table.rows
         for number, row in enumerate(rows):
             if number in self._key.rows and not row.is_empty:
-                self._tell(row, RowKind.LEFT_OUT, _KEY)
+                self._tell(row, RowKind.KEY, KEY)
             elif number < self._layout.first:
                 self._above(row)
             elif number <= self._layout.last:
@@ -137,7 +140,7 @@ class _Sorter:
         if _TOTAL.match(texts[0] if texts else ""):
             self._tell(row, RowKind.LEFT_OUT, "a total")
         elif texts and is_key(texts[0]):
-            self._tell(row, RowKind.LEFT_OUT, _KEY)
+            self._tell(row, RowKind.KEY, KEY)
         elif len(set(texts)) == 1 and self._stands_alone(row):
             self._alone(number, row, texts[0])
         else:

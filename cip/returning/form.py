@@ -44,6 +44,7 @@ COLUMNS = (
         "What shows it, a line each: its title, and behind = its web address, or a document of the "
         "plan with its paragraph.",
     ),
+    ReturnColumn("done_on", "Done on", 16, "When it was done, if not on the day of the report."),
     ReturnColumn("expected", "Expected to be done", 18, "Such as 30 September 2026 or June 2026."),
     ReturnColumn("next", "Next", 34, "What comes next."),
     ReturnColumn("new_deadline", "New deadline", 16, "Only where the deadline has to move."),
@@ -64,7 +65,7 @@ COLUMNS = (
 """The columns in their order. ``mark`` says of which day a row is, and what the action said."""
 
 MOVE = ("new_deadline", "reason", "agreed_by", "source")
-REPORT = ("status", "note", "evidence", "expected", "next")
+REPORT = ("status", "note", "evidence", "done_on", "expected", "next")
 ANSWERS = tuple(column.key for column in COLUMNS if column.is_answer)
 CAN_BE_CHOSEN = tuple(status for status in Status if status is not Status.WITHDRAWN)
 """What an officer can choose: what is withdrawn needs more than a row has room for."""

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import NamedTuple
 
+from cip.model.formulas import without_mark
 from cip.tables.limits import too_many_columns, too_many_rows
 from cip.tables.refused import refuse
 from cip.tables.table import MOST_COLUMNS, MOST_ROWS, Cell, Row, Table, Tables
-from cip.tables.wording import clean, without_mark
+from cip.tables.wording import clean
 
 _BETWEEN = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _LOOKED_AT = 200

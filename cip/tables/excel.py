@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from cip.model.formulas import without_mark
 from cip.tables.limits import too_many_columns, too_many_rows
 from cip.tables.number_formats import shown
 from cip.tables.packed import Packed
 from cip.tables.styles_of_excel import Styles, styles_of
 from cip.tables.table import MOST_COLUMNS, MOST_ROWS, Cell, Row, Table, Tables, letters_of
-from cip.tables.wording import clean, whole_number, without_mark
+from cip.tables.wording import clean, whole_number
 from cip.tables.xml_events import read_events
 
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")

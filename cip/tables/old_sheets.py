@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from cip.limits import limit
+from cip.model.formulas import without_mark
 from cip.tables.limits import too_many_columns, too_many_rows
 from cip.tables.refused import UnreadableTableError, refuse
 from cip.tables.table import MOST_COLUMNS, MOST_ROWS, Cell, Row, Table, Tables, letters_of
-from cip.tables.wording import clean, without_mark
+from cip.tables.wording import clean
 
 MEMORY_BYTES = 450_000_000
 CPU_SECONDS = 6

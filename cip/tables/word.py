@@ -96,12 +96,12 @@ class _Body:
         self._rows = self._outside = self._hidden = 0
 
     def remarks(self) -> Iterator[str]:
-        """Give what was not taken from the text."""
+        """Give what was not taken from the text, or became no action."""
         if self._outside:
             one = self._outside == 1
             yield (
                 f"{self._outside} paragraph{'' if one else 's'} outside of the tables "
-                f"{'is' if one else 'are'} not taken."
+                f"{'becomes no action' if one else 'become no actions'}."
             )
         if self._hidden:
             yield "Text that Word hides is not taken."

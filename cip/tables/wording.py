@@ -5,7 +5,6 @@ import re
 from cip.model.text import ODD_SPACES, UNSEEN, is_common
 
 _SPACES = re.compile(f"[ \t{ODD_SPACES}]+")
-_FORMULA = re.compile(r"'(?=[=+\-@])")
 _BREAKS = re.compile("\r\n?|\x0b|\x0c|\u2028|\u2029|\x85")
 
 
@@ -25,8 +24,3 @@ def whole_number(text: str, otherwise: int) -> int:
     """Give the number that a text of ASCII digits is; another one where it is none, or too long."""
     bare = text.strip()
     return int(bare) if bare.isascii() and bare.isdigit() and len(bare) < 10 else otherwise
-
-
-def without_mark(text: str) -> str:
-    """Give a text without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    return _FORMULA.sub("", text, count=1) if text.startswith("'") else text

@@ -212,7 +212,10 @@ def test_a_heading_over_two_rows_is_named_as_it_is_printed(root: Path) -> None:
     said = cip("import", name, "--into", "new", *options, root=root)
     assert said.status == 0, said.err
     assert "--map 'Who SRO=lead'" in said.out
-    assert "table 1, row 1: left out, a key to the colours" in " ".join(said.out.split())
+    told = " ".join(said.out.split())
+    assert "table 1, row 1: a key to the colours" in told
+    assert "4 headings + 0 continued + 0 left out + 1 of a key to the colours;" in told
+    assert "2 paragraphs outside of the tables become no actions." in told
 
 
 def test_two_papers_are_one_plan_and_each_row_says_whose_it_is(root: Path) -> None:

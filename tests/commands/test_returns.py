@@ -116,7 +116,7 @@ def test_only_the_answers_can_be_written_and_a_status_is_chosen_in_the_plans_own
     assert sheet.protection.sheet
     open_heads = {sheet.cell(1, c.column).value for c in sheet[2] if not c.protection.locked}
     assert open_heads == {
-        *("Status", "What was done", "Evidence", "Expected to be done", "Next"),
+        *("Status", "What was done", "Evidence", "Done on", "Expected to be done", "Next"),
         *("New deadline", "Why it moves", "Who agreed", "Minute", "Reported on"),
     }
     (choice,) = [v for v in sheet.data_validations.dataValidation if v.type == "list"]
@@ -175,6 +175,21 @@ def test_the_same_file_twice_adds_nothing_on_another_day_either(root, sent):
         assert action(root, "1.1") == once
 
 
+def test_the_day_on_which_it_was_done_comes_in_with_the_status_that_says_so(root, sent):
+    file = fill(sent, "coo", "1.1", Status="Complete", Evidence="Minutes", Done_on="May 2025")
+    assert take(root, file).status == 0
+    (update,) = cip("show", "north/1.1", "--json", root=root).data["action"]["updates"]
+    assert (update["status"], update["done_on"]["text"]) == ("complete", "May 2025")
+    again = take(root, file)
+    assert "1 there already" in again.out
+
+
+def test_a_day_on_which_it_was_done_is_that_day_as_excel_keeps_it(root, sent):
+    file = fill(sent, "coo", "1.1", Status="Complete", Done_on=date(2025, 5, 2))
+    assert take(root, file).status == 0
+    assert re.search(r"done_on: (2025-05-02|2 May 2025)\n", action(root, "1.1"))
+
+
 def test_a_move_comes_in_as_a_rescheduling(root, sent):
     file = fill(
         sent,
@@ -205,18 +220,22 @@ def test_a_move_comes_in_as_a_rescheduling(root, sent):
         ({"Status": "Withdrawn"}, "F2", "What is withdrawn needs a reason: cip withdraw north/1.1"),
         (
             {"What_was_done": "x", "Expected_to_be_done": "Summer"},
-            "I2",
+            "J2",
             "'Summer' cannot be read as",
         ),
         ({"What_was_done": "x", "Evidence": "Minutes=minuts#9"}, "H2", "'minuts' is no document"),
-        ({"New_deadline": "June 2036"}, "L2", "Say why the deadline moves."),
-        ({"Why_it_moves": "Grant"}, "L2", "This is for a move, and there is no new deadline."),
+        ({"Status": "Complete", "Done_on": "Spring"}, "I2", "'Spring' cannot be read as"),
+        ({"Status": "Going well", "Done_on": "May 2024"}, "I2", "This says when it was done"),
+        ({"What_was_done": "x", "Done_on": "May 2024"}, "I2", "This says when it was done"),
+        ({"Status": "Complete", "Done_on": "2099-01-01"}, "I2", "after the day of this report"),
+        ({"New_deadline": "June 2036"}, "M2", "Say why the deadline moves."),
+        ({"Why_it_moves": "Grant"}, "M2", "This is for a move, and there is no new deadline."),
         (
             {"New_deadline": "May 2035", "Why_it_moves": "No"},
-            "K2",
+            "L2",
             "The deadline is May 2035 already.",
         ),
-        ({"What_was_done": "x", "Reported_on": "2099-01-01"}, "O2", "is still to come"),
+        ({"What_was_done": "x", "Reported_on": "2099-01-01"}, "P2", "is still to come"),
         ({"What_was_done": "x", "Reported_on": "2019-01-01"}, "G2", "2019"),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
@@ -241,6 +260,26 @@ def test_another_file_comes_in_though_one_is_refused(root, sent):
     said = take(root, bad, good)
     assert said.status == 1
     assert "note: Done with it" in action(root, "1.3")
+
+
+def test_what_two_say_comes_in_with_the_file_of_one_though_that_of_the_other_is_refused(root, sent):
+    fill(sent, "hr", "1.3", Status="Nearly there")
+    bad = fill(sent, "hr", "1.2", What_was_done="Told the board")
+    good = fill(sent, "coo", "1.2", What_was_done="Told the board")
+    said = take(root, bad, good)
+    assert "2 actions written about: 1 new, 1 refused." in " ".join(said.out.split())
+    assert "note: Told the board" in action(root, "1.2")
+
+
+def test_what_a_check_refuses_is_refused_in_each_file_that_says_it(root, sent):
+    said = take(
+        root,
+        *(
+            fill(sent, who, "1.2", What_was_done="x", Reported_on="2019-01-01")
+            for who in ("coo", "hr")
+        ),
+    )
+    assert said.out.count("Return!G") == 2
 
 
 def test_an_action_that_changed_meanwhile_is_shown_and_not_written(root, sent):
@@ -313,13 +352,13 @@ def damaged(file, change):
             lambda read: read["Return"].delete_cols(6),
             "no column, or more than one, called 'Status'",
         ),
-        (lambda read: read["Return"].delete_cols(17), "called 'Mark'"),
+        (lambda read: read["Return"].delete_cols(18), "called 'Mark'"),
         (
-            lambda read: setattr(read["Return"]["Q2"], "value", "?"),
-            "Return!Q2: this row does not say any more which action it is about.",
+            lambda read: setattr(read["Return"]["R2"], "value", "?"),
+            "Return!R2: this row does not say any more which action it is about.",
         ),
         (
-            lambda read: setattr(read["Return"]["P2"], "value", "elsewhere"),
+            lambda read: setattr(read["Return"]["Q2"], "value", "elsewhere"),
             "There is no plan 'elsewhere'.",
         ),
     ],
@@ -366,6 +405,7 @@ def test_until_when_is_the_next_meeting_or_has_to_be_said(root, tmp_path):
     said = cip("returns", "export", "north", "-o", str(tmp_path), root=root)
     assert said.status == 2
     assert "Say until when the returns are wanted: --by" in said.err
+    assert "north names no meeting to come." in " ".join(said.err.split())
     board = "\nboards: [{id: board, title: Board, meetings: [2038-03-01, 2038-02-01]}]\n"
     (root / "plans/north/plan.yaml").write_text(PLAN + board)
     assert cip("returns", "export", "north", "-o", str(tmp_path / "m"), root=root).status == 0
@@ -392,9 +432,9 @@ def test_a_move_that_change_control_wants_agreed_is_refused_at_its_cell(root, se
     file = fill(sent, "hr", "1.3", New_deadline="October 2035", Why_it_moves="Late grant")
     said = take(root, file)
     assert said.status == 1
-    assert "Return!M3: " in said.out
+    assert "Return!N3: " in said.out
     fill(sent, "hr", "1.3", Who_agreed="Chief Operating Officer")
-    assert "Return!N3: 'Chief Operating Officer' agreed, and no minute is named." in " ".join(
+    assert "Return!O3: 'Chief Operating Officer' agreed, and no minute is named." in " ".join(
         take(root, file).out.split()
     )
     assert "October" not in action(root, "1.3")

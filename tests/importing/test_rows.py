@@ -195,7 +195,8 @@ def test_a_key_in_cells_is_read_and_is_no_action(key, is_above):
         return
     told = [action.updates[0].status for action in found.actions.values()]
     assert told == ["complete", "at-risk"]
-    assert kinds(found).count("left-out") == len(rows) - 3
+    assert kinds(found).count("key") == len(key)
+    assert kinds(found).count("left-out") == len(rows) - len(key) - 3
 
 
 def test_a_key_to_the_right_of_the_rows_is_read_and_its_rows_are_actions():

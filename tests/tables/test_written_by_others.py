@@ -14,6 +14,7 @@ from odf.text import P
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
+from cip.model.formulas import inert
 from cip.tables.number_formats import shown
 from cip.tables.reading import read_tables
 
@@ -98,7 +99,7 @@ def test_headings_above_a_table_are_kept_with_their_levels():
     found = read_tables("a.docx", saved(document))
     above = [[heading.text for heading in table.headings] for table in found.tables]
     assert above == [["The plan", "Theme 1", "Programme A"], ["The plan", "Theme 2", "In bold"]]
-    assert "1 paragraph outside of the tables is not taken." in found.remarks
+    assert "1 paragraph outside of the tables becomes no action." in found.remarks
 
 
 def test_the_signs_and_numbers_of_lists_are_those_that_word_prints():
@@ -225,6 +226,16 @@ def test_a_text_file_is_read_whatever_its_signs_and_what_parts_its_columns(encod
 def test_the_apostrophe_before_what_looked_like_a_formula_is_taken_away():
     (found,) = read_tables("a.csv", b"Ref,Action\n1.1,'=SUM(A1)\n1.2,'90s\n").tables
     assert [row.cells[1].text for row in found.rows[1:]] == ["=SUM(A1)", "'90s"]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("text", ["＝A1", "'=A1", "－5", "'twas the '=' key", "''+1", "- late"])
+def test_a_text_that_was_made_harmless_is_read_as_it_was(kind, text):
+    book = Workbook()
+    book.active.append([inert(text)])
+    data = saved(book) if kind == "xlsx" else f'"{inert(text)}"\n"x"\n'.encode()
+    (found,) = read_tables(f"a.{kind}", data).tables
+    assert found.rows[0].cells[0].text == text
 
 
 def test_sheets_of_one_name_and_rows_without_numbers_have_places_of_their_own():
