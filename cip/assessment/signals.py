@@ -280,20 +280,16 @@ def undated(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all 
     stand in the place of a date, they are given.
     """
     item, end = case.tracked, case.tracked.deadline
-    part = item.undated_part
-    printed = printed_end(item.action)
-    if (
-        end is None
-        and not item.is_end_lost
-        and (printed or part is None or not printed_end(part.part))
-    ):
+    part, printed = item.undated_part, printed_end(item.action)
+    of_part = printed_end(part.part) if part is not None else None
+    if end is None and not item.is_end_lost and (printed or not of_part):
         return f"it has {_no_date(printed)}"
     if end is not None and end.kind is DeadlineKind.NOT_FIXED:
         return f"its deadline is not fixed ({end.plain})"
     if part is None:
         return None
     if part.part.deadline is None:
-        return f"part ({part.part.ref}) has {_no_date(printed_end(part.part))}"
+        return f"part ({part.part.ref}) has {_no_date(of_part)}"
     return f"the deadline of part ({part.part.ref}) is not fixed ({part.part.deadline.plain})"
 
 

@@ -616,9 +616,9 @@ IT_SAYS = "has no date as its deadline: the paper says 'Spring 2026'"
         ),
         (
             action(
-                "1.1", None, parts=[milestone("a", "May 2030"), milestone("b", as_published=SPRING)]
+                "1.1", None, parts=[milestone("b", "May 2030"), milestone("a", as_published=SPRING)]
             ),
-            f"part (b) {IT_SAYS}",
+            f"part (a) {IT_SAYS}",
         ),
         (action("1.1", "May 2030", as_published=SPRING), None),
         (action("1.1", None, as_published={"start": "Spring 2026"}), "it has no deadline"),
