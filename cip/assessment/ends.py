@@ -97,6 +97,16 @@ def date_taken_away(
     return None
 
 
+def printed_end(item: Action | Milestone) -> str | None:
+    """Give, on one line, the paper's words that stand in the place of a deadline, or None.
+
+    A deadline that was moved to none was one: then its words tell nothing of the present.
+    """
+    if item.deadline is not None or item.rescheduled:
+        return None
+    return " ".join(item.as_published.get("deadline", "").split()) or None
+
+
 def has_own_end(action: Action) -> bool:
     """Say whether an action says itself when it ends; one whose deadline was moved to none does.
 

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from cip.assessment.ends import counted_moves, date_taken_away
+from cip.assessment.ends import counted_moves, date_taken_away, printed_end
 from cip.assessment.owners import Owners
 from cip.assessment.promises import Inherited
 from cip.assessment.reported import newest_expected
 from cip.assessment.tracked import Tracked
 from cip.assessment.waiting import Awaited, Waiting
 from cip.model.deadline import Deadline, DeadlineKind, day_for_people
+from cip.model.grammar import quoted
 from cip.model.plan import Milestone, Plan, Workstream
 from cip.model.progress import Update
 from cip.model.text import counted
@@ -275,19 +276,27 @@ def _only_goes_on(part: Milestone) -> bool:
 def undated(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals
     """It, or a part that would say when it ends, has no deadline, or one that is not yet fixed.
 
-    Where our copy of the paper lost it, nobody knows whether there is one.
+    Where our copy of the paper lost it, nobody knows whether there is one. Where the paper's words
+    stand in the place of a date, they are given.
     """
     item, end = case.tracked, case.tracked.deadline
-    if end is None and not item.is_end_lost:
-        return "it has no deadline"
+    part, printed = item.undated_part, printed_end(item.action)
+    of_part = printed_end(part.part) if part is not None else None
+    if end is None and not item.is_end_lost and (printed or not of_part):
+        return f"it has {_no_date(printed)}"
     if end is not None and end.kind is DeadlineKind.NOT_FIXED:
         return f"its deadline is not fixed ({end.plain})"
-    part = item.undated_part
     if part is None:
         return None
     if part.part.deadline is None:
-        return f"part ({part.part.ref}) has no deadline"
+        return f"part ({part.part.ref}) has {_no_date(of_part)}"
     return f"the deadline of part ({part.part.ref}) is not fixed ({part.part.deadline.plain})"
+
+
+def _no_date(printed: str | None) -> str:
+    if printed is None:
+        return "no deadline"
+    return f"no date as its deadline: the paper says {quoted(printed)}"
 
 
 def unowned(case: Case, *, as_of: date) -> str | None:  # noqa: ARG001 - as all signals

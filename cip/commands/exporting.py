@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cip.commands.options import AsOf, Plans
+from cip.commands.output import is_folder
 from cip.commands.session import Session
 from cip.exports.plans.formats import ENDINGS, ExportFormat, Readership
 from cip.model.errors import UsageError
@@ -99,7 +100,7 @@ def _format(named: ExportFormat | None, output: str | None) -> ExportFormat:
 
 def _by_ending(output: str | None) -> ExportFormat | None:
     """Give the format that the name of a file ends in; None for stdout and a folder."""
-    if output is None or output == "-" or _is_folder(output):
+    if output is None or output == "-" or is_folder(output):
         return None
     ending = Path(output).suffix.lower()
     if ending not in ENDINGS:
@@ -111,17 +112,13 @@ def _by_ending(output: str | None) -> ExportFormat | None:
     return ENDINGS[ending]
 
 
-def _is_folder(output: str) -> bool:
-    return output.endswith(("/", "\\")) or Path(output).is_dir()
-
-
 def _file(
     output: str | None, made_as: ExportFormat, names: "Sequence[str]", session: Session
 ) -> Path | None:
     """Give the file that was asked for, or None for stdout; in a folder it is named here."""
     if output is None or output == "-":
         return None
-    if not _is_folder(output):
+    if not is_folder(output):
         return Path(output)
     plans = names[0] if len(names) == 1 else "plans"
     return Path(output) / f"{plans}-{session.day.isoformat()}.{made_as.value}"

@@ -52,7 +52,7 @@ def output_named(text: str | None) -> Output:
     if not text:
         raise UsageError("-o needs the name of a file or of a folder, or a hyphen (-) for stdout.")
     path = Path(text)
-    if text.endswith(("/", os.sep)) or os.path.isdir(text):
+    if is_folder(text):
         return Output(path, is_folder=True)
     if path.suffix.lower() not in ENDINGS:
         raise UsageError(
@@ -60,6 +60,11 @@ def output_named(text: str | None) -> Output:
             f".docx, not {path.suffix[:20]} ({path.name[:60]})."
         )
     return Output(path)
+
+
+def is_folder(text: str) -> bool:
+    """Say whether a name that ``-o`` was given is that of a folder."""
+    return text.endswith(("/", os.sep)) or os.path.isdir(text)
 
 
 def file_name(

@@ -10,7 +10,7 @@ from cip.assessment.standing import PartStanding, Standing
 from cip.changes.change import Change
 from cip.changes.pairing import Level
 from cip.changes.wording import answer_words, cut, ordinal, said_of, signed
-from cip.facts.phrases import stands, status_word
+from cip.facts.phrases import no_end, owner, people, stands, status_word
 from cip.model.deadline import day_for_people
 from cip.model.measures import Kpi, Risk
 from cip.model.plan import Action, Milestone, Plan, Workstream
@@ -202,13 +202,11 @@ def record_of(
 
 def _tracked(picture: Picture, standing: Standing | PartStanding) -> Iterator[str]:
     item = standing.action if isinstance(standing, Standing) else standing.part
-    names = (
-        standing.owners.accountable.officers
-        if isinstance(standing, Standing)
-        else standing.part.lead
-    )
-    who = ", ".join(picture.index.officer_titles(names)) or "nobody named"
-    end = standing.deadline.end if standing.deadline is not None else "no deadline"
+    if isinstance(standing, Standing):
+        who = owner(picture.index, standing)
+    else:
+        who = people(picture.index, standing.part.lead)
+    end = standing.deadline.end if standing.deadline is not None else no_end(item)
     yield f"{who} · due {end}" if standing.deadline is not None else f"{who} · {end}"
     yield state_words(standing, picture.plan)
     newest = max(reversed(item.updates), key=lambda update: update.date, default=None)

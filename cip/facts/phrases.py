@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 from cip.assessment.colours import colour_of, word_of
 from cip.assessment.completion import Completion
+from cip.assessment.ends import printed_end
 from cip.assessment.index import Index
 from cip.assessment.position_words import KIND_WORDS, NO_REPORT, POSITION_WORDS
 from cip.assessment.signals import SIGNALS
 from cip.assessment.standing import PartStanding, Standing
 from cip.model.deadline import Deadline, day_for_people
-from cip.model.plan import Plan
+from cip.model.plan import Action, Milestone, Plan
 from cip.model.text import counted
 from cip.model.vocabulary import Position, Status
 
@@ -78,8 +79,14 @@ def owner_from(standing: Standing, plan: Plan) -> str:
 
 def due_on(standing: Standing) -> str:
     """Give when an action is due, or that our copy of the paper lost it."""
-    is_lost = standing.deadline is None and "deadline" in standing.lost
-    return f"date {LOST}" if is_lost else due(standing.deadline)
+    if standing.deadline is not None:
+        return due(standing.deadline)
+    return f"date {LOST}" if "deadline" in standing.lost else no_end(standing.action)
+
+
+def no_end(item: Action | Milestone) -> str:
+    """Give that something has no deadline, or only words of the paper's that are no date."""
+    return "no deadline" if printed_end(item) is None else "no date"
 
 
 def heard(standing: Standing) -> str:
@@ -116,7 +123,7 @@ def ends(standing: Standing) -> str:
     """Give when an action ends, as it is written; that our copy lost it; or that it has no end."""
     if standing.deadline is not None:
         return standing.deadline.plain
-    return LOST if "deadline" in standing.lost else "no deadline"
+    return LOST if "deadline" in standing.lost else no_end(standing.action)
 
 
 def last_day(deadline: Deadline | None) -> str:

@@ -16,6 +16,9 @@ MOST_PART = 4_000_000
 
 MOST_PARTS = 2_000
 
+_OFFICE_COMPRESSION = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How Office files are packed; other ways are not tried: LZMA takes what memory a file asks for."""
+
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 """How a file begins that is locked with a password, or of a Word before 2007."""
 
@@ -45,7 +48,10 @@ class Parcel:
     def part(self, path: str) -> bytes | None:
         """Give what a part holds, or None where there is none."""
         try:
-            with self._zip.open(path) as stream:
+            info = self._zip.getinfo(path)
+            if info.compress_type not in _OFFICE_COMPRESSION:
+                raise self.refused("is damaged")
+            with self._zip.open(info) as stream:
                 found = stream.read(MOST_PART + 1)
         except KeyError:
             return None

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from cip.tables.refused import UnreadableTableError, refuse
 
@@ -11,6 +11,9 @@ MOST_UNPACKED = 200_000_000
 _PIECE = 65_536
 _MOST_CONTENTS = 2_000_000
 """Bytes of the list of parts: some ten thousand of them, and no Office file has as many."""
+
+_OFFICE_COMPRESSION = (ZIP_STORED, ZIP_DEFLATED)
+"""How Office files are packed; other ways are not tried: LZMA takes what memory a file asks for."""
 
 _END = b"PK\x05\x06"
 _END_SIZE = 22
@@ -40,6 +43,8 @@ class Packed:
             raise refuse(
                 self._name, "is protected by a password. Save it without one, and import that."
             )
+        if info.compress_type not in _OFFICE_COMPRESSION:
+            raise self.broken()
         if info.file_size > self._left:
             raise self._too_large()
         try:

@@ -7,7 +7,7 @@ from cip.assessment.completion import Completion
 from cip.assessment.index import Index
 from cip.assessment.position_words import NO_REPORT
 from cip.assessment.standing import PartStanding, Standing
-from cip.facts.phrases import done_words
+from cip.facts.phrases import done_words, no_end
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Plan
 from cip.model.text import counted, safe
@@ -43,10 +43,11 @@ def when_due(standing: Standing | PartStanding) -> str:
     """
     if isinstance(standing, Standing) and standing.completed is not None:
         return safe(f"{done_words(standing.completed)}{_was_due(standing.completed)}")
-    lost = standing.lost if isinstance(standing, Standing) else standing.part.lost
+    item = standing.action if isinstance(standing, Standing) else standing.part
     deadline = standing.deadline
     if deadline is None:
-        said = "deadline lost in our copy of the paper" if "deadline" in lost else "no deadline"
+        is_lost = "deadline" in item.lost
+        said = "deadline lost in our copy of the paper" if is_lost else no_end(item)
     elif deadline.last is None:
         said = deadline.due
     else:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from cip.assessment.standing import Standing
 from cip.facts.asked import who_is_asked
-from cip.facts.phrases import clauses
+from cip.facts.phrases import clauses, no_end
 from cip.model.text import safe
 from cip.terminal.lines import Line, line, padded, width_of
 from cip.terminal.list_view import Groups, reasons
@@ -45,7 +45,7 @@ def _filled(cells: Iterable[str], sizes: Iterable[int]) -> list[str]:
 def _last_day(standing: Standing) -> str:
     end = standing.passed or standing.deadline
     if end is None:
-        return "lost in our copy" if "deadline" in standing.lost else "no deadline"
+        return "lost in our copy" if "deadline" in standing.lost else no_end(standing.action)
     return end.last.isoformat() if end.last else end.plain
 
 

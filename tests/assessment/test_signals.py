@@ -601,6 +601,37 @@ def test_what_has_no_deadline_or_none_that_is_fixed_is_undated(deadline, expecte
     assert text_of("undated", stands(action("1.1", deadline), "2024-07-01")) == expected
 
 
+SPRING = {"deadline": "Spring\n2026"}
+IT_SAYS = "has no date as its deadline: the paper says 'Spring 2026'"
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (action("1.1", None, as_published=SPRING), f"it {IT_SAYS}"),
+        (action("1.1", None, as_published=SPRING, parts=[milestone()]), f"it {IT_SAYS}"),
+        (
+            action("1.1", None, parts=[milestone("a", as_published=SPRING)]),
+            f"part (a) {IT_SAYS}",
+        ),
+        (
+            action(
+                "1.1", None, parts=[milestone("b", "May 2030"), milestone("a", as_published=SPRING)]
+            ),
+            f"part (a) {IT_SAYS}",
+        ),
+        (action("1.1", "May 2030", as_published=SPRING), None),
+        (action("1.1", None, as_published={"start": "Spring 2026"}), "it has no deadline"),
+        (
+            action("1.1", None, moved=[move("2024-06-01", "TBC")], as_published=SPRING),
+            "it has no deadline",
+        ),
+    ],
+)
+def test_where_the_paper_prints_no_date_the_words_that_it_prints_are_given(item, expected):
+    assert text_of("undated", stands(item, "2024-07-01")) == expected
+
+
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [

@@ -194,6 +194,14 @@ def test_meetings_of_boards_are_in_the_calendar(exported):
     }.get(name, [])
 
 
+def test_a_calendar_says_who_answers_as_far_as_it_is_known_and_claims_no_print(exported):
+    name, _, _, found, _ = exported
+    text = found[f"{name}.ics"].decode().replace("\r\n ", "")
+    assert "as printed" not in text
+    assert ("Officer: name lost in our copy of the paper" in text) is (name == "nottingham")
+    assert ": nobody named" not in text
+
+
 def test_the_workbook_to_work_in_has_filters_a_header_that_stays_and_real_days(exported):
     name, _, _, found, _ = exported
     sheet = book(found[f"{name}.xlsx"])["Actions"]

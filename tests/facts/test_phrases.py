@@ -154,13 +154,14 @@ def test_the_plans_own_colours_are_told_with_the_rule() -> None:
     ("more", "owner", "due"),
     [
         ({}, "nobody named", "no deadline"),
+        ({"as_published": {"deadline": "Spring 2026"}}, "nobody named", "no date"),
         (
             {"lost": {"accountable": "cut off", "deadline": "cut off"}},
             "name lost in our copy of the paper",
             "date lost in our copy of the paper",
         ),
     ],
-    ids=["none", "lost"],
+    ids=["none", "words that are no date", "lost"],
 )
 def test_what_our_copy_lost_is_not_called_missing(
     more: dict[str, object], owner: str, due: str

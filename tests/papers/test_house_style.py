@@ -311,6 +311,10 @@ REFUSED = {
     ),
     "a locked zip file": (lambda: _locked(), "is locked with a password"),
     "a bomb": (lambda: house_file(styles=b" " * 400_000_000), "has a part of more than 4 MB"),
+    "packed as no Office file is": (
+        lambda: zipped({**PARTS, "word/styles.xml": STYLES}, zipfile.ZIP_LZMA),
+        "is damaged",
+    ),
     "many parts": (
         lambda: zipped({**PARTS, **{f"word/{n}.xml": "" for n in range(2_001)}}),
         "has more than 2,000 parts",

@@ -105,6 +105,11 @@ REFUSED = {
     "broken XML": ("a.docx", word("<w:p>"), "damaged"),
     "encrypted": ("a.docx", encrypted(), "password"),
     "locked parts": ("a.docx", locked(), "password"),
+    "packed as no Office file is": (
+        "a.docx",
+        zipped({"word/document.xml": "<a/>"}, zipfile.ZIP_LZMA),
+        "damaged",
+    ),
     "an old Word file": ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old Word"),
     "Excel called Word": ("a.docx", excel(""), ".xlsx or .xlsm file"),
     "Word called Excel": ("a.xlsx", word(""), ".docx or .docm file"),

@@ -20,6 +20,7 @@ from cip.terminal.action_view import action_lines
 from cip.terminal.lines import plain
 from cip.terminal.list_view import list_lines
 from cip.terminal.measure_view import kpi_lines
+from cip.terminal.rows import row_lines
 from cip.terminal.status_view import status_lines
 
 
@@ -62,6 +63,23 @@ def test_what_is_lost_is_told_from_what_is_not_there():
     assert "Lost in our copy of the paper: 2 dates and officers of 1 action." in plain(
         status_lines([whole], width=80, most=10)
     )
+
+
+def test_words_of_the_paper_that_are_no_date_are_not_called_no_deadline():
+    spring = {"deadline": "Spring 2026"}
+    parts = [milestone("a", as_published=spring)]
+    whole = seen(action("1.1", None, as_published=spring, parts=parts), as_of="2024-10-02")
+    shown = " ".join(
+        plain(lines)
+        for lines in (
+            list_lines([(whole, whole.standings)], "listed", width=80),
+            action_lines(whole, whole.standings[0], width=80),
+            row_lines([(whole, whole.standings)]),
+        )
+    )
+    assert "it has no date as its deadline: the paper says 'Spring 2026'" in " ".join(shown.split())
+    assert shown.count("no date ") >= 4
+    assert "no deadline" not in shown
 
 
 @pytest.mark.parametrize(

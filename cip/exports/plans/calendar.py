@@ -12,7 +12,7 @@ from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
 from cip.exports.plans.extras import missing
 from cip.exports.plans.instant import midnight
-from cip.facts.phrases import people, stands
+from cip.facts.phrases import owner, stands
 from cip.model.people import Board
 
 _HOST = "cip-tracker"
@@ -57,12 +57,12 @@ def _events(library: Any, picture: Picture) -> Iterator[Any]:
 
 def _deadline(library: Any, picture: Picture, standing: Standing, day: date) -> Any:
     plan, action = picture.plan, standing.action
-    printed = standing.deadline.text if standing.deadline else ""
-    owners = people(picture.index, standing.owners.accountable.officers)
+    written_as = standing.deadline.text if standing.deadline else ""
+    owners = owner(picture.index, standing)
     lines = [
         *([action.detail] if action.detail else []),
         f"{plan.labels.accountable.one}: {owners}",
-        f"Deadline as printed: {printed}",
+        f"Deadline: {written_as}",
         f"Where it stands: {stands(standing, plan)}",
         f"{plan.council}: {plan.title}, {standing.address}",
     ]

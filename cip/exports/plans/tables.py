@@ -535,7 +535,7 @@ TREND = DataTable(
             for at in Position
         ),
         _of(CellKind.INTEGER, "total", "Actions"),
-        _of(CellKind.INTEGER, "overdue_by_first_deadline", "Open past the first date"),
+        _of(CellKind.INTEGER, "overdue_by_first_deadline", "Overdue by the first deadline"),
         _of(CellKind.INTEGER, "recommendations", "Recommendations"),
         _of(CellKind.INTEGER, "delivered", "Recommendations done"),
         _text("unread", "Files that could not be used"),
