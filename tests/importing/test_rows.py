@@ -420,7 +420,9 @@ def test_a_column_that_could_be_two_things_is_not_taken():
     head = ("Ref", "Action", "Lead", "Deadline", "Due date")
     found = come_in(("1.1", "Plan", "Clerk", "May 2026", "June 2026"), head=head)
     assert found.actions["1.1"].deadline is None
-    assert [item.heading for item in found.made.not_taken] == ["Deadline", "Due date"]
+    left = [column for _, column in found.paper.columns if column.key is None]
+    assert [column.heading for column in left] == ["Deadline", "Due date"]
+    assert all(column.why for column in left)
     told = {"Due date": "deadline"}
     found = come_in(("1.1", "Plan", "Clerk", "May 2026", "June 2026"), head=head, told=told)
     assert found.actions["1.1"].deadline.text == "June 2026"
