@@ -16,7 +16,7 @@ from cip.model.changed import Changed
 from cip.model.deadline import Deadline, day_for_people
 from cip.model.plan import Action, Milestone
 from cip.model.progress import Update
-from cip.model.text import counted
+from cip.model.text import counted, shortened
 from cip.model.vocabulary import Position, Status
 
 MOST_OF_A_TEXT = 400
@@ -42,16 +42,7 @@ def what(change: Change) -> str:
         Level.SET: "Set",
     }
     word = named.get(change.level)
-    return f"{word} '{cut(change.title, 80)}': " if word else ""
-
-
-def cut(text: str, most: int) -> str:
-    """Give a text on one line with at most so many characters, cut between words."""
-    line = " ".join(text.split())
-    if len(line) <= most:
-        return line
-    whole, _, _ = line[: most - 1].rpartition(" ")
-    return f"{whole or line[: most - 1]}…"
+    return f"{word} '{shortened(change.title, 80)}': " if word else ""
 
 
 def ordinal(number: int) -> str:
@@ -132,7 +123,7 @@ _AROUND = 3
 def _middle(words: list[str], first: int, last: int, most: int) -> str:
     kept = " ".join(words[first : len(words) - last])
     shown = f"{'…' if first else ''}{kept}{'…' if last else ''}"
-    return cut(shown, most)
+    return shortened(shown, most)
 
 
 def _both(before: Any, after: Any) -> str:
@@ -143,7 +134,7 @@ def _both(before: Any, after: Any) -> str:
     if _is_list(before) and _is_list(after) and before and after:
         return _lists(before, after)
     half = MOST_OF_A_TEXT // 2
-    return f"{cut(value_words(before), half)} → {cut(value_words(after), half)}"
+    return f"{shortened(value_words(before), half)} → {shortened(value_words(after), half)}"
 
 
 def _sides(change: Change) -> str:
@@ -165,8 +156,8 @@ def _lists(before: tuple[Any, ...], after: tuple[Any, ...]) -> str:
     if not added and not gone:
         return "in another order"
     half = MOST_OF_A_TEXT // 2
-    said = [f"{cut(', '.join(gone), half)} taken out"] if gone else []
-    return "; ".join([*said, f"{cut(', '.join(added), half)} added"] if added else said)
+    said = [f"{shortened(', '.join(gone), half)} taken out"] if gone else []
+    return "; ".join([*said, f"{shortened(', '.join(added), half)} added"] if added else said)
 
 
 _SHORT = 40
@@ -213,7 +204,7 @@ def _in_entry(change: Change) -> str:
     listed, _, key = (change.key or "").partition(".")
     name = entry_words(listed, change.entry)
     if key == "evidence" and change.before is None:
-        return f"{name}: evidence added, '{cut(str(change.after), 120)}'"
+        return f"{name}: evidence added, '{shortened(str(change.after), 120)}'"
     return f"{name}: {key_words(key)} {_both(change.before, change.after)}"
 
 
@@ -240,7 +231,7 @@ def entry_words(listed: str, entry: Any) -> str:
 def _why(change: Change) -> str:
     """Give who agreed and why, as far as it is recorded."""
     agreed = f", agreed by {change.who}" if change.who else ""
-    return f"{agreed}{f': {cut(change.reason, 160)}' if change.reason else ''}"
+    return f"{agreed}{f': {shortened(change.reason, 160)}' if change.reason else ''}"
 
 
 def _dated(change: Change) -> str:
@@ -294,10 +285,10 @@ def _went(change: Change) -> str:
         return f"{word}{_at_last(change.before)}"
     if "." in change.key and change.key.endswith(".evidence"):
         name = entry_words(change.key.split(".")[0], change.entry)
-        return f"{name}: evidence taken out, '{cut(str(change.before), 120)}'"
+        return f"{name}: evidence taken out, '{shortened(str(change.before), 120)}'"
     if change.key.rsplit(".", 1)[-1] == "changed":
         return "what was declared under changed is taken out"
-    said = f" ({cut(value_words(change.before), 120)})" if change.before is not None else ""
+    said = f" ({shortened(value_words(change.before), 120)})" if change.before is not None else ""
     return f"{entry_words(change.key, change.entry)}{said} is taken out"
 
 
@@ -314,10 +305,11 @@ def _at_last(record: Any) -> str:
 def _reported(change: Change) -> str:
     entry = change.entry
     if not isinstance(entry, Update):
-        return f"{key_words((change.key or '').split('.')[0])}: '{cut(str(change.after), 160)}'"
+        key = key_words((change.key or "").split(".")[0])
+        return f"{key}: '{shortened(str(change.after), 160)}'"
     day = day_for_people(entry.date)
     if entry.status is None:
-        return f"noted on {day}: '{cut(entry.note or '', 160)}'"
+        return f"noted on {day}: '{shortened(entry.note or '', 160)}'"
     shown = " with evidence" if has_evidence(entry) else " without evidence"
     shown = shown if entry.status in (Status.COMPLETE, Status.IN_PLACE) else ""
     successors = ", ".join(entry.superseded_by)
@@ -354,7 +346,7 @@ def _changed_value(change: Change) -> str:
 def _decided(change: Change) -> str:
     day = f" on {day_for_people(change.on)}" if change.on is not None else ""
     before = f", before {value_words(change.before)}" if change.before is not None else ""
-    return f"decided{day}: {cut(value_words(change.after), 200)}{before}{_why(change)}"
+    return f"decided{day}: {shortened(value_words(change.after), 200)}{before}{_why(change)}"
 
 
 def _rated(change: Change) -> str:
@@ -373,7 +365,7 @@ def _measured(change: Change) -> str:
 
 def _exception(change: Change) -> str:
     if change.key == "exception" and change.before is None:
-        return f"raised as an exception: {cut(change.after.cause, 160)}"
+        return f"raised as an exception: {shortened(change.after.cause, 160)}"
     return f"{key_words(change.key or '')}: {_both(change.before, change.after)}"
 
 

@@ -5,12 +5,11 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cip.changes.wording import cut
 from cip.commands.asking import Answers, Choice, Question, ask, text_lines
 from cip.commands.session import plan_names
 from cip.loading.plan import Loaded
 from cip.model.errors import CipError, UsageError
-from cip.model.text import as_typed, safe
+from cip.model.text import as_typed, safe, shortened
 from cip.sources.folder import Workspace
 from cip.terminal.screen import show
 
@@ -81,7 +80,8 @@ def _asked(workspace: Workspace, example: str) -> str:
             text_lines("Which of these?"),
             "Each line is something with these words, or this number. < asks for others.",
             choices=tuple(
-                Choice(item.address, f"{item.address}  {cut(item.title, 100)}") for item in near
+                Choice(item.address, f"{item.address}  {shortened(item.title, 100)}")
+                for item in near
             ),
         )
 

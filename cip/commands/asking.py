@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, NamedTuple
 
-from cip.changes.wording import cut
 from cip.commands.editor import written_in_editor
 from cip.model.errors import CipError, UsageError
 from cip.model.likeness import nearest
-from cip.model.text import UNSEEN, counted, safe
+from cip.model.text import UNSEEN, counted, safe, shortened
 from cip.terminal.lines import Line, line, paragraph
 from cip.terminal.screen import show, width
 
@@ -215,7 +214,7 @@ def _label(question: Question, value: str) -> str:
     if value.isascii() and value.isdigit() and 1 <= int(value[:6]) <= len(choices):
         value = choices[int(value) - 1].value
     label = next((choice.label for choice in choices if choice.value == value), value)
-    return cut(label, _MOST_OF_A_LABEL)
+    return shortened(label, _MOST_OF_A_LABEL)
 
 
 def _typed(question: Question) -> str:

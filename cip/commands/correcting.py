@@ -8,7 +8,6 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from cip.changes.pairing import Level
-from cip.changes.wording import cut
 from cip.commands.answers import (
     date_named,
     day_past,
@@ -46,7 +45,7 @@ from cip.editing.steps import Append, Step
 from cip.model.deadline import day_for_people
 from cip.model.errors import UsageError
 from cip.model.place import Keys
-from cip.model.text import safe
+from cip.model.text import safe, shortened
 
 
 def correct(
@@ -360,7 +359,7 @@ class _Correction:
     def _choices(self, held: Mapping[str, Any], keys: Iterable[str]) -> Iterator[Choice]:
         for key in keys:
             if isinstance(held.get(key), str):
-                words = f"{_WORDS.get(key, key)}: {safe(cut(str(held[key]), _MOST_SHOWN))}"
+                words = f"{_WORDS.get(key, key)}: {safe(shortened(str(held[key]), _MOST_SHOWN))}"
                 yield Choice(key, words)
 
     def _entry_question(self) -> Question:
@@ -429,4 +428,4 @@ def _lists_of(options: Mapping[str, str]) -> tuple[str, ...]:
 
 def _said(entry: Mapping[str, Any]) -> str:
     words = (entry.get(key) for key in ("status", "from", "note", "text", "reason"))
-    return safe(cut(": ".join(str(word) for word in words if word), _MOST_SHOWN))
+    return safe(shortened(": ".join(str(word) for word in words if word), _MOST_SHOWN))

@@ -9,13 +9,13 @@ from cip.assessment.position_words import kpi_words, risk_words
 from cip.assessment.standing import PartStanding, Standing
 from cip.changes.change import Change
 from cip.changes.pairing import Level
-from cip.changes.wording import answer_words, cut, ordinal, said_of, signed
+from cip.changes.wording import answer_words, ordinal, said_of, signed
 from cip.facts.phrases import no_end, owner, people, stands, status_word
 from cip.model.deadline import day_for_people
 from cip.model.measures import Kpi, Risk
 from cip.model.plan import Action, Milestone, Plan, Workstream
 from cip.model.review import Recommendation
-from cip.model.text import counted
+from cip.model.text import counted, shortened
 from cip.model.vocabulary import Position
 from cip.trying.targets import EditTarget
 from cip.trying.trial import Trial
@@ -155,7 +155,7 @@ def subject_of(trial: Trial, target: EditTarget) -> str:
     said = [said_of(fact) for fact in trial.facts if fact.covers] or ["corrected"]
     more = f" and {counted(len(said) - 1, 'more change')}" if len(said) > 1 else ""
     words = said[0].replace(" → ", " to ")
-    return cut(f"{target.address}: {words}", _LONGEST_SUBJECT) + more
+    return shortened(f"{target.address}: {words}", _LONGEST_SUBJECT) + more
 
 
 class AtAGlance(NamedTuple):
@@ -174,9 +174,13 @@ def about(picture: Picture, target: EditTarget) -> AtAGlance:
     if record is None:
         return AtAGlance("", ("Its file does not fit its form yet; 'cip check' says why.",))
     if isinstance(record, Recommendation):
-        notes = [f"{day_for_people(note.date)}: {cut(note.note, 160)}" for note in record.updates]
-        return AtAGlance(cut(record.text, _MOST_OF_A_TITLE), tuple(notes[-1:]) or ("No note yet.",))
-    title = cut(record.title, _MOST_OF_A_TITLE)
+        notes = [
+            f"{day_for_people(note.date)}: {shortened(note.note, 160)}" for note in record.updates
+        ]
+        return AtAGlance(
+            shortened(record.text, _MOST_OF_A_TITLE), tuple(notes[-1:]) or ("No note yet.",)
+        )
+    title = shortened(record.title, _MOST_OF_A_TITLE)
     standing = _standing(picture, target.address)
     if standing is None:
         return AtAGlance(title, ())
@@ -214,7 +218,7 @@ def _tracked(picture: Picture, standing: Standing | PartStanding) -> Iterator[st
         yield "No report yet."
         return
     status = status_word(newest.status, picture.plan) if newest.status else "note"
-    said = f": {cut(newest.note, 200)}" if newest.note else ""
+    said = f": {shortened(newest.note, 200)}" if newest.note else ""
     yield f"Newest, {day_for_people(newest.date)}, {status}{said}"
 
 

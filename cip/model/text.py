@@ -104,6 +104,15 @@ def _code(match: re.Match[str]) -> str:
     return f"<U+{ord(match[0]):04X}>"
 
 
+def shortened(text: str, most: int) -> str:
+    """Give a text on one line with at most so many characters, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    whole, _, _ = line[: most - 1].rpartition(" ")
+    return f"{whole or line[: most - 1]}…"
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """Give a number with its noun: ``1 day``, ``2 days``."""
     return f"{number:,} {one if abs(number) == 1 else many or one + 's'}"

@@ -12,7 +12,6 @@ from cip.changes.look_first import fitted
 from cip.changes.told import Told
 from cip.changes.wording import (
     answer_words,
-    cut,
     figures_words,
     group_words,
     meanings,
@@ -21,7 +20,7 @@ from cip.changes.wording import (
 )
 from cip.model.place import Place
 from cip.model.problem import Problem
-from cip.model.text import counted
+from cip.model.text import counted, shortened
 from cip.model.vocabulary import Severity
 from cip.reports.markdown import cell, code, line
 
@@ -156,7 +155,8 @@ def _problem_lines(heading: SummaryHeading) -> list[str]:
     """
     errors = [p for p in heading.problems if p.severity is Severity.ERROR]
     shown = [
-        f"{_where(p.place)}: {cut(p.message, _LONGEST_SENTENCE)}" for p in errors[:_MOST_PROBLEMS]
+        f"{_where(p.place)}: {shortened(p.message, _LONGEST_SENTENCE)}"
+        for p in errors[:_MOST_PROBLEMS]
     ]
     if len(errors) > _MOST_PROBLEMS:
         shown.append(f"and {len(errors) - _MOST_PROBLEMS:,} more errors, below")
@@ -237,8 +237,8 @@ def _folded(
 
 
 def _row(fact: Change) -> str:
-    title = cut(fact.title, 80)
-    said = cut(f"{what(fact)}{said_of(fact)}", _LONGEST_CELL)
+    title = shortened(fact.title, 80)
+    said = shortened(f"{what(fact)}{said_of(fact)}", _LONGEST_CELL)
     return f"| {cell(fact.address)} | {cell(title)} | {cell(said)} |\n"
 
 
