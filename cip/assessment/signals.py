@@ -56,13 +56,11 @@ class Signal(NamedTuple):
     """What makes an action at risk.
 
     ``fires`` takes a case and, by keyword, the day ``as_of``, and gives the reason or None.
-    ``of_several`` reads on after the number of those for which it fires: ``3 without a date``.
     ``rule`` gives when it fires under a plan's thresholds, as a clause of the rule of colours;
     nothing where the clause of another one says it too.
     """
 
     fires: Callable[..., str | None]
-    of_several: str
     rule: Callable[[Plan], str]
 
 
@@ -333,38 +331,30 @@ def _slipped_rule(plan: Plan) -> str:
 
 
 SIGNALS: dict[str, Signal] = {
-    "declared": Signal(declared, "said to be at risk", lambda _: "said to be at risk"),
-    "expected-late": Signal(
-        expected_late, "expected after their date", lambda _: "expected after its date"
-    ),
+    "declared": Signal(declared, lambda _: "said to be at risk"),
+    "expected-late": Signal(expected_late, lambda _: "expected after its date"),
     "due-soon": Signal(
         due_soon,
-        "due soon and not started",
         lambda plan: f"due within {counted(plan.thresholds.due_soon_days, 'day')} and not started",
     ),
     "not-begun": Signal(
         not_begun,
-        "not started though the start has passed",
         lambda _: "its start has passed and it is reported as not started",
     ),
     "milestone-overdue": Signal(
         milestone_overdue,
-        "with a part that is known late",
         lambda _: "a part of it, or something it waits for, is known to be late",
     ),
-    "dependency": Signal(
-        dependency, "waiting for something late, at risk or due later", lambda _: ""
-    ),
-    "slipped": Signal(slipped, "with a deadline that moved far or often", _slipped_rule),
+    "dependency": Signal(dependency, lambda _: ""),
+    "slipped": Signal(slipped, _slipped_rule),
     "pace": Signal(
         pace,
-        "behind the share of time gone",
         lambda plan: (
             f"its parts are {plan.thresholds.pace_gap_percent} percentage points behind the time "
             "gone"
         ),
     ),
-    "undated": Signal(undated, "without a date", lambda _: "no deadline"),
-    "unowned": Signal(unowned, "without an accountable officer", lambda _: "nobody accountable"),
+    "undated": Signal(undated, lambda _: "no deadline"),
+    "unowned": Signal(unowned, lambda _: "nobody accountable"),
 }
 """The signals by name, in the order in which they are given."""

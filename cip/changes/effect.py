@@ -45,8 +45,8 @@ class AnswerState(NamedTuple):
 class Effect(NamedTuple):
     """What a change does, as of one day: each figure before and after, and why they differ.
 
-    ``is_proved`` says that the reasons of each figure add up to its difference.
-    ``recommendations`` are those that are answered otherwise.
+    The reasons of each figure add up to its difference. ``recommendations`` are those that are
+    answered otherwise.
     """
 
     as_of: date
@@ -58,15 +58,6 @@ class Effect(NamedTuple):
     def of(self, figure: str) -> tuple[FigureMove, ...]:
         """Give why a figure is another."""
         return tuple(reason for reason in self.reasons if reason.figure == figure)
-
-    @property
-    def is_proved(self) -> bool:
-        """Say whether the reasons add up to the differences."""
-        return all(
-            sum(reason.number for reason in self.of(figure))
-            == self.after[figure] - self.before[figure]
-            for figure in FIGURES
-        )
 
 
 _Cells = Mapping[str, tuple[str, frozenset[str]]]

@@ -53,9 +53,8 @@ def test_silence_is_no_signal():
 
 
 @pytest.mark.parametrize("name", SIGNALS)
-def test_each_signal_has_its_words_and_says_what_it_is_for(name):
+def test_each_signal_says_what_it_is_for_and_when_it_fires(name):
     signal = SIGNALS[name]
-    assert signal.of_several == signal.of_several.strip() != ""
     assert signal.fires.__doc__
     own = signal.rule(plan())
     assert own == "" if name == "dependency" else own

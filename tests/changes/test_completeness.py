@@ -7,12 +7,12 @@ from random import Random
 import pytest
 from builders import REAL_PLANS, real_plan
 from changes.edits import edited
+from changes.field_by_field import differences
 from hypothesis import given
 from hypothesis import strategies as st
 from laws import law
 from random_plans import plans
 
-from cip.assessment.difference import differences
 from cip.changes.change import ChangeKind
 from cip.changes.facts import facts_of
 from cip.changes.pairing import pairs_of

@@ -11,7 +11,6 @@ from cip.assessment.ends import history_until
 from cip.assessment.index import Index
 from cip.changes.pairing import Pair, Pairs
 from cip.model.changed import ChangeControl
-from cip.model.place import Pointer
 from cip.model.plan import Action, Milestone, Plan
 from cip.model.vocabulary import Severity
 from cip.resources import docstring_of
@@ -183,8 +182,3 @@ _USUAL = {
     Guards.AUTHORITY: Severity.WARNING,
 }
 """How grave the findings of each kind are in a plan that has no change control."""
-
-
-def in_file(path: str) -> Pointer:
-    """Point at a file as a whole."""
-    return Pointer(path)

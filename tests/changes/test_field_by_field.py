@@ -2,11 +2,11 @@
 
 import pytest
 from builders import REAL_PLANS, action, milestone, move, plan, real_plan, update
+from changes.field_by_field import Difference, differences
 from hypothesis import given
 from laws import law
 from random_plans import plans
 
-from cip.assessment.difference import Difference, differences
 from cip.model.place import Spot
 from cip.model.plan import Action
 

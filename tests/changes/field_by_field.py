@@ -1,4 +1,4 @@
-"""How two states of one record differ, field by field."""
+"""How two states of a record differ, field by field; the facts of a change are held against it."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
