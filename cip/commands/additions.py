@@ -18,7 +18,9 @@ from cip.editing.forms import new_file
 from cip.editing.gate import UneditableError
 from cip.editing.naming import name_for
 from cip.editing.numbering import (
+    former_refs,
     letter_below,
+    letters_of,
     number_below,
     numbers_in_path,
     used_elsewhere,
@@ -34,7 +36,7 @@ from cip.model.references import is_inside
 from cip.rules.of_change.strictness import Strictness, strictness
 from cip.sources.folder import Workspace
 from cip.sources.grounds import grounds_of
-from cip.sources.numbers import numbers_in_history
+from cip.sources.numbers import letters_in_history, numbers_in_history
 from cip.sources.saving import create
 from cip.trying.targets import EditTarget
 from cip.trying.trial import Trial
@@ -222,12 +224,17 @@ class NewPart(Addition):
 
     def _letters(self) -> Iterator[str]:
         """Give the letters of the parts that the action has, and of those it had."""
-        ref, base = self._action.ref, self.grounds.base
+        action, base = self._action, self.grounds.base
         before = base.plan.actions if base is not None else ()
-        for action in (self._action, *(found for found in before if found.ref == ref)):
-            for part in action.milestones:
-                yield part.ref
-                yield from (entry.was["ref"] for entry in part.changed if "ref" in entry.was)
+        for known in (action, *(found for found in before if found.ref == action.ref)):
+            yield from letters_of(known)
+        yield from self._ever
+
+    @cached_property
+    def _ever(self) -> frozenset[str]:
+        """Give the letters that were given in the commits so far."""
+        refs = (self._action.ref, *former_refs(self._action))
+        return letters_in_history(self.session.workspace.root, self.grounds.plan.name, refs)
 
     @property
     def _action(self) -> Action:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cip.loading.plan import Loaded
-from cip.model.plan import Plan
+from cip.model.plan import Action, Plan
 from cip.model.progress import Update
 from cip.model.references import in_roman, is_inside, ref_of_name, roman_among, split_target
 
@@ -60,6 +60,19 @@ def _letters(count: int) -> str:
         count, rest = divmod(count - 1, 26)
         letters = chr(ord("a") + rest) + letters
     return letters
+
+
+def letters_of(action: Action) -> Iterator[str]:
+    """Give the letters of the parts that an action has, and those that they say they had before."""
+    for part in action.milestones:
+        yield part.ref
+        yield from (str(entry.was["ref"]) for entry in part.changed if "ref" in entry.was)
+
+
+def former_refs(action: Action) -> Iterator[str]:
+    """Give the numbers that an action says it had before, without those of another plan."""
+    former = (entry.was["ref"] for entry in action.changed if "ref" in entry.was)
+    yield from (ref for ref in former if isinstance(ref, str) and "/" not in ref)
 
 
 def used_in(loaded: Loaded) -> Iterator[str]:

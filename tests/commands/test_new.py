@@ -342,6 +342,19 @@ def test_the_letter_of_a_part_that_is_gone_is_not_given_again(root: Path) -> Non
     assert '+  - ref: "c"\n' in said.out
 
 
+def test_nor_is_a_letter_that_an_older_commit_had(root: Path) -> None:
+    """A part may have been deleted, or its commit taken back, and others committed since."""
+    path = f"{FOLDER}/1.3-parts.yaml"
+    write(root, f'  - ref: "b"\n    title: Second\n    deadline: August {YEAR}\n', "", path)
+    git(root, "commit", "-aqm", "Without the second part")
+    git(root, "mv", path, f"{FOLDER}/1.3-renamed.yaml")
+    git(root, "commit", "-aqm", "Called otherwise")
+    said = add(root, "north/1.3", "--part", "--title", "Third", "--ref", "b")
+    assert (said.status, "has or had a part (b)" in said.err) == (2, True)
+    said = add(root, "north/1.3", "--part", "--title", "Third", "--dry-run")
+    assert '+  - ref: "c"\n' in said.out
+
+
 def test_a_workstream_gets_its_folder_and_the_next_number(root: Path) -> None:
     said = add(root, "north", "--title", "Money & people", "--recommendation", "R1")
     assert said.status == 0, said.err
