@@ -145,7 +145,7 @@ def init(
     manner = _Manner(asks=asks, is_dry=dry_run, json=json)
     if update and not (manner.asks or yes or dry_run):
         raise UsageError("--update asks for each file. Add --yes, or --dry-run to see them first.")
-    if schemas and (update or said.is_about_a_plan):
+    if schemas and (update or said != Answered()):
         raise UsageError("--schemas writes the schemas and nothing else: leave the rest out.")
     named = folder or setting.root or Path()
     there = _There(Path(os.path.abspath(named)), named)

@@ -4,7 +4,7 @@ Likeness is for slips alone: a name that is meant has the same words, but for a 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice, takewhile
 from unicodedata import normalize
 
@@ -164,7 +164,8 @@ _MOST_NEAR = 4
 def meant_or_nearest(number: str, titles: Mapping[str, str], *, before: str = "") -> str:
     """Give ``Did you mean 'north/1.2'?``; or the nearest numbers that there are, by their titles.
 
-    ``before`` stands in front of a number. Nothing is said where there is none.
+    Near is what begins with the same figure. Where nothing does, it is told from where to where the
+    numbers go. ``before`` stands in front of a number. Nothing is said where there is none.
     """
     close = nearest(number, titles)
     if close is not None:
@@ -173,17 +174,32 @@ def meant_or_nearest(number: str, titles: Mapping[str, str], *, before: str = ""
 
     def distance(known: str) -> tuple[int, bool, int]:
         figures = _figures_of(known)
-        same = sum(1 for _ in takewhile(lambda p: p[0] == p[1], zip(asked, figures, strict=False)))
+        same = _same_at_first(asked, figures)
         is_longer = len(figures) != len(asked)
         if same == min(len(asked), len(figures)):
             return -same, is_longer, abs(len(asked) - len(figures))
         return -same, is_longer, abs(asked[same] - figures[same])
 
-    near = sorted(islice(titles, MOST_KNOWN), key=distance)[:_MOST_NEAR]
-    told = [f"{before}{known[:60]} ({titles[known][:60].strip()})" for known in near]
-    *first, last = told or ("",)
+    known = [k for k in islice(titles, MOST_KNOWN) if _same_at_first(asked, _figures_of(k))]
+    near = sorted(known, key=distance)[:_MOST_NEAR]
+    if not near:
+        return _from_to(titles, before)
+    *first, last = [f"{before}{known[:60]} ({titles[known][:60].strip()})" for known in near]
     named = f"{', '.join(first)} and {last}" if first else last
-    return f"The nearest {'is' if len(near) == 1 else 'are'} {named}." if told else ""
+    return f"The nearest {'is' if len(near) == 1 else 'are'} {named}."
+
+
+def _same_at_first(one: Sequence[int], other: Sequence[int]) -> int:
+    """Give how many figures two numbers share from their beginning on."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _from_to(numbers: Collection[str], before: str) -> str:
+    """Say from where to where numbers go, or nothing where there are none."""
+    if len(numbers) < 2:
+        return "".join(f"The only number is {before}{number[:60]}." for number in numbers)
+    first, last = min(numbers, key=_figures_of), max(numbers, key=_figures_of)
+    return f"The numbers go from {before}{first[:60]} to {before}{last[:60]}."
 
 
 def _figures_of(number: str) -> list[int]:

@@ -253,7 +253,17 @@ def test_what_is_wrong_is_refused_before_anything_is_written(
     assert held(tmp_path) == {}
 
 
-@pytest.mark.parametrize("more", [("--update", "--yes"), ("--council", "Other Council")])
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--update", "--yes"),
+        ("--council", "Other Council"),
+        ("--forge", "gitlab"),
+        ("--officer", "Director"),
+        ("--board", "Cabinet"),
+        ("--bare",),
+    ],
+)
 def test_schemas_are_asked_for_alone(tmp_path: Path, more: tuple[str, ...]) -> None:
     said = cip(tmp_path, "init", "--schemas", *more)
     assert (said.status, said.out) == (2, "")

@@ -145,4 +145,11 @@ def test_the_nearest_numbers_are_told_with_their_titles():
         "york/2.1 (Two)."
     )
     assert meant_or_nearest("2.9.9", {}) == ""
-    assert meant_or_nearest("word", {"1.1": "One"}) == "The nearest is 1.1 (One)."
+
+
+def test_a_number_that_begins_otherwise_is_not_called_near():
+    titles = {"4.10": "Four", "1.1": "One", "4.4.3": "Five"}
+    told = meant_or_nearest("9.9.9", titles, before="york/")
+    assert told == "The numbers go from york/1.1 to york/4.10."
+    assert meant_or_nearest("9.9.9", {"1.1": "One"}) == "The only number is 1.1."
+    assert meant_or_nearest("word", {"1.1": "One", "2": "Two"}) == "The numbers go from 1.1 to 2."
