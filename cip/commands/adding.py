@@ -6,25 +6,20 @@ import typer
 
 from cip.commands.additions import Addition, NewAction, NewPart, NewWorkstream
 from cip.commands.answers import deadline_named, if_given, start_named, text_option
-from cip.commands.edit_options import Commit, DryRun, How, On, SourceGiven, Yes
-from cip.commands.options import Json
+from cip.commands.edit_options import How, SourceGiven, editing
+from cip.commands.options import complete_addresses
 
 
-def _complete_addresses(ctx: typer.Context, incomplete: str) -> list[str]:
-    from cip.commands.completion import addresses
-
-    return addresses(ctx, incomplete)
-
-
+@editing
 def new(
-    ctx: typer.Context,
+    how: How,
     address: Annotated[
         str | None,
         typer.Argument(
             metavar="ADDRESS",
             help="Where it belongs: PLAN/WORKSTREAM for an action, PLAN/ACTION with --part for a "
             "part, PLAN or PLAN/OBJECTIVE for a workstream.",
-            autocompletion=_complete_addresses,
+            autocompletion=complete_addresses,
             show_default=False,
         ),
     ] = None,
@@ -85,19 +80,13 @@ def new(
         ),
     ] = None,
     part: Annotated[bool, typer.Option("--part", help="Add a part to an action.")] = False,
-    on: On = None,
-    dry_run: DryRun = False,
-    yes: Yes = False,
-    commit: Commit = False,
-    json: Json = False,
 ) -> None:
     """Add an action, a part of one, or a workstream.
 
     It gets the next number. In a terminal it asks for what is missing; `?` explains a question, and
     Ctrl-C writes nothing.
     """
-    how = How(on, dry_run, yes, commit, json)
-    adding = _adding(ctx, address, how, ref, is_part=part)
+    adding = _adding(how, address, ref, is_part=part)
     names = adding.names
     adding.add(
         title=if_given(title, adding.checked_title),
@@ -110,11 +99,9 @@ def new(
     )
 
 
-def _adding(
-    ctx: typer.Context, address: str | None, how: How, ref: str | None, *, is_part: bool
-) -> Addition:
+def _adding(how: How, address: str | None, ref: str | None, *, is_part: bool) -> Addition:
     """Give what is to be added, by what has the address."""
     if is_part:
-        return NewPart(ctx, address, how, ref)
-    found = NewAction(ctx, address, how, ref)
+        return NewPart(how, address, ref)
+    found = NewAction(how, address, ref)
     return found if found.is_below_workstream else NewWorkstream.of(found)

@@ -5,8 +5,6 @@ from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
 
-import typer
-
 from cip.changes.pairing import Level
 from cip.commands.answers import deadline_named, text_given
 from cip.commands.asking import Answers, Choice, Question, text_lines, yes_or_no
@@ -61,8 +59,8 @@ class Addition(Edit):
     given_none: ClassVar[Collection[str]] = ()
     """What such a thing does not have."""
 
-    def __init__(self, ctx: typer.Context, address: str | None, how: How, ref: str | None) -> None:
-        super().__init__(ctx, address, how, kinds=self.kinds)
+    def __init__(self, how: How, address: str | None, ref: str | None) -> None:
+        super().__init__(how, address, kinds=self.kinds)
         self.wanted = ref
 
     def add(self, **given: Any) -> None:
@@ -210,8 +208,8 @@ class NewPart(Addition):
     noun = "part"
     given_none = ("detail", "recommendations", "source")
 
-    def __init__(self, ctx: typer.Context, address: str | None, how: How, ref: str | None) -> None:
-        super().__init__(ctx, address, how, ref)
+    def __init__(self, how: How, address: str | None, ref: str | None) -> None:
+        super().__init__(how, address, ref)
         self._number()
 
     def _number(self) -> None:

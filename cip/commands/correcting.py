@@ -21,17 +21,13 @@ from cip.commands.answers import (
 from cip.commands.asking import Answers, Choice, Question, text_lines
 from cip.commands.edit_options import (
     AgreedBy,
-    Commit,
-    DryRun,
     EditAddress,
     How,
-    On,
     Reason,
     SourceGiven,
-    Yes,
+    editing,
 )
 from cip.commands.edits import Edit, Steps
-from cip.commands.options import Json
 from cip.commands.questions import (
     evidence_given,
     evidence_question,
@@ -48,8 +44,9 @@ from cip.model.place import Keys
 from cip.model.text import safe, shortened
 
 
+@editing
 def correct(
-    ctx: typer.Context,
+    how: How,
     address: EditAddress = None,
     day: Annotated[
         str | None,
@@ -102,11 +99,6 @@ def correct(
     ] = None,
     agreed_by: AgreedBy = None,
     source: SourceGiven = None,
-    on: On = None,
-    dry_run: DryRun = False,
-    yes: Yes = False,
-    commit: Commit = False,
-    json: Json = False,
 ) -> None:
     """Correct what was entered wrongly; what it was stays.
 
@@ -116,7 +108,7 @@ def correct(
     if reason is not None and mistyped is not None:
         raise UsageError("Choose one of --reason and --mistyped.")
     kinds = (Level.ACTION, Level.PART, Level.WORKSTREAM, Level.RECOMMENDATION)
-    edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=kinds)
+    edit = Edit(how, address, kinds=kinds)
     options = {
         key: text
         for key, text in (

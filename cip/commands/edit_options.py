@@ -1,22 +1,19 @@
 """The options that the commands share that edit."""
 
-from typing import Annotated, NamedTuple
+from collections.abc import Callable
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
-
-def _complete_addresses(ctx: typer.Context, incomplete: str) -> list[str]:
-    from cip.commands.completion import addresses
-
-    return addresses(ctx, incomplete)
-
+from cip.commands.options import Json, complete_addresses
+from cip.commands.signatures import Shared, sharing
 
 EditAddress = Annotated[
     str | None,
     typer.Argument(
         metavar="ADDRESS",
         help="What it is about: PLAN/1.2.1, a part PLAN/1.3(a), a recommendation PLAN/R6.",
-        autocompletion=_complete_addresses,
+        autocompletion=complete_addresses,
         show_default=False,
     ),
 ]
@@ -83,7 +80,7 @@ Reason = Annotated[
         show_default=False,
     ),
 ]
-On = Annotated[
+_On = Annotated[
     str | None,
     typer.Option(
         "--on",
@@ -93,18 +90,34 @@ On = Annotated[
         show_default=False,
     ),
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the difference, and write nothing.")]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Write it without asking first.")]
-Commit = Annotated[
+_DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Print the difference, and write nothing.")
+]
+_Yes = Annotated[bool, typer.Option("--yes", "-y", help="Write it without asking first.")]
+_Commit = Annotated[
     bool, typer.Option("--commit", help="Commit the file too, with your own settings of git.")
 ]
 
 
 class How(NamedTuple):
-    """What was asked for beside the edit itself."""
+    """The call of a command that edits, and what was asked for beside the edit itself."""
 
+    ctx: typer.Context
     on: str | None
     dry_run: bool
     yes: bool
     commit: bool
     json: bool
+
+
+_SHARED: Shared = {"on": _On, "dry_run": _DryRun, "yes": _Yes, "commit": _Commit, "json": Json}
+
+
+def editing(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that all edits share, behind its own; it takes a ``How``."""
+
+    def call(ctx: typer.Context, **given: Any) -> None:
+        how = How(ctx, **{name: given.pop(name) for name in _SHARED})
+        function(how, **given)
+
+    return sharing(function, call, behind=_SHARED)

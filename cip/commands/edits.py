@@ -4,8 +4,6 @@ import sys
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-import typer
-
 from cip.changes.pairing import Level
 from cip.commands.addressing import address_of
 from cip.commands.answers import Names, day_past
@@ -56,16 +54,14 @@ class Edit:
     ``UneditableError`` where its file cannot be read.
     """
 
-    def __init__(
-        self, ctx: typer.Context, address: str | None, how: How, *, kinds: Collection[Level]
-    ) -> None:
+    def __init__(self, how: How, address: str | None, *, kinds: Collection[Level]) -> None:
         self.how = how
-        self.session = Session(ctx, as_of=None, json=how.json)
+        self.session = Session(how.ctx, as_of=None, json=how.json)
         self.on = day_past(how.on, today=self.session.day)
         self.can_ask = can_ask(json=how.json)
         workspace = self.session.workspace
         self._is_told_how = self.can_ask and address is None
-        command = str(ctx.info_name)
+        command = str(how.ctx.info_name)
         address = address_of(workspace, address, command=command, can_ask=self.can_ask)
         named, _, rest = as_typed(address).strip().removeprefix("./").partition("/")
         if named == "plans":

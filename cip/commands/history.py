@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from cip.commands.options import Csv, Json, Plans
+from cip.commands.options import Csv, Json, Plans, complete_addresses
 from cip.commands.session import Session, day_named, plan_names, print_table
 from cip.model.deadline import day_for_people
 from cip.model.errors import UsageError
@@ -25,12 +25,6 @@ if TYPE_CHECKING:
     from cip.exports.plans.table import FilledTable
     from cip.model.plan import Plan
     from cip.terminal.trend_view import Course
-
-
-def _complete_addresses(ctx: typer.Context, incomplete: str) -> list[str]:
-    from cip.commands.completion import addresses
-
-    return addresses(ctx, incomplete)
 
 
 Until = Annotated[
@@ -57,7 +51,7 @@ def log(
         typer.Argument(
             metavar="ADDRESS",
             help="An action, part, workstream, recommendation, KPI, risk or plan: PLAN/1.2.1.",
-            autocompletion=_complete_addresses,
+            autocompletion=complete_addresses,
         ),
     ],
     since: Since = None,

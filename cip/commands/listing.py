@@ -1,10 +1,8 @@
 """What the commands share that list actions: the options that choose them, and how they end."""
 
-import inspect
 import shlex
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -21,6 +19,7 @@ from cip.commands.options import (
     Plans,
 )
 from cip.commands.session import Session, print_table
+from cip.commands.signatures import Shared, sharing
 from cip.model.errors import UsageError
 from cip.model.likeness import did_you_mean, meant_or_told
 from cip.model.vocabulary import OverdueKind, Position
@@ -36,8 +35,7 @@ if TYPE_CHECKING:
 Stands = Position | OverdueKind
 """What can be asked for by name: a position, or a kind of what is overdue."""
 
-_FIRST: dict[str, Any] = {"ctx": typer.Context, "plans": Plans}
-_LAST: dict[str, Any] = {
+_LAST: Shared = {
     "as_of": AsOf,
     "officer": ByOfficer,
     "objective": ByObjective,
@@ -46,7 +44,7 @@ _LAST: dict[str, Any] = {
     "fail_on": FailOn,
     "json": Json,
 }
-_TABLE: dict[str, Any] = {"csv": Csv}
+_TABLE: Shared = {"csv": Csv}
 
 
 class Listing(Session):
@@ -169,30 +167,13 @@ def listed(function: Callable[..., None]) -> Callable[..., None]:
     return _with_options(function, {**_LAST, **_TABLE})
 
 
-def _with_options(function: Callable[..., None], last: dict[str, Any]) -> Callable[..., None]:
-    _, *own = inspect.signature(function).parameters.values()
-
-    @wraps(function)
-    def command(ctx: typer.Context, **given: Any) -> None:
-        shared = {name: given.pop(name) for name in ("plans", *last)}
-        listing = Listing(ctx, **shared)
+def _with_options(function: Callable[..., None], last: Shared) -> Callable[..., None]:
+    def call(ctx: typer.Context, **given: Any) -> None:
+        listing = Listing(ctx, **{name: given.pop(name) for name in ("plans", *last)})
         function(listing, **given)
         listing.end(holds=not listing.has_failed())
 
-    parameters = [*map(_parameter, _FIRST.items()), *own, *map(_parameter, last.items())]
-    command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
-    )
-    command.__annotations__ = {p.name: p.annotation for p in parameters}
-    return command
-
-
-def _parameter(named: tuple[str, Any]) -> inspect.Parameter:
-    name, annotation = named
-    default = {"ctx": inspect.Parameter.empty, "json": False, "csv": False}.get(name)
-    return inspect.Parameter(
-        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
-    )
+    return sharing(function, call, before={"plans": Plans}, behind=last)
 
 
 def positions_named(names: Iterable[str] | None) -> tuple[Stands, ...]:

@@ -12,17 +12,13 @@ from cip.commands.answers import deadline_named, if_given, only_given, text_opti
 from cip.commands.asking import Answers, Question, text_lines
 from cip.commands.edit_options import (
     AgreedBy,
-    Commit,
-    DryRun,
     EditAddress,
     How,
-    On,
     Reason,
     SourceGiven,
-    Yes,
+    editing,
 )
 from cip.commands.edits import Edit
-from cip.commands.options import Json
 from cip.commands.questions import agreed_question, lines_of, reason_question
 from cip.editing.actions import moved
 from cip.editing.edited_file import EditedFile
@@ -34,8 +30,9 @@ from cip.model.grammar import parse_deadline
 from cip.model.text import counted, safe
 
 
+@editing
 def reschedule(
-    ctx: typer.Context,
+    how: How,
     address: EditAddress = None,
     deadline: Annotated[
         str | None,
@@ -48,19 +45,13 @@ def reschedule(
     reason: Reason = None,
     agreed_by: AgreedBy = None,
     source: SourceGiven = None,
-    on: On = None,
-    dry_run: DryRun = False,
-    yes: Yes = False,
-    commit: Commit = False,
-    json: Json = False,
 ) -> None:
     """Move a deadline, and say why.
 
     The old one stays in the file. In a terminal it asks for what is missing; `?` explains a
     question, and Ctrl-C writes nothing.
     """
-    how = How(on, dry_run, yes, commit, json)
-    edit = Edit(ctx, address, how, kinds=(Level.ACTION, Level.PART))
+    edit = Edit(how, address, kinds=(Level.ACTION, Level.PART))
     _refuse_without_deadline(edit)
     given = only_given(
         deadline=if_given(deadline, lambda text: _to_come(edit, text)),

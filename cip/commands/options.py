@@ -11,7 +11,8 @@ def _complete_plans(ctx: typer.Context, incomplete: str) -> list[str]:
     return plans(ctx, incomplete)
 
 
-def _complete_addresses(ctx: typer.Context, incomplete: str) -> list[str]:
+def complete_addresses(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Give the addresses of plans, workstreams and actions that begin so."""
     from cip.commands.completion import addresses
 
     return addresses(ctx, incomplete)
@@ -49,7 +50,7 @@ Address = Annotated[
     typer.Argument(
         metavar="ADDRESS",
         help="A workstream, action or part: PLAN/1.2, PLAN/1.2.1, PLAN/1.3(a).",
-        autocompletion=_complete_addresses,
+        autocompletion=complete_addresses,
     ),
 ]
 RuleName = Annotated[

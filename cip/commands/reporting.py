@@ -19,21 +19,17 @@ from cip.commands.answers import (
 from cip.commands.asking import Answers, Question, text_lines
 from cip.commands.edit_options import (
     AgreedBy,
-    Commit,
     DoneOn,
-    DryRun,
     EditAddress,
     EvidenceGiven,
     How,
     Note,
-    On,
     Reason,
     SourceGiven,
     VerifiedBy,
-    Yes,
+    editing,
 )
 from cip.commands.edits import Edit
-from cip.commands.options import Json
 from cip.commands.questions import (
     agreed_question,
     done_question,
@@ -56,8 +52,9 @@ _TRACKED = (Level.ACTION, Level.PART)
 _CLOSING = (Status.COMPLETE.value, Status.IN_PLACE.value)
 
 
+@editing
 def update(
-    ctx: typer.Context,
+    how: How,
     address: EditAddress = None,
     status: Annotated[
         str | None,
@@ -121,11 +118,6 @@ def update(
     reason: Reason = None,
     agreed_by: AgreedBy = None,
     source: SourceGiven = None,
-    on: On = None,
-    dry_run: DryRun = False,
-    yes: Yes = False,
-    commit: Commit = False,
-    json: Json = False,
 ) -> None:
     """Report progress on an action or a part, or add a note.
 
@@ -134,7 +126,7 @@ def update(
     In a terminal it asks for what is missing; `?` explains a question, and Ctrl-C writes nothing.
     """
     kinds = (*_TRACKED, *_ALLOWED)
-    edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=kinds)
+    edit = Edit(how, address, kinds=kinds)
     given = only_given(
         status=if_given(status, status_named),
         note=if_given(note, text_option),
@@ -177,25 +169,21 @@ def update(
         _comment(edit, given)
 
 
+@editing
 def complete(
-    ctx: typer.Context,
+    how: How,
     address: EditAddress = None,
     evidence: EvidenceGiven = None,
     note: Note = None,
     done_on: DoneOn = None,
     verified_by: VerifiedBy = None,
     source: SourceGiven = None,
-    on: On = None,
-    dry_run: DryRun = False,
-    yes: Yes = False,
-    commit: Commit = False,
-    json: Json = False,
 ) -> None:
     """Report an action or a part as complete, with what shows it.
 
     In a terminal it asks for what is missing; `?` explains a question, and Ctrl-C writes nothing.
     """
-    edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=_TRACKED)
+    edit = Edit(how, address, kinds=_TRACKED)
     given = only_given(
         status=Status.COMPLETE.value,
         note=if_given(note, text_option),
@@ -225,8 +213,9 @@ def complete(
     edit.finish(form, given, _report_steps(edit), missing=missing)
 
 
+@editing
 def withdraw(
-    ctx: typer.Context,
+    how: How,
     address: EditAddress = None,
     reason: Annotated[
         str | None,
@@ -254,11 +243,6 @@ def withdraw(
     ] = None,
     agreed_by: AgreedBy = None,
     source: SourceGiven = None,
-    on: On = None,
-    dry_run: DryRun = False,
-    yes: Yes = False,
-    commit: Commit = False,
-    json: Json = False,
 ) -> None:
     """Withdraw an action or a part that will not be done.
 
@@ -266,7 +250,7 @@ def withdraw(
     """
     if superseded_by and moved_to:
         raise UsageError("Choose one of --superseded-by and --moved-to.")
-    edit = Edit(ctx, address, How(on, dry_run, yes, commit, json), kinds=_TRACKED)
+    edit = Edit(how, address, kinds=_TRACKED)
     given = only_given(
         reason=if_given(reason, text_option),
         successors=_successors(edit, superseded_by or (), moved_to),
