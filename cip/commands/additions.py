@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from cip.changes.pairing import Level
-from cip.commands.answers import deadline_named, text_given
+from cip.commands.answers import deadline_named, one_or_many, text_given
 from cip.commands.asking import Answers, Choice, Question, text_lines, yes_or_no
 from cip.commands.edit_options import How
 from cip.commands.edits import Edit, SaysOtherwiseError
-from cip.commands.questions import source_question
+from cip.commands.questions import officer_question, source_question
 from cip.editing.edited_file import EditedFile
 from cip.editing.forms import new_file
 from cip.editing.gate import UneditableError
@@ -28,7 +28,6 @@ from cip.editing.steps import Append, Step
 from cip.editing.values import Value
 from cip.model.deadline import day_for_people
 from cip.model.errors import RepositoryError, UsageError
-from cip.model.people import Officer
 from cip.model.plan import Action, Objective
 from cip.model.references import is_inside
 from cip.rules.of_change.strictness import Strictness, strictness
@@ -113,19 +112,10 @@ class Addition(Edit):
         )
 
     def _officer_question(self, name: str, why: str, above: tuple[str, ...] = ()) -> Question:
-        officers = self.picture.plan.officers
         named = ", ".join(self.picture.index.officer_titles(above))
         otherwise = f" Enter leaves it to the workstream's: {named}." if named else ""
-        return Question(
-            "accountable",
-            name,
-            text_lines(f"{why}{otherwise}"),
-            "An officer of plan.yaml, by number or in words. Who is not listed is entered there "
-            "first, under officers.",
-            choices=tuple(Choice(officer.title, _called(officer)) for officer in officers),
-            is_optional=True,
-            check=self.names.officer,
-        )
+        asked = officer_question(self.names, "accountable", name, f"{why}{otherwise}")
+        return asked._replace(is_optional=True)
 
     def _deadline_question(self) -> Question:
         return Question(
@@ -262,7 +252,7 @@ class NewPart(Addition):
             ref=self.letter,
             title=answers.get("title") or "-",
             added=self._added(answers),
-            lead=_one_or_many(officers),
+            lead=one_or_many(officers),
             start=answers.get("start"),
             deadline=answers.get("deadline"),
         )
@@ -393,7 +383,7 @@ class NewAction(NewFile):
             title=answers.get("title") or "-",
             added=self._added(answers),
             detail=answers.get("detail"),
-            accountable=_one_or_many(answers.get("accountable")),
+            accountable=one_or_many(answers.get("accountable")),
             start=answers.get("start"),
             deadline=answers.get("deadline"),
             recommendations=answers.get("recommendations"),
@@ -486,7 +476,7 @@ class NewWorkstream(NewFile):
             title=answers.get("title") or "-",
             objective=self._objective or answers.get("objective") or "1",
             purpose=answers.get("detail"),
-            accountable=_one_or_many(answers.get("accountable")),
+            accountable=one_or_many(answers.get("accountable")),
             recommendations=list(answers.get("recommendations") or ()),
             source=answers.get("source"),
         )
@@ -494,19 +484,6 @@ class NewWorkstream(NewFile):
 
 def _given(**values: Value) -> dict[str, Value]:
     return {key: value for key, value in values.items() if value}
-
-
-def _called(officer: Officer) -> str:
-    """Give how an officer is offered: ``Chief Executive (CEX)``."""
-    short = ", ".join(officer.abbreviations)
-    return f"{officer.title} ({short})" if short else officer.title
-
-
-def _one_or_many(value: Any) -> Value:
-    """Give one name as a text, several as a list."""
-    if isinstance(value, list | tuple):
-        return value[0] if len(value) == 1 else list(value)
-    return value  # type: ignore[no-any-return]
 
 
 def _why(refused: UneditableError) -> str:

@@ -5,7 +5,7 @@ Every check raises ``UsageError`` with a sentence, whether the value was typed o
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from cip.model.deadline import Deadline, day_for_people
 from cip.model.errors import UsageError
 from cip.model.grammar import NotADeadline, parse_deadline, parse_start
 from cip.model.likeness import meant_or_nearest, meant_or_told
+from cip.model.people import Officer
 from cip.model.plan import Paper, Plan
 from cip.model.text import safe
 from cip.model.vocabulary import Status
@@ -68,12 +69,20 @@ def _one_of(text: str, known: list[str], what: str) -> str:
     if word in known:
         return word
     meaning = meaning_of(text, known)
-    hint = f"Did you mean '{meaning.word}'?" if meaning.word else f"Write {_listed(known)}."
+    hint = f"Did you mean '{meaning.word}'?" if meaning.word else f"Write {alternatives(known)}."
     raise UsageError(f"'{safe(text[:60])}' is no {what}. {hint}")
 
 
-def _listed(words: list[str]) -> str:
-    return f"{', '.join(words[:-1])} or {words[-1]}"
+def alternatives(words: Sequence[str]) -> str:
+    """Give words as a sentence offers them: ``a, b or c``."""
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def one_or_many(value: Any) -> Value:
+    """Give one name of several as a text, more as a list; what is no list stays what it is."""
+    are_several = isinstance(value, list | tuple)
+    kept: Value = list(value) if are_several and len(value) > 1 else value
+    return value[0] if are_several and len(value) == 1 else kept
 
 
 def deadline_named(text: str) -> str:
@@ -184,6 +193,11 @@ class Names:
     def papers(self) -> tuple[Paper, ...]:
         """Give the documents that the plan lists."""
         return self._plan.papers
+
+    @property
+    def officers(self) -> tuple[Officer, ...]:
+        """Give the officers that the plan lists."""
+        return self._plan.officers
 
     def officer(self, text: str) -> str:
         """Give the title of an officer, however he was called."""

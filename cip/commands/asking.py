@@ -254,10 +254,24 @@ def _taken(question: Question, typed: str) -> tuple[str, Any]:
 def _checked(question: Question, typed: str) -> Any:
     if not question.choices:
         return question.check(typed)
-    if question.is_many:
-        parts = filter(None, re.split(r"[,;\s]+", typed))
-        return tuple(question.check(_chosen(question, part)) for part in parts)
-    return question.check(_chosen(question, typed))
+    if not question.is_many:
+        return question.check(_chosen(question, typed))
+    return tuple(question.check(_chosen(question, part)) for part in _parts(question, typed))
+
+
+def _parts(question: Question, typed: str) -> Sequence[str]:
+    """Give the answers of several that were typed together: in one of them may be spaces."""
+    values = {choice.value.casefold() for choice in question.choices}
+    words = re.split(r"[,;\s]+", typed.strip(",; "))
+    have_spaces = any(" " in value for value in values)
+    if not have_spaces or all(word.isdigit() or word.casefold() in values for word in words):
+        return words
+    whole = {
+        name.casefold() for choice in question.choices for name in (choice.value, choice.label)
+    }
+    if typed.casefold() in whole:
+        return (typed,)
+    return [part for piece in re.split("[,;]", typed) if (part := piece.strip())]
 
 
 def _long(question: Question) -> str:

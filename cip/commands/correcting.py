@@ -10,6 +10,7 @@ from cip.commands.answers import (
     only_given,
     text_option,
 )
+from cip.commands.correctable import Given
 from cip.commands.corrections import Correction
 from cip.commands.edit_options import (
     AgreedBy,
@@ -57,12 +58,67 @@ def correct(
         str | None,
         typer.Option("--detail", metavar="TEXT", help="The right detail.", show_default=False),
     ] = None,
+    accountable: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--accountable",
+            metavar="OFFICER",
+            help="The right officer who answers for it. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    lead: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--lead",
+            metavar="OFFICER",
+            help="The right lead. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    lead_member: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--lead-member",
+            metavar="MEMBER",
+            help="The right lead member. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    start: Annotated[
+        str | None,
+        typer.Option("--start", metavar="DATE", help="The right start.", show_default=False),
+    ] = None,
     deadline: Annotated[
         str | None,
         typer.Option(
             "--deadline",
             metavar="DATE",
             help="The right deadline, where it was mistyped; with DAY, the one that was moved.",
+            show_default=False,
+        ),
+    ] = None,
+    value: Annotated[
+        str | None,
+        typer.Option(
+            "--value", metavar="NUMBER", help="Of a KPI: the right value.", show_default=False
+        ),
+    ] = None,
+    likelihood: Annotated[
+        str | None,
+        typer.Option(
+            "--likelihood",
+            metavar="N",
+            help="Of a risk: the right likelihood, from 1 to 5.",
+            show_default=False,
+        ),
+    ] = None,
+    impact: Annotated[
+        str | None,
+        typer.Option(
+            "--impact",
+            metavar="N",
+            help="Of a risk: the right impact, from 1 to 5.",
             show_default=False,
         ),
     ] = None,
@@ -81,25 +137,30 @@ def correct(
 ) -> None:
     """Correct what was entered wrongly; what it was stays.
 
-    That can be an entry of a day, a title, a detail or a mistyped deadline. In a terminal it asks
-    for what is missing; `?` explains a question, and Ctrl-C writes nothing.
+    That can be an entry of a day: a report, a move, a reading of a KPI, a score of a risk. Or it is
+    the thing itself: its words, its officers, its start, or a mistyped deadline.
+
+    In a terminal it asks for what is missing; `?` explains a question, and Ctrl-C writes nothing.
     """
     if reason is not None and mistyped is not None:
         raise UsageError("Choose one of --reason and --mistyped.")
-    kinds = (Level.ACTION, Level.PART, Level.WORKSTREAM, Level.RECOMMENDATION)
-    edit = Edit(how, address, kinds=kinds)
-    options = {
-        key: text
-        for key, text in (
-            ("status", status),
-            ("note", note),
-            ("new_date", new_date),
-            ("title", title),
-            ("detail", detail),
-            ("deadline", deadline),
-        )
-        if text is not None
-    }
+    edit = Edit(how, address, kinds=_KINDS)
+    said: dict[str, Given | None] = dict(  # noqa: C408 - they are the options by name
+        status=status,
+        note=note,
+        new_date=new_date,
+        title=title,
+        detail=detail,
+        accountable=accountable,
+        lead=lead,
+        lead_member=lead_member,
+        start=start,
+        deadline=deadline,
+        value=value,
+        likelihood=likelihood,
+        impact=impact,
+    )
+    options = {option: text for option, text in said.items() if text is not None}
     of = Correction(edit, day, options)
     given = only_given(
         values=of.values(options),
@@ -109,3 +170,9 @@ def correct(
         source=if_given(source, edit.names.source),
     )
     of.run(given)
+
+
+_KINDS = (
+    *(Level.ACTION, Level.PART, Level.WORKSTREAM, Level.RECOMMENDATION),
+    *(Level.KPI, Level.RISK),
+)

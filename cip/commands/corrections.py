@@ -1,22 +1,32 @@
 """A correction of what was entered wrongly: which entry it is, what of it, and what is right."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from cip.commands.answers import (
-    date_named,
-    day_past,
-    deadline_named,
-    status_named,
-    text_given,
-)
+from cip.commands.answers import alternatives, day_past, one_or_many
 from cip.commands.asking import Answers, Choice, Question, text_lines
+from cip.commands.correctable import (
+    LISTS,
+    OF_A_THING,
+    OF_AN_ENTRY,
+    OPTIONS_OF_A_THING,
+    OPTIONS_OF_AN_ENTRY,
+    Correctable,
+    Given,
+    HeldAgainst,
+    checked,
+    key_of_a_thing,
+    key_of_an_entry,
+    keys_in_form,
+    option_name,
+)
 from cip.commands.edits import Edit, Steps
 from cip.commands.questions import (
     evidence_given,
     evidence_question,
+    officer_question,
     reason_question,
     status_question,
 )
@@ -24,22 +34,17 @@ from cip.commands.session import day_named
 from cip.editing.actions import corrected, entries_on
 from cip.editing.edited_file import EditedFile
 from cip.editing.steps import Append, Step
+from cip.editing.values import Value
 from cip.model.deadline import day_for_people
 from cip.model.errors import UsageError
 from cip.model.place import Keys
 from cip.model.text import safe, shortened
 
-_LISTS = ("updates", "rescheduled", "commentary")
-_OF_AN_ENTRY = (
-    *("date", "on", "status", "note", "done_on", "expected", "next", "from", "reason", "text"),
-)
-_OF_A_RECORD = ("title", "detail", "text", "deadline")
 _EVIDENCE = "evidence"
 _NO_CORRECTION = "A deadline that is to be another is no correction: 'cip reschedule' moves it."
+_NOBODY = "nobody is named"
 _MOST_DAYS = 9
-_WORDS = {"on": "day", "date": "day", "from": "deadline that was moved", "next": "what comes next"}
 _MOST_SHOWN = 240
-_LONG = ("note", "detail", "text", "reason", "next")
 
 
 class _Seen(NamedTuple):
@@ -52,14 +57,24 @@ class _Seen(NamedTuple):
 class Correction:
     """What is corrected: an entry of a day, or the record itself."""
 
-    def __init__(self, edit: Edit, day: str | None, options: Mapping[str, str]) -> None:
+    def __init__(self, edit: Edit, day: str | None, options: Mapping[str, Given]) -> None:
         self._edit = edit
         self._is_asked = day is None and not options
-        self._lists = _lists_of(options)
+        self._lists = self._lists_with(options)
         self._look_at(None if day is None else day_past(day, today=edit.session.day))
         if self._day is not None and not self._entries:
-            said = f"{edit.target.address} has no entry of {day_for_people(self._day)}"
-            raise UsageError(f"{said} that this could correct. {self._days()}")
+            raise UsageError(self._why_nothing(options))
+
+    def _why_nothing(self, options: Collection[str]) -> str:
+        """Say why no entry of the day can be meant: there is none, or none that has the option."""
+        day = day_for_people(self._day) if self._day else ""
+        self._lists = LISTS
+        self._look_at(self._day)
+        if not self._entries:
+            said = f"{self._edit.target.address} has no entry of {day} that this could correct."
+            return f"{said} {self._days()}"
+        lacking = next(filter(lambda option: self._meant(option) is None, options), "")
+        return self._why_not(lacking)
 
     def _look_at(self, day: date | None) -> None:
         """Take the entries of a day, or none where the record itself is corrected."""
@@ -70,7 +85,7 @@ class Correction:
         """Take what the first question was answered with: the record itself, or a day."""
         if self._is_asked:
             what = answers.get("what")
-            day = day_named(what) if what is not None and what not in _OF_A_RECORD else None
+            day = day_named(what) if what is not None and what not in OF_A_THING else None
             if day != self._day:
                 self._look_at(day)
 
@@ -86,7 +101,7 @@ class Correction:
         """Give the days that have an entry, the newest first."""
         days = {
             str(entry.get("date") or entry.get("on"))
-            for key in _LISTS
+            for key in LISTS
             for entry in self._edit.record.get(key) or ()
             if isinstance(entry, dict)
         }
@@ -100,37 +115,70 @@ class Correction:
         more = f" and {len(listed) - 5} more" if len(listed) > 5 else ""
         return f"It has entries of {', '.join(listed[:5])}{more}."
 
-    def values(self, options: Mapping[str, str]) -> dict[str, str]:
+    def _keys(self, *way: str | int) -> tuple[str, ...]:
+        """Give the keys that the form has for the thing, or for an entry of a list in it."""
+        return keys_in_form(self._edit.target.path, (*self._edit.target.at, *way))
+
+    def _lists_with(self, options: Collection[str]) -> tuple[str, ...]:
+        """Give the lists in whose entries options can be meant: a move has no status."""
+        forms = {key: self._keys(key, 0) for key in LISTS}
+        return tuple(
+            key
+            for key, form in forms.items()
+            if all(key_of_an_entry(option, form) for option in options)
+        )
+
+    def values(self, options: Mapping[str, Given]) -> dict[str, Value]:
         """Give the new values of options by the keys of the file, each checked."""
         keys = {option: self._key(option) for option in options}
         return {key: self._checked(key, options[option]) for option, key in keys.items()}
 
     def _key(self, option: str) -> str:
         """Give the key that an option means in what is corrected."""
-        if self._day is None:
-            if option in ("status", "note", "new_date"):
-                raise UsageError(
-                    f"--{option.replace('_', '-')} corrects an entry: name its day behind the "
-                    "address, such as 2024-11-20."
-                )
-            return option
-        if option in ("title", "detail"):
-            raise UsageError(f"--{option} corrects the action itself: leave the day out.")
-        held = self._entries[0].value
-        if option == "new_date":
-            return "on" if "on" in held else "date"
-        if option == "deadline":
-            return "from"
-        return "text" if option == "note" and "text" in held else option
+        key = self._meant(option)
+        if key is None:
+            raise UsageError(self._why_not(option))
+        return key
 
-    def _checked(self, key: str, text: str) -> str:
-        if key in ("date", "on"):
-            return day_past(text, today=self._edit.session.day).isoformat()
-        if key == "status":
-            return status_named(text)
-        if key in ("from", "deadline"):
-            return deadline_named(text)
-        return date_named(text) if key in ("done_on", "expected") else text_given(text)
+    def _why_not(self, option: str) -> str:
+        """Say why an option means nothing in what is corrected."""
+        named, is_entry = option_name(option), self._day is not None
+        if is_entry and option not in OPTIONS_OF_AN_ENTRY:
+            return f"{named} corrects the action itself: leave the day out."
+        if not is_entry and option not in OPTIONS_OF_A_THING:
+            return (
+                f"{named} corrects an entry: name its day behind the address, such as 2024-11-20."
+            )
+        what = (
+            f"The entry of {day_for_people(self._day)}" if self._day else self._edit.target.address
+        )
+        return f"{what} has no {named}. It can have {self._can()}."
+
+    def _can(self) -> str:
+        """Give the options that what is corrected can have."""
+        options = OPTIONS_OF_A_THING if self._day is None else OPTIONS_OF_AN_ENTRY
+        return alternatives([option_name(option) for option in options if self._meant(option)])
+
+    def _meant(self, option: str) -> str | None:
+        """Give the key that an option means in what is corrected, or None where it has none."""
+        if self._day is None:
+            return key_of_a_thing(option, self._keys())
+        return key_of_an_entry(option, self._form_of_entries())
+
+    def _form_of_entries(self) -> tuple[str, ...]:
+        way = self._entries[0].way
+        return keys_in_form(self._edit.target.path, way)
+
+    def _checked(self, key: str, given: Given) -> Value:
+        edit = self._edit
+        unit = edit.record.get("unit")
+        around = HeldAgainst(edit.names, edit.session.day, unit if isinstance(unit, str) else None)
+        return checked(key, given, around, self._of)
+
+    @property
+    def _of(self) -> Mapping[str, Correctable]:
+        """Give what can be corrected, by its keys."""
+        return OF_A_THING if self._day is None else OF_AN_ENTRY
 
     def run(self, given: dict[str, Any]) -> None:
         """Ask what is missing, and correct it."""
@@ -145,7 +193,7 @@ class Correction:
             return corrected(
                 file,
                 way,
-                answers.get("values") or {str(key): answers["value"]},
+                answers.get("values") or {str(key): one_or_many(answers["value"])},
                 on=self._edit.on,
                 reason=answers.get("reason"),
                 mistyped=answers.get("mistyped"),
@@ -184,9 +232,7 @@ class Correction:
                 "in a terminal, without --json."
             )
         if "values" not in answers:
-            options = "--status, --note, --new-date or --deadline"
-            named = options if self._entries else "--title, --detail or --deadline"
-            return f"What is right? Name it with {named}."
+            return f"What is right? Name it with {self._can()}."
         if "reason" not in answers and "mistyped" not in answers:
             return "Say why: --reason TEXT, or --mistyped DOCUMENT#PARA with the paper."
         return ""
@@ -242,14 +288,17 @@ class Correction:
             text_lines("What is wrong?"),
             f"The present value stands behind each word. {_NO_CORRECTION} An older entry is named "
             "by its day behind the address.",
-            choices=(*self._choices(self._edit.record, _OF_A_RECORD), *entries),
+            choices=(*self._choices(self._edit.record), *entries),
         )
 
-    def _choices(self, held: Mapping[str, Any], keys: Iterable[str]) -> Iterator[Choice]:
-        for key in keys:
-            if isinstance(held.get(key), str):
-                words = f"{_WORDS.get(key, key)}: {safe(shortened(str(held[key]), _MOST_SHOWN))}"
-                yield Choice(key, words)
+    def _choices(self, held: Mapping[str, Any]) -> Iterator[Choice]:
+        """Give what can be corrected of a thing or an entry that holds something of it."""
+        for key, item in self._of.items():
+            said = _words(held.get(key))
+            if not said and key == "accountable" and key in self._keys():
+                said = _NOBODY
+            if said:
+                yield Choice(key, f"{item.called}: {shortened(said, _MOST_SHOWN)}")
 
     def _entry_question(self) -> Question:
         choices = tuple(
@@ -265,7 +314,7 @@ class Correction:
 
     def _key_question(self, answers: Answers) -> Question:
         held = self._record(answers)
-        choices = [*self._choices(held, _OF_AN_ENTRY)]
+        choices = [*self._choices(held)]
         if "date" in held and self._edit.target.is_tracked:
             choices.append(Choice(_EVIDENCE, "evidence: add some"))
         return Question(
@@ -278,8 +327,12 @@ class Correction:
 
     def _value_question(self, answers: Answers) -> Question:
         key = self._key_of(answers)
-        held = self._record(answers)[key]
-        lead = text_lines(f"It says now: {safe(held)}")
+        held = self._record(answers).get(key)
+        now = f"It says now: {_words(held)}" if held is not None else f"{_NOBODY} now."
+        lead, item = text_lines(now[0].upper() + now[1:]), self._of[key]
+        if item.is_officer:
+            asked = officer_question(self._edit.names, "value", "Right is", "")
+            return asked._replace(lead=lead, is_many=True)
         if key == "status":
             asked = status_question(self._edit.picture.plan, is_optional=False)
             return asked._replace(key="value", name="Right is", lead=lead)
@@ -289,7 +342,7 @@ class Correction:
             lead,
             "What is right in its place.",
             check=lambda text: self._checked(key, text),
-            below=held if key in _LONG else None,
+            below=held if item.is_long and isinstance(held, str) else None,
         )
 
     def _mistyped_question(self, *, is_deadline: bool) -> Question:
@@ -308,13 +361,12 @@ def _is_day(text: str) -> bool:
     return re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is not None
 
 
-def _lists_of(options: Mapping[str, str]) -> tuple[str, ...]:
-    """Give the lists in which an entry can be meant: a status stands in no move of a deadline."""
-    if "deadline" in options:
-        return ("rescheduled",)
-    return ("updates", "commentary") if {"status", "note"} & options.keys() else _LISTS
+def _words(value: Any) -> str:
+    """Give a value of a file in words: a text, a number, or names with commas between."""
+    names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+    return safe(", ".join(str(name) for name in names))
 
 
 def _said(entry: Mapping[str, Any]) -> str:
-    words = (entry.get(key) for key in ("status", "from", "note", "text", "reason"))
+    words = (entry.get(key) for key in ("status", "from", "value", "note", "text", "reason"))
     return safe(shortened(": ".join(str(word) for word in words if word), _MOST_SHOWN))

@@ -6,6 +6,7 @@ from cip.commands.answers import Names, date_named, status_named, text_given
 from cip.commands.asking import Answers, Choice, Question, text_lines
 from cip.editing.values import Value
 from cip.facts.phrases import status_word
+from cip.model.people import Officer
 from cip.model.plan import Plan
 from cip.model.vocabulary import Status
 from cip.terminal.lines import Line
@@ -128,6 +129,25 @@ def done_question() -> Question:
         "this report is known.",
         is_optional=True,
         check=date_named,
+    )
+
+
+def _called(officer: Officer) -> str:
+    """Give how an officer is offered: ``Chief Executive (CEX)``."""
+    short = ", ".join(officer.abbreviations)
+    return f"{officer.title} ({short})" if short else officer.title
+
+
+def officer_question(names: Names, key: str, name: str, why: str) -> Question:
+    """Ask for an officer of the plan."""
+    return Question(
+        key,
+        name,
+        text_lines(why),
+        "An officer of plan.yaml, by number or in words. Who is not listed is entered there "
+        "first, under officers.",
+        choices=tuple(Choice(officer.title, _called(officer)) for officer in names.officers),
+        check=names.officer,
     )
 
 

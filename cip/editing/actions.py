@@ -9,10 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from cip.documents.fitting.schema import FileKind, part_of
+from cip.editing.dressing import dressed
 from cip.editing.edited_file import EditedFile
 from cip.editing.gate import is_same
 from cip.editing.steps import Append, Put, Step, plain_value
 from cip.editing.values import Value, prose
+from cip.loading.forms import kind_of
 from cip.model.errors import UsageError
 from cip.model.place import Keys
 
@@ -248,11 +250,12 @@ def corrected(
     """
     if (reason is None) == (mistyped is None):
         raise UsageError("A correction needs a reason, or the paper that shows what was mistyped.")
-    record = file.at(at)
+    record, kind = file.at(at), kind_of(file.path)
     new = {
         key: value
         for key, value in values.items()
-        if not is_same(record.get(key), plain_value(value)) or key not in record
+        if key not in record
+        or not is_same(record[key], plain_value(dressed(kind, (*at, key), value)))
     }
     if not new:
         raise UsageError(f"That is what stands in {_name(file)} already.")

@@ -346,7 +346,7 @@ def test_the_document_fits_its_schema_whether_it_was_written_or_not(
         (("withdraw", "north/1.1"), "--reason"),
         (("reschedule", "north/1.1"), "the new deadline"),
         (("reschedule", "north/1.1", f"May {YEAR + 1}"), "--reason"),
-        (("correct", "north/1.1"), "--title, --detail or --deadline"),
+        (("correct", "north/1.1"), "--lead-member, --start or --deadline"),
         (("correct", "north/1.1", REPORTED), "--new-date"),
         (("correct", "north/1.1", "--title", "x"), "--mistyped"),
     ],

@@ -255,7 +255,7 @@ def test_a_deadline_that_has_passed_is_refused_and_an_earlier_one_told(root: Pat
 def test_an_entry_is_found_by_the_first_question_and_gets_its_evidence(root: Path) -> None:
     with Officer("correct", "north/1.1", cwd=root) as officer:
         officer.sees("What is wrong?\n").sees("1. title: Action 1.1").sees(". what was said on ")
-        officer.sees("Wrong is (1 to 4): ").types("4").sees("Wrong is (1 to 4): ").types("<")
+        officer.sees("Wrong is (1 to 5): ").types("5").sees("Wrong is (1 to 4): ").types("<")
         officer.sees("title: Action 1.1").sees("Enter for what was said on").sees(": ").types("")
         officer.sees("Wrong is (1 to 4): ").types("evidence")
         officer.sees("Evidence: ").types("The charter").sees("another): ").types("minutes#4")
