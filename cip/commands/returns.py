@@ -52,8 +52,7 @@ def export(
 ) -> None:
     """Write each officer a workbook of her open actions."""
     from cip.exports.returns import OfficersReturn, written
-    from cip.sources.guard import judge
-    from cip.sources.saving import save
+    from cip.sources.written import judge_output, save_output
 
     session = Session(ctx, as_of=as_of)
     picture, fingerprints = _opened(session, plan)
@@ -63,12 +62,12 @@ def export(
         file = output / f"{picture.plan.name}-{name}-{session.day.isoformat()}.xlsx"
         asked = OfficersReturn(picture, who, standings, last, to, fingerprints)
         made[file] = (written(asked), who, len(standings))
-        judge(file)
+        judge_output(file)
     if not made:
         raise UsageError(f"Nothing is open in {picture.plan.name}: there is nothing to ask.")
     for file, (data, who, number) in made.items():
         if not dry_run:
-            save(file, data)
+            save_output(file, data)
         _say(
             f"{'would write' if dry_run else 'wrote'} {file} for {who} "
             f"({counted(number, 'open action')})"
