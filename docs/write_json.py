@@ -11,7 +11,19 @@ PAGE = Path(__file__).resolve().parent / "json.md"
 FOLDER = PAGE.parents[1] / "schema" / "output"
 SHARED = "common"
 KINDS = (
-    *("status", "coverage", "check", "edit", "fmt", "diff", "log", "trend", "import", "init"),
+    *(
+        "status",
+        "coverage",
+        "check",
+        "edit",
+        "fmt",
+        "diff",
+        "log",
+        "trend",
+        "import",
+        "returns",
+        "init",
+    ),
     SHARED,
 )
 """The schemas that describe objects, in the order of the page."""
@@ -47,6 +59,7 @@ Each document has a JSON Schema (2020-12) that says what stands here: every key,
 | `cip trend` | `trend.schema.json` | `recorded`, whether by the files of each day; `plans`, a list of [plans](#a-plan-over-time) |
 | `cip init` | `init.schema.json` | `root`, the folder; `plan`, the plan that was begun; `forge`; `dry_run`; `files`, a list of [files](#a-file-of-a-new-repository); `errors` and `warnings` of the check; `next`, what comes next |
 | `cip import` | `import.schema.json` | `plan`; `written`; `files`, the paths of the files; `columns`, a list of [columns](#a-column-of-a-table); `account`, [the account](#the-account-of-an-import); `rows`, a list of [rows](#a-row-of-a-table); `to_decide`, a list of [cells](#what-is-to-be-decided); `differences`, a list of [values](#what-a-plan-has-otherwise); `remarks`; `command`, which does the same again |
+| `cip returns import` | `returns.schema.json` | `written`, the paths of the plan files that were written; `commit`, the hash of the commit that was made, or null; `failed`, a list of [files](#a-plan-file-that-was-not-written); `account`, [how many rows became what](#the-account-of-returns); `rows`, a list of [rows](#a-row-of-a-return) |
 
 They lie in [`schema/output/`](../schema/output), and in the installed package in `cip/_files/schema/output/`. `common.schema.json` beside them holds what several share, so copy the whole folder. To hold a document against its schema, with [check-jsonschema](https://pypi.org/project/check-jsonschema/):
 

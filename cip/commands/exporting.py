@@ -136,34 +136,21 @@ def _print(found: "Exported", *, dry_run: bool) -> None:
 
 def _write(found: "Exported", folder: Path, *, dry_run: bool) -> None:
     """Write all files, or none where one of them may not be written."""
-    from cip.sources.guard import judge
-    from cip.sources.saving import save
+    from cip.exports.plans.formats import metadata_name
+    from cip.sources.written import judge_output, save_output
 
+    told_in = folder / metadata_name(found.files[0].name)
     files = [(folder / made.name, made) for made in found.files]
     for path, _ in files:
-        judge(path)
-        _check_package(path)
+        judge_output(path, told_in=told_in)
     for path, made in files:
         if not dry_run:
-            save(path, made.data)
+            save_output(path, made.data)
         _say(f"{'would write' if dry_run else 'wrote'} {path} ({made.holds})")
     if found.cut:
         texts = counted(found.cut, "text")
         _say(
             f"{texts} longer than a cell of Excel holds: cut, and marked so. CSV holds them whole."
-        )
-
-
-def _check_package(path: Path) -> None:
-    """Raise ``UsageError`` where a data package of somebody else would be lost."""
-    from cip.exports.plans.formats import PACKAGE
-    from cip.exports.plans.metadata import OURS
-    from cip.sources.written import is_foreign
-
-    if path.name == PACKAGE and is_foreign(path, OURS):
-        raise UsageError(
-            f"{path} is a data package that cip did not write, and it would be lost. Export into "
-            "another folder."
         )
 
 

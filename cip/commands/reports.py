@@ -232,21 +232,20 @@ def _list(session: Session, plan: str | None) -> None:
 
 def _write_one(source: MadeFrom, asked: Asked, where: Output, *, dry_run: bool) -> None:
     from cip.reports.catalogue import template_for
-    from cip.sources.guard import judge
-    from cip.sources.saving import save
+    from cip.sources.written import judge_output, save_output
 
     name, board = source.picture.plan.name, _board(source.picture, asked)
     template = asked.template if asked.template is not None else template_for(board)
     about = (asked.ref, board.id if board else None)
     file = where.file(file_name(name, about, template, as_of=asked.as_of, form=asked.form))
     if file is not None:
-        judge(file)
+        judge_output(file)
     made = _report(source, asked, template, board)
     if dry_run:
         unit = "characters" if isinstance(made, str) else "bytes"
         _say(f"would write {template} of {name}, {len(made):,} {unit}, to {file or 'stdout'}")
     elif file is not None:
-        save(file, made)
+        save_output(file, made)
         _say(f"wrote {template} of {name} to {file}")
     else:
         typer.echo(made, nl=False)
@@ -254,7 +253,7 @@ def _write_one(source: MadeFrom, asked: Asked, where: Output, *, dry_run: bool) 
 
 def _write_all(source: MadeFrom, asked: Asked, orders: "Iterable[Order]", *, dry_run: bool) -> None:
     """Write several reports; nothing is written where one of them cannot be."""
-    from cip.sources.saving import save
+    from cip.sources.written import save_output
 
     made = [
         (order, _report(source, asked._replace(ref=order.ref), order.template, order.board))
@@ -262,13 +261,13 @@ def _write_all(source: MadeFrom, asked: Asked, orders: "Iterable[Order]", *, dry
     ]
     for order, report_ in made:
         if not dry_run:
-            save(order.file, report_)
+            save_output(order.file, report_)
         _say(f"{'would write' if dry_run else 'wrote'} {order.file} for {order.whom}")
 
 
 def _each_with_its_file(orders: "Iterable[Order]") -> list[Order]:
     """Give orders of which each has a file of its own that can be written."""
-    from cip.sources.guard import judge
+    from cip.sources.written import judge_output
 
     found: dict[str, Order] = {}
     for order in orders:
@@ -279,7 +278,7 @@ def _each_with_its_file(orders: "Iterable[Order]") -> list[Order]:
                 f"The reports for {same.whom} and {order.whom} would both be called "
                 f"{order.file.name}. Give one of the {what} in plan.yaml."
             )
-        judge(order.file)
+        judge_output(order.file)
     return list(found.values())
 
 

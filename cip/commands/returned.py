@@ -1,17 +1,20 @@
-"""What a return says, held against its plan: what is wrong in a cell, what is new, what is not."""
+"""What a row of a return says, held against its plan: what is wrong in a cell, what it writes."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import shlex
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from cip.assessment.picture import Picture
+from cip.assessment.standing import Standing
 from cip.changes.pairing import Level
-from cip.commands.answers import Names, date_named, day_past, deadline_named, status_named
-from cip.editing.actions import moved, reported
+from cip.commands.answers import Names
+from cip.commands.return_cells import Cells, in_headings, past
+from cip.editing.actions import moved, place_of, reported
 from cip.editing.edited_file import EditedFile
 from cip.editing.gate import UneditableError, edited, opened
-from cip.editing.steps import Append, Step, plain_value
-from cip.editing.values import Value, prose
+from cip.editing.steps import Append, plain_value
 from cip.model.errors import UsageError
 from cip.model.problem import Problem
 from cip.model.vocabulary import Status
@@ -31,14 +34,7 @@ _WANTED = {
 }
 """The column that is to be filled in, by the rule that minds that it is not."""
 
-
-_NO_VALUE = (
-    "This is a formula, and the file does not say what it shows. Write the words themselves."
-)
-
-
 _DONE = (Status.COMPLETE, Status.IN_PLACE)
-_NOT_DONE = "This says when it was done, and the status of this row does not say that it was."
 
 
 class CellFault(NamedTuple):
@@ -48,21 +44,37 @@ class CellFault(NamedTuple):
     said: str
 
 
+class Ground(NamedTuple):
+    """A plan as it stands when a row is tried: with what the rows before it wrote."""
+
+    grounds: Grounds
+    picture: Picture
+
+    def after(self, trial: Trial) -> "Ground":
+        """Give the plan with an edit made."""
+        return Ground(self.grounds._replace(now=trial.after), trial.picture_after)
+
+    def text(self, path: str) -> str:
+        """Give the text of a file."""
+        return self.grounds.now.texts.get(path, "")
+
+
 class OpenedPlan:
-    """A plan into which returns come, with all that their rows are held against."""
+    """A plan into which returns come, as it lies there, with all that rows are held against."""
 
     def __init__(self, workspace: Workspace, name: str, *, today: date) -> None:
-        self.today = today
-        self.grounds: Grounds = grounds_of(workspace, name)
-        self.picture = self.grounds.picture(today=today)
-        self.names = Names(self.picture.plan, self.picture.index)
-        words = status_words(self.picture.plan)
-        self.statuses = {word.casefold(): status for status, word in words.items()}
+        self.name = name
+        grounds = grounds_of(workspace, name)
+        self.ground = Ground(grounds, grounds.picture(today=today))
+        picture = self.ground.picture
+        names = Names(picture.plan, picture.index)
+        self.cells = Cells(names, status_words(picture.plan), today=today)
 
     def target(self, ref: str) -> EditTarget | None:
-        """Give the action with a number, or None."""
-        found = target_of(self.grounds.now, ref)
-        return found if found is not None and found.kind is Level.ACTION else None
+        """Give the action or part with a number, or None."""
+        found = target_of(self.ground.grounds.now, ref)
+        is_it = found is not None and found.is_tracked and found.name == ref
+        return found if is_it else None
 
 
 class Said(NamedTuple):
@@ -83,7 +95,7 @@ class Said(NamedTuple):
 
 
 class Returned:
-    """A row of a return with its action: what it says, what it would write, what is in its way."""
+    """A row of a return with its action or part: what it says, what it writes, what is wrong."""
 
     def __init__(self, file: str, row: ReturnRow, plan: OpenedPlan, *, day: date) -> None:
         self.file = file
@@ -92,74 +104,110 @@ class Returned:
         self.faults: list[CellFault] = []
         self._default_day = day
         self.target = plan.target(row.ref)
-        self._check_action()
-        self.faults += [CellFault(row.places[key], _NO_VALUE) for key in row.unknown]
         self.said = self._read()
+        self._check_target()
 
-    def _check_action(self) -> None:
-        """Mind an action that is gone, or whose file cannot be read now."""
-        row = self.row
+    def _check_target(self) -> None:
+        """Mind what is gone, what cannot be read now, and a mark of something else."""
+        row, plan = self.row, self.plan.name
         if self.target is None:
-            said = f"There is no action {row.ref} in {row.plan} that can be read."
-            self.faults.append(CellFault(row.place, said))
+            what = "part" if "(" in row.ref else "action"
+            self._fault(
+                "ref",
+                f"There is no {what} {row.ref} in {plan} that can be read. 'cip check {plan}' says "
+                "whether its file is broken.",
+            )
+            return
+        if not row.mark.is_of(row.address):
+            self._fault(
+                "ref",
+                "The number and the mark of this row do not belong together: one of Ref, Plan and "
+                "Mark was changed. Take what was written over into a new copy of the return.",
+            )
             return
         try:
-            opened(self.path, self.edited_text)
+            record = self.record
         except UneditableError as refused:
-            self.faults.append(CellFault(row.place, str(refused)))
+            self._fault("ref", f"{refused} 'cip check {plan}' says why.")
+            return
+        if row.text("new_deadline") and not record.get("deadline"):
+            self._fault("new_deadline", self._why_no_move())
 
-    def _read(self) -> Said:
-        row, names = self.row, self.plan.names
-        on = self._cell("on", lambda text: day_past(text, today=self.plan.today))
-        report = {
-            "status": self._cell("status", self._status),
-            "note": self._cell("note", prose),
-            "evidence": self._cell("evidence", lambda text: [*_evidence(text, names)]) or [],
-            "done_on": self._cell("done_on", date_named),
-            "expected": self._cell("expected", date_named),
-            "next_": self._cell("next", prose),
-        }
-        move = {
-            "deadline": self._cell("new_deadline", deadline_named),
-            "reason": self._cell("reason", prose),
-            "agreed_by": self._cell("agreed_by", names.agreed),
-            "source": self._cell("source", names.source),
-        }
-        is_known = bool(report["status"]) or not row.text("status")
-        if report["done_on"] and is_known and report["status"] not in _DONE:
-            self.faults.append(CellFault(row.places["done_on"], _NOT_DONE))
-        if row.text("new_deadline") and not row.text("reason"):
-            self.faults.append(CellFault(row.places["reason"], "Say why the deadline moves."))
-        for key in MOVE[1:]:
-            if row.text(key) and not row.text("new_deadline"):
-                place = row.answers[key].place
-                self.faults.append(
-                    CellFault(place, "This is for a move, and there is no new deadline.")
-                )
-        return Said(
-            on or self._default_day,
-            on is not None,
-            {key: value for key, value in report.items() if value},
-            {key: value for key, value in move.items() if value},
+    def _why_no_move(self) -> str:
+        standing = self._standing()
+        if standing is not None and standing.deadline_from == "parts":
+            return (
+                f"{self.row.ref} has no deadline of its own: it ends with its last part. Write the "
+                "new deadline in the row of the part."
+            )
+        return (
+            "There is no deadline here that could move. Leave this empty, and write under "
+            "'Expected to be done' when it will be done."
         )
 
-    def _cell(self, key: str, read: Callable[[str], Any]) -> Any:
+    def _standing(self) -> Standing | None:
+        standings = self.plan.ground.picture.standings
+        return next((s for s in standings if s.address == self.row.address), None)
+
+    def _read(self) -> Said:
+        row = self.row
+        for key, why in row.unusable.items():
+            self._fault(key, why)
+        cells = {key: self._cell(key) for key in (*REPORT, *MOVE, "on")}
+        on = cells["on"] or self._default_day
+        report = {"next_" if key == "next" else key: cells[key] for key in REPORT if cells[key]}
+        move = {
+            "deadline" if key == "new_deadline" else key: cells[key] for key in MOVE if cells[key]
+        }
+        self._check_report(report)
+        if row.text("new_deadline") and not row.text("reason"):
+            self._fault("reason", "Say why the deadline moves.")
+        elif move.get("deadline") and (why := past(move["deadline"], on)):
+            self._fault("new_deadline", why)
+        for key in MOVE[1:]:
+            if row.text(key) and not row.text("new_deadline"):
+                self._fault(
+                    key,
+                    "This is for a move, and there is no new deadline. Write one, or leave this "
+                    "empty.",
+                )
+        return Said(on, cells["on"] is not None, report, move)
+
+    def _check_report(self, report: Mapping[str, Any]) -> None:
+        row, status = self.row, report.get("status")
+        is_known = status is not None or not row.text("status")
+        if report.get("done_on") and is_known and status not in _DONE:
+            done = self.plan.cells.word(Status.COMPLETE)
+            self._fault(
+                "done_on",
+                "This says when it was done, and the status of this row does not say that it was. "
+                f"Choose the status '{done}', or leave this empty.",
+            )
+        elif report and not row.text("status") and not row.text("note"):
+            key = next(key for key in REPORT if row.text(key))
+            self._fault(
+                key,
+                "Say how it stands too: choose a Status, or write in plain words under 'What was "
+                "done'.",
+            )
+
+    def _cell(self, key: str) -> Any:
         answer = self.row.answers.get(key)
-        if answer is None:
+        if answer is None or key in self.row.unusable:
             return None
         try:
-            return read(answer.text)
+            return self.plan.cells.read(key, answer.text, self.row.address)
         except UsageError as refused:
-            self.faults.append(CellFault(answer.place, str(refused)))
+            self._fault(key, str(refused))
             return None
 
-    def _status(self, text: str) -> str:
-        """Give the status that a word means: the plan's own words go before all others."""
-        known = self.plan.statuses.get(text.casefold())
-        status = known.value if known is not None else status_named(text)
-        if status == Status.WITHDRAWN:
-            raise UsageError(f"What is withdrawn needs a reason: cip withdraw {self.row.address}")
-        return status
+    def _fault(self, key: str, said: str) -> None:
+        self.faults.append(CellFault(self.row.places[key], said))
+
+    @property
+    def is_part(self) -> bool:
+        """Say whether it is about a part of an action."""
+        return self.target is not None and self.target.kind is Level.PART
 
     @property
     def path(self) -> str:
@@ -167,44 +215,49 @@ class Returned:
         return self.target.path if self.target is not None else ""
 
     @cached_property
-    def edited_file(self) -> EditedFile:
-        """Give the file of the action as it is. Raises ``UneditableError`` where it is broken."""
-        return opened(self.path, self.edited_text)
+    def record(self) -> Mapping[str, Any]:
+        """Give what the file says of the action or part, as it lies there.
 
-    @property
-    def edited_text(self) -> str:
-        """Give the text of the file of the action as it is."""
-        return self.plan.grounds.now.texts.get(self.path, "")
+        Raises ``UneditableError`` where it is broken.
+        """
+        file = opened(self.path, self.plan.ground.text(self.path))
+        found: Mapping[str, Any] = file.at(self.target.at if self.target is not None else ())
+        return found
 
     @property
     def is_changed(self) -> bool:
-        """Say whether the action says something else than when the return was made."""
-        return fingerprint(self.edited_file.value) != self.row.mark.fingerprint
+        """Say whether the action or part says something else than when the return was made."""
+        return fingerprint(self.record) != self.row.mark.fingerprint
 
-    @property
+    @cached_property
     def is_there_already(self) -> bool:
-        """Say whether the action holds all that the row says: the file came in before."""
-        value = self.edited_file.value
-        return self._has_report(value) and self._has_move(value)
+        """Say whether the action or part holds all that the row says: the file came in before."""
+        return self._has_report() and self._has_move()
 
-    def _has_report(self, value: Mapping[str, Any]) -> bool:
+    def _has_report(self) -> bool:
         if not self.said.report:
             return True
-        (append,) = self._report_steps()
-        wanted = plain_value(append.entry)
+        wanted = plain_value(self._report_step(None).entry)
         return any(
             isinstance(entry, dict)
             and self._is_of_its_day(str(entry.get("date")))
             and _texts({**entry, "date": ""}) == _texts({**wanted, "date": ""})
-            for entry in value.get("updates") or ()
+            for entry in self.record.get("updates") or ()
         )
 
-    def _has_move(self, value: Mapping[str, Any]) -> bool:
+    def _has_move(self) -> bool:
+        """Say whether a move to this deadline stands there, for these reasons."""
         if not self.said.move:
             return True
-        return str(value.get("deadline")) == self.said.move.get("deadline") and any(
-            isinstance(entry, dict) and self._is_of_its_day(str(entry.get("on")))
-            for entry in value.get("rescheduled") or ()
+        wanted = {key: value for key, value in self.said.move.items() if key != "deadline"}
+        entries = [e for e in self.record.get("rescheduled") or () if isinstance(e, dict)]
+        led_to = [*(entry.get("from") for entry in entries[1:]), self.record.get("deadline")]
+        return any(
+            str(deadline) == self.said.move.get("deadline")
+            and self._is_of_its_day(str(entry.get("on")))
+            and _texts({k: v for k, v in entry.items() if k not in ("on", "from")})
+            == _texts({key: plain_value(value) for key, value in wanted.items()})
+            for entry, deadline in zip(entries, led_to, strict=False)
         )
 
     def _is_of_its_day(self, day: str) -> bool:
@@ -213,53 +266,56 @@ class Returned:
             return day == self.said.on.isoformat()
         return day >= self.row.mark.day.isoformat()
 
-    def _report_steps(self) -> Sequence[Append]:
-        """Give the step of the report, where there is one."""
-        if not self.said.report:
-            return ()
-        steps = reported((), on=self.said.on, **self.said.report)
-        return [step for step in steps if isinstance(step, Append)]
+    def _report_step(self, file: EditedFile | None) -> Append:
+        """Give the step of the report; in a file it stands among those of other days."""
+        at = self.target.at if self.target is not None else ()
+        before = place_of(file, (*at, "updates"), self.said.on) if file is not None else None
+        (step,) = reported(at, on=self.said.on, **self.said.report, before=before)
+        if not isinstance(step, Append):
+            raise TypeError(step)
+        return step
 
-    def _move_steps(self, file: EditedFile) -> Sequence[Step]:
-        move = self.said.move
-        if not move:
-            return ()
-        return moved(
-            file,
-            (),
-            move["deadline"],
-            on=self.said.on,
-            reason=move["reason"],
-            agreed_by=move.get("agreed_by"),
-            source=move.get("source"),
-        )
-
-    def tried(self) -> Trial | None:
+    def tried(self, ground: Ground) -> Trial | None:
         """Give what the row would write; None, and faults, where a check would refuse it."""
-        try:
-            report = self._trial(self._report_steps())
-            if self._refused(report.errors, REPORT):
+        text, trial = ground.text(self.path), None
+        for keys, is_said, change in (
+            (REPORT, self.said.report, self._with_report),
+            (MOVE, self.said.move, self._with_move),
+        ):
+            if not is_said:
+                continue
+            try:
+                text = change(text)
+            except UneditableError as refused:
+                problems = [problem.message for problem in refused.problems] or [str(refused)]
+                self._refuse(keys, [in_headings(said) for said in problems])
                 return None
-            whole = self._trial([*self._report_steps(), *self._move_steps(self.edited_file)])
-            return None if self._refused(whole.errors, MOVE) else whole
-        except UneditableError as refused:
-            problems = [problem.message for problem in refused.problems] or [str(refused)]
-            self.faults += [CellFault(self._first(REPORT), said) for said in problems]
-        except UsageError as refused:
-            self.faults.append(CellFault(self._first(MOVE), str(refused)))
-        return None
+            except UsageError as refused:
+                self._refuse(keys, [in_headings(str(refused))])
+                return None
+            trial = Trial(ground.grounds, self.path, text, ground.picture)
+            if self._is_refused(trial.errors, keys):
+                return None
+        return trial
 
-    def _trial(self, steps: Sequence[Step]) -> Trial:
-        text = self.edited_file.text
-        made = edited(self.path, text, steps) if steps else text
-        return Trial(self.plan.grounds, self.path, made, self.plan.picture)
+    def _with_report(self, text: str) -> str:
+        return edited(self.path, text, [self._report_step(opened(self.path, text))])
 
-    def _refused(self, errors: Sequence[Problem], keys: Sequence[str]) -> bool:
+    def _with_move(self, text: str) -> str:
+        at = self.target.at if self.target is not None else ()
+        move, on = self.said.move, self.said.on
+        file = opened(self.path, text)
+        return edited(self.path, text, moved(file, at, move["deadline"], on=on, **_why(move)))
+
+    def _refuse(self, keys: Sequence[str], said: Sequence[str]) -> None:
+        self.faults += [CellFault(self._first(keys), text) for text in said]
+
+    def _is_refused(self, errors: Sequence[Problem], keys: Sequence[str]) -> bool:
         for problem in errors:
             help_ = f" {problem.help}" if problem.help and "\n" not in problem.help else ""
             wanted = _WANTED.get(problem.rule, "")
             place = self.row.places[wanted] if wanted in keys else self._first(keys)
-            self.faults.append(CellFault(place, f"{problem.message}.{help_}"))
+            self.faults.append(CellFault(place, in_headings(f"{problem.message}.{help_}")))
         return bool(errors)
 
     def _first(self, keys: Sequence[str]) -> str:
@@ -267,10 +323,20 @@ class Returned:
         written = [self.row.answers[key].place for key in keys if key in self.row.answers]
         return written[0] if written else self.row.place
 
+    @property
+    def commands(self) -> tuple[str, ...]:
+        """Give the commands with which what it says is entered by hand."""
+        kinds = (("update", REPORT), ("reschedule", MOVE))
+        address = shlex.quote(self.row.address)
+        return tuple(
+            f"cip {name} {address}"
+            for name, keys in kinds
+            if any(key in self.row.answers for key in keys)
+        )
 
-def _evidence(text: str, names: Names) -> Iterator[Value]:
-    for line in filter(None, map(str.strip, text.split("\n"))):
-        yield names.evidence(line) if "=" in line else {"title": line}
+
+def _why(move: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in move.items() if key != "deadline"}
 
 
 def _texts(value: Any) -> Any:

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cip.commands.options import AsOf, ByOfficer
+from cip.commands.edit_options import Yes
+from cip.commands.options import AsOf, ByOfficer, Json
 from cip.commands.session import Session, plan_names
 from cip.model.errors import RepositoryError, UsageError
 from cip.model.text import counted, safe
 
 if TYPE_CHECKING:
     from cip.assessment.picture import Picture
-    from cip.assessment.standing import Standing
     from cip.commands.returned import Returned
+    from cip.commands.sorted_returns import FileChange, SortedReturns
+    from cip.data.returns import ReturnedRow
+    from cip.returning.asked import ReturnItem
+    from cip.returning.mark import Mark
     from cip.terminal.lines import Line
-    from cip.trying.trial import Trial
 
 returns = typer.Typer(
     add_completion=False,
@@ -51,44 +54,51 @@ def export(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written.")] = False,
 ) -> None:
     """Write each officer a workbook of her open actions."""
-    from cip.exports.returns import OfficersReturn, written
-    from cip.sources.guard import judge
-    from cip.sources.saving import save
+    from cip.exports.returns import OfficersReturn, open_words, written
+    from cip.sources.written import judge_output, save_output
 
     session = Session(ctx, as_of=as_of)
-    picture, fingerprints = _opened(session, plan)
+    picture, found, marks = _opened(session, plan)
     last = _until(picture, until)
     made = {}
-    for name, who, standings in _by_officer(picture, officer):
+    for name, who, items in _by_officer(picture, found, officer):
         file = output / f"{picture.plan.name}-{name}-{session.day.isoformat()}.xlsx"
-        asked = OfficersReturn(picture, who, standings, last, to, fingerprints)
-        made[file] = (written(asked), who, len(standings))
-        judge(file)
+        made[file] = (written(OfficersReturn(picture, who, items, last, to, marks)), who, items)
+        judge_output(file)
     if not made:
         raise UsageError(f"Nothing is open in {picture.plan.name}: there is nothing to ask.")
-    for file, (data, who, number) in made.items():
+    for file, (data, who, items) in made.items():
         if not dry_run:
-            save(file, data)
-        _say(
-            f"{'would write' if dry_run else 'wrote'} {file} for {who} "
-            f"({counted(number, 'open action')})"
-        )
+            save_output(file, data)
+        _say(f"{'would write' if dry_run else 'wrote'} {file} for {who} ({open_words(items)})")
     session.end()
 
 
-def _opened(session: Session, name: str) -> "tuple[Picture, Mapping[str, str]]":
-    """Load a plan, and give the fingerprint of what each of its files holds."""
+def _opened(
+    session: Session, name: str
+) -> "tuple[Picture, Mapping[str, Sequence[ReturnItem]], Mapping[str, Mark]]":
+    """Load a plan, and give what is asked for in it, by officer, with the mark of each."""
     from cip.editing.edited_file import EditedFile
-    from cip.returning.mark import fingerprint
+    from cip.returning.asked import asked_for
+    from cip.returning.mark import mark
     from cip.sources.folder import texts_of
 
     picture, contents = session.open_contents(name)
-    found = {}
-    for path, text in texts_of(contents).items():
-        file = EditedFile.read(path, text) if isinstance(text, str) else []
-        if not isinstance(file, list):
-            found[path] = fingerprint(file.value)
-    return picture, found
+    texts = texts_of(contents)
+    found = asked_for(picture)
+    files: dict[str, EditedFile] = {}
+    marks = {}
+    for item in (item for items in found.values() for item in items):
+        path = item.spot.path
+        if path not in files:
+            text = texts[path]
+            file = EditedFile.read(path, text) if isinstance(text, str) else []
+            if isinstance(file, list):
+                raise UsageError(f"{path} cannot be read. 'cip check {name}' says why.")
+            files[path] = file
+        record = files[path].at(item.spot.keys)
+        marks[item.address] = mark(picture.as_of, item.address, record)
+    return picture, found, marks
 
 
 def _until(picture: "Picture", named: str | None) -> date:
@@ -110,42 +120,34 @@ def _until(picture: "Picture", named: str | None) -> date:
 
 
 def _by_officer(
-    picture: "Picture", asked: str | None
-) -> "Iterator[tuple[str, str, Sequence[Standing]]]":
-    """Give the open actions of each who answers for any: a name for the file, and who it is.
+    picture: "Picture", found: "Mapping[str, Sequence[ReturnItem]]", asked: str | None
+) -> "Iterator[tuple[str, str, Sequence[ReturnItem]]]":
+    """Give what each officer is asked for: a name for the file, and who it is.
 
-    An action of two goes to both. What nobody answers for goes to whoever leads it, else to the
-    programme office. Raises ``UsageError`` for an unknown officer.
+    Raises ``UsageError`` for an officer who is asked for nothing.
     """
     from cip.commands.output import words_for_a_file
     from cip.facts.asked import PROGRAMME_OFFICE
     from cip.model.likeness import meant_or_told
 
     index = picture.index
-    found: dict[str, list[Standing]] = {}
-    for standing in picture.standings:
-        if standing.is_open:
-            owners = standing.owners
-            names = owners.accountable.officers or owners.lead.officers
-            for who in dict.fromkeys(index.officer_ids(names) or [""]):
-                found.setdefault(who, []).append(standing)
     if asked is not None:
         (wanted,) = index.officer_ids((asked,))
         if wanted not in found:
             titles = index.officer_titles(tuple(filter(None, found)))
-            hint = meant_or_told(asked, titles)
+            hint = "" if index.officer(asked) else meant_or_told(asked, titles)
             raise UsageError(
                 f"'{safe(asked[:60])}' answers for nothing that is open here. {hint}".rstrip()
             )
         found = {wanted: found[wanted]}
     taken: set[str] = set()
-    for who, standings in found.items():
+    for who, items in found.items():
         (title,) = index.officer_titles((who,)) if who else (PROGRAMME_OFFICE,)
         name = words_for_a_file(who or "programme-office") or "officer"
         while name in taken:
             name += "-2"
         taken.add(name)
-        yield name, title, standings
+        yield name, title, items
 
 
 @returns.command("import")
@@ -164,27 +166,54 @@ def import_(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be written, and write nothing.")
     ] = False,
-    yes: Annotated[
-        bool, typer.Option("--yes", "-y", help="Write it without asking first.")
+    yes: Yes = False,
+    commit: Annotated[
+        bool, typer.Option("--commit", help="Commit the files too, all in one commit.")
     ] = False,
+    json: Json = False,
 ) -> None:
     """Take in what officers wrote, checked cell by cell."""
     from cip.commands.answers import day_past
     from cip.commands.asking import ask, can_ask, in_order, yes_or_no
+    from cip.commands.sorted_returns import SortedReturns
     from cip.terminal.screen import show, width
 
-    session = Session(ctx, as_of=None)
+    session = Session(ctx, as_of=None, json=json)
     day = day_past(on, today=session.day)
-    sorted_rows = _Sorted(_rows(session, files, day))
-    show(sorted_rows.lines(width()))
-    if sorted_rows.new and not dry_run:
-        number = counted(len(sorted_rows.new), "action")
+    found = SortedReturns(_rows(session, files, day))
+    changes = found.changes
+    if commit:
+        _refuse_to_commit(found)
+    if not json:
+        show(_lines(found, width()))
+    if changes and not dry_run and not yes and can_ask(json=json):
+        number = counted(len(found.new), "row")
         question = yes_or_no("write", f"Write what is new of {number}?")
-        if can_ask() and not yes and not ask(in_order(question))["write"]:
+        if not ask(in_order(question))["write"]:
             _say("Nothing was written.")
             raise typer.Exit(1)
-        _write(session, sorted_rows)
-    if not sorted_rows.is_clean:
+    failed = {} if dry_run else _written(session, changes)
+    made = None
+    if commit and changes and not dry_run and not failed:
+        made = _committed(session, found, changes)
+    if json:
+        from cip.data.returns import returns_document
+
+        written = [] if dry_run else [path for path in changes if path not in failed]
+        session.answer(
+            lambda: returns_document(
+                _told(found),
+                found.counts,
+                as_of=session.day,
+                written=written,
+                failed=failed,
+                commit=made,
+            ),
+            lambda _: (),
+        )
+    if changes and not dry_run and not json:
+        _tell(found, changes, failed, made)
+    if failed or not found.is_clean:
         raise typer.Exit(1)
 
 
@@ -197,7 +226,15 @@ def _rows(session: Session, files: Iterable[Path], day: date) -> "Iterator[Retur
     from cip.tables.reading import read_tables
 
     plans: dict[str, OpenedPlan] = {}
-    read = [(file, read_tables(file.name, paper_bytes(file, most=MOST_BYTES))) for file in files]
+    read = []
+    for file in dict.fromkeys(files):
+        if file.name.startswith("~$"):
+            _say(
+                f"{file} is left out: Excel keeps it beside a return that is open. Close that one "
+                "first, so that it is saved."
+            )
+            continue
+        read.append((file, read_tables(file.name, paper_bytes(file, most=MOST_BYTES))))
     for file, tables in read:
         for remark in tables.remarks:
             _say(f"{file}: {remark}")
@@ -209,112 +246,113 @@ def _rows(session: Session, files: Iterable[Path], day: date) -> "Iterator[Retur
             yield Returned(str(file), row, plans[row.plan], day=day)
 
 
-class _Sorted:
-    """Rows of returns, sorted: new, there already, changed meanwhile, in conflict, or refused."""
+def _lines(found: "SortedReturns", width: int) -> "Iterator[Line]":
+    """Give what is new in the plan's own words, and what is not taken, with the reasons."""
+    from cip.returning.outcome import Outcome
+    from cip.terminal.return_view import (
+        changed_lines,
+        conflict_lines,
+        fault_lines,
+        new_lines,
+        sum_lines,
+    )
 
-    def __init__(self, rows: "Iterable[Returned]") -> None:
-        self.there: list[Returned] = []
-        self.changed: list[Returned] = []
-        self.conflicts: list[list[Returned]] = []
-        everything = list(rows)
-        found = [row for row in everything if not row.faults]
-        by_action: dict[str, list[Returned]] = {}
-        for row in found:
-            by_action.setdefault(row.row.address, []).append(row)
-        tried = dict(self._sort(by_action.values()))
-        self.refused = [row for row in everything if row.faults]
-        bad = {row.file for row in self.refused}
-        self.new: dict[str, tuple[Returned, Trial]] = {}
-        self.left: list[Returned] = []
-        for address, same in tried.items():
-            good = next((made for made in same if made[0].file not in bad), None)
-            if good is not None:
-                self.new[address] = good
-            else:
-                self.left.append(same[0][0])
-
-    def _sort(
-        self, groups: "Iterable[list[Returned]]"
-    ) -> "Iterator[tuple[str, list[tuple[Returned, Trial]]]]":
-        """Sort the rows of each action, and give those that are new, each with its trial."""
-        for group in groups:
-            row = group[0]
-            if row.is_there_already and all(other.is_there_already for other in group):
-                self.there.append(row)
-            elif len({other.said.without_day for other in group}) > 1:
-                self.conflicts.append(group)
-            elif row.is_changed:
-                self.changed.append(row)
-            else:
-                trials = [(other, other.tried()) for other in group]
-                if made := [(other, trial) for other, trial in trials if trial is not None]:
-                    yield row.row.address, made
-
-    @property
-    def is_clean(self) -> bool:
-        """Say whether all that was written in the returns is in the plan now."""
-        return not (self.refused or self.changed or self.conflicts)
-
-    def lines(self, width: int) -> "Iterator[Line]":
-        """Give what is new in the plan's own words, and what is not taken, with the reasons."""
-        from cip.terminal.return_view import (
-            changed_lines,
-            conflict_lines,
-            fault_lines,
-            new_lines,
-            sum_lines,
-        )
-
-        for row, trial in self.new.values():
-            if row.target is not None:
-                yield from new_lines(trial, row.target, width)
-        for row in self.changed:
-            yield from changed_lines(row.row, row.file, width)
-        for group in self.conflicts:
-            yield from conflict_lines([(row.row, row.file) for row in group], width)
-        for row in self.refused:
-            yield from fault_lines(row.file, [(f.place, f.said) for f in row.faults], width)
-        yield from sum_lines(
-            {
-                "new": len(self.new),
-                "there already": len(self.there),
-                "changed meanwhile": len(self.changed),
-                "in conflict": len(self.conflicts),
-                "refused": len(self.refused),
-                "left out with them, of the same file": len(self.left),
-            },
-            width,
-        )
+    for row, trial in found.new:
+        if row.target is not None:
+            yield from new_lines(trial, row.target, width)
+    for row in found.of(Outcome.CHANGED):
+        yield from changed_lines(row.row, row.file, row.commands, width)
+    for group in found.conflicts:
+        yield from conflict_lines([(row.row, row.file) for row in group], width)
+    for row in found.of(Outcome.REFUSED):
+        yield from fault_lines(row.file, [(f.place, f.said) for f in row.faults], width)
+    yield from sum_lines(found.counts, width)
 
 
-def _write(session: Session, found: _Sorted) -> None:
-    """Write what is new, file by file; one that was changed meanwhile is left as it is."""
+def _told(found: "SortedReturns") -> "Iterator[ReturnedRow]":
+    """Give each row with what became of it, for programs."""
+    from cip.data.returns import ReturnedRow
+    from cip.editing.unified import changed_lines
+
+    trials = dict(found.new)
+    for row in found.rows:
+        told = ReturnedRow(row.file, row.row, found.outcomes[row], row.faults, row.path)
+        if trial := trials.get(row):
+            lines = changed_lines(trial.before, trial.text)
+            told = told._replace(lines=lines, findings=trial.problems)
+        yield told
+
+
+def _refuse_to_commit(found: "SortedReturns") -> None:
+    """Raise where what is new cannot be committed alone."""
+    for row, trial in found.new:
+        grounds = row.plan.ground.grounds
+        if grounds.unjudged:
+            raise RepositoryError(grounds.unjudged)
+        if not grounds.is_committed(trial.path):
+            raise UsageError(
+                f"{trial.path} has changes that are not committed yet. Commit them first, or leave "
+                "--commit out."
+            )
+
+
+def _written(session: Session, changes: "Mapping[str, FileChange]") -> dict[str, str]:
+    """Write what is new, file by file; give why one was left as it is, by its path."""
     from cip.sources.saving import edit
 
-    failed = []
-    for address, (_, trial) in found.new.items():
+    failed = {}
+    for path, change in changes.items():
         try:
-            edit(session.workspace.root, trial.path, _made_of(trial))
+            edit(session.workspace.root, path, _made_of(change))
         except (UsageError, RepositoryError) as error:
-            failed.append(f"{address}: {error}")
-    written = len(found.new) - len(failed)
-    _say(f"Written: {counted(written, 'action')}.")
-    for said in failed:
-        _say(said)
-    if failed:
-        raise typer.Exit(1)
-    _say("Next: git add plans, git commit, and open a pull request.")
+            failed[path] = str(error)
+    return failed
 
 
-def _made_of(trial: "Trial") -> "Callable[[str], str]":
+def _made_of(change: "FileChange") -> Callable[[str], str]:
     """Give the edit: the text that was tried, of the text that it was tried on."""
 
-    def change(text: str) -> str:
-        if text != trial.before:
+    def made(text: str) -> str:
+        if text != change.before:
             raise UsageError("somebody changed the file meanwhile. It is as it was; import again.")
-        return trial.text
+        return change.after
 
-    return change
+    return made
+
+
+def _committed(
+    session: Session, found: "SortedReturns", changes: "Mapping[str, FileChange]"
+) -> str:
+    """Commit what was written, all in one commit, and give its hash."""
+    from cip.model.errors import CipError
+    from cip.returning.outcome import subject
+    from cip.sources.git import commit_files
+
+    said = safe(subject([row.row.address for row, _ in found.new]))
+    try:
+        return commit_files(session.workspace.root, list(changes), said)
+    except CipError as error:
+        raise type(error)(f"The files were written, and not committed. Git says: {error}") from None
+
+
+def _tell(
+    found: "SortedReturns",
+    changes: "Mapping[str, FileChange]",
+    failed: Mapping[str, str],
+    commit: str | None,
+) -> None:
+    """Say what was written, what was not, and what comes next."""
+    from cip.model.text import short_commit
+
+    number = sum(trial.path not in failed for _, trial in found.new)
+    files = counted(len(changes) - len(failed), "file")
+    _say(f"Written: {counted(number, 'row')}, in {files} of the plan.")
+    for path, why in failed.items():
+        _say(f"{', '.join(changes[path].addresses)}: {why}")
+    if commit is not None:
+        _say(f"Committed as {short_commit(commit)}. Next: push it, and open a pull request.")
+    elif len(failed) < len(changes):
+        _say("Next: git add plans, git commit (or give --commit), and open a pull request.")
 
 
 def _say(text: str) -> None:

@@ -276,7 +276,7 @@ def check_document(
         "errors": number_of(problems, Severity.ERROR),
         "warnings": number_of(problems, Severity.WARNING),
         "against": against,
-        "findings": [_problem(problem) for problem in problems],
+        "findings": [problem_object(problem) for problem in problems],
         "mended": [
             {
                 "rule": item.problem.rule if item.problem is not None else None,
@@ -290,7 +290,13 @@ def check_document(
     }
 
 
-def _problem(problem: Problem) -> Data:
+def line_objects(lines: Iterable[tuple[str, int, str]]) -> list[Data]:
+    """Give the lines that differ by an edit."""
+    return [{"sign": sign, "line": number, "text": text} for sign, number, text in lines]
+
+
+def problem_object(problem: Problem) -> Data:
+    """Give a problem with its place, its words and its mending."""
     return {
         "of": "change" if problem.of_change else "state",
         "rule": problem.rule,
@@ -324,7 +330,7 @@ def fmt_document(
         "written": written,
         "changed": list(changed),
         "refused": [{"path": path, "reason": reason} for path, reason in refused.items()],
-        "findings": [_problem(problem) for problem in problems],
+        "findings": [problem_object(problem) for problem in problems],
     }
 
 
@@ -372,7 +378,7 @@ def edit_document(
     return {
         **_head(as_of),
         **what,
-        "lines": [{"sign": sign, "line": number, "text": text} for sign, number, text in lines],
+        "lines": line_objects(lines),
         "plans": list(plans),
-        "findings": [_problem(problem) for problem in problems],
+        "findings": [problem_object(problem) for problem in problems],
     }

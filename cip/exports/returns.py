@@ -5,31 +5,33 @@ from datetime import date
 from typing import NamedTuple
 
 from cip.assessment.picture import Picture
-from cip.assessment.standing import Standing
+from cip.assessment.standing import PartStanding, Standing
 from cip.exports.plans.workbook import PLAIN, Book, Style
 from cip.facts.phrases import stands, status_word
 from cip.model.deadline import day_for_people
+from cip.model.plan import Plan
+from cip.model.progress import Update
 from cip.model.text import counted
-from cip.returning.form import COLUMNS, SHEET, status_words
+from cip.returning.asked import ReturnItem
+from cip.returning.form import COLUMNS, SHEET, WORDS, status_words
 from cip.returning.mark import Mark
 
 _HEAD = Style(bold=True, is_head=True)
 _OPEN = Style(is_open=True)
-_WORDS = "Words"
 
 
 class OfficersReturn(NamedTuple):
-    """What a return is about: whose it is, which actions, until when, and to whom it goes back.
+    """What a return is about: whose it is, of what, until when, and to whom it goes back.
 
-    ``fingerprints`` are those of the actions' files, by path.
+    ``marks`` are those of what is asked for, by address.
     """
 
     picture: Picture
     who: str
-    standings: Sequence[Standing]
+    items: Sequence[ReturnItem]
     until: date
     to: str
-    fingerprints: Mapping[str, str]
+    marks: Mapping[str, Mark]
 
 
 def written(asked: OfficersReturn) -> bytes:
@@ -43,18 +45,37 @@ def written(asked: OfficersReturn) -> bytes:
     )
     _put_cover(book, asked)
     _put_return(book, asked)
-    words = book.sheet(_WORDS, [24])
-    words.put(0, 0, "Status", _HEAD)
+    _put_words(book, plan)
+    return book.written()
+
+
+def open_words(items: Sequence[ReturnItem]) -> str:
+    """Give how much is asked for: ``3 open actions and 2 parts``."""
+    parts = sum(item.part is not None for item in items)
+    actions = counted(len(items) - parts, "open action")
+    if not parts:
+        return actions
+    named = counted(parts, "part")
+    return f"{actions} and {named}" if parts < len(items) else counted(parts, "open part")
+
+
+def _put_words(book: Book, plan: Plan) -> None:
+    """Put the statuses, and the documents of the plan by the names that a cell can give them."""
+    words = book.sheet(WORDS, [24, 30, 80])
+    for column, head in enumerate(("Status", "Document", "What it is")):
+        words.put(0, column, head, _HEAD)
     for row, word in enumerate(status_words(plan).values(), start=1):
         words.put(row, 0, word)
+    for row, paper in enumerate(plan.papers, start=1):
+        words.put(row, 1, paper.id)
+        words.put(row, 2, paper.title)
     words.protect()
-    return book.written()
 
 
 def _put_cover(book: Book, asked: OfficersReturn) -> None:
     plan, day = asked.picture.plan, day_for_people(asked.picture.as_of)
     sheet = book.sheet("Read me", [26, 96])
-    number = counted(len(asked.standings), "open action")
+    number = open_words(asked.items)
     sheet.put(0, 0, f"{plan.council}: {plan.title}", Style(bold=True, size=16, is_quiet=True))
     said = [
         ("Return of", asked.who),
@@ -85,33 +106,44 @@ def _put_return(book: Book, asked: OfficersReturn) -> None:
     for place, column in enumerate(COLUMNS):
         sheet.put(0, place, column.heading, _HEAD)
         if column.is_answer and column.key != "status":
-            sheet.tell(1, place, len(asked.standings), column.heading, column.told)
-    for row, standing in enumerate(asked.standings, start=1):
-        known = dict(_known(asked, standing))
+            sheet.tell(1, place, len(asked.items), column.heading, column.told)
+    for row, item in enumerate(asked.items, start=1):
+        known = dict(_known(asked, item))
         for place, column in enumerate(COLUMNS):
             sheet.put(row, place, known.get(column.key), _OPEN if column.is_answer else PLAIN)
     place = [column.key for column in COLUMNS].index("status")
-    sheet.offer(1, place, len(asked.standings), _WORDS, len(status_words(asked.picture.plan)))
+    sheet.offer(1, place, len(asked.items), WORDS, len(status_words(asked.picture.plan)))
     sheet.made.freeze_panes(1, 2)
     sheet.made.repeat_rows(0)
     sheet.protect()
 
 
-def _known(asked: OfficersReturn, standing: Standing) -> Iterator[tuple[str, str]]:
-    plan, action = asked.picture.plan, standing.action
-    yield "ref", action.ref
-    yield "title", action.title
+def _known(asked: OfficersReturn, item: ReturnItem) -> Iterator[tuple[str, str]]:
+    plan, standing = asked.picture.plan, item.part or item.standing
+    yield "ref", item.address.partition("/")[2]
+    yield "title", _title(item)
     yield "deadline", standing.deadline.text if standing.deadline else ""
     words = stands(standing, plan)
     yield "stands", words[:1].upper() + words[1:]
-    yield "last", _last(asked.picture, standing)
+    yield "last", _last(asked.picture, _newest(standing))
     yield "plan", plan.name
-    yield "mark", str(Mark(asked.picture.as_of, asked.fingerprints[action.path]))
+    yield "mark", str(asked.marks[item.address])
 
 
-def _last(picture: Picture, standing: Standing) -> str:
+def _title(item: ReturnItem) -> str:
+    action = item.standing.action
+    if item.part is None:
+        return action.title
+    return f"{item.part.part.title}\n(part of {action.ref} {action.title})"
+
+
+def _newest(standing: Standing | PartStanding) -> Update | None:
+    item = standing.action if isinstance(standing, Standing) else standing.part
+    return max(reversed(item.updates), key=lambda update: update.date, default=None)
+
+
+def _last(picture: Picture, newest: Update | None) -> str:
     """Give what was said last, and when."""
-    newest = standing.last_update
     if newest is None:
         return "Nothing yet in this record."
     status = status_word(newest.status, picture.plan) if newest.status else "note"

@@ -9,6 +9,7 @@ from html import escape
 from io import BytesIO
 from typing import Any
 
+from cip import __version__
 from cip.model.errors import UsageError
 from cip.papers.blocks import Run
 from cip.papers.look import OURS, WordHead, WordLook
@@ -168,6 +169,7 @@ def _tell(package: Any, paper: ReportPaper) -> None:
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(paper.title)}</dc:title><dc:creator>{escape(paper.author)}</dc:creator>"
         f"<cp:lastModifiedBy>{escape(paper.author)}</cp:lastModifiedBy>"
+        f"<dc:description>Made by cip {__version__}.</dc:description>"
         f"<dc:language>{LANGUAGE}</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{day}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{day}</dcterms:modified></cp:coreProperties>'

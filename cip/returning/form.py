@@ -10,6 +10,8 @@ from cip.model.plan import Plan
 from cip.model.vocabulary import Status
 
 SHEET = "Return"
+WORDS = "Words"
+"""The sheet with the words that can stand in cells: the statuses, and the plan's documents."""
 
 
 class ReturnColumn(NamedTuple):
@@ -36,13 +38,18 @@ COLUMNS = (
     ReturnColumn("stands", "Where it stands", 22),
     ReturnColumn("last", "Last reported", 40),
     ReturnColumn("status", "Status", 16, "Choose one from the list. Leave it empty for a note."),
-    ReturnColumn("note", "What was done", 44, "In plain words, since it was last reported."),
+    ReturnColumn(
+        "note",
+        "What was done",
+        44,
+        "In plain words, since it was last reported. No names of persons.",
+    ),
     ReturnColumn(
         "evidence",
         "Evidence",
         34,
-        "What shows it, a line each: its title, and behind = its web address, or a document of the "
-        "plan with its paragraph.",
+        "What shows it, a line each: its title; or Title=https://...; or Title=minutes#9, with a "
+        "document of the sheet Words and its paragraph.",
     ),
     ReturnColumn("done_on", "Done on", 16, "When it was done, if not on the day of the report."),
     ReturnColumn("expected", "Expected to be done", 18, "Such as 30 September 2026 or June 2026."),
@@ -54,7 +61,7 @@ COLUMNS = (
         "source",
         "Minute",
         20,
-        "The paper that says who agreed: a document of the plan, and # before its paragraph.",
+        "The paper that says who agreed: a document of the sheet Words, # and its paragraph.",
     ),
     ReturnColumn(
         "on", "Reported on", 16, "The day on which you say this. Empty: the day it comes in."

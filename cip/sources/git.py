@@ -227,21 +227,27 @@ def commit_file(folder: Path, path: str, subject: str, *, is_new: bool = False) 
 
     One that git does not know yet ``is_new``; where it is not committed, git forgets it again.
 
-    This is the one place where git runs what the repository and its owner have set up: hooks,
-    filters, signing. So it is done only where she asks for it. Nothing else is committed, whatever
-    is prepared for a commit. Raises ``GitError`` where there is no repository, and
-    ``NotCommittedError`` with git's own words where it refuses.
+    This is, with ``commit_files``, the one place where git runs what the repository and its owner
+    have set up: hooks, filters, signing. So it is done only where she asks for it. Nothing else is
+    committed, whatever is prepared for a commit. Raises ``GitError`` where there is no repository,
+    and ``NotCommittedError`` with git's own words where it refuses.
     """
+    if not is_new:
+        return commit_files(folder, [path], subject)
     repository = repository_of(folder)
     try:
-        if is_new:
-            _run_by_hand(repository, folder, "add", "--intent-to-add", "--", path)
-        _run_by_hand(repository, folder, "commit", "--only", "--message", subject, "--", path)
+        _run_by_hand(repository, folder, "add", "--intent-to-add", "--", path)
+        return commit_files(folder, [path], subject)
     except NotCommittedError:
-        if is_new:
-            with suppress(NotCommittedError):
-                _run_by_hand(repository, folder, "rm", "--cached", "--quiet", "--", path)
+        with suppress(NotCommittedError):
+            _run_by_hand(repository, folder, "rm", "--cached", "--quiet", "--", path)
         raise
+
+
+def commit_files(folder: Path, paths: Sequence[str], subject: str) -> str:
+    """Commit files that git knows, all in one commit, as ``commit_file`` does; give its hash."""
+    repository = repository_of(folder)
+    _run_by_hand(repository, folder, "commit", "--only", "--message", subject, "--", *paths)
     return commit_named(repository, "HEAD")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cip.facts.edits import about
 from cip.model.text import counted, safe
 from cip.returning.form import COLUMNS
+from cip.returning.outcome import Outcome
 from cip.returning.rows import ReturnRow
 from cip.terminal.edit_view import preview_lines
 from cip.terminal.lines import EMPTY, Line, Span, line, paragraph
@@ -21,14 +22,19 @@ def new_lines(trial: Trial, target: EditTarget, width: int) -> Iterator[Line]:
     yield from preview_lines(trial, target, width)
 
 
-def changed_lines(row: ReturnRow, file: str, width: int) -> Iterator[Line]:
-    """Give a row whose action says something else than when the return was made."""
+def changed_lines(row: ReturnRow, file: str, commands: Sequence[str], width: int) -> Iterator[Line]:
+    """Give a row whose action or part says something else than when the return was made.
+
+    ``commands`` are those that enter what it says by hand.
+    """
     yield line(Span(safe(row.address), "strong"), ": ", Span("changed meanwhile", "warning"))
+    what = "part" if "(" in row.ref else "action"
+    by_hand = " and ".join(f"'{command}'" for command in commands)
     yield from paragraph(
         safe(
-            f"{file}, {row.place}: the action says something else than when this return was made. "
-            f"Look at it with 'cip show {row.address}', and enter what still holds with "
-            f"'cip update {row.address}'. It was written:"
+            f"{file}, {row.place}: the {what} says something else than when this return was made. "
+            f"Look at it with 'cip show {row.address.partition('(')[0]}', and enter what still "
+            f"holds with {by_hand}. It was written:"
         ),
         width,
         indent=2,
@@ -38,11 +44,13 @@ def changed_lines(row: ReturnRow, file: str, width: int) -> Iterator[Line]:
 
 
 def conflict_lines(rows: Sequence[tuple[ReturnRow, str]], width: int) -> Iterator[Line]:
-    """Give rows that say different things of one action: nothing of them is written."""
+    """Give rows that say different things of one action or part: nothing of them is written."""
     first = rows[0][0]
     yield line(Span(safe(first.address), "strong"), ": ", Span("two answers", "warning"))
     yield from paragraph(
-        "They are not the same, so none is written. Ask, and let one stand:", width
+        "They are not the same, so none is written. Ask, and let one stand: empty the cells of "
+        "the other.",
+        width,
     )
     for row, file in rows:
         yield from paragraph(safe(f"{file}, {row.place}:"), width, indent=2)
@@ -65,12 +73,12 @@ def fault_lines(file: str, faults: Sequence[tuple[str, str]], width: int) -> Ite
     yield EMPTY
 
 
-def sum_lines(numbers: Mapping[str, int], width: int) -> Iterator[Line]:
+def sum_lines(counts: Mapping[Outcome, int], width: int) -> Iterator[Line]:
     """Give how many rows became what."""
-    total = sum(numbers.values())
-    told = ", ".join(f"{number:,} {name}" for name, number in numbers.items() if number)
+    total = sum(counts.values())
+    told = ", ".join(f"{number:,} {outcome.words}" for outcome, number in counts.items() if number)
     yield from paragraph(
-        f"{counted(total, 'action')} written about: {told}." if told else "Nothing was written in.",
+        f"{counted(total, 'row')} written in: {told}." if told else "Nothing was written in.",
         width,
         style="strong",
     )

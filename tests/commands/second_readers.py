@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sqlite3
 from collections import Counter
 from datetime import date
@@ -95,3 +96,12 @@ def events(data: bytes) -> list[Event]:
 def files(folder: Path) -> dict[str, bytes]:
     """Give what each file of a folder holds, by its name."""
     return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
+
+
+def report_text(file: Path) -> str:
+    """Give what a report in a file says, without its last line: the seal, which it must have."""
+    found = re.fullmatch(
+        r"(.*\n)<!-- cip [0-9a-f]{16} -->\n", file.read_bytes().decode(), re.DOTALL
+    )
+    assert found is not None, file
+    return found[1]

@@ -327,7 +327,7 @@ def test_a_data_package_of_somebody_else_is_not_written_over(tmp_path):
     other.write_text('{"name": "bins", "resources": []}')
     said = cip("export", "york", "-o", str(tmp_path / "york.csv"))
     assert said.status == 2
-    assert "is a data package that cip did not write, and it would be lost" in said.err
+    assert "datapackage.json is there already, and is not as cip wrote it" in said.err
     assert list(files(tmp_path)) == ["datapackage.json"]
     other.unlink()
     for _ in range(2):

@@ -11,6 +11,7 @@ from builders import repository
 from command_runner import Said, cip, process
 from house_files import house_file
 from papers_read import Document, Page, words_of_markdown
+from second_readers import report_text
 from test_reports import AS_OF, FILES, files_in
 
 HEAD = {"md": b"# Board report: ", "html": b"<!DOCTYPE html>\n", "docx": b"PK"}
@@ -31,7 +32,7 @@ def words(file: Path) -> list[str]:
     """Give the words of a report in any form."""
     if file.suffix == ".docx":
         return Document(file.read_bytes()).words()
-    text = file.read_text(encoding="utf-8")
+    text = report_text(file)
     return Page(text).words() if file.suffix in (".html", ".htm") else words_of_markdown(text)
 
 

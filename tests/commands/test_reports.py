@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from builders import REAL_PLANS, repository
 from command_runner import Said, cip, process
+from second_readers import report_text
 
 from cip.commands.output import file_name
 
@@ -249,7 +250,7 @@ def test_a_report_is_written_to_a_file(small: Path, tmp_path: Path) -> None:
     said = report(small, "-o", str(file))
     assert (said.status, said.out) == (0, "")
     assert said.err == f"wrote board-report of north to {file}\n"
-    assert file.read_bytes().decode() == report(small).out
+    assert report_text(file) == report(small).out
     assert b"\r" not in file.read_bytes()
     assert [item.name for item in file.parent.iterdir()] == ["board.md"]
 
@@ -331,7 +332,7 @@ def test_the_endings_of_markdown_and_none_are_written(
     small: Path, tmp_path: Path, name: str
 ) -> None:
     assert report(small, "-o", str(tmp_path / name)).status == 0
-    assert (tmp_path / name).read_text(encoding="utf-8") == report(small).out
+    assert report_text(tmp_path / name) == report(small).out
 
 
 def test_a_hyphen_is_stdout(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -357,7 +358,7 @@ def test_a_report_is_written_into_a_folder_under_its_own_name(
     said = report(small, "-o", f"{tmp_path}/{named}")
     assert (said.status, said.out) == (0, "")
     assert said.err == f"wrote board-report of north to {file}\n"
-    assert file.read_text(encoding="utf-8") == report(small).out
+    assert report_text(file) == report(small).out
     assert list(file.parent.iterdir()) == [file]
 
 
@@ -438,7 +439,7 @@ def test_each_board_gets_its_report(small: Path, tmp_path: Path) -> None:
         f"wrote {out}/north-cabinet-highlight-report-2024-11-20.md for the Cabinet\n"
     )
     for file, board in (("cabinet-highlight-report", "cabinet"),):
-        text = (out / f"north-{file}-2024-11-20.md").read_text(encoding="utf-8")
+        text = report_text(out / f"north-{file}-2024-11-20.md")
         assert text == report(small, "--board", board).out
 
 

@@ -140,7 +140,7 @@ def test_a_report_comes_in_as_an_update_in_the_plans_words(root, sent):
     before = action(root, "1.1")
     said = take(root, file)
     assert said.status == 0, said.err
-    assert "1 action written about: 1 new." in said.out
+    assert "1 row written in: 1 new." in said.out
     added = action(root, "1.1").removeprefix(before.rstrip("\n"))
     for words in (
         f"date: {TODAY}",
@@ -171,7 +171,7 @@ def test_the_same_file_twice_adds_nothing_on_another_day_either(root, sent):
     for options in (("--yes",), ("--yes", "--on", "2025-03-01"), ("--dry-run",)):
         said = take(root, file, options=options)
         assert said.status == 0
-        assert "1 action written about: 1 there already." in said.out
+        assert "1 row written in: 1 there already." in said.out
         assert action(root, "1.1") == once
 
 
@@ -267,7 +267,9 @@ def test_what_two_say_comes_in_with_the_file_of_one_though_that_of_the_other_is_
     bad = fill(sent, "hr", "1.2", What_was_done="Told the board")
     good = fill(sent, "coo", "1.2", What_was_done="Told the board")
     said = take(root, bad, good)
-    assert "2 actions written about: 1 new, 1 refused." in " ".join(said.out.split())
+    assert "3 rows written in: 1 new, 1 said alike in another row, 1 refused." in " ".join(
+        said.out.split()
+    )
     assert "note: Told the board" in action(root, "1.2")
 
 
@@ -506,6 +508,6 @@ def test_the_picture_of_the_page_shows_what_is_printed(root, sent, rewrite, monk
 def test_in_a_terminal_it_is_asked_before_anything_is_written(root, sent, answer, status):
     file = fill(sent, "coo", "1.1", What_was_done="Told the board")
     with Officer("returns", "import", str(file), cwd=root) as officer:
-        officer.sees("Write what is new of 1 action? [Y/n]").types(answer)
+        officer.sees("Write what is new of 1 row? [Y/n]").types(answer)
         assert officer.ends() == status
     assert ("Told the board" in action(root, "1.1")) == (answer == "y")

@@ -66,7 +66,7 @@ def test_each_row_names_the_commands_that_its_schema_names() -> None:
 
 def test_each_command_with_json_has_its_row_and_leads_to_it() -> None:
     told = {
-        command.split()[1]
+        command.removeprefix("cip ").partition(" --")[0]
         for commands, _, _ in rows("Schemas")
         for command in quoted(commands)
         if command.startswith("cip ")
@@ -74,7 +74,8 @@ def test_each_command_with_json_has_its_row_and_leads_to_it() -> None:
     assert told == set(json_commands())
     sections = re.split(r"^## ", COMMANDS, flags=re.MULTILINE)
     for name in told:
-        (section,) = (s for s in sections if name in re.findall(r"[a-z-]+", s.split("\n")[0]))
+        word = name.split()[0]
+        (section,) = (s for s in sections if word in re.findall(r"[a-z-]+", s.split("\n")[0]))
         assert "[JSON](json.md#schemas)" in section, name
 
 

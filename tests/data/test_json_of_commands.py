@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from builders import repository
 from command_runner import Said, cip, process
@@ -40,6 +41,7 @@ CALLS: dict[str, list[tuple[str, str]]] = {
     "log": [],
     "init": [],
     "import": [],
+    "returns import": [],
     "trend": [
         ("trend", ""),
         ("trend", "--every quarter --since 2023-05-01"),
@@ -99,7 +101,7 @@ def calls() -> list[Any]:
 def test_every_command_that_prints_json_is_called_here() -> None:
     assert set(json_commands()) == set(CALLS)
     kinds = {kind for ways in CALLS.values() for kind, _ in ways} | {kind for kind, _ in SHOWN}
-    assert kinds | {"edit", "fmt", "diff", "log", "import", "init"} == set(DOCUMENTS)
+    assert kinds | {"edit", "fmt", "diff", "log", "import", "returns", "init"} == set(DOCUMENTS)
 
 
 @pytest.mark.parametrize("as_of", DAYS)
@@ -172,6 +174,19 @@ def test_of_a_table_that_comes_in(tmp_path: Path) -> None:
     for more in (["--dry-run"], []):
         said = cip("import", str(paper), *options, *more, root=root)
         assert fits("import", said)["written"] == (not more)
+
+
+def test_of_a_return_that_comes_in(tmp_path: Path) -> None:
+    root = repository(tmp_path, {"north/1-w/1.1-x.yaml": "deadline: May 2035\n"})
+    cip("returns", "export", "north", "--by", "2039-01-01", "-o", str(tmp_path / "o"), root=root)
+    (file,) = (tmp_path / "o").glob("*office*")
+    read = openpyxl.load_workbook(file)
+    read["Return"]["G2"] = "The board was told."
+    read.save(file)
+    for more in (["--dry-run"], []):
+        said = fits("returns", cip("returns", "import", str(file), "--json", *more, root=root))
+        assert said["written"] == ([] if more else ["plans/north/1-w/1.1-x.yaml"])
+        assert said["account"]["rows"] == said["account"]["new"] == 1
 
 
 # Exceptions and workstreams, with all that they hold

@@ -55,6 +55,7 @@ from cip.data.documents import (
 from cip.data.imports import import_document
 from cip.data.log import log_document, log_entry
 from cip.data.objects import kpi, risk
+from cip.data.returns import ReturnedRow, returns_document
 from cip.data.trend import plan_trend, trend_document, trend_point
 from cip.documents.reading.marks import Places
 from cip.exports.problems.json import written
@@ -82,6 +83,9 @@ from cip.model.vocabulary import (
     Status,
 )
 from cip.resources import folder
+from cip.returning.mark import mark
+from cip.returning.outcome import Outcome
+from cip.returning.rows import Answer, ReturnRow
 from cip.rules.of_change.strictness import Strictness
 from cip.sources.folder import Workspace
 
@@ -101,6 +105,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "check/sureness": Sureness,
     "import/column_key": Key,
     "import/row_kind": RowKind,
+    "returns/row.outcome": Outcome,
 }
 """The closed sets of words that are a vocabulary of the code."""
 
@@ -296,6 +301,31 @@ def imports() -> Iterator[Node]:
     )
 
 
+def returns(west: Loaded) -> Iterator[Node]:
+    """Give the documents of returns: with a row of everything, with little, and with nothing."""
+    found = problems_of(west, as_of=on(AS_OF))
+    row = ReturnRow(
+        "west",
+        "1.1",
+        mark(on(AS_OF), "west/1.1", {}),
+        {"note": Answer("Told", "Return!G2")},
+        {"ref": "Return!A2"},
+        {},
+    )
+    whole = ReturnedRow("a.xlsx", row, Outcome.NEW, [("Return!G2", "No.")], "plans/west/plan.yaml")
+    whole = whole._replace(lines=[("+", 3, "b")], findings=found)
+    bare = ReturnedRow("b.xlsx", row._replace(answers={}), Outcome.REFUSED, [], "")
+    account = {outcome: int(outcome is Outcome.NEW) for outcome in Outcome}
+    for rows, paths, failed, commit in (
+        ([whole], ["plans/west/plan.yaml"], {"a": "No."}, "3f2a91c"),
+        ([bare], [], {}, None),
+        ([], [], {}, None),
+    ):
+        yield returns_document(
+            rows, account, as_of=on(AS_OF), written=paths, failed=failed, commit=commit
+        )
+
+
 FOLDER_OF_FIRST = "plans/west/1-first"
 NEW = (f"{FOLDER_OF_FIRST}/1.6-gone.yaml",)
 """The files that were not there before."""
@@ -354,6 +384,7 @@ def samples(west: Loaded) -> Samples:
     found.extend(("trend", document) for document in trends(west.plan))
     found.extend(("init", document) for document in beginnings())
     found.extend(("import", document) for document in imports())
+    found.extend(("returns", document) for document in returns(west))
     control = ChangeControl(since=on("2024-05-01"))
     closed = Closed(on=on("2024-05-02"), reason="It ended")
     unheard = plan(action("1.1", "June 2024"), change_control=control, closed=closed)

@@ -81,6 +81,11 @@ class Exported(NamedTuple):
     cut: int = 0
 
 
+def metadata_name(file: str) -> str:
+    """Give what the metadata of CSV files are called, by the first of these."""
+    return f"{file}-metadata.json"
+
+
 def exported(asked: ExportRequest, export_format: ExportFormat) -> Exported:
     """Give the files of an export. Raises ``UsageError`` where a format cannot hold the plans."""
     return _WRITERS[export_format](asked)
@@ -92,6 +97,7 @@ def _csv(asked: ExportRequest) -> Exported:
     from cip.exports.plans.keys import check_keys
     from cip.exports.plans.metadata import csvw, data_package
     from cip.exports.plans.tables import filled
+    from cip.sources.written import digest_of_csv
 
     first, *others = filled(asked.pictures)
     tables = [first, *(item for item in others if item.items)]
@@ -102,13 +108,14 @@ def _csv(asked: ExportRequest) -> Exported:
         ExportFile(name, csv_text(item).encode(), _holds(item.table.title, len(item.items)))
         for name, item in zip(names, tables, strict=True)
     ]
+    digests = {made.name: digest_of_csv(made.data) for made in files}
     described = [(name, item.table) for name, item in zip(names, tables, strict=True)]
     plans = "-".join(picture.plan.name for picture in asked.pictures)
     day, remark = asked.as_of, asked.remark
     files += [
         ExportFile(
-            f"{asked.file}-metadata.json",
-            _json_bytes(csvw(described, asked.title, as_of=day, remark=remark)),
+            metadata_name(asked.file),
+            _json_bytes(csvw(described, digests, asked.title, as_of=day, remark=remark)),
             "what the columns hold, as CSV on the Web",
         ),
         ExportFile(

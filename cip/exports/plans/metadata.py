@@ -3,7 +3,7 @@
 Both are made from the same columns as the files themselves.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,23 +14,28 @@ from cip.exports.plans.table import DataTable, ExportColumn, TableLink
 Files = Sequence[tuple[str, DataTable]]
 """Tables by the names of their files."""
 
-OURS = "cip"
-"""The key by which a data package of this tool is known: its version."""
-
 _APOSTROPHE = (
     "A text that a spreadsheet would take for a formula has an apostrophe before it, which is not "
     "a part of it."
 )
 
 
-def csvw(files: Files, title: str, *, as_of: date, remark: str = "") -> dict[str, Any]:
-    """Give the metadata of CSV files as CSV on the Web has it (W3C, 17 December 2015)."""
+def csvw(
+    files: Files, digests: Mapping[str, str], title: str, *, as_of: date, remark: str = ""
+) -> dict[str, Any]:
+    """Give the metadata of CSV files as CSV on the Web has it (W3C, 17 December 2015).
+
+    ``digests`` are those of the files, by name: so it is known whether one was changed since.
+    """
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:title": title,
         "dc:description": _description(as_of, remark),
         "dc:creator": f"cip {__version__}",
-        "tables": [_csvw_table(name, table, files) for name, table in files],
+        "tables": [
+            {**_csvw_table(name, table, files), "dc:identifier": digests[name]}
+            for name, table in files
+        ],
     }
 
 
@@ -95,7 +100,7 @@ def data_package(
         "name": name,
         "title": title,
         "description": _description(as_of, remark),
-        OURS: __version__,
+        "cip": __version__,
         "created": f"{as_of.isoformat()}T00:00:00Z",
         "resources": [_resource(file, table, files) for file, table in files],
     }

@@ -1,0 +1,128 @@
+"""Rows of returns, sorted by what becomes of each; what comes in is tried row after row."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from cip.commands.returned import Ground, Returned
+from cip.returning.outcome import Outcome
+from cip.trying.trial import Trial
+
+
+class NewRow(NamedTuple):
+    """A row that comes in, with its trial: on the plan with what the rows before it wrote."""
+
+    row: Returned
+    trial: Trial
+
+
+class FileChange(NamedTuple):
+    """What all rows together make of a file: the text that it has now, and the new one."""
+
+    before: str
+    after: str
+    addresses: tuple[str, ...]
+
+
+class SortedReturns:
+    """The rows of returns, each with what becomes of it; ``new`` are those that come in."""
+
+    def __init__(self, rows: Iterable[Returned]) -> None:
+        self.rows = tuple(rows)
+        self.outcomes: dict[Returned, Outcome] = {}
+        self.conflicts: list[Sequence[Returned]] = []
+        self.new: list[NewRow] = []
+        candidates = [*self._candidates()]
+        found = 0
+        while True:
+            self.new = [*self._tried(candidates)]
+            faults = sum(len(row.faults) for row in self.rows)
+            if faults == found:
+                break
+            found = faults
+        self._settle(candidates)
+
+    @property
+    def faulty(self) -> tuple[Returned, ...]:
+        """Give the rows that are refused."""
+        return self.of(Outcome.REFUSED)
+
+    def of(self, outcome: Outcome) -> tuple[Returned, ...]:
+        """Give the rows of which something becomes, in their order."""
+        return tuple(row for row in self.rows if self.outcomes[row] is outcome)
+
+    @property
+    def counts(self) -> Mapping[Outcome, int]:
+        """Give how many rows became what; together they are all rows."""
+        found = Counter(self.outcomes.values())
+        return {outcome: found[outcome] for outcome in Outcome}
+
+    @property
+    def is_clean(self) -> bool:
+        """Say whether all that was written in the returns is in the plan now."""
+        return all(outcome.is_clean for outcome in self.outcomes.values())
+
+    @property
+    def changes(self) -> dict[str, FileChange]:
+        """Give what becomes of each file, by its path."""
+        found: dict[str, FileChange] = {}
+        for row, trial in self.new:
+            known = found.get(trial.path)
+            before = known.before if known is not None else trial.before
+            others = known.addresses if known is not None else ()
+            found[trial.path] = FileChange(before, trial.text, (*others, row.row.address))
+        return found
+
+    def _candidates(self) -> Iterator[list[Returned]]:
+        """Give the rows that may come in, those together that say the same of the same thing.
+
+        Of an action, its parts come first: a check minds an action that is complete before them.
+        """
+        groups: dict[str, list[Returned]] = {}
+        for row in self.rows:
+            if not row.faults:
+                groups.setdefault(row.row.address, []).append(row)
+        paths = list(dict.fromkeys(group[0].path for group in groups.values()))
+        order = {path: number for number, path in enumerate(paths)}
+        for group in sorted(groups.values(), key=lambda g: (order[g[0].path], not g[0].is_part)):
+            rest = [row for row in group if not row.is_there_already]
+            self.outcomes |= {row: Outcome.THERE for row in group if row not in rest}
+            if len({row.said.without_day for row in rest}) > 1:
+                self.conflicts.append(rest)
+                self.outcomes |= dict.fromkeys(rest, Outcome.CONFLICT)
+            elif rest and rest[0].is_changed:
+                self.outcomes |= dict.fromkeys(rest, Outcome.CHANGED)
+            elif rest:
+                yield rest
+
+    def _tried(self, candidates: Iterable[Sequence[Returned]]) -> Iterator[NewRow]:
+        """Try what comes in, each row on what those before it made; find the faults of all."""
+        bad = {row.file for row in self.rows if row.faults}
+        grounds: dict[str, Ground] = {}
+        for group in candidates:
+            good = [row for row in group if not row.faults]
+            chosen = next((row for row in good if row.file not in bad), None)
+            if chosen is None:
+                for row in good:
+                    row.tried(row.plan.ground)
+                continue
+            plan = chosen.plan
+            ground = grounds.get(plan.name, plan.ground)
+            trial = chosen.tried(ground)
+            if trial is not None:
+                grounds[plan.name] = ground.after(trial)
+                yield NewRow(chosen, trial)
+                continue
+            for row in good:
+                if row is not chosen:
+                    row.tried(ground)
+
+    def _settle(self, candidates: Iterable[Sequence[Returned]]) -> None:
+        """Say what becomes of the rows that could have come in, and of those with a fault."""
+        new = {row for row, _ in self.new}
+        for group in candidates:
+            comes_in = any(row in new for row in group)
+            for row in group:
+                known = Outcome.ALIKE if comes_in else Outcome.LEFT
+                self.outcomes[row] = Outcome.NEW if row in new else known
+        self.outcomes |= {row: Outcome.REFUSED for row in self.rows if row.faults}

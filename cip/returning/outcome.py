@@ -1,0 +1,52 @@
+"""What becomes of a row of a return."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What becomes of a row; each row has exactly one."""
+
+    NEW = "new"
+    ALIKE = "alike"
+    THERE = "there"
+    CHANGED = "changed"
+    CONFLICT = "conflict"
+    REFUSED = "refused"
+    LEFT = "left"
+
+    @property
+    def words(self) -> str:
+        """Give how it is said of a number of rows."""
+        return _WORDS[self]
+
+    @property
+    def is_clean(self) -> bool:
+        """Say whether all that the row says is in the plan then."""
+        return self in (Outcome.NEW, Outcome.ALIKE, Outcome.THERE)
+
+
+_WORDS = {
+    Outcome.NEW: "new",
+    Outcome.ALIKE: "said alike in another row",
+    Outcome.THERE: "there already",
+    Outcome.CHANGED: "changed meanwhile",
+    Outcome.CONFLICT: "in conflict",
+    Outcome.REFUSED: "refused",
+    Outcome.LEFT: "left out with them, of the same file",
+}
+
+
+_MOST_NAMED = 5
+
+
+def subject(addresses: Sequence[str]) -> str:
+    """Give the subject of the commit of what came in: ``north: returns on 1.1 and 1.3(a)``."""
+    plans = dict.fromkeys(address.partition("/")[0] for address in addresses)
+    is_one = len(plans) == 1
+    named = [address.partition("/")[2] if is_one else address for address in addresses]
+    shown = ", ".join(named[:_MOST_NAMED])
+    more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
+    return (
+        f"{', '.join(plans)}: returns on {shown}{more}" if is_one else f"returns on {shown}{more}"
+    )
