@@ -1,7 +1,9 @@
 """The word for the colour of a cell."""
 
+import re
 from colorsys import hls_to_rgb, rgb_to_hls, rgb_to_hsv
 
+_FIGURES = re.compile("[0-9A-Fa-f]{6}")
 _LEAST_COLOUR = 0.14
 _HUES = ((15, "red"), (50, "amber"), (70, "yellow"), (165, "green"), (265, "blue"), (345, "purple"))
 
@@ -11,11 +13,10 @@ COLOURS = ("red", "amber", "yellow", "green", "blue", "purple", "grey", "black")
 
 def colour_word(figures: str) -> str:
     """Give the word for a colour of six figures, such as ``FFC000``; nothing where it is none."""
-    try:
-        red, green, blue = (int(figures[-6:][i : i + 2], 16) / 255 for i in (0, 2, 4))
-    except ValueError:
+    parts = _parts(figures)
+    if parts is None:
         return ""
-    hue, saturation, value = rgb_to_hsv(red, green, blue)
+    hue, saturation, value = rgb_to_hsv(*parts)
     if value < 0.2:
         return "black"
     if saturation < _LEAST_COLOUR:
@@ -25,12 +26,19 @@ def colour_word(figures: str) -> str:
 
 
 def tinted(figures: str, tint: float) -> str:
-    """Give a colour made lighter, or darker where the tint is below nothing."""
-    try:
-        red, green, blue = (int(figures[-6:][i : i + 2], 16) / 255 for i in (0, 2, 4))
-    except ValueError:
-        return ""
-    hue, light, saturation = rgb_to_hls(red, green, blue)
+    """Give a colour made lighter, or darker where the tint is below nothing: from -1 to 1."""
+    parts = _parts(figures)
+    if parts is None or not -1 <= tint <= 1:
+        return figures
+    hue, light, saturation = rgb_to_hls(*parts)
     light = light * (1 + tint) if tint < 0 else light + (1 - light) * tint
-    parts = hls_to_rgb(hue, min(max(light, 0.0), 1.0), saturation)
-    return "".join(f"{round(part * 255):02X}" for part in parts)
+    made = hls_to_rgb(hue, min(max(light, 0.0), 1.0), saturation)
+    return "".join(f"{round(part * 255):02X}" for part in made)
+
+
+def _parts(figures: str) -> tuple[float, float, float] | None:
+    """Give how much red, green and blue six figures say, each from 0 to 1; None where not that."""
+    if not _FIGURES.fullmatch(figures[-6:]):
+        return None
+    red, green, blue = (int(figures[-6:][i : i + 2], 16) / 255 for i in (0, 2, 4))
+    return red, green, blue

@@ -1,13 +1,15 @@
 """The table of a CSV or TSV file: its signs, and what stands between its columns, are found."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator
-from io import StringIO
+from contextlib import suppress
+from itertools import islice
 from typing import NamedTuple
 
 from cip.model.formulas import without_mark
-from cip.tables.limits import too_many_columns, too_many_rows
+from cip.tables.limits import Room, too_many_columns, too_many_rows
 from cip.tables.refused import refuse
 from cip.tables.table import MOST_COLUMNS, MOST_ROWS, Cell, Row, Table, Tables
 from cip.tables.wording import clean
@@ -17,6 +19,9 @@ _LOOKED_AT = 200
 """By how many rows it is judged what stands between the columns."""
 
 _LONGEST = 1_000_000
+"""How many characters a row may have."""
+
+_LINE_END = re.compile("\r\n?|\n")
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
@@ -28,7 +33,7 @@ def delimited_table(name: str, data: bytes) -> Tables:
     """Give the table of a CSV or TSV file. Raises ``UnreadableTableError`` where it is none."""
     text = _decoded(name, data)
     csv.field_size_limit(_LONGEST)
-    between = _between(text)
+    between = _between(text.text)
     rows = tuple(_rows(name, text.text, between))
     remarks = [
         *([text.remark] if text.remark else []),
@@ -67,19 +72,49 @@ def _decoded(name: str, data: bytes) -> _Decoded:
         return _Decoded(found, "It is not saved as UTF-8; it was read as Windows-1252.")
 
 
-def _between(decoded: _Decoded) -> str:
+class _TooLongError(Exception):
+    """A row has more characters than the row of any plan."""
+
+
+class _Records:
+    """The rows of a text, as lists of texts; one that is too long is not taken apart.
+
+    Raises ``csv.Error`` or ``_TooLongError``.
+    """
+
+    def __init__(self, text: str, between: str) -> None:
+        self._text = text
+        self._reader = csv.reader(self._lines(), delimiter=between)
+        self._signs = 0
+
+    def __iter__(self) -> Iterator[list[str]]:
+        for record in self._reader:
+            self._signs = 0
+            yield record
+
+    def _lines(self) -> Iterator[str]:
+        at = 0
+        while at < len(self._text):
+            end = self._end(at)
+            self._signs += end - at
+            if self._signs > _LONGEST:
+                raise _TooLongError
+            yield self._text[at:end]
+            at = end
+
+    def _end(self, start: int) -> int:
+        """Give where a line ends, or a place that is too far behind its start."""
+        found = _LINE_END.search(self._text, start, start + _LONGEST + 1)
+        return found.end() if found else min(len(self._text), start + _LONGEST + 1)
+
+
+def _between(text: str) -> str:
     """Give what stands between the columns: what parts most rows into as many pieces."""
 
     def fit(sign: str) -> tuple[float, int]:
         sizes: Counter[int] = Counter()
-        reader = csv.reader(StringIO(decoded.text, newline=""), delimiter=sign)
-        try:
-            for number, row in enumerate(reader):
-                if number >= _LOOKED_AT:
-                    break
-                sizes[len(row)] += 1
-        except csv.Error:
-            return 0, 0
+        with suppress(csv.Error, _TooLongError):  # what stands before it tells enough
+            sizes.update(len(row) for row in islice(_Records(text, sign), _LOOKED_AT))
         columns, rows = max(
             ((size, count) for size, count in sizes.items() if size > 1),
             key=lambda found: (found[1], found[0]),
@@ -91,20 +126,24 @@ def _between(decoded: _Decoded) -> str:
 
 
 def _rows(name: str, text: str, between: str) -> Iterator[Row]:
-    reader = csv.reader(StringIO(text, newline=""), delimiter=between)
+    room = Room(name)
     number = 0
     try:
-        for number, fields in enumerate(reader, 1):
+        for number, fields in enumerate(_Records(text, between), 1):
             if number > MOST_ROWS:
                 raise too_many_rows(name)
             if len(fields) > MOST_COLUMNS and any(field.strip() for field in fields[MOST_COLUMNS:]):
                 raise too_many_columns(name)
-            cells = (
+            cells = tuple(
                 Cell(without_mark(clean(field)), f"row {number}, column {column}")
                 for column, field in enumerate(fields[:MOST_COLUMNS], 1)
             )
-            yield Row(number, tuple(cells))
-    except csv.Error:
+            for cell in cells:
+                room.take(cell)
+            yield Row(number, cells)
+    except (csv.Error, _TooLongError):
         raise refuse(
-            name, f"cannot be read as CSV behind row {number}: a quote is opened and not closed."
+            name,
+            f"cannot be read as CSV: row {number + 1} has more than {_LONGEST:,} characters, as "
+            "where a quote is opened and not closed.",
         ) from None

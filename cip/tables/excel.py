@@ -5,42 +5,37 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from cip.model.formulas import without_mark
-from cip.tables.limits import too_many_columns, too_many_rows
+from cip.tables.limits import Room, too_many_columns, too_many_rows, too_much
 from cip.tables.number_formats import shown
 from cip.tables.packed import Packed
 from cip.tables.styles_of_excel import Styles, styles_of
 from cip.tables.table import MOST_COLUMNS, MOST_ROWS, Cell, Row, Table, Tables, letters_of
 from cip.tables.wording import clean, whole_number
-from cip.tables.xml_events import read_events
 
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _MOST_MERGED = 20_000
+_MOST_SHEETS = 500
+_EMPTY = Cell()
+"""A cell that holds nothing has no place: a sheet can have a million of them."""
 
 
 def excel_tables(name: str, packed: Packed) -> Tables:
     """Give the tables of an Excel file: one a sheet, in their order; hidden sheets are named."""
-    book = _Book()
-    data = packed.part("xl/workbook.xml")
-    if data is None:
+    book, links, texts = _Book(name), _Links(), _Texts()
+    if not packed.read("xl/workbook.xml", book):
         raise packed.broken()
-    read_events(name, data, book)
-    links = _Links()
-    if data := packed.part("xl/_rels/workbook.xml.rels"):
-        read_events(name, data, links)
-    texts = _Texts()
-    if data := packed.part("xl/sharedStrings.xml"):
-        read_events(name, data, texts)
-    styles = styles_of(name, packed)
+    packed.read("xl/_rels/workbook.xml.rels", links)
+    packed.read("xl/sharedStrings.xml", texts)
+    styles = styles_of(packed)
+    room = Room(name)
     tables, remarks, rows = [], [], 0
     for sheet in book.sheets:
         if sheet.is_hidden:
             remarks.append(f"The sheet {sheet.name} is hidden, and is not taken.")
             continue
-        data = packed.part(_path(links.targets.get(sheet.link, "")))
-        if data is None:
+        reader = _Sheet(name, sheet.name, texts.texts, styles, room, is_1904=book.is_1904)
+        if not packed.read(_path(links.targets.get(sheet.link, "")), reader):
             continue  # a sheet of charts
-        reader = _Sheet(name, sheet.name, texts.texts, styles, is_1904=book.is_1904)
-        read_events(name, data, reader)
         table = reader.table()
         rows += len(table.rows)
         if rows > MOST_ROWS:
@@ -74,7 +69,8 @@ class _Quiet:
 
 
 class _Book(_Quiet):
-    def __init__(self) -> None:
+    def __init__(self, file: str) -> None:
+        self._file = file
         self.sheets: list[_SheetEntry] = []
         self.is_1904 = False
 
@@ -86,6 +82,8 @@ class _Book(_Quiet):
                 title = f"{title} ({len(self.sheets) + 1})"
             entry = _SheetEntry(title, attributes.get("id", ""), state != "visible")
             self.sheets.append(entry)
+            if len(self.sheets) > _MOST_SHEETS:
+                raise too_much(self._file)
         elif name == "workbookPr":
             self.is_1904 = attributes.get("date1904", "0") in ("1", "true")
 
@@ -132,9 +130,9 @@ class _Sheet(_Quiet):
     """The cells of a sheet, as they are shown."""
 
     def __init__(
-        self, file: str, sheet: str, texts: list[str], styles: Styles, *, is_1904: bool
+        self, file: str, sheet: str, texts: list[str], styles: Styles, room: Room, *, is_1904: bool
     ) -> None:
-        self._file, self._sheet = file, sheet
+        self._file, self._sheet, self._room = file, sheet, room
         self._texts, self._styles, self._is_1904 = texts, styles, is_1904
         self._rows: dict[int, dict[int, Cell]] = {}
         self._hidden_rows: set[int] = set()
@@ -198,8 +196,10 @@ class _Sheet(_Quiet):
         self._value, self._has_formula = [], False
 
     def _end_cell(self) -> None:
-        place = f"{self._sheet}!{letters_of(self._column)}{self._row}"
         look = self._styles.look(self._style)
+        if not (self._value or look.colour or self._has_formula):
+            return
+        place = f"{self._sheet}!{letters_of(self._column)}{self._row}"
         cell = self._cell(place)._replace(colour=look.colour)
         if self._has_formula and self._kind != "str" and not "".join(self._value).strip():
             cell = cell._replace(place=place, lacks_value=True)
@@ -212,7 +212,11 @@ class _Sheet(_Quiet):
                 raise too_many_rows(self._file)
         elif self._column >= MOST_COLUMNS or len(self._rows) >= 2 * MOST_ROWS:
             return
-        self._rows.setdefault(self._row, {})[self._column] = cell
+        self._keep(self._row, self._column, cell)
+
+    def _keep(self, row: int, column: int, cell: Cell) -> None:
+        self._room.take(cell)
+        self._rows.setdefault(row, {})[column] = cell
 
     def _cell(self, place: str) -> Cell:
         value = "".join(self._value)
@@ -255,11 +259,7 @@ class _Sheet(_Quiet):
 
     def _whole(self, number: int, width: int) -> Row:
         held = self._rows.get(number, {})
-        empty = f"{self._sheet}!"
-        cells = tuple(
-            held.get(column) or Cell(place=f"{empty}{letters_of(column)}{number}")
-            for column in range(width)
-        )
+        cells = tuple(held.get(column, _EMPTY) for column in range(width))
         return Row(number, cells, is_hidden=number in self._hidden_rows)
 
     def _fill(self, last: int) -> None:
@@ -273,7 +273,7 @@ class _Sheet(_Quiet):
                     if (row, column) != (top, left):
                         place = f"{self._sheet}!{letters_of(column)}{row}"
                         filled = first._replace(place=place, is_filled=True)
-                        self._rows.setdefault(row, {})[column] = filled
+                        self._keep(row, column, filled)
 
 
 _STARTS: Mapping[str, Callable[[_Sheet, Mapping[str, str]], None]] = {

@@ -1,10 +1,40 @@
 """The sentences of files that hold more than any plan does."""
 
 from cip.tables.refused import UnreadableTableError, refuse
-from cip.tables.table import MOST_COLUMNS, MOST_ROWS
+from cip.tables.table import MOST_COLUMNS, MOST_ROWS, Cell
 
 MOST_BYTES = 20_000_000
 """How large a file of tables may be."""
+
+MOST_CELLS = 200_000
+MOST_SIGNS = 5_000_000
+"""How many cells that hold something a file may have, and how many characters they may show."""
+
+
+class Room:
+    """How much the cells of a file hold so far: one for all its tables.
+
+    What counts is what they show. A text counts in each cell that shows it, however often the file
+    itself says it: a few bytes can fill a sheet by merging, or by sharing one text.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._cells = self._signs = 0
+
+    def take(self, cell: Cell) -> None:
+        """Count a cell. Raises ``UnreadableTableError`` where it is more than any plan has."""
+        self._cells += 1
+        self._signs += len(cell.text) + sum(map(len, cell.footnotes))
+        if self._cells > MOST_CELLS or self._signs > MOST_SIGNS:
+            raise too_much(self._name)
+
+
+def too_much(name: str) -> UnreadableTableError:
+    """Give the error of a file that holds more than any plan."""
+    return refuse(
+        name, "holds more than any plan does. Copy its table into a new file, and import that."
+    )
 
 
 def too_many_rows(name: str) -> UnreadableTableError:

@@ -34,6 +34,8 @@ _TOKEN = re.compile(
 )
 _LONGEST = 200
 _LAST_SERIAL = 2_958_465  # 31 December 9999
+_TOO_LARGE = 1e300
+"""From here on a number is told as it stands: as a share it could be none any more."""
 
 
 class ShownNumber(NamedTuple):
@@ -55,7 +57,7 @@ def shown(value: str, code: str, *, is_1904: bool = False) -> ShownNumber:
         number = float(value)
     except ValueError:
         return ShownNumber(value)
-    if number != number or number in (float("inf"), float("-inf")):
+    if not abs(number) < _TOO_LARGE:
         return ShownNumber(value)
     signs = _signs(code[:_LONGEST].split(";")[0])
     kinds = {token[0].lower() for token in signs if token[0].lower() in "ymd"}

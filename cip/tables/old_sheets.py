@@ -13,7 +13,7 @@ from typing import Any
 
 from cip.limits import limit
 from cip.model.formulas import without_mark
-from cip.tables.limits import too_many_columns, too_many_rows
+from cip.tables.limits import Room, too_many_columns, too_many_rows
 from cip.tables.refused import UnreadableTableError, refuse
 from cip.tables.table import MOST_COLUMNS, MOST_ROWS, Cell, Row, Table, Tables, letters_of
 from cip.tables.wording import clean
@@ -50,9 +50,12 @@ def old_sheets(name: str, data: bytes) -> Tables:
     if "why" in told:
         raise _why(name, told["why"])
     sheets: list[dict[str, Any]] = told["sheets"]
+    room = Room(name)
     return Tables(
         name,
-        tuple(_table(sheet["name"], sheet["rows"]) for sheet in sheets if not sheet["hidden"]),
+        tuple(
+            _table(sheet["name"], sheet["rows"], room) for sheet in sheets if not sheet["hidden"]
+        ),
         tuple(
             f"The sheet {sheet['name']} is hidden, and is not taken."
             for sheet in sheets
@@ -81,7 +84,7 @@ def _why(name: str, why: str) -> UnreadableTableError:
     )
 
 
-def _table(sheet: str, held: list[list[list[str]]]) -> Table:
+def _table(sheet: str, held: list[list[list[str]]], room: Room) -> Table:
     title = clean(sheet).replace("\n", " ")[:60]
     rows = []
     for number, cells in enumerate(held, 1):
@@ -93,6 +96,8 @@ def _table(sheet: str, held: list[list[list[str]]]) -> Table:
             )
             for column, (text, day) in enumerate(cells)
         )
+        for cell in found:
+            room.take(cell)
         rows.append(Row(number, found))
     while rows and rows[-1].is_empty:
         rows.pop()

@@ -6,6 +6,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from cip.tables.refused import UnreadableTableError, refuse
+from cip.tables.xml_events import Counted, Handler, read_events
 
 MOST_UNPACKED = 200_000_000
 _PIECE = 65_536
@@ -14,6 +15,11 @@ _MOST_CONTENTS = 2_000_000
 
 _OFFICE_COMPRESSION = (ZIP_STORED, ZIP_DEFLATED)
 """How Office files are packed; other ways are not tried: LZMA takes what memory a file asks for."""
+
+_DAMAGES = (
+    *(BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, OverflowError),
+)
+"""What the library raises for what is damaged; the last for a place that no file can have."""
 
 _END = b"PK\x05\x06"
 _END_SIZE = 22
@@ -26,16 +32,24 @@ class Packed:
     def __init__(self, name: str, data: bytes) -> None:
         self._name = name
         self._left = MOST_UNPACKED
+        self._counted = Counted()
         _refuse_long_list(name, data)
         try:
             self._zip = ZipFile(BytesIO(data))
             self.parts = frozenset(self._zip.namelist())
-        except (BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+        except _DAMAGES:
             raise self.broken() from None
 
     def part(self, path: str) -> Iterator[bytes] | None:
         """Give the bytes of a part, piece by piece, or None where there is none."""
         return self._pieces(path) if path in self.parts else None
+
+    def read(self, path: str, handler: Handler) -> bool:
+        """Tell a handler what an XML part holds; say whether there is one."""
+        pieces = self.part(path)
+        if pieces is not None:
+            read_events(self._name, pieces, handler, self._counted)
+        return pieces is not None
 
     def _pieces(self, path: str) -> Iterator[bytes]:
         info = self._zip.getinfo(path)
@@ -54,7 +68,7 @@ class Packed:
                     if self._left < 0:
                         raise self._too_large()
                     yield piece
-        except (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+        except _DAMAGES:
             raise self.broken() from None
 
     def broken(self) -> UnreadableTableError:

@@ -7,7 +7,6 @@ from cip.tables.colours import colour_word, tinted
 from cip.tables.number_formats import format_code
 from cip.tables.packed import Packed
 from cip.tables.wording import whole_number
-from cip.tables.xml_events import read_events
 
 _INDEXED = (
     "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF 000000 FFFFFF FF0000 00FF00 0000FF"
@@ -40,13 +39,11 @@ class Styles(NamedTuple):
         return self.looks[number] if 0 <= number < len(self.looks) else CellLook()
 
 
-def styles_of(name: str, packed: Packed) -> Styles:
+def styles_of(packed: Packed) -> Styles:
     """Give how the cells of an Excel file look."""
     theme, styles = _Theme(), _Reader()
-    if data := packed.part("xl/theme/theme1.xml"):
-        read_events(name, data, theme)
-    if data := packed.part("xl/styles.xml"):
-        read_events(name, data, styles)
+    packed.read("xl/theme/theme1.xml", theme)
+    packed.read("xl/styles.xml", styles)
     fills = [_colour(fill, theme.colours) for fill in styles.fills]
     return Styles(
         [

@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from cip.tables.packed import Packed
 from cip.tables.wording import clean, whole_number
-from cip.tables.xml_events import read_events
 
 _HEADING = re.compile(r"heading ?([1-9])", re.IGNORECASE)
+
+_DEEPEST = 8
+"""The innermost level of a list, counted from 0."""
 
 
 class Around(NamedTuple):
@@ -19,16 +21,12 @@ class Around(NamedTuple):
     footnotes: Mapping[str, str]
 
 
-def around(name: str, packed: Packed) -> Around:
+def around(packed: Packed) -> Around:
     """Give what a Word file says beside its text."""
     styles, lists, notes = _Styles(), _Lists(), _Notes()
-    for path, handler in (
-        ("word/styles.xml", styles),
-        ("word/numbering.xml", lists),
-        ("word/footnotes.xml", notes),
-    ):
-        if data := packed.part(path):
-            read_events(name, data, handler)
+    packed.read("word/styles.xml", styles)
+    packed.read("word/numbering.xml", lists)
+    packed.read("word/footnotes.xml", notes)
     return Around(styles.levels, lists.forms(), notes.texts)
 
 
@@ -76,7 +74,7 @@ class _Lists:
         elif name == "abstractNumId":
             self._of[self._number] = value
         elif name == "lvl":
-            self._level = whole_number(attributes.get("ilvl", ""), 0)
+            self._level = min(whole_number(attributes.get("ilvl", ""), 0), _DEEPEST)
         elif name in ("numFmt", "lvlText"):
             levels = self._abstract.setdefault(self._id, {})
             form, text = levels.get(self._level, ("", ""))

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from cip.tables.colours import colour_word
-from cip.tables.limits import too_many_columns, too_many_rows
+from cip.tables.limits import Room, too_many_columns, too_many_rows
 from cip.tables.packed import Packed
 from cip.tables.styles_of_word import Around, around
 from cip.tables.table import MOST_COLUMNS, MOST_ROWS, Cell, HeadingAbove, Row, Table, Tables
 from cip.tables.wording import clean, whole_number
-from cip.tables.xml_events import read_events
 
 _DOCUMENT = "word/document.xml"
 _PASSED_OVER = frozenset(
@@ -22,15 +21,16 @@ _BOLD_LEVEL = 10
 
 _LONGEST_HEADING = 200
 _LONGEST_OUTSIDE = 600
+_LONGEST_LIST = 500
+"""Up to which item a list is counted in letters: those of the next ones have ever more of them."""
+_LONGEST_MARKER = 40
 
 
 def word_tables(name: str, packed: Packed) -> Tables:
     """Give the tables of a Word file. Raises ``UnreadableTableError`` where it is none."""
-    data = packed.part(_DOCUMENT)
-    if data is None:
+    body = _Body(name, around(packed))
+    if not packed.read(_DOCUMENT, body):
         raise packed.broken()
-    body = _Body(name, around(name, packed))
-    read_events(name, data, body)
     return Tables(name, tuple(body.tables), tuple(body.remarks()), tuple(body.outside))
 
 
@@ -85,6 +85,7 @@ class _Body:
         self.tables: list[Table] = []
         self._name = name
         self._around = around
+        self._room = Room(name)
         self.outside: list[str] = []
         self._headings: list[HeadingAbove] = []
         self._grids: list[_Grid] = []
@@ -92,7 +93,7 @@ class _Body:
         self._skipped = 0
         self._in_run = self._is_text = self._is_hidden = self._is_bold = False
         self._place: list[str] = []
-        self._counters: dict[tuple[str, int], int] = {}
+        self._counters: dict[str, dict[int, int]] = {}
         self._rows = self._outside = self._hidden = 0
 
     def remarks(self) -> Iterator[str]:
@@ -248,7 +249,7 @@ class _Body:
         is_short = len(text) <= _LONGEST_HEADING and "\n" not in text
         if level is None and paragraph.all_bold and is_short:
             level = _BOLD_LEVEL
-        if level is None:
+        if level is None or len(text) > _LONGEST_OUTSIDE:
             self._outside += 1
             if len(text) <= _LONGEST_OUTSIDE:
                 self.outside.append(text)
@@ -267,11 +268,12 @@ class _Body:
             return "•"
         if form not in _COUNTED or not self._grids:
             return ""
-        key = (number, level)
-        self._counters[key] = self._counters.get(key, 0) + 1
-        for deeper in [k for k in self._counters if k[0] == number and k[1] > level]:
-            del self._counters[deeper]
-        return pattern.replace(f"%{level + 1}", _COUNTED[form](self._counters[key]), 1)
+        counters = self._counters.setdefault(number, {})
+        count = counters[level] = counters.get(level, 0) + 1
+        for deeper in [other for other in counters if other > level]:
+            del counters[deeper]
+        said = _COUNTED[form](count) if count <= _LONGEST_LIST else str(count)
+        return pattern[:_LONGEST_MARKER].replace(f"%{level + 1}", said, 1)
 
     def _end_cell(self, grid: _Grid) -> None:
         notes = tuple(grid.footnotes)
@@ -286,6 +288,8 @@ class _Body:
         if self._rows > MOST_ROWS:
             raise too_many_rows(self._name)
         cells = tuple(self._placed(grid))
+        for cell in cells:
+            self._room.take(cell)
         if len(cells) > MOST_COLUMNS:
             raise too_many_columns(self._name)
         grid.above = dict(enumerate(cells))
@@ -321,6 +325,8 @@ class _Body:
             self._grids[-1].lines += [line for line in lines if line]
             self._rows -= len(grid.rows)
             return
+        if not grid.rows:
+            return  # Word writes none without a row
         place = f"table {len(self.tables) + 1}"
         self.tables.append(Table(place, tuple(grid.rows), grid.headings))
 

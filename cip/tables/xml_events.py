@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 from xml.parsers import expat
 
-from cip.tables.refused import UnreadableTableError, refuse
+from cip.tables.limits import too_much
+from cip.tables.refused import refuse
 
 MOST_ELEMENTS = 1_200_000
 MOST_CHARACTERS = 20_000_000
@@ -32,22 +33,30 @@ class Handler(Protocol):
         """Take a text."""
 
 
-def read_events(file: str, pieces: Iterable[bytes], handler: Handler) -> None:
+class Counted:
+    """How many elements and characters the parts of a file had so far: one for all of them."""
+
+    def __init__(self) -> None:
+        self.elements = self.characters = 0
+
+
+def read_events(file: str, pieces: Iterable[bytes], handler: Handler, counted: Counted) -> None:
     """Tell a handler what an XML part of a file holds.
 
-    Raises ``UnreadableTableError`` where the part is none, declares an entity, or is too large.
+    Raises ``UnreadableTableError`` where the part is none or declares an entity, or where there is
+    too much in it and the parts before.
     """
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
     parser.buffer_text = True
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
-    count = depth = characters = 0
+    depth = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal count, depth
-        count += 1
+        nonlocal depth
+        counted.elements += 1
         depth += 1
-        if count > MOST_ELEMENTS or depth > _DEEPEST:
-            raise _too_much(file)
+        if counted.elements > MOST_ELEMENTS or depth > _DEEPEST:
+            raise too_much(file)
         handler.start(
             name.rpartition(_SEPARATOR)[2],
             {key.rpartition(_SEPARATOR)[2]: value for key, value in attributes.items()}
@@ -61,10 +70,9 @@ def read_events(file: str, pieces: Iterable[bytes], handler: Handler) -> None:
         handler.end(name.rpartition(_SEPARATOR)[2])
 
     def text(held: str) -> None:
-        nonlocal characters
-        characters += len(held)
-        if characters > MOST_CHARACTERS:
-            raise _too_much(file)
+        counted.characters += len(held)
+        if counted.characters > MOST_CHARACTERS:
+            raise too_much(file)
         handler.text(held)
 
     parser.StartElementHandler = start
@@ -78,7 +86,7 @@ def read_events(file: str, pieces: Iterable[bytes], handler: Handler) -> None:
             parser.Parse(piece, False)
             fed += len(piece)
             if fed - parser.CurrentByteIndex > _LONGEST_TOKEN:
-                raise _too_much(file)
+                raise too_much(file)
         parser.Parse(b"", True)
     except expat.ExpatError:
         raise refuse(
@@ -86,12 +94,6 @@ def read_events(file: str, pieces: Iterable[bytes], handler: Handler) -> None:
             "is damaged: a part of it cannot be read. Open it in the program that made it, save "
             "it under a new name, and import that.",
         ) from None
-
-
-def _too_much(file: str) -> UnreadableTableError:
-    return refuse(
-        file, "holds more than any plan does. Copy its table into a new file, and import that."
-    )
 
 
 def _declares(file: str) -> Callable[..., None]:

@@ -1,6 +1,7 @@
 """Files of tables from anybody: each is refused with one sentence, quickly and in little room."""
 
 import io
+import struct
 import subprocess
 import sys
 import zipfile
@@ -29,8 +30,9 @@ def word(body: str, before: str = "") -> bytes:
     return zipped({"word/document.xml": document})
 
 
-def excel(sheet: str, **parts: str) -> bytes:
-    sheets = '<sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets>'
+def excel(sheet: str, after: str = "", number: int = 1, **parts: str) -> bytes:
+    one = '<sheet name="{}" sheetId="1" r:id="rId1"/>'
+    sheets = f"<sheets>{''.join(one.format(f'A{n}') for n in range(number))}</sheets>"
     book = f'<workbook xmlns:r="r">{sheets}</workbook>'
     links = (
         '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>'
@@ -39,7 +41,7 @@ def excel(sheet: str, **parts: str) -> bytes:
         {
             "xl/workbook.xml": book,
             "xl/_rels/workbook.xml.rels": links,
-            "xl/worksheets/sheet1.xml": f"<worksheet><sheetData>{sheet}</sheetData></worksheet>",
+            "xl/worksheets/sheet1.xml": f"<worksheet><data>{sheet}</data>{after}</worksheet>",
             **parts,
         }
     )
@@ -65,6 +67,18 @@ def locked() -> bytes:
     for sign, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         data[data.index(sign) + place] |= 1
     return bytes(data)
+
+
+def far_away() -> bytes:
+    """Give a zip file whose list says that a part lies where no file can have one."""
+    data = word("<w:p/>")
+    place, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    extra = struct.pack("<HHQ", 1, 8, 2**63 + 5)
+    entry, last = bytearray(data[place:end] + extra), bytearray(data[end:])
+    entry[30:32] = struct.pack("<H", len(extra))
+    entry[42:46] = b"\xff" * 4
+    last[12:16] = struct.pack("<I", len(entry))
+    return data[:place] + entry + last
 
 
 def million_rows() -> bytes:
@@ -102,6 +116,10 @@ REFUSED = {
     "deep nesting": ("a.docx", word("<w:p>" * 5000), "more than any plan"),
     "cut off": ("a.docx", word(ROW * 50)[:-30], "damaged"),
     "cut off in the middle": ("a.xlsx", excel("<row/>" * 500)[:300], "damaged"),
+    "a part that lies nowhere": ("a.docx", far_away(), "damaged"),
+    "many sheets": ("a.xlsx", excel("", number=501), "more than any plan"),
+    "a long row": ("a.csv", b"a," * 600_000, "row 1 has more than 1,000,000 characters"),
+    "a deep open quote": ("a.csv", b'a,b\na,"' + b"b\n" * 600_000, "row 2 has more than"),
     "broken XML": ("a.docx", word("<w:p>"), "damaged"),
     "encrypted": ("a.docx", encrypted(), "password"),
     "locked parts": ("a.docx", locked(), "password"),
@@ -150,9 +168,49 @@ BOMBS = {
     "a long name": lambda: ("a.docx", word(f'<w:p w:a="{"x" * 190_000_000}"/>')),
     "blank lines": lambda: ("a.docx", word("\n" * 190_000_000)),
     "a million rows": lambda: ("a.xlsx", million_rows()),
+    "cells merged to the end of the sheet": lambda: ("a.xlsx", merged()),
+    "a text that many cells share": lambda: ("a.xlsx", shared()),
+    "a cell that goes on below": lambda: ("a.docx", merged_below()),
+    "a footnote that many cells name": lambda: ("a.docx", noted()),
+    "elements in many parts": lambda: (
+        "a.xlsx",
+        excel("<c/>" * 400_000, number=40),
+    ),
+    "one line of a CSV": lambda: ("a.csv", b"ab," * 6_600_000),
+    "many cells of a CSV": lambda: ("a.csv", (b"a," * 199 + b"a\n") * 4999),
     "many parts": lambda: ("a.docx", many_parts()),
     "a wide .ods": lambda: ("a.ods", wide_ods()),
 }
+
+
+def merged() -> bytes:
+    to_the_end = '<mergeCell ref="A1:XFD1048576"/>' * 20_000
+    cell = '<c r="A{}" t="str"><v>x</v></c>'
+    rows = "".join(f'<row r="{n}">{cell.format(n)}</row>' for n in (1, 5000))
+    return excel(rows, f"<mergeCells>{to_the_end}</mergeCells>")
+
+
+def shared() -> bytes:
+    cell = '<c t="s"><v>0</v></c>'
+    text = {"xl/sharedStrings.xml": f"<sst><si><t>{'word ' * 6500}</t></si></sst>"}
+    return excel(f"<row>{cell}{cell}</row>" * 4999, **text)
+
+
+def merged_below() -> bytes:
+    below = "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr></w:tc></w:tr>"
+    first = ROW.replace("<w:t>x", f"<w:t>{'word ' * 200_000}")
+    return word(f"<w:tbl>{first}{below * 4999}</w:tbl>")
+
+
+def noted() -> bytes:
+    notes = (
+        f'<w:footnote w:id="1"><w:p><w:r><w:t>{"word " * 200_000}</w:t></w:r></w:p></w:footnote>'
+    )
+    named = '<w:footnoteReference w:id="1"/>' * 300
+    row = ROW.replace("</w:p>", f"{named}</w:p>")
+    text = f"<w:document {W}><w:body><w:tbl>{row * 50}</w:tbl></w:body></w:document>"
+    more = f"<w:footnotes {W}>{notes}</w:footnotes>"
+    return zipped({"word/document.xml": text, "word/footnotes.xml": more})
 
 
 def many_parts() -> bytes:
@@ -222,6 +280,48 @@ def test_macros_and_formulas_do_nothing_and_show_what_they_show():
     assert [cell.lacks_value for cell in cells] == [False, True, True]
 
 
+def colours(colour: str, number: str = "1", code: str = "General") -> str:
+    """Give the text of a cell of a number, with a fill and a format."""
+    fill = f'<fill><patternFill patternType="solid"><fgColor {colour}/></patternFill></fill>'
+    styles = (
+        f'<styleSheet><numFmts><numFmt numFmtId="170" formatCode="{code}"/></numFmts><fills>{fill}'
+        '</fills><cellXfs><xf numFmtId="170" fillId="0"/></cellXfs></styleSheet>'
+    )
+    file = excel(f'<row><c r="A1" s="0"><v>{number}</v></c></row>', **{"xl/styles.xml": styles})
+    return read_tables("a.xlsx", file).tables[0].rows[0].cells[0].text
+
+
+@pytest.mark.parametrize("tint", ["nan", "inf", "-1e999", "1_0"])
+def test_a_tint_that_is_none_changes_no_colour(tint):
+    assert colours(f'rgb="FFFFFFFF" tint="{tint}"') == "1"
+
+
+def test_a_colour_of_other_signs_than_figures_is_none():
+    assert colours('rgb="00-100"') == "1"
+    assert colours('rgb="00-100" tint="0.5"') == "1"
+
+
+def test_a_number_that_is_too_large_for_a_share_is_told_as_it_stands():
+    assert colours('rgb="FF00FF00"', "1e307", "%") == "1e307"
+    assert colours('rgb="FF00FF00"', "nan", "0.00%") == "nan"
+
+
+def test_the_marks_of_a_long_list_do_not_grow_with_it():
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+    for form, pattern in (("lowerLetter", "%1)"), ("lowerRoman", "%1)"), ("decimal", "y" * 9000)):
+        lists = (
+            f'<w:numbering {W}><w:abstractNum w:abstractNumId="0">{level.format(form, pattern)}'
+            '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+        )
+        item = '<w:p><w:pPr><w:numId w:val="1"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
+        table = f"<w:tbl><w:tr><w:tc>{item * 3000}</w:tc></w:tr></w:tbl>"
+        text = f"<w:document {W}><w:body>{table}</w:body></w:document>"
+        file = zipped({"word/document.xml": text, "word/numbering.xml": lists})
+        cell = read_tables("a.docx", file).tables[0].rows[0].cells[0]
+        assert len(cell.lines) == 3000
+        assert max(map(len, cell.lines)) < 60
+
+
 def test_characters_that_nobody_can_see_do_not_come_in():
     found = read_tables("a.csv", "Ref,Action\n1.1,Pay\u200b \u202eback\x1b[31m\u00a0now\n".encode())
     assert found.tables[0].rows[1].cells[1].text == "Pay back[31m now"
@@ -229,5 +329,6 @@ def test_characters_that_nobody_can_see_do_not_come_in():
 
 def test_the_limits_are_those_that_are_told():
     assert packed.MOST_UNPACKED == 200_000_000
+    assert (limits.MOST_CELLS, limits.MOST_SIGNS) == (200_000, 5_000_000)
     assert (xml_events.MOST_ELEMENTS, xml_events.MOST_CHARACTERS) == (1_200_000, 20_000_000)
     assert (limits.MOST_BYTES, table.MOST_ROWS, table.MOST_COLUMNS) == (20_000_000, 5_000, 200)
