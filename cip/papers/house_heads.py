@@ -23,6 +23,7 @@ from cip.papers.house_xml import (
 )
 from cip.papers.look import WordHead
 from cip.papers.parcel import Parcel
+from cip.papers.word_order import put_in_order
 
 _KINDS = {"headerReference": "header", "footerReference": "footer"}
 _TYPES = ("default", "first")
@@ -77,7 +78,7 @@ class _Cleaning:
         if not any(child.tag == f"{W}p" for child in made):
             made.append(_like(node, "p"))
         pictures = tuple(self._pictures)
-        return WordHead(kind, type_, written(made), pictures, self._has_number)
+        return WordHead(kind, type_, written(put_in_order(made)), pictures, self._has_number)
 
     def _clean(self, node: Node) -> Iterator[Node]:
         """Give what is kept of the children of a node."""

@@ -11,6 +11,7 @@ from cip.papers.house_heads import heads_of
 from cip.papers.house_xml import NOT_LOOKS, A, Node, W, children, parsed, read, relations, written
 from cip.papers.look import WordLook
 from cip.papers.parcel import Parcel
+from cip.papers.word_order import put_in_order
 from cip.papers.word_parts import LANGUAGE, MARGINS, STYLES, WordStyle
 
 
@@ -70,7 +71,7 @@ def _styles(found: Node) -> tuple[Mapping[str, str], str]:
     given = {s.name: names[s.name] or _free_id(s.id, ids.values()) for s in STYLES}
     renamed = {ours.id: given[ours.name] for ours in STYLES}
     made.extend(_adopted(ours, renamed) for ours in missing)
-    return given, written(made)
+    return given, written(put_in_order(made))
 
 
 def _name_of(style: Node) -> str | None:

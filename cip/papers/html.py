@@ -26,6 +26,7 @@ from cip.papers.blocks import (
 )
 from cip.papers.paper import ReportPaper
 from cip.papers.sheets import sheets
+from cip.papers.widths import needs_of_all
 
 _LISTED = 4
 """From how many parts on a page begins with a list of them."""
@@ -122,7 +123,7 @@ class _Body:
     """Writes the blocks of a paper; it numbers its headings and tables as it goes."""
 
     def __init__(self, blocks: Blocks) -> None:
-        self._sheets = sheets(blocks)
+        self._sheets = sheets(blocks, needs_of_all(blocks))
         self._parts = [b for b in blocks if isinstance(b, Title) and b.level == 2]
         self._above: PaperBlock | None = None
         self._titles = 0

@@ -1,6 +1,6 @@
 """Which parts of a paper stand on upright pages, and which lie across for their wide tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from cip.papers.blocks import (
     Verbatim,
     plain,
 )
-from cip.papers.widths import UPRIGHT, is_wide
+from cip.papers.widths import UPRIGHT, KnownNeeds
 
 _FEW_LETTERS = 1_200
 """What is shorter does not change the page between two wide tables."""
@@ -37,33 +37,35 @@ class _Part(NamedTuple):
     letters: int
 
 
-def sheets(blocks: Blocks, upright: float = UPRIGHT) -> tuple[PaperSheet, ...]:
+def sheets(blocks: Blocks, known: KnownNeeds, upright: float = UPRIGHT) -> tuple[PaperSheet, ...]:
     """Give the blocks of a paper by kinds of pages, in their order.
 
-    ``upright`` is how many letters of a table an upright page has room for. A heading goes with its
+    ``known`` is what its tables need, ``upright`` how many letters of a table an upright page has
+    room for. A heading goes with its
     table. A short part between two that lie across, and headings right above one, lie across as
     well, so that a reader does not turn the paper for a few lines.
     """
-    parts = _calm(list(_parts(blocks, upright)))
+    wide = {name for name, needed in known.items() if needed.is_wide(upright)}
+    parts = _calm(list(_parts(blocks, wide)))
     return tuple(
         PaperSheet(is_across, tuple(block for part in same for block in part.blocks))
         for is_across, same in groupby(parts, key=lambda part: part.is_across)
     )
 
 
-def _parts(blocks: Blocks, upright: float) -> Iterator[_Part]:
+def _parts(blocks: Blocks, wide: Collection[str]) -> Iterator[_Part]:
     held: list[PaperBlock] = []
     for block in blocks:
         if isinstance(block, Title) and held:
-            yield _part(held, upright)
+            yield _part(held, wide)
             held = []
         held.append(block)
     if held:
-        yield _part(held, upright)
+        yield _part(held, wide)
 
 
-def _part(blocks: list[PaperBlock], upright: float) -> _Part:
-    is_across = any(isinstance(block, Grid) and is_wide(block, upright) for block in blocks)
+def _part(blocks: list[PaperBlock], wide: Collection[str]) -> _Part:
+    is_across = any(isinstance(block, Grid) and block.caption in wide for block in blocks)
     return _Part(is_across, tuple(blocks), sum(map(_letters, blocks)))
 
 

@@ -5,10 +5,9 @@ tables, which are read aloud, in attributes. A field stands in the foot of the p
 link where a run has the address of a page.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
-from itertools import zip_longest
 from typing import NamedTuple
 
 from cip.papers.blocks import (
@@ -28,7 +27,7 @@ from cip.papers.blocks import (
     plain,
 )
 from cip.papers.sheets import PaperSheet, sheets
-from cip.papers.widths import SMALLER, least_room, widths
+from cip.papers.widths import SMALLER, KnownNeeds, heights, needs, needs_of_all
 from cip.papers.word_parts import BULLETS, DEEPEST, NAMESPACES, XML
 
 A4 = (11906, 16838)
@@ -44,12 +43,14 @@ class PageFrame(NamedTuple):
     has_first_page: bool = False
 
 
-_SHORT = 1_000
-"""The rows of a table of so many letters stay on one page."""
+_WHOLE = 12
+"""A table of so many lines stays on one page."""
 
-_HIGHEST = 1_200
-"""A row whose longest text has more letters may be split over two pages."""
+_HIGHEST = 20
+"""A row of more lines may be split over two pages."""
 
+_LED = 500
+"""So many letters of text that lead up to a table stay with it."""
 
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="E9EDF2"/>'
 _NO_LINE = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
@@ -73,9 +74,10 @@ def text_of(
 
     ``names`` gives the id of each style that we name, ``link`` the id of the relation to a page.
     """
-    writer = _Writer(names, frame, link)
+    known = needs_of_all(blocks)
+    writer = _Writer(names, frame, link, known)
     upright = (A4[0] - frame.margins["left"] - frame.margins["right"]) / frame.letter
-    pieces = list(writer.whole(sheets(blocks, upright)))
+    pieces = list(writer.whole(sheets(blocks, known, upright)))
     body = f"{XML}<w:document {NAMESPACES}><w:body>{''.join(pieces)}</w:body></w:document>"
     return WordText(body, writer.firsts)
 
@@ -91,12 +93,17 @@ class _Writer:
     """Writes block after block, and knows what stands above."""
 
     def __init__(
-        self, names: Mapping[str, str], frame: PageFrame, link: Callable[[str], str]
+        self,
+        names: Mapping[str, str],
+        frame: PageFrame,
+        link: Callable[[str], str],
+        known: KnownNeeds,
     ) -> None:
         self.firsts: list[int] = []
         self._names = names
         self._frame = frame
         self._link = link
+        self._known = known
         self._room = 0
         self._size = ""
         self._above: PaperBlock | None = None
@@ -128,12 +135,12 @@ class _Writer:
         )
 
     def _blocks(self, blocks: Blocks, place: _Place) -> Iterator[str]:
-        for block, below in zip_longest(blocks, blocks[1:]):
-            yield from self._block(block, below, place)
+        for number, block in enumerate(blocks):
+            yield from self._block(block, place, stays=_leads(blocks, number))
             self._above = block
 
     def _block(  # noqa: C901 - one case for each kind
-        self, block: PaperBlock, below: PaperBlock | None, place: _Place
+        self, block: PaperBlock, place: _Place, *, stays: bool
     ) -> Iterator[str]:
         match block:
             case Title(level=1):
@@ -141,7 +148,6 @@ class _Writer:
             case Title():
                 yield self._paragraph(f"heading {block.level - 1}", block.runs)
             case Paragraph():
-                stays = isinstance(below, Grid | Points)
                 yield self._paragraph(place.style, block.runs, stays=stays)
             case Points() if is_head(self._above):
                 yield from self._facts(block)
@@ -204,18 +210,20 @@ class _Writer:
             yield from self._blocks(item[1:] if item[:1] == (first,) else item, _Place(1))
 
     def _grid(self, grid: Grid) -> str:
+        needed = self._known.get(grid.caption) or needs([grid])
         room, letters = self._room, self._room / self._frame.letter
-        self._size = " small" if least_room(grid) > letters else ""
+        self._size = " small" if needed.least_room > letters else ""
         letters *= SMALLER if self._size else 1
-        columns = [int(width / letters * room) for width in widths(grid, letters)]
+        found = needed.widths(letters)
+        columns = [int(width / letters * room) for width in found]
         columns[-1] += room - sum(columns)
         called = f'"{escape(grid.caption)}"'
         head = "".join(map(self._head_cell, grid.header, columns, grid.figures))
-        together = sum(len(plain(cell)) for row in grid.rows for cell in row) <= _SHORT
-        last = len(grid.rows) - 1
+        high = heights(grid, found)
+        stays = _staying(high)
         rows = "".join(
-            self._row(row, columns, grid.figures, stays=together and number < last)
-            for number, row in enumerate(grid.rows)
+            self._row(row, columns, grid.figures, high=lines, stays=number in stays)
+            for number, (row, lines) in enumerate(zip(grid.rows, high, strict=True))
         )
         sides = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
         return (
@@ -230,10 +238,15 @@ class _Writer:
         )
 
     def _row(
-        self, row: tuple[Runs, ...], columns: list[int], figures: tuple[bool, ...], *, stays: bool
+        self,
+        row: tuple[Runs, ...],
+        columns: list[int],
+        figures: tuple[bool, ...],
+        *,
+        high: int,
+        stays: bool,
     ) -> str:
-        is_high = any(len(plain(cell)) > _HIGHEST for cell in row)
-        whole = "" if is_high else "<w:trPr><w:cantSplit/></w:trPr>"
+        whole = "" if high > _HIGHEST else "<w:trPr><w:cantSplit/></w:trPr>"
         cells = map(partial(self._cell, stays=stays), row, columns, figures)
         return f"<w:tr>{whole}{''.join(cells)}</w:tr>"
 
@@ -266,6 +279,31 @@ class _Writer:
         relation = self._link(run.address or "")
         style = f'<w:rStyle w:val="{self._names["Hyperlink"]}"/>'
         return f'<w:hyperlink r:id="{relation}">{written(run, style)}</w:hyperlink>'
+
+
+def _leads(blocks: Blocks, number: int) -> bool:
+    """Say whether a block is a paragraph that leads up to a table or a list, and stays with it."""
+    letters = 0
+    for at in range(number, len(blocks)):
+        block = blocks[at]
+        if isinstance(block, Grid) or (isinstance(block, Points) and at == number + 1):
+            return at > number
+        if not isinstance(block, Paragraph) or letters > _LED:
+            return False
+        letters += len(plain(block.runs))
+    return False
+
+
+def _staying(high: Sequence[int]) -> Collection[int]:
+    """Give which rows stay with the next one, by how high each is.
+
+    All do in a short table; in a longer one the last but one, so that none is left over for a page
+    of its own.
+    """
+    last = len(high) - 1
+    if sum(high) <= _WHOLE:
+        return range(last)
+    return (last - 1,) if sum(high[-2:]) <= _WHOLE else ()
 
 
 def written(run: Run, style: str = "") -> str:
