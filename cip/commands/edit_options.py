@@ -80,6 +80,7 @@ Reason = Annotated[
         show_default=False,
     ),
 ]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Write it without asking first.")]
 _On = Annotated[
     str | None,
     typer.Option(
@@ -93,7 +94,6 @@ _On = Annotated[
 _DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Print the difference, and write nothing.")
 ]
-_Yes = Annotated[bool, typer.Option("--yes", "-y", help="Write it without asking first.")]
 _Commit = Annotated[
     bool, typer.Option("--commit", help="Commit the file too, with your own settings of git.")
 ]
@@ -110,7 +110,7 @@ class How(NamedTuple):
     json: bool
 
 
-_SHARED: Shared = {"on": _On, "dry_run": _DryRun, "yes": _Yes, "commit": _Commit, "json": Json}
+_SHARED: Shared = {"on": _On, "dry_run": _DryRun, "yes": Yes, "commit": _Commit, "json": Json}
 
 
 def editing(function: Callable[..., None]) -> Callable[..., None]:
