@@ -4,9 +4,11 @@ from typing import Annotated
 
 import typer
 
-from cip.commands.additions import Addition, NewAction, NewPart, NewWorkstream
+from cip.commands.additions import Addition
 from cip.commands.answers import deadline_named, if_given, start_named, text_option
 from cip.commands.edit_options import How, SourceGiven, editing
+from cip.commands.new_files import NewAction, NewWorkstream
+from cip.commands.new_part import NewPart
 from cip.commands.options import complete_addresses
 
 

@@ -21,7 +21,6 @@ from cip.commands.options import (
 from cip.commands.session import Session, print_table
 from cip.commands.signatures import Shared, sharing
 from cip.model.errors import UsageError
-from cip.model.likeness import did_you_mean, meant_or_told
 from cip.model.vocabulary import OverdueKind, Position
 
 if TYPE_CHECKING:
@@ -182,6 +181,8 @@ def positions_named(names: Iterable[str] | None) -> tuple[Stands, ...]:
     found = []
     for name in (part.strip() for text in names or () for part in text.split(",")):
         if name not in known:
+            from cip.model.likeness import did_you_mean
+
             hint = did_you_mean(name, known) or f"It can be: {', '.join(known)}."
             raise UsageError(f"'{name[:60]}' is no position. {hint}")
         found.append(known[name])
@@ -207,6 +208,8 @@ def _check_wanted(pictures: "Iterable[Picture]", wanted: "Wanted") -> None:
 def _check(kind: str, asked: str | None, known: Callable[[], list[str]]) -> None:
     if asked is None or asked in (names := known()):
         return
+    from cip.model.likeness import meant_or_told
+
     hint = meant_or_told(asked, names)
     raise UsageError(
         f"There is no {kind} '{asked[:60]}' in the plans that are looked at. {hint}".rstrip()

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cip.model.deadline import day_for_people
 from cip.model.errors import RepositoryError, UsageError
-from cip.model.likeness import did_you_mean
 from cip.model.text import as_typed
 
 if TYPE_CHECKING:
@@ -113,6 +112,8 @@ def _plan_name(asked: str, known: tuple[str, ...], workspace: "Workspace") -> st
         if problem.place.path == f"plans/{name}":
             said = f"'{name[:60]}' cannot be used: {problem.message}. {problem.help}"
             raise UsageError(said.rstrip())
+    from cip.model.likeness import did_you_mean
+
     hint = did_you_mean(name, known) or f"The plans are: {', '.join(known)}."
     raise UsageError(f"There is no plan '{name[:60]}'. {hint}")
 

@@ -69,7 +69,7 @@ COMMANDS: Mapping[str, Entry] = {
         "Tell the history of anything that has a number, newest first.",
     ),
     "trend": Entry(
-        "history",
+        "course",
         "trend",
         "Show how the figures of plans went, month by month.",
     ),

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from cip.facts.trend import Course, bars, figures
 from cip.reports.markdown import cell, line
 from cip.terminal.phrases import plan_title
-from cip.terminal.trend_view import Course, bars, figures
 
 _MOST_BARS = 40
 """How many days have a bar, the newest: a cell is no wider than what it stands over."""

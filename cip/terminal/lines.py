@@ -3,6 +3,7 @@
 Views build lines and know no library; only the screen knows how a style looks.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,13 @@ from cip.model.text import safe
 
 _ROOM = 20
 """How many columns a text gets beside what stands before it, or else below it."""
+
+_COMMAND = r"""
+    (?<![^ ]) [(]? '(?:cip|git)[ ] .{0,500}? ' (?![^\s.,;:)?!]) [^ ]*  # in quotes
+    | (?<=:[ ]) (?:cip|git) (?:[ ](?:[^\s']|'[^']*')+){1,40}?          # behind a colon, to the end
+      (?= [.,;]?[ ](?:[A-Z][a-z]|\(|or[ ]|and[ ]) | $) [^ ]*          # of its sentence
+"""
+"""A command in a sentence, with what stands close to it; compiled where it is first needed."""
 
 
 class Span(NamedTuple):
@@ -61,9 +69,13 @@ def padded(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
-    """Give a text in lines of at most so many columns, broken at spaces where there are any."""
+    """Give a text in lines of at most so many columns, broken at spaces where there are any.
+
+    A command and the path of a plan's file are never broken, for they are there to be copied: what
+    is longer than a line stands on one of its own.
+    """
     current, used = "", 0
-    for word in text.split(" "):
+    for word in _words(text):
         size = width_of(word)
         if current and used + 1 + size <= width:
             current, used = f"{current} {word}", used + 1 + size
@@ -77,8 +89,23 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         yield current
 
 
+def _words(text: str) -> Iterator[str]:
+    """Give the words of a text; a command is one, with its spaces."""
+    at = 0
+    has_one = "cip " in text or "git " in text
+    for found in re.finditer(_COMMAND, text, re.VERBOSE) if has_one else ():
+        if found.start() > at:
+            yield from text[at : found.start() - 1].split(" ")
+        yield found[0]
+        at = found.end() + 1
+    if at <= len(text):
+        yield from text[at:].split(" ")
+
+
 def _pieces(word: str, width: int) -> list[str]:
     """Give a word in pieces that fit; there is always one, and none but the last may be empty."""
+    if " " in word or word.lstrip("('").startswith("plans/"):
+        return [word]
     pieces = []
     while (head := _beginning(word, width) or word[:1]) != word:
         pieces.append(head)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from cip.assessment.picture import Picture
-from cip.facts.declarations import closed_words
 from cip.model.text import counted, safe
 from cip.model.vocabulary import Position
 from cip.terminal.counts_table import counts_table, kinds_lines
@@ -57,6 +56,8 @@ def _head(picture: Picture, width: int) -> Iterator[Line]:
     yield from paragraph(plan_title(plan), width, style="strong")
     yield from record_lines(picture, width)
     if plan.closed is not None:
+        from cip.facts.declarations import closed_words
+
         yield from paragraph(safe(f"Closed {closed_words(plan.closed)}."), width)
     label = plan.labels.action
     number = counted(len(picture.standings), label.one.lower(), label.many.lower())

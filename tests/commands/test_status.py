@@ -73,7 +73,7 @@ def test_a_long_list_is_cut_short_and_names_the_command_that_shows_the_same_in_f
 
 def test_without_as_of_the_commands_that_it_names_have_none(small):
     out = cip("status", "york", "--most", "1").out
-    assert "Who is to be asked: cip silent\nyork\n" in out
+    assert "Who is to be asked:\ncip silent york\n" in out
     assert "(cip coverage york)\n" in out
 
 

@@ -189,3 +189,37 @@ def test_plain_lines_have_no_spaces_at_their_ends():
 def test_padding_counts_columns():
     assert padded("語", 4) == "語  "
     assert padded("longer", 4) == "longer"
+
+
+PATH = f"plans/york/1.2-{'leadership-' * 6}framework/1.2.1-behaviours.yaml"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "command"),
+    [
+        (f"Bring it back with 'git checkout 3f2a91c -- {PATH}'. Or not.", f"-- {PATH}'."),
+        (f"('git show 3f2a91c:'{PATH[:9]} b.yaml'' shows it.)", f"3f2a91c:'{PATH[:9]} b.yaml''"),
+        ("Name it: cip init --council 'North and South Council'. Go on.", "North and South"),
+        ("Where nothing does: cip update york/1.2.1 --status complete", "york/1.2.1 --status"),
+        (f"The file {PATH} is a copy of another one.", PATH),
+    ],
+)
+def test_a_command_and_a_path_are_never_broken(sentence, command):
+    lines = list(wrapped(sentence, 40))
+    assert len(lines) > 1
+    assert sum(command in line for line in lines) == 1
+    assert " ".join(lines) == sentence
+
+
+def test_words_around_commands_are_wrapped_as_all_are():
+    text = "'cip status york' shows where it stands; one more word, 'cip report york' writes it."
+    assert list(wrapped(text, 40)) == [
+        "'cip status york' shows where it stands;",
+        "one more word, 'cip report york' writes",
+        "it.",
+    ]
+
+
+def test_a_text_full_of_commands_that_never_end_is_wrapped_in_time():
+    for text in ("'cip " * 20_000, ": cip 'a " * 10_000, ": cip a" + " b" * 40_000 + " '"):
+        assert " ".join(wrapped(text, 80)).split() == text.split()

@@ -126,7 +126,7 @@ def test_a_reader_knows_at_once_that_a_record_is_out_of_date_and_drowns_in_no_li
     )
     assert text.split("\n")[3].startswith("This record is out of date: its newest update is of 1 ")
     assert (
-        "A report is missing on 30 of 30 open actions. Who is to be asked: cip silent\nnorth\n"
+        "A report is missing on 30 of 30 open actions. Who is to be asked:\ncip silent north\n"
         in text
     )
     assert "  Chief Executive 30\n" in text
