@@ -138,4 +138,9 @@ def in_headings(text: str) -> str:
     def heading(found: re.Match[str]) -> str:
         return f"'{_HEADINGS[found[1]]}'"
 
-    return re.sub(r"['`]?\b(done_on|agreed_by)\b['`]?", heading, text)
+    kept = " ".join(part for part in re.split(r"(?<=\.) ", text) if not _OF_FILES.search(part))
+    return re.sub(r"['`]?\b(done_on|agreed_by)\b['`]?", heading, kept)
+
+
+_OF_FILES = re.compile(r"as_published|plan\.yaml")
+"""What is said of keys of files that no cell has."""

@@ -241,6 +241,9 @@ def test_a_refusal_names_the_cell_and_says_what_to_write_in_words_of_the_workboo
 
 
 def test_what_ends_with_its_parts_is_moved_in_their_rows(root: Path) -> None:
+    sheet = openpyxl.load_workbook(of(sent(root), "chief-executive"))["Return"]
+    locked = [sheet.cell(row, 12).protection.locked for row in (2, 3, 4)]
+    assert locked == [True, False, False]
     move = {"New deadline": f"September {YEAR}", "Why it moves": "Late"}
     said = take(root, fill(of(sent(root), "chief-executive"), **{"1.3": move}))
     assert said.status == 1
