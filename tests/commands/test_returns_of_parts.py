@@ -10,7 +10,7 @@ import pytest
 from builders import repository
 from command_runner import cip
 from committed_plans import git
-from edited_plan import PARTS, PLAN, TODAY, YEAR, edited_plan, text
+from edited_plan import PARTS, PLAN, REPORTED, TODAY, YEAR, edited_plan, text
 from hypothesis import given
 from hypothesis import strategies as st
 from laws import law
@@ -436,3 +436,31 @@ def _calls(ref: str, report: dict[str, str], move: Any, day: str | None) -> Any:
         deadline, why, who = move
         agreed = ("--agreed-by", who) if who else ()
         yield "reschedule", f"north/{ref}", deadline, "--reason", why, *agreed, *dated, "--yes"
+
+
+def test_a_part_moves_behind_its_action_where_both_move_whichever_row_comes_first(
+    root: Path,
+) -> None:
+    path = root / PARTS
+    whole = path.read_text("utf-8")
+    path.write_text(
+        whole.replace("recommendations:", f"deadline: August {YEAR}\n\nrecommendations:")
+    )
+    move = {"New deadline": f"October {YEAR}", "Why it moves": "Late"}
+    file = of(sent(root), "chief-executive")
+    said = take(root, fill(file, **{"1.3(b)": move}))
+    assert said.status == 1
+    assert "Return!L4: Part b is due by" in said.out
+    assert "as_published" not in said.out
+    damaged(file, lambda sheet: sheet.move_range("A2:R2", rows=4))
+    said = take(root, fill(file, **{"1.3": move, "1.3(b)": move}))
+    assert said.status == 0, said.out
+    assert "2 rows written in: 2 new." in said.out
+
+
+def test_an_earlier_day_stands_where_the_edit_puts_it(root: Path) -> None:
+    cip("update", "north/1.3(a)", "--note", "Newer", "--yes", root=root)
+    file = of(sent(root), "chief-executive")
+    note = {"What was done": "Older", "Reported on": REPORTED}
+    assert take(root, fill(file, **{"1.3(a)": note})).status == 0
+    assert text(root, PARTS).index("Older") < text(root, PARTS).index("Newer")
