@@ -29,9 +29,21 @@ _WANTED = {
     "move-not-agreed": "agreed_by",
     "change-not-agreed": "agreed_by",
     "agreement-without-source": "source",
+    "not-their-decision": "agreed_by",
     "done-after-report": "done_on",
+    "complete-without-evidence": "evidence",
+    "update-before-plan": "on",
 }
-"""The column that is to be filled in, by the rule that minds that it is not."""
+"""The column that is to be filled in, or otherwise, by the rule that minds it."""
+
+_CURES = {
+    "move-not-agreed": "Write here which board or officer agreed.",
+    "change-not-agreed": "Write here which board or officer agreed.",
+    "agreement-without-source": "Write here the document of the sheet Words, # and its paragraph.",
+    "complete-without-evidence": "Write here the title of what shows it.",
+    "done-after-report": "What is still to be done stands under 'Expected to be done'.",
+}
+"""What to write in that column, where a check says it of files."""
 
 _DONE = (Status.COMPLETE, Status.IN_PLACE)
 
@@ -303,8 +315,9 @@ class Returned:
     def _refused(self, problem: Problem, keys: Sequence[str]) -> CellFault:
         """Give what a check says, at the cell that it is about as far as that is known."""
         help_ = problem.help if "\n" not in problem.help else ""
+        help_ = _CURES.get(problem.rule, help_)
         wanted = _WANTED.get(problem.rule, "")
-        place = self.row.places[wanted] if wanted in keys else self._first(keys)
+        place = self.row.places[wanted] if wanted in (*keys, "on") else self._first(keys)
         return CellFault(place, in_headings(f"{problem.message}. {help_}".rstrip()))
 
     def _first(self, keys: Sequence[str]) -> str:

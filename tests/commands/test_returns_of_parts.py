@@ -464,3 +464,25 @@ def test_an_earlier_day_stands_where_the_edit_puts_it(root: Path) -> None:
     note = {"What was done": "Older", "Reported on": REPORTED}
     assert take(root, fill(file, **{"1.3(a)": note})).status == 0
     assert text(root, PARTS).index("Older") < text(root, PARTS).index("Newer")
+
+
+@pytest.mark.parametrize(
+    ("said", "column", "words"),
+    [
+        ({}, "N", "Write here which board or officer agreed."),
+        ({"Who agreed": "board"}, "O", "Write here the document of the sheet Words"),
+        ({"Who agreed": "CE", "Minute": "minutes#9"}, "N", "may not in this plan"),
+        ({"Status": "Complete"}, "H", "Write here the title of what shows it."),
+        ({"What was done": "x", "Reported on": "2020-01-01"}, "P", "under 'Done on'"),
+        ({"What was done": "x" * 30_000}, "G", "'What was done' has 30,000 characters"),
+    ],
+)
+def test_what_a_check_refuses_is_told_at_the_cell_that_helps(
+    tmp_path: Path, said: dict[str, Any], column: str, words: str
+) -> None:
+    root = edited_plan(tmp_path / "council", control=True)
+    move = {"New deadline": f"June {YEAR + 1}", "Why it moves": "Late"}
+    moves = {} if "Status" in said or "What was done" in said else move
+    file = fill(of(sent(root), "chief-executive"), **{"1.3(a)": {**moves, **said}})
+    told = " ".join(take(root, file, options=("--dry-run",)).out.split())
+    assert words in told.partition(f"Return!{column}3: ")[2]
