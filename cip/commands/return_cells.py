@@ -136,6 +136,13 @@ def in_headings(text: str) -> str:
     """Give the sentence of a check with the headings of columns in the place of keys of files."""
 
     def heading(found: re.Match[str]) -> str:
-        return f"'{_HEADINGS[found[1]]}'"
+        return f"'{_HEADINGS[found[1] or found[2]]}'"
 
-    return re.sub(r"['`]?\b(done_on|agreed_by)\b['`]?", heading, text)
+    kept = " ".join(part for part in re.split(r"(?<=\.) ", text) if not _OF_FILES.search(part))
+    return _KEYS.sub(heading, kept)
+
+
+_KEYS = re.compile(r"['`]?\b(done_on|agreed_by)\b['`]?|'(note|next|reason|evidence|expected)'")
+"""The keys of files that are columns too: words that are none else, and others in quotes."""
+_OF_FILES = re.compile(r"as_published|plan\.yaml")
+"""What is said of keys of files that no cell has."""

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
-from cip.changes.pairing import Level
 from cip.commands.answers import Names
 from cip.commands.return_cells import Cells, in_headings, past
 from cip.editing.actions import moved, place_of, reported
@@ -30,9 +29,21 @@ _WANTED = {
     "move-not-agreed": "agreed_by",
     "change-not-agreed": "agreed_by",
     "agreement-without-source": "source",
+    "not-their-decision": "agreed_by",
     "done-after-report": "done_on",
+    "complete-without-evidence": "evidence",
+    "update-before-plan": "on",
 }
-"""The column that is to be filled in, by the rule that minds that it is not."""
+"""The column that is to be filled in, or otherwise, by the rule that minds it."""
+
+_CURES = {
+    "move-not-agreed": "Write here which board or officer agreed.",
+    "change-not-agreed": "Write here which board or officer agreed.",
+    "agreement-without-source": "Write here the document of the sheet Words, # and its paragraph.",
+    "complete-without-evidence": "Write here the title of what shows it.",
+    "done-after-report": "What is still to be done stands under 'Expected to be done'.",
+}
+"""What to write in that column, where a check says it of files."""
 
 _DONE = (Status.COMPLETE, Status.IN_PLACE)
 
@@ -49,10 +60,11 @@ class Ground(NamedTuple):
 
     grounds: Grounds
     picture: Picture
+    made_by: Trial | None = None
 
     def after(self, trial: Trial) -> "Ground":
         """Give the plan with an edit made."""
-        return Ground(self.grounds._replace(now=trial.after), trial.picture_after)
+        return Ground(self.grounds._replace(now=trial.after), trial.picture_after, trial)
 
     def text(self, path: str) -> str:
         """Give the text of a file."""
@@ -205,11 +217,6 @@ class Returned:
         self.faults.append(CellFault(self.row.places[key], said))
 
     @property
-    def is_part(self) -> bool:
-        """Say whether it is about a part of an action."""
-        return self.target is not None and self.target.kind is Level.PART
-
-    @property
     def path(self) -> str:
         """Give the file of the action."""
         return self.target.path if self.target is not None else ""
@@ -275,8 +282,8 @@ class Returned:
             raise TypeError(step)
         return step
 
-    def tried(self, ground: Ground) -> Trial | None:
-        """Give what the row would write; None, and faults, where a check would refuse it."""
+    def tried(self, ground: Ground) -> Trial | list[CellFault]:
+        """Give what the row would write; the faults of its cells where a check would refuse it."""
         text, trial = ground.text(self.path), None
         for keys, is_said, change in (
             (REPORT, self.said.report, self._with_report),
@@ -288,15 +295,13 @@ class Returned:
                 text = change(text)
             except UneditableError as refused:
                 problems = [problem.message for problem in refused.problems] or [str(refused)]
-                self._refuse(keys, [in_headings(said) for said in problems])
-                return None
+                return [CellFault(self._first(keys), in_headings(said)) for said in problems]
             except UsageError as refused:
-                self._refuse(keys, [in_headings(str(refused))])
-                return None
-            trial = Trial(ground.grounds, self.path, text, ground.picture)
-            if self._is_refused(trial.errors, keys):
-                return None
-        return trial
+                return [CellFault(self._first(keys), in_headings(str(refused)))]
+            trial = Trial(ground.grounds, self.path, text, ground.picture, ground.made_by)
+            if trial.errors:
+                return [self._refused(problem, keys) for problem in trial.errors]
+        return trial if trial is not None else []
 
     def _with_report(self, text: str) -> str:
         return edited(self.path, text, [self._report_step(opened(self.path, text))])
@@ -307,16 +312,13 @@ class Returned:
         file = opened(self.path, text)
         return edited(self.path, text, moved(file, at, move["deadline"], on=on, **_why(move)))
 
-    def _refuse(self, keys: Sequence[str], said: Sequence[str]) -> None:
-        self.faults += [CellFault(self._first(keys), text) for text in said]
-
-    def _is_refused(self, errors: Sequence[Problem], keys: Sequence[str]) -> bool:
-        for problem in errors:
-            help_ = f" {problem.help}" if problem.help and "\n" not in problem.help else ""
-            wanted = _WANTED.get(problem.rule, "")
-            place = self.row.places[wanted] if wanted in keys else self._first(keys)
-            self.faults.append(CellFault(place, in_headings(f"{problem.message}.{help_}")))
-        return bool(errors)
+    def _refused(self, problem: Problem, keys: Sequence[str]) -> CellFault:
+        """Give what a check says, at the cell that it is about as far as that is known."""
+        help_ = problem.help if "\n" not in problem.help else ""
+        help_ = _CURES.get(problem.rule, help_)
+        wanted = _WANTED.get(problem.rule, "")
+        place = self.row.places[wanted] if wanted in (*keys, "on") else self._first(keys)
+        return CellFault(place, in_headings(f"{problem.message}. {help_}".rstrip()))
 
     def _first(self, keys: Sequence[str]) -> str:
         """Give the place of the first of some columns in which something was written."""

@@ -32,6 +32,7 @@ class SortedReturns:
         self.outcomes: dict[Returned, Outcome] = {}
         self.conflicts: list[Sequence[Returned]] = []
         self.new: list[NewRow] = []
+        self._known_alone: set[Returned] = set()
         candidates = [*self._candidates()]
         found = 0
         while True:
@@ -74,17 +75,12 @@ class SortedReturns:
         return found
 
     def _candidates(self) -> Iterator[list[Returned]]:
-        """Give the rows that may come in, those together that say the same of the same thing.
-
-        Of an action, its parts come first: a check minds an action that is complete before them.
-        """
+        """Give the rows that may come in, those together that say the same of the same thing."""
         groups: dict[str, list[Returned]] = {}
         for row in self.rows:
             if not row.faults:
                 groups.setdefault(row.row.address, []).append(row)
-        paths = list(dict.fromkeys(group[0].path for group in groups.values()))
-        order = {path: number for number, path in enumerate(paths)}
-        for group in sorted(groups.values(), key=lambda g: (order[g[0].path], not g[0].is_part)):
+        for group in groups.values():
             rest = [row for row in group if not row.is_there_already]
             self.outcomes |= {row: Outcome.THERE for row in group if row not in rest}
             if len({row.said.without_day for row in rest}) > 1:
@@ -96,26 +92,47 @@ class SortedReturns:
                 yield rest
 
     def _tried(self, candidates: Iterable[Sequence[Returned]]) -> Iterator[NewRow]:
-        """Try what comes in, each row on what those before it made; find the faults of all."""
+        """Try what comes in, each row on what those before it made; find the faults of all.
+
+        What is refused is tried again after the others: the deadline of a part may move behind that
+        of its action where this one moves too, whichever row comes first.
+        """
         bad = {row.file for row in self.rows if row.faults}
         grounds: dict[str, Ground] = {}
+        waiting = []
         for group in candidates:
-            good = [row for row in group if not row.faults]
-            chosen = next((row for row in good if row.file not in bad), None)
-            if chosen is None:
-                for row in good:
-                    row.tried(row.plan.ground)
-                continue
-            plan = chosen.plan
-            ground = grounds.get(plan.name, plan.ground)
-            trial = chosen.tried(ground)
-            if trial is not None:
-                grounds[plan.name] = ground.after(trial)
-                yield NewRow(chosen, trial)
-                continue
-            for row in good:
-                if row is not chosen:
-                    row.tried(ground)
+            good = [row for row in group if not row.faults and row.file not in bad]
+            if good:
+                waiting.append([*good, *(row for row in group if row not in good)])
+            else:
+                self._try_alone(group)
+        number = 0
+        while len(waiting) != number:
+            number, again = len(waiting), []
+            for group in waiting:
+                plan = group[0].plan
+                ground = grounds.get(plan.name, plan.ground)
+                trial = group[0].tried(ground)
+                if isinstance(trial, list):
+                    again.append(group)
+                else:
+                    grounds[plan.name] = ground.after(trial)
+                    yield NewRow(group[0], trial)
+            waiting = again
+        for group in waiting:
+            self._find_faults(group, grounds.get(group[0].plan.name, group[0].plan.ground))
+
+    def _try_alone(self, group: Iterable[Returned]) -> None:
+        """Find the faults of rows that stay out for another of their file: once is enough."""
+        for row in group:
+            if not row.faults and row not in self._known_alone:
+                self._known_alone.add(row)
+                self._find_faults([row], row.plan.ground)
+
+    def _find_faults(self, group: Iterable[Returned], ground: Ground) -> None:
+        for row in group:
+            if not row.faults and isinstance(found := row.tried(ground), list):
+                row.faults += found
 
     def _settle(self, candidates: Iterable[Sequence[Returned]]) -> None:
         """Say what becomes of the rows that could have come in, and of those with a fault."""

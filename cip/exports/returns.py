@@ -6,18 +6,21 @@ from typing import NamedTuple
 
 from cip.assessment.picture import Picture
 from cip.assessment.standing import PartStanding, Standing
-from cip.exports.plans.workbook import PLAIN, Book, Style
+from cip.exports.plans.workbook import PLAIN, Book, Sheet, Style
 from cip.facts.phrases import stands, status_word
 from cip.model.deadline import day_for_people
 from cip.model.plan import Plan
 from cip.model.progress import Update
 from cip.model.text import counted
 from cip.returning.asked import ReturnItem
-from cip.returning.form import COLUMNS, SHEET, WORDS, status_words
+from cip.returning.form import COLUMNS, MOVE, SHEET, WORDS, status_words
 from cip.returning.mark import Mark
 
 _HEAD = Style(bold=True, is_head=True)
 _OPEN = Style(is_open=True)
+_A4 = 9
+_SCALE = 59
+_MARGIN = 0.4
 
 
 class OfficersReturn(NamedTuple):
@@ -84,9 +87,10 @@ def _put_cover(book: Book, asked: OfficersReturn) -> None:
         ("To", asked.to),
         (
             "What to do",
-            f"The sheet {SHEET} has {number}. Write in the yellow cells of those that you have "
-            "something to say of, and leave the others empty. What stands in white is known "
-            "already, and cannot be changed here.",
+            f"The sheet {SHEET} has {number}. Choose a Status for those that you have something to "
+            "say of, and write a sentence under What was done. All other cells may stay empty: "
+            "fill in those that apply. What stands in white is known already, and cannot be "
+            "changed here. Save the file as it is, under any name, and send it back.",
         ),
         *((column.heading, column.told) for column in COLUMNS if column.is_answer),
         (
@@ -110,12 +114,26 @@ def _put_return(book: Book, asked: OfficersReturn) -> None:
     for row, item in enumerate(asked.items, start=1):
         known = dict(_known(asked, item))
         for place, column in enumerate(COLUMNS):
-            sheet.put(row, place, known.get(column.key), _OPEN if column.is_answer else PLAIN)
+            is_open = column.is_answer and (column.key not in MOVE or item.can_move)
+            sheet.put(row, place, known.get(column.key), _OPEN if is_open else PLAIN)
     place = [column.key for column in COLUMNS].index("status")
     sheet.offer(1, place, len(asked.items), WORDS, len(status_words(asked.picture.plan)))
     sheet.made.freeze_panes(1, 2)
-    sheet.made.repeat_rows(0)
+    _lay_out(sheet, len(asked.items))
     sheet.protect()
+
+
+def _lay_out(sheet: Sheet, rows: int) -> None:
+    """Print the rows on pages of A4 across, each with the numbers and titles; no marks."""
+    keys = [column.key for column in COLUMNS]
+    made = sheet.made
+    made.set_paper(_A4)
+    made.set_print_scale(_SCALE)
+    made.set_margins(left=_MARGIN, right=_MARGIN)
+    made.print_area(0, 0, rows, keys.index("plan") - 1)
+    made.repeat_rows(0)
+    made.repeat_columns(0, keys.index("title"))
+    made.set_v_pagebreaks([keys.index("evidence"), keys.index("new_deadline")])
 
 
 def _known(asked: OfficersReturn, item: ReturnItem) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,12 @@ class ReturnItem(NamedTuple):
         return self.standing.address if self.part is None else self.part.address
 
     @property
+    def can_move(self) -> bool:
+        """Say whether it has a deadline of its own."""
+        record = self.standing.action if self.part is None else self.part.part
+        return record.deadline is not None
+
+    @property
     def spot(self) -> Spot:
         """Give where its record lies."""
         return self.standing.action.spot if self.part is None else self.part.part.spot

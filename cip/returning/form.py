@@ -36,7 +36,7 @@ COLUMNS = (
     ReturnColumn("title", "Action", 36),
     ReturnColumn("deadline", "Deadline", 16),
     ReturnColumn("stands", "Where it stands", 22),
-    ReturnColumn("last", "Last reported", 40),
+    ReturnColumn("last", "Last reported", 38),
     ReturnColumn("status", "Status", 16, "Choose one from the list. Leave it empty for a note."),
     ReturnColumn(
         "note",
@@ -52,7 +52,7 @@ COLUMNS = (
         "document of the sheet Words and its paragraph.",
     ),
     ReturnColumn("done_on", "Done on", 16, "When it was done, if not on the day of the report."),
-    ReturnColumn("expected", "Expected to be done", 18, "Such as 30 September 2026 or June 2026."),
+    ReturnColumn("expected", "Expected to be done", 20, "Such as 30 September 2026 or June 2026."),
     ReturnColumn("next", "Next", 34, "What comes next."),
     ReturnColumn("new_deadline", "New deadline", 16, "Only where the deadline has to move."),
     ReturnColumn("reason", "Why it moves", 30, "Needed where there is a new deadline."),

@@ -67,12 +67,15 @@ class Trial:
     """An edit of one file, tried: ``text`` takes the place of what it holds. Equal to itself alone.
 
     ``picture_before`` is that of the plan as it is, as of today, by which the change is judged.
+    ``follows`` is the trial that made the plan of ``grounds``, where one did: what is wrong there
+    is not looked for again.
     """
 
     grounds: Grounds
     path: str
     text: str
     picture_before: Picture
+    follows: "Trial | None" = None
 
     @property
     def today(self) -> date:
@@ -92,18 +95,27 @@ class Trial:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Give what would be wrong, of the state or the change, and is not now, in any file."""
-        found = _problems(self.grounds, self.after, self.judged, self.today)
+        found = self.found
         if not found:
             return ()
-        now = self.grounds.now
-        was = _problems(self.grounds, now, _judged(self.grounds, now, self.today), self.today)
-        known = Counter(map(_identity, was))
+        known = Counter(map(_identity, self._found_before()))
         new = []
         for problem in found:
             known[_identity(problem)] -= 1
             if known[_identity(problem)] < 0:
                 new.append(problem)
         return tuple(new)
+
+    @cached_property
+    def found(self) -> tuple[Problem, ...]:
+        """Give all that is wrong with the plan as it would be."""
+        return _problems(self.grounds, self.after, self.judged, self.today)
+
+    def _found_before(self) -> tuple[Problem, ...]:
+        if self.follows is not None:
+            return self.follows.found
+        now = self.grounds.now
+        return _problems(self.grounds, now, _judged(self.grounds, now, self.today), self.today)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -236,7 +236,7 @@ def test_a_move_comes_in_as_a_rescheduling(root, sent):
             "The deadline is May 2035 already.",
         ),
         ({"What_was_done": "x", "Reported_on": "2099-01-01"}, "P2", "is still to come"),
-        ({"What_was_done": "x", "Reported_on": "2019-01-01"}, "G2", "2019"),
+        ({"What_was_done": "x", "Reported_on": "2019-01-01"}, "P2", "2019"),
     ],
     ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
 )
@@ -281,7 +281,7 @@ def test_what_a_check_refuses_is_refused_in_each_file_that_says_it(root, sent):
             for who in ("coo", "hr")
         ),
     )
-    assert said.out.count("Return!G") == 2
+    assert said.out.count("Return!P") == 2
 
 
 def test_an_action_that_changed_meanwhile_is_shown_and_not_written(root, sent):

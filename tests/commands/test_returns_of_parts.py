@@ -10,7 +10,7 @@ import pytest
 from builders import repository
 from command_runner import cip
 from committed_plans import git
-from edited_plan import PARTS, PLAN, TODAY, YEAR, edited_plan, text
+from edited_plan import PARTS, PLAN, REPORTED, TODAY, YEAR, edited_plan, text
 from hypothesis import given
 from hypothesis import strategies as st
 from laws import law
@@ -241,6 +241,9 @@ def test_a_refusal_names_the_cell_and_says_what_to_write_in_words_of_the_workboo
 
 
 def test_what_ends_with_its_parts_is_moved_in_their_rows(root: Path) -> None:
+    sheet = openpyxl.load_workbook(of(sent(root), "chief-executive"))["Return"]
+    locked = [sheet.cell(row, 12).protection.locked for row in (2, 3, 4)]
+    assert locked == [True, False, False]
     move = {"New deadline": f"September {YEAR}", "Why it moves": "Late"}
     said = take(root, fill(of(sent(root), "chief-executive"), **{"1.3": move}))
     assert said.status == 1
@@ -433,3 +436,53 @@ def _calls(ref: str, report: dict[str, str], move: Any, day: str | None) -> Any:
         deadline, why, who = move
         agreed = ("--agreed-by", who) if who else ()
         yield "reschedule", f"north/{ref}", deadline, "--reason", why, *agreed, *dated, "--yes"
+
+
+def test_a_part_moves_behind_its_action_where_both_move_whichever_row_comes_first(
+    root: Path,
+) -> None:
+    path = root / PARTS
+    whole = path.read_text("utf-8")
+    path.write_text(
+        whole.replace("recommendations:", f"deadline: August {YEAR}\n\nrecommendations:")
+    )
+    move = {"New deadline": f"October {YEAR}", "Why it moves": "Late"}
+    file = of(sent(root), "chief-executive")
+    said = take(root, fill(file, **{"1.3(b)": move}))
+    assert said.status == 1
+    assert "Return!L4: Part b is due by" in said.out
+    assert "as_published" not in said.out
+    damaged(file, lambda sheet: sheet.move_range("A2:R2", rows=4))
+    said = take(root, fill(file, **{"1.3": move, "1.3(b)": move}))
+    assert said.status == 0, said.out
+    assert "2 rows written in: 2 new." in said.out
+
+
+def test_an_earlier_day_stands_where_the_edit_puts_it(root: Path) -> None:
+    cip("update", "north/1.3(a)", "--note", "Newer", "--yes", root=root)
+    file = of(sent(root), "chief-executive")
+    note = {"What was done": "Older", "Reported on": REPORTED}
+    assert take(root, fill(file, **{"1.3(a)": note})).status == 0
+    assert text(root, PARTS).index("Older") < text(root, PARTS).index("Newer")
+
+
+@pytest.mark.parametrize(
+    ("said", "column", "words"),
+    [
+        ({}, "N", "Write here which board or officer agreed."),
+        ({"Who agreed": "board"}, "O", "Write here the document of the sheet Words"),
+        ({"Who agreed": "CE", "Minute": "minutes#9"}, "N", "may not in this plan"),
+        ({"Status": "Complete"}, "H", "Write here the title of what shows it."),
+        ({"What was done": "x", "Reported on": "2020-01-01"}, "P", "under 'Done on'"),
+        ({"What was done": "x" * 30_000}, "G", "'What was done' has 30,000 characters"),
+    ],
+)
+def test_what_a_check_refuses_is_told_at_the_cell_that_helps(
+    tmp_path: Path, said: dict[str, Any], column: str, words: str
+) -> None:
+    root = edited_plan(tmp_path / "council", control=True)
+    move = {"New deadline": f"June {YEAR + 1}", "Why it moves": "Late"}
+    moves = {} if "Status" in said or "What was done" in said else move
+    file = fill(of(sent(root), "chief-executive"), **{"1.3(a)": {**moves, **said}})
+    told = " ".join(take(root, file, options=("--dry-run",)).out.split())
+    assert words in told.partition(f"Return!{column}3: ")[2]
