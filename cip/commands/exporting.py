@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cip.commands.options import AsOf, Plans
-from cip.commands.output import is_folder
+from cip.commands.listing import chosen, positions_named
+from cip.commands.options import (
+    AsOf,
+    ByObjective,
+    ByOfficer,
+    ByPosition,
+    ByTag,
+    ByWorkstream,
+    Plans,
+)
+from cip.commands.output import is_folder, words_for_a_file
 from cip.commands.session import Session
 from cip.exports.plans.formats import ENDINGS, ExportFormat, Readership
 from cip.model.errors import UsageError
@@ -16,6 +25,8 @@ from cip.model.text import counted, safe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cip.assessment.picture import Picture
+    from cip.assessment.selection import Wanted
     from cip.exports.plans.formats import Exported
 
 _BINARY = (ExportFormat.XLSX, ExportFormat.SQLITE)
@@ -52,6 +63,11 @@ def export(
         ),
     ] = None,
     as_of: AsOf = None,
+    officer: ByOfficer = None,
+    objective: ByObjective = None,
+    workstream: ByWorkstream = None,
+    tag: ByTag = None,
+    position: ByPosition = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be written.")] = False,
 ) -> None:
     """Write plans as tables, a calendar or a data base.
@@ -63,8 +79,10 @@ def export(
       cip export PLAN -o plan.xlsx --for publish      for the website
       cip export PLAN -o plan.csv                     with metadata beside it
       cip export PLAN -o plan.ics                     deadlines and meetings
+      cip export PLAN --officer HOC -o hoc.xlsx       what one officer answers for
       cip export -o plans.sqlite                      every plan, for SQL
     """
+    from cip.assessment.selection import Wanted
     from cip.exports.plans.formats import ExportRequest, exported
 
     made_as = _format(export_format, output)
@@ -72,18 +90,26 @@ def export(
         raise UsageError(f"--for is for Excel files; {made_as.value} has one form only.")
     if output in (None, "-") and made_as in _BINARY:
         raise UsageError(f"A file of this kind is not printed: name one, -o NAME.{made_as.value}.")
+    wanted = Wanted(officer, objective, workstream, tag, positions_named(position))
     session = Session(ctx, as_of=as_of)
-    pictures = session.open(plans or ())
-    file = _file(output, made_as, [picture.plan.name for picture in pictures], session)
+    pictures = chosen(session.open(plans or ()), wanted)
+    file = _file(output, made_as, pictures, wanted, session)
     name = file.name if file is not None else f"actions.{made_as.value}"
     asked = ExportRequest(
-        pictures, session.day, name, readership or Readership.WORKING, tuple(session.broken)
+        pictures,
+        session.day,
+        name,
+        readership or Readership.WORKING,
+        part=wanted.words(),
+        left_out=tuple(session.broken),
     )
     found = exported(asked, made_as)
     if file is None:
         _print(found, dry_run=dry_run)
     else:
         _write(found, file.parent, dry_run=dry_run)
+    if asked.is_part:
+        _say(asked.limits)
     session.end()
 
 
@@ -113,15 +139,24 @@ def _by_ending(output: str | None) -> ExportFormat | None:
 
 
 def _file(
-    output: str | None, made_as: ExportFormat, names: "Sequence[str]", session: Session
+    output: str | None,
+    made_as: ExportFormat,
+    pictures: "Sequence[Picture]",
+    wanted: "Wanted",
+    session: Session,
 ) -> Path | None:
-    """Give the file that was asked for, or None for stdout; in a folder it is named here."""
+    """Give the file that was asked for, or None for stdout; in a folder it is named here.
+
+    A part has a name of its own: it never takes the place of the whole.
+    """
     if output is None or output == "-":
         return None
     if not is_folder(output):
         return Path(output)
-    plans = names[0] if len(names) == 1 else "plans"
-    return Path(output) / f"{plans}-{session.day.isoformat()}.{made_as.value}"
+    plans = pictures[0].plan.name if len(pictures) == 1 else "plans"
+    words = [words_for_a_file(word) for word in (wanted.words(),) if word]
+    name = "-".join([plans, *words, session.day.isoformat()])
+    return Path(output) / f"{name}.{made_as.value}"
 
 
 def _print(found: "Exported", *, dry_run: bool) -> None:

@@ -73,15 +73,9 @@ class Listing(Session):
 
     def chosen(self, positions: tuple[Stands, ...] = ()) -> "tuple[Picture, ...]":
         """Give the pictures of what was asked for. Raises ``UsageError`` for an unknown filter."""
-        from cip.assessment.picture import selection
-
         self.wanted = self.wanted._replace(positions=positions)
-        pictures = self.open(self.named)
-        _check_wanted(pictures, self.wanted)
-        if not self.wanted.is_everything:
-            pictures = tuple(selection(p, self.wanted.keeps(p.index)) for p in pictures)
-        self.shown = pictures
-        return pictures
+        self.shown = chosen(self.open(self.named), self.wanted)
+        return self.shown
 
     def options(self) -> str:
         """Give what was asked for as options, for a command line that asks for more of it."""
@@ -151,6 +145,16 @@ def _table_of(groups: "Sequence[tuple[Picture, tuple[Standing, ...]]]") -> "Fill
     from cip.exports.plans.tables import ACTIONS
 
     return FilledTable(ACTIONS, actions(groups))
+
+
+def chosen(pictures: "tuple[Picture, ...]", wanted: "Wanted") -> "tuple[Picture, ...]":
+    """Give the pictures of what is wanted. Raises ``UsageError`` where no plan has such a thing."""
+    from cip.assessment.picture import selection
+
+    _check_wanted(pictures, wanted)
+    if wanted.is_everything:
+        return pictures
+    return tuple(selection(picture, wanted.keeps(picture.index)) for picture in pictures)
 
 
 def filtered(function: Callable[..., None]) -> Callable[..., None]:

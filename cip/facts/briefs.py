@@ -32,6 +32,13 @@ SOON_DAYS = 92
 """How far ahead a brief looks for an officer: a quarter."""
 
 
+NOTHING_ASKED = (
+    "Nothing is to be reported now: none of this is past its date, silent, at risk, or due in the "
+    f"next {SOON_DAYS} days."
+)
+"""What an officer is told of whom nothing is asked, so that a short brief is seen to be whole."""
+
+
 def officers(request: Request) -> list[Data]:
     """Give each accountable officer, or the one that the report is about, with what is theirs."""
     picture = request.picture
@@ -75,7 +82,9 @@ def _officer(picture: Picture, title: str, mine: list[Standing], ahead: set[str]
         "total": len(mine),
         "total_words": number_of(picture, len(mine)),
         "counts": _counts(picture, mine),
-        "asked": NOBODY_ASKED.get(title) or _asked(picture, past, silent),
+        "asked": NOBODY_ASKED.get(title)
+        or _asked(picture, past, silent)
+        or ("" if late or risky or soon else NOTHING_ASKED),
         "papers": missing_papers(picture, [*past, *silent]),
         "past": rows(picture, past),
         "silent": said_groups(picture, silent, _why_silent),

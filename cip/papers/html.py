@@ -72,10 +72,16 @@ blockquote { margin-left: 0; padding-left: 1rem; border-left: 4px solid #767676;
   tbody td:empty { display: none; }
 }
 hr { border: 0; margin: 2rem 0 0; }
-@page { size: A4; margin: 18mm 16mm; }
+@page { size: A4; margin: 16mm; }
 @page across { size: A4 landscape; }
 @media print {
-  body { font-size: 10.5pt; }
+  :root { font-size: 10pt; }
+  body { line-height: 1.3; }
+  h2, h3, h4, h5, h6 { margin: 1em 0 .35em; }
+  p, ul, ol { margin: .5em 0; }
+  li { margin: .1em 0; }
+  th, td { padding: .15rem .35rem; }
+  .table { margin: .5rem 0 .8rem; }
   main { max-width: none; padding: 0; }
   .skip, nav { display: none; }
   .across { page: across; }

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from cip import __version__
+from cip.model.deadline import day_for_people
 from cip.model.errors import UsageError
 from cip.papers.blocks import Run
 from cip.papers.look import OURS, WordHead, WordLook
@@ -39,7 +40,7 @@ def document(paper: ReportPaper, look: WordLook = OURS) -> bytes:
     _keep(part.rels, _KEPT)
     if look.colours or look.fonts:
         _paint(part, look)
-    references = _headed(part, look, paper.title)
+    references = _headed(part, look, _foot_of(paper))
     frame = PageFrame(look.margins, look.letter, references, look.has_first_page)
     text = text_of(paper.blocks, look.names, frame, _linking(part))
     _tell(part.package, paper)
@@ -91,7 +92,12 @@ def _paint(part: Any, look: WordLook) -> None:
     _add(part, theme.partname, theme.content_type, serialize_part_xml(root), _TO + "theme")
 
 
-def _headed(part: Any, look: WordLook, title: str) -> str:
+def _foot_of(paper: ReportPaper) -> str:
+    """Give what the foot of each page says of the paper: a page that is taken out still tells."""
+    return f"{paper.title}  |  As of {day_for_people(paper.as_of)}"
+
+
+def _headed(part: Any, look: WordLook, said: str) -> str:
     """Make the heads and feet of the pages, and give how a section refers to them.
 
     Each page has its number: where a foot has none, a line of ours stands below it.
@@ -99,7 +105,7 @@ def _headed(part: Any, look: WordLook, title: str) -> str:
     types = ("default", "first") if look.has_first_page else ("default",)
     feet = {head.type for head in look.heads if head.kind == "footer"}
     plain = (WordHead("footer", type_, _NO_FOOT) for type_ in types if type_ not in feet)
-    line = _numbers(look.names["footer"], title)
+    line = _numbers(look.names["footer"], said)
     references = {"header": "", "footer": ""}
     for head in (*look.heads, *plain):
         if head.type in types:
@@ -114,15 +120,15 @@ _FOOT_END = "</w:ftr>"
 _NO_FOOT = f"<w:ftr {NAMESPACES}>{_FOOT_END}"
 
 
-def _numbers(style: str, title: str) -> str:
-    """Give the line that says of which paper a page is, and which page it is."""
+def _numbers(style: str, said: str) -> str:
+    """Give the line that says of which paper and day a page is, and which page it is."""
     page, pages = (
         f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
         for name in ("PAGE", "NUMPAGES")
     )
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:jc w:val="right"/></w:pPr>'
-        f"{written(Run(f'{title}  |  Page '))}{page}{written(Run(' of '))}{pages}</w:p>"
+        f"{written(Run(f'{said}  |  Page '))}{page}{written(Run(' of '))}{pages}</w:p>"
     )
 
 

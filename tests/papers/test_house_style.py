@@ -89,7 +89,7 @@ def test_the_head_and_foot_of_the_page_are_the_councils_with_the_number_of_the_p
     found = paper(house_file())
     assert heads(found) == {
         "word/header1.xml": "North Council",
-        "word/footer2.xml": "Working for the northA  |  Page 1 of 1",
+        "word/footer2.xml": "Working for the northA  |  As of 10 March 2025  |  Page 1 of 1",
     }
     foot = found.part("word/footer2.xml")
     assert [f.get(f"{W}instr") for f in foot.iter(f"{W}fldSimple")] == [" PAGE ", " NUMPAGES "]
@@ -378,7 +378,7 @@ def test_margins_that_leave_no_room_are_made_smaller() -> None:
 def test_a_file_without_theme_head_and_foot_is_a_style_too() -> None:
     document = f"<w:document {NS}><w:body/></w:document>"
     found = paper(house_file(document=document, theme=None))
-    assert heads(found) == {"word/footer1.xml": "A  |  Page 1 of 1"}
+    assert heads(found) == {"word/footer1.xml": "A  |  As of 10 March 2025  |  Page 1 of 1"}
     assert zipfile.ZipFile.testzip(found.zip) is None
 
 

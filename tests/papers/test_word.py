@@ -139,7 +139,11 @@ def test_each_page_has_its_number_and_says_of_what_it_is() -> None:
         " PAGE ",
         " NUMPAGES ",
     ]
-    assert text_of(foot[0]) == "Board report: Corporate Improvement Action Plan  |  Page 1 of 1"
+    assert text_of(foot[0]).split("  |  ") == [
+        "Board report: Corporate Improvement Action Plan",
+        "As of 20 November 2024",
+        "Page 1 of 1",
+    ]
     (reference,) = found.body.iter(f"{W}footerReference")
     assert reference.get(f"{R}id") == relation["Id"]
 

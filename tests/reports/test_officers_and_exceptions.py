@@ -250,3 +250,20 @@ def test_nobody_is_asked_for_what_our_copy_lost_but_the_programme_office() -> No
 def test_the_day_of_the_brief_decides() -> None:
     earlier = report(plan(action("1.1", "June 2024")), BRIEF, "2024-06-30")
     assert "past its date" not in earlier
+
+
+@pytest.mark.parametrize(
+    ("deadline", "status", "is_told"),
+    [
+        ("June 2027", "underway", True),
+        ("June 2027", "complete", True),
+        ("June 2025", "underway", False),
+    ],
+    ids=["far ahead", "done", "due soon"],
+)
+def test_an_officer_of_whom_nothing_is_asked_is_told_so(
+    deadline: str, status: str, is_told: bool
+) -> None:
+    made = plan(action("1.1", deadline, update("2025-04-30", status)))
+    said = report(made, BRIEF, "2025-05-10")
+    assert ("Nothing is to be reported now: none of this is past its date" in said) == is_told

@@ -18,8 +18,10 @@ from cip.model.people import Board
 _HOST = "cip-tracker"
 
 
-def written(pictures: Sequence[Picture], *, remark: str = "") -> bytes:
+def written(pictures: Sequence[Picture], *, remark: str = "", is_part: bool = False) -> bytes:
     """Give the calendar of plans (RFC 5545); ``remark`` is what a reader has to know of it.
+
+    Where only some actions were chosen (``is_part``), no meeting of a board is in it.
 
     An event has the same name (``UID``) whenever it is written, so that a calendar that takes the
     file again moves it and does not hold it twice.
@@ -32,7 +34,9 @@ def written(pictures: Sequence[Picture], *, remark: str = "") -> bytes:
     if remark:
         calendar.add("X-WR-CALDESC", remark)
     for picture in pictures:
-        for event in _events(library, picture):
+        for event in _deadlines(library, picture):
+            calendar.add_component(event)
+        for event in () if is_part else _meetings(library, picture):
             calendar.add_component(event)
     made: bytes = calendar.to_ical()
     return made
@@ -46,10 +50,13 @@ def _library() -> Any:
     return icalendar
 
 
-def _events(library: Any, picture: Picture) -> Iterator[Any]:
+def _deadlines(library: Any, picture: Picture) -> Iterator[Any]:
     for standing in picture.standings:
         if standing.is_open and standing.due is not None:
             yield _deadline(library, picture, standing, standing.due)
+
+
+def _meetings(library: Any, picture: Picture) -> Iterator[Any]:
     for board in picture.plan.boards:
         for day in dict.fromkeys(board.meetings):
             yield _meeting(library, picture, board, day)

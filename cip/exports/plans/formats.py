@@ -43,6 +43,7 @@ PACKAGE = "datapackage.json"
 class ExportRequest(NamedTuple):
     """What is exported: the pictures of plans, for whom, and into which file.
 
+    ``part`` says in words which of their actions were chosen; nothing, where all are in it.
     ``left_out`` are the files of the plans that could not be used.
     """
 
@@ -50,7 +51,13 @@ class ExportRequest(NamedTuple):
     as_of: date
     file: str
     readership: Readership = Readership.WORKING
+    part: str = ""
     left_out: Sequence[str] = ()
+
+    @property
+    def is_part(self) -> bool:
+        """Say whether some of the actions were chosen, and the others left out."""
+        return bool(self.part)
 
     @property
     def title(self) -> str:
@@ -59,11 +66,25 @@ class ExportRequest(NamedTuple):
 
     @property
     def remark(self) -> str:
-        """Say which files could not be used, or nothing."""
-        if not self.left_out:
-            return ""
-        number, first = counted(len(self.left_out), "file"), ", ".join(self.left_out[:5])
-        return f"Left out, because they could not be read: {number} ({first})."
+        """Say of what it is a part and which files could not be used, or nothing."""
+        said = [self.limits] if self.is_part else []
+        if self.left_out:
+            number, first = counted(len(self.left_out), "file"), ", ".join(self.left_out[:5])
+            said.append(f"Left out, because they could not be read: {number} ({first}).")
+        return " ".join(said)
+
+    @property
+    def limits(self) -> str:
+        """Say of a part what it is a part of."""
+        return f"Only a part: {self.actions}, those with {self.part}."
+
+    @property
+    def actions(self) -> str:
+        """Say how many actions are in it; of a part, of how many."""
+        number = sum(len(picture.standings) for picture in self.pictures)
+        if not self.is_part:
+            return counted(number, "action")
+        return f"{number:,} of {counted(sum(len(p.everything) for p in self.pictures), 'action')}"
 
 
 class ExportFile(NamedTuple):
@@ -94,12 +115,12 @@ def exported(asked: ExportRequest, export_format: ExportFormat) -> Exported:
 def _csv(asked: ExportRequest) -> Exported:
     """Give a file for each table that has a row, the actions first, and what tells of them."""
     from cip.exports.plans.csv import csv_text
+    from cip.exports.plans.filling import filled
     from cip.exports.plans.keys import check_keys
     from cip.exports.plans.metadata import csvw, data_package
-    from cip.exports.plans.tables import filled
     from cip.sources.written import digest_of_csv
 
-    first, *others = filled(asked.pictures)
+    first, *others = filled(asked.pictures, is_part=asked.is_part)
     tables = [first, *(item for item in others if item.items)]
     check_keys(tables)
     stem, _, ending = asked.file.rpartition(".")
@@ -137,11 +158,13 @@ def _json_bytes(document: dict[str, Any]) -> bytes:
 
 def _xlsx(asked: ExportRequest) -> Exported:
     from cip.exports.plans import publish, working
-    from cip.exports.plans.tables import filled
+    from cip.exports.plans.filling import filled
 
     maker = working if asked.readership is Readership.WORKING else publish
-    data, cut = maker.written(asked.pictures, filled(asked.pictures), remark=asked.remark)
-    return Exported((ExportFile(asked.file, data, _actions(asked)),), cut)
+    data, cut = maker.written(
+        asked.pictures, filled(asked.pictures, is_part=asked.is_part), remark=asked.remark
+    )
+    return Exported((ExportFile(asked.file, data, asked.actions),), cut)
 
 
 def _json(asked: ExportRequest) -> Exported:
@@ -149,30 +172,26 @@ def _json(asked: ExportRequest) -> Exported:
 
     groups = [(picture, picture.standings) for picture in asked.pictures]
     data = as_text(actions_document(groups, as_of=asked.as_of)).encode()
-    return Exported((ExportFile(asked.file, data, _actions(asked)),))
+    return Exported((ExportFile(asked.file, data, asked.actions),))
 
 
 def _ics(asked: ExportRequest) -> Exported:
     from cip.exports.plans.calendar import written
 
-    data = written(asked.pictures, remark=asked.remark)
+    data = written(asked.pictures, remark=asked.remark, is_part=asked.is_part)
     number = counted(data.count(b"BEGIN:VEVENT\r\n"), "event")
     return Exported((ExportFile(asked.file, data, number),))
 
 
 def _sqlite(asked: ExportRequest) -> Exported:
+    from cip.exports.plans.filling import filled
     from cip.exports.plans.keys import check_keys
     from cip.exports.plans.sqlite import written
-    from cip.exports.plans.tables import filled
 
-    tables = filled(asked.pictures)
+    tables = filled(asked.pictures, is_part=asked.is_part)
     check_keys(tables)
     data = written(tables, as_of=asked.as_of, remark=asked.remark)
-    return Exported((ExportFile(asked.file, data, _actions(asked)),))
-
-
-def _actions(asked: ExportRequest) -> str:
-    return counted(sum(len(picture.standings) for picture in asked.pictures), "action")
+    return Exported((ExportFile(asked.file, data, asked.actions),))
 
 
 _WRITERS: Mapping[ExportFormat, Callable[[ExportRequest], Exported]] = {

@@ -1,8 +1,8 @@
 """Whether what makes a row the only one does so: a plan may name two things alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from cip.exports.plans.table import FilledTable, Row
+from cip.exports.plans.table import Cell, DataTable, FilledTable, Row
 from cip.model.errors import UsageError
 
 
@@ -15,22 +15,19 @@ def check_keys(filled: Iterable[FilledTable]) -> None:
         table = item.table
         if not table.key:
             continue
-        places = [table.names.index(name) for name in table.key]
         seen: set[Row] = set()
-        for row in item.rows:
-            key = tuple(row[place] for place in places)
-            if key in seen:
-                raise UsageError(_said(item, row, key))
-            seen.add(key)
+        for plan, *key in table.only(("plan", *table.key)).rows(item.items):
+            if tuple(key) in seen:
+                raise UsageError(_said(table, str(plan), key))
+            seen.add(tuple(key))
 
 
-def _said(item: FilledTable, row: Row, key: Row) -> str:
-    table = item.table
+def _said(table: DataTable, plan: str, key: Sequence[Cell]) -> str:
     parts = [
         str(part)[:60] for name, part in zip(table.key, key, strict=True) if name != "plan" and part
     ]
     what = table.title if table.title[:2].isupper() else table.title.lower()
     return (
-        f"Two {what} of {row[0]} are called '{' '.join(parts)}', and this format needs each to "
-        f"have a name of its own. 'cip check {row[0]}' says where they stand."
+        f"Two {what} of {plan} are called '{' '.join(parts)}', and this format needs each to "
+        f"have a name of its own. 'cip check {plan}' says where they stand."
     )

@@ -6,6 +6,7 @@ So a cell says what the document says, and its description stands in the schema 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Any, NamedTuple
 
 from cip.data.objects import Data
@@ -41,7 +42,7 @@ class ExportColumn(NamedTuple):
 
     def cell(self, item: Data) -> Cell:
         """Give the value of the column for an object."""
-        found: Cell = _plain(_at(item, self.way.split(".")), self.between)
+        found: Cell = _plain(_at(item, _steps(self.way)), self.between)
         if self.kind is CellKind.DAY and found is not None:
             return date.fromisoformat(str(found))
         return found
@@ -97,6 +98,11 @@ class FilledTable(NamedTuple):
         return self.table.rows(self.items)
 
 
+@cache
+def _steps(way: str) -> tuple[str, ...]:
+    return tuple(way.split("."))
+
+
 def _at(value: Any, steps: Sequence[str]) -> Any:
     if not steps or value is None:
         return value
@@ -109,6 +115,8 @@ def _at(value: Any, steps: Sequence[str]) -> Any:
 
 
 def _plain(value: Any, between: str) -> Any:
+    if value is None or isinstance(value, str | int | float):
+        return value
     if isinstance(value, Mapping):
         value = [f"{key}: {said}" for key, said in value.items()]
     if isinstance(value, list):

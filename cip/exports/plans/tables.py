@@ -4,11 +4,7 @@ What a column holds is told by the schema of the object that it is taken from, u
 here. A name, once published, stays: other people's sheets and queries hang on it.
 """
 
-from collections.abc import Sequence
-
-from cip.assessment.picture import Picture
-from cip.exports.plans import items
-from cip.exports.plans.table import CellKind, DataTable, ExportColumn, FilledTable, TableLink
+from cip.exports.plans.table import CellKind, DataTable, ExportColumn, TableLink
 from cip.model.vocabulary import OverdueKind, Position
 
 Columns = tuple[ExportColumn, ...]
@@ -563,31 +559,3 @@ LOG = DataTable(
         _text("said", "In words", about="What was changed, in words."),
     ),
 )
-
-
-def filled(pictures: Sequence[Picture]) -> tuple[FilledTable, ...]:
-    """Give all that pictures of whole plans hold as tables, those without a row too."""
-    by_plan = [(p, items.actions([(p, p.everything)])) for p in pictures]
-    actions = [item for _, made in by_plan for item in made]
-    answers = [row for picture, made in by_plan for row in items.answers_of(picture, made)]
-    updates, kpis, risks = items.updates(actions), items.kpis(pictures), items.risks(pictures)
-    return (
-        FilledTable(ACTIONS, actions),
-        FilledTable(PARTS, items.parts(actions)),
-        FilledTable(UPDATES, updates),
-        FilledTable(EVIDENCE, items.evidence(updates)),
-        FilledTable(MOVES, items.moves(actions)),
-        FilledTable(RECOMMENDATIONS, items.recommendations(pictures)),
-        FilledTable(COVERAGE, answers),
-        FilledTable(KPIS, kpis),
-        FilledTable(READINGS, items.readings(kpis)),
-        FilledTable(RISKS, risks),
-        FilledTable(SCORES, items.scores(risks)),
-        FilledTable(PLANS, items.plans(pictures)),
-        FilledTable(OBJECTIVES, items.objectives(pictures)),
-        FilledTable(WORKSTREAMS, items.workstreams(pictures)),
-        FilledTable(OFFICERS, items.officers(pictures)),
-        FilledTable(REVIEWS, items.reviews(pictures)),
-        FilledTable(MEETINGS, items.meetings(pictures)),
-        FilledTable(DOCUMENTS, items.papers(pictures)),
-    )
