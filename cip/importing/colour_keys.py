@@ -10,7 +10,7 @@ from cip.tables.table import Cell, Table, Tables
 _LETTERS = {"r": "red", "a": "amber", "g": "green", "b": "blue", "y": "yellow", "p": "purple"}
 _ALSO = {"gray": "grey", "orange": "amber"}
 _PAIR = re.compile(
-    r"(?:^|[,;.\n(:|]|\s)\s*([A-Za-z]+)\s*(?:=|:|\s?[–—-]\s|[–—])\s*"
+    r"(?:^|[,;.\n(:|]|\s)\s*([A-Za-z]+)\s*(?:=|:|\s?[–—-]\s|[–—])\s*+"
     r"([^,;\n=|][^,;.\n)=|]*+)(?=[,;.\n)|]|$)"
 )
 _SHOWN = r"(?:b?rags?|colours?|status(?:es)?|ratings?|progress|symbols?|position|used|and|&|/)"
