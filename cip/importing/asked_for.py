@@ -35,6 +35,7 @@ class Recommendations:
         self._ids = {text: id_ for id_, text in reversed(list(self._texts.items()))}
         self.new: dict[str, str] = {}
         self.given: list[str] = []
+        self._number = 1
 
     def learn(self, cells: Iterable[str]) -> None:
         """Take the texts with their own numbers first, so that a number alone finds its text."""
@@ -68,12 +69,11 @@ class Recommendations:
             return id_ if known is not None and (not text or known == _plain(text)) else None
         if (same := self._ids.get(_plain(text))) is not None:
             return same
-        number = 1
-        while f"R{number}" in self._texts:
-            number += 1
-        self.given.append(f"R{number}")
-        self._add(f"R{number}", text)
-        return f"R{number}"
+        while f"R{self._number}" in self._texts:
+            self._number += 1
+        self.given.append(f"R{self._number}")
+        self._add(f"R{self._number}", text)
+        return self.given[-1]
 
     def _add(self, id_: str, text: str) -> None:
         self._texts[id_] = _plain(text)

@@ -10,8 +10,8 @@ from cip.tables.table import Cell, Table, Tables
 _LETTERS = {"r": "red", "a": "amber", "g": "green", "b": "blue", "y": "yellow", "p": "purple"}
 _ALSO = {"gray": "grey", "orange": "amber"}
 _PAIR = re.compile(
-    r"(?:^|[,;.\n(:|]|\s)\s*([A-Za-z]+)\s*(?:=|:|\s?[–—-]\s|[–—])\s*"
-    r"([^,;\n=|]+?)\s*(?=[,;.\n)|]|$)"
+    r"(?:^|[,;.\n(:|]|\s)\s*([A-Za-z]+)\s*(?:=|:|\s?[–—-]\s|[–—])\s*+"
+    r"([^,;\n=|][^,;.\n)=|]*+)(?=[,;.\n)|]|$)"
 )
 _SHOWN = r"(?:b?rags?|colours?|status(?:es)?|ratings?|progress|symbols?|position|used|and|&|/)"
 _LABEL = re.compile(
@@ -108,8 +108,8 @@ def _of_text(text: str) -> Iterator[tuple[str, str]]:
     if before and not colour_of(before[0].rstrip(": ").rpartition(" ")[2]):
         bare = bare[before.end() :]
     for sign, words in _PAIR.findall(bare):
-        if colour := colour_of(sign):
-            yield colour, words
+        if (colour := colour_of(sign)) and (said := words.strip()):
+            yield colour, said
 
 
 def _of_table(table: Table) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,8 @@ _BESIDE = frozenset(
 _MOST_HEADING_ROWS = 4
 _REFERENCE = re.compile(r"[A-Za-z]{0,4}[ .-]?[0-9]{1,3}(?:\.[0-9A-Za-z]{1,3}){0,4}[a-z]?\.?")
 _LONGEST_HEADING = 120
+_LOOKED_AT = 40
+"""By how many rows it is judged whether a column without a heading holds numbers."""
 
 
 class PaperColumn(NamedTuple):
@@ -65,12 +67,17 @@ Told = Mapping[str, Key]
 """What somebody said of headings: the key by the heading in its plain form."""
 
 
-def layout_at(table: Table, start: int, told: Told) -> Layout | None:
+def layout_at(
+    table: Table, start: int, told: Told, *, known: Layout | None = None
+) -> Layout | None:
     """Give the layout whose headings are the first at or below a row, or None where none is.
 
-    A table of risks, or one of which it is not sure that its rows are actions, has none.
+    A table of risks, or one of which it is not sure that its rows are actions, has none. Where one
+    of the same table is ``known``, no row is looked at to whose headings the first cannot belong.
     """
-    for number in range(start, len(table.rows)):
+    end = start + _MOST_HEADING_ROWS + 1 if known else len(table.rows)
+    width = len(known.columns) if known else table.width
+    for number in range(start, min(end, len(table.rows))):
         row = table.rows[number]
         if own := own_table(_texts(row)):
             return Layout(
@@ -78,10 +85,28 @@ def layout_at(table: Table, start: int, told: Told) -> Layout | None:
             )
         if _is_of_headings(row, told):
             first, last = _extent(table.rows, number, told)
-            layout = Layout(first, last, tuple(_columns(table, first, last, told)))
+            if known and first > start:
+                return None
+            if not _may_be_of_actions(table.rows[first : last + 1], told):
+                continue
+            layout = Layout(first, last, tuple(_columns(table, width, first, last, told)))
             if layout.is_of_actions and not _is_of_risks(layout):
                 return layout
     return None
+
+
+def _may_be_of_actions(rows: Sequence[Row], told: Told) -> bool:
+    """Say whether a heading in some rows is that of what is to be done: quicker than all columns.
+
+    A heading can go on from row to row: then what it is all together is asked.
+    """
+    if any(_known(text, told) in _BY for row in rows for text in _texts(row)):
+        return True
+    width = max(len(row.cells) for row in rows)
+    return len(rows) > 1 and any(
+        _key(_distinct(row.cell(number).text for row in rows), told) in _BY
+        for number in range(width)
+    )
 
 
 def _own_columns(table: Table, row: Row, own: OwnTable) -> Iterator[PaperColumn]:
@@ -166,9 +191,9 @@ def _is_of_risks(layout: Layout) -> bool:
     return sum(plain(column.heading) in RISKS for column in layout.columns) >= 2
 
 
-def _columns(table: Table, first: int, last: int, told: Told) -> Iterator[PaperColumn]:
+def _columns(table: Table, width: int, first: int, last: int, told: Told) -> Iterator[PaperColumn]:
     found: list[PaperColumn] = []
-    for number in range(table.width):
+    for number in range(width):
         texts = _distinct(
             " ".join(table.rows[row].cell(number).text.split("\n"))
             for row in range(first, last + 1)
@@ -228,7 +253,8 @@ def _with_numbers(columns: list[PaperColumn], table: Table, last: int) -> list[P
     for column in columns:
         if column.heading or column.number in table.hidden_columns:
             continue
-        texts = [row.cell(column.number).text for row in table.rows[last + 1 :]]
+        looked_at = table.rows[last + 1 : last + 1 + _LOOKED_AT]
+        texts = [row.cell(column.number).text for row in looked_at]
         numbers = [text for text in texts if text]
         if len(numbers) >= 2 and all(_REFERENCE.fullmatch(text) for text in numbers):
             found = column._replace(key=Key.REF)

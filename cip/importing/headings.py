@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from unicodedata import normalize
 
 
@@ -128,6 +129,7 @@ RISKS = frozenset(
 """The headings of a table of risks: where two of them stand, a table is no list of actions."""
 
 
+@lru_cache(maxsize=4_096)
 def plain(heading: str) -> str:
     """Give a heading in small letters, without signs and what stands in brackets."""
     text = normalize("NFKC", heading).casefold().replace("'", "").replace("’", "")
@@ -141,6 +143,7 @@ def is_revised(heading: str) -> bool:
     return _REVISED.fullmatch(plain(heading)) is not None
 
 
+@lru_cache(maxsize=4_096)
 def key_of(heading: str) -> Key | None:
     """Give what a heading surely means, or None."""
     words = plain(heading)

@@ -54,10 +54,12 @@ def _pair(row: Row, index: int, column: int, reach: int) -> _Pair | None:
     sign, said = row.cell(column), row.cell(column + reach - 1)
     if sign.is_filled or said.is_filled or not said.text:
         return None
-    if len(said.text) > _LONGEST_MEANING or colour_of(said.text) or is_key(said.text):
-        return None
     colour = sign.colour if reach == 1 else _colour(sign)
-    return _Pair(index, column, reach, colour, " ".join(said.text.split())) if colour else None
+    if not colour or len(said.text) > _LONGEST_MEANING:
+        return None
+    if colour_of(said.text) or is_key(said.text):
+        return None
+    return _Pair(index, column, reach, colour, " ".join(said.text.split()))
 
 
 def _colour(sign: Cell) -> str:

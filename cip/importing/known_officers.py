@@ -5,7 +5,11 @@ from collections.abc import Iterable
 from cip.editing.values import Value
 from cip.importing.naming import short_name
 from cip.importing.owners import same_words
+from cip.model.errors import UsageError
 from cip.model.people import Officer
+
+MOST_OFFICERS = 2_000
+"""How many are told apart: more than a plan can have by its form, which is asked later."""
 
 
 class Officers:
@@ -27,9 +31,18 @@ class Officers:
         return all(same_words(role) in self._known for role in roles)
 
     def title(self, role: str, *, is_member: bool = False) -> str:
-        """Give the title under which a role stands in the plan; a new one is added."""
+        """Give the title under which a role stands in the plan; a new one is added.
+
+        Raises ``UsageError`` for more roles than a plan can have.
+        """
         words = same_words(role)
         if words not in self._titles:
+            if len(self.new) >= MOST_OFFICERS:
+                raise UsageError(
+                    f"The tables name more than {MOST_OFFICERS:,} officers, which no plan has. "
+                    "It may be that another column is taken for theirs: say what it is with --map. "
+                    "Nothing was written."
+                )
             id_ = short_name(role, self._ids, "officer")
             self._ids.add(id_)
             self._titles[words] = role

@@ -70,7 +70,8 @@ class _Giver:
         self._in_plan = taken
         self._titles = workstreams
         self._own: dict[int, str] = {}
-        self._next: dict[str, int] = {}
+        self._highest: dict[str, int] = {}
+        self._last_free = 1
 
     def given(self) -> list[Numbered]:
         for number, (printed, _) in enumerate(self._actions):
@@ -78,6 +79,8 @@ class _Giver:
             if _is_reference(ref) and any(above(ref)) and ref.casefold() not in self._refs:
                 self._own[number] = ref
                 self._refs.add(ref.casefold())
+        for ref in (*self._refs, *self.used):
+            self._note(ref.casefold())
         homes = {number: self._home(ref) for number, ref in self._own.items()}
         by_group: dict[str, str] = {}
         for number, home in homes.items():
@@ -122,30 +125,30 @@ class _Giver:
     def _free(self, label: str, used: set[str]) -> str:
         if label and label not in used and label.casefold() not in self._refs:
             return label
-        number = 1
-        while str(number) in used or str(number) in self._refs:
-            number += 1
-        return str(number)
+        while str(self._last_free) in used or str(self._last_free) in self._refs:
+            self._last_free += 1
+        return str(self._last_free)
 
     def _new(self, home: str, printed: str) -> str:
         """Give a new reference in a workstream: with the number that is printed, if it is free."""
         wanted = f"{home}.{printed}"
         if _is_reference(printed) and "." not in printed and self._is_free(wanted):
-            self._refs.add(wanted.casefold())
-            return wanted
-        number = self._next.get(home) or 1 + max(map(int, self._lasts(home)), default=0)
+            return self._take(wanted)
+        number = self._highest.get(home.casefold(), 0) + 1
         while not self._is_free(f"{home}.{number}"):
             number += 1
-        self._next[home] = number + 1
-        self._refs.add(f"{home}.{number}".casefold())
-        return f"{home}.{number}"
+        return self._take(f"{home}.{number}")
 
-    def _lasts(self, home: str) -> Iterable[str]:
-        start = f"{home}.".casefold()
-        for ref in (*self._refs, *self.used):
-            rest = ref.casefold().removeprefix(start)
-            if rest != ref.casefold() and rest.isascii() and rest.isdigit() and len(rest) < 6:
-                yield rest
+    def _take(self, ref: str) -> str:
+        self._refs.add(ref.casefold())
+        self._note(ref.casefold())
+        return ref
+
+    def _note(self, ref: str) -> None:
+        """Remember the highest number that is given below each reference."""
+        home, dot, last = ref.rpartition(".")
+        if dot and last.isascii() and last.isdigit() and len(last) < 6:
+            self._highest[home] = max(int(last), self._highest.get(home, 0))
 
     def _is_free(self, ref: str) -> bool:
         return len(ref) <= _LONGEST and ref.casefold() not in self._refs and ref not in self.used

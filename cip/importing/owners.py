@@ -153,8 +153,8 @@ def _halves(piece: str) -> tuple[str, str] | None:
 
 
 def _is_known(role: str, known: Collection[str]) -> bool:
-    words = same_words(role)
-    return any(words == one or words.endswith(f" {one}") for one in known)
+    words = same_words(role).split()
+    return any(" ".join(words[start:]) in known for start in range(len(words)))
 
 
 def own_owners(text: str) -> PrintedOwners:

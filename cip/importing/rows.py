@@ -94,6 +94,8 @@ class _Sorter:
         self.rows: list[RowTold] = []
         self._headings: list[str] = []
         self._is_alone = _is_alone(table, layout)
+        several = (n for n, row in enumerate(table.rows) if len(set(_own_texts(row))) > 1)
+        self._last_of_several = max(several, default=-1)
 
     def sort(self) -> None:
         rows = self._table.rows
@@ -150,7 +152,7 @@ class _Sorter:
         """Take headings that are printed again; where they are others, they hold from here on."""
         self._tell(row, RowKind.HEADING, "headings of the columns")
         if not is_repeated(row, self._table, self._layout):
-            found = layout_at(self._table, number, self._told)
+            found = layout_at(self._table, number, self._told, known=self._layout)
             if found is not None and found.first <= number <= found.last:
                 self._layout = found._replace(first=number)
                 self.layouts.append(self._layout)
@@ -168,8 +170,7 @@ class _Sorter:
 
     def _alone(self, number: int, row: Row, text: str) -> None:
         """Sort a row of one text: a heading where actions follow it, else a note."""
-        following = self._table.rows[number + 1 :]
-        if not any(len(set(_own_texts(other))) > 1 for other in following):
+        if number >= self._last_of_several:
             self._tell(row, RowKind.LEFT_OUT, "a note below the table")
             return
         follows = self.rows[-1].what == "heading"

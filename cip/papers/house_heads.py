@@ -36,16 +36,20 @@ _PAGES = ("PAGE", "NUMPAGES")
 def heads_of(
     parcel: Parcel, page: Node | None, known: Mapping[str, tuple[str, str]]
 ) -> tuple[WordHead, ...]:
-    """Give the heads and feet of the council's last section, which is that of an empty paper."""
-    found = []
+    """Give the heads and feet of the council's last section, which is that of an empty paper.
+
+    It has one of each kind for each sort of page; the first is taken, where it names more.
+    """
+    found: dict[tuple[str, str], WordHead] = {}
     for reference in children(page, *_KINDS):
         kind = _KINDS[reference.tag.removeprefix(W)]
         type_ = reference.get(f"{W}type", "default")
         of, part = known.get(reference.get(f"{R}id", ""), ("", ""))
-        node = read(parcel, part) if of == kind and type_ in _TYPES else None
+        is_wanted = of == kind and type_ in _TYPES and (kind, type_) not in found
+        node = read(parcel, part) if is_wanted else None
         if node is not None:
-            found.append(_Cleaning(parcel, part).head(node, kind, type_))
-    return tuple(found)
+            found[kind, type_] = _Cleaning(parcel, part).head(node, kind, type_)
+    return tuple(found.values())
 
 
 _TEXT = {

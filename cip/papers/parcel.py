@@ -19,6 +19,12 @@ MOST_PARTS = 2_000
 _OFFICE_COMPRESSION = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How Office files are packed; other ways are not tried: LZMA takes what memory a file asks for."""
 
+_DAMAGES = (
+    *(zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError),
+    OverflowError,
+)
+"""What the library raises for what is damaged; the last for a place that no file can have."""
+
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 """How a file begins that is locked with a password, or of a Word before 2007."""
 
@@ -38,7 +44,7 @@ class Parcel:
             raise self.refused(f"has more than {MOST_PARTS:,} parts")
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError):
+        except _DAMAGES:
             raise self.refused("is no Word file, or is damaged") from None
 
     def refused(self, why: str) -> UsageError:
@@ -57,7 +63,7 @@ class Parcel:
             return None
         except RuntimeError:  # so it says that a part is encrypted
             raise self.refused("is locked with a password") from None
-        except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError):
+        except _DAMAGES:
             raise self.refused("is damaged") from None
         if len(found) > MOST_PART:
             raise self.refused(f"has a part of more than {MOST_PART // 1_000_000} MB")

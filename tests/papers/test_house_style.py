@@ -1,6 +1,7 @@
 """A council's own Word file gives its looks to a paper, and nothing else, whatever it holds."""
 
 import resource
+import struct
 import time
 import zipfile
 
@@ -287,6 +288,22 @@ def test_a_report_in_a_councils_style_has_the_same_words(plan: str, template: st
     assert word_of(text, look=look) == word_of(text, look=look)
 
 
+def test_a_file_that_names_its_head_ten_thousand_times_has_one() -> None:
+    reference = '<w:headerReference w:type="default" r:id="rId3"/>'
+    words = f"<w:r><w:t>{'word ' * 2_000}</w:t></w:r>" * 20
+    head = f"<w:hdr {NS}><w:p>{words}</w:p></w:hdr>"
+    began = time.process_time()
+    look = house_style(
+        "house.docx",
+        house_file(document=DOCUMENT.replace(reference, reference * 10_000), header=head),
+    )
+    assert time.process_time() - began < 10
+    assert [(head.kind, head.type) for head in look.heads] == [
+        ("header", "default"),
+        ("footer", "default"),
+    ]
+
+
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
 
 
@@ -297,6 +314,22 @@ def _locked() -> bytes:
         while (start := data.find(sign, start)) >= 0:
             data[start + place] |= 1
             start += 1
+    return bytes(data)
+
+
+def _far_away() -> bytes:
+    """Give a file whose list says that its parts lie where no file can have one."""
+    data = bytearray(house_file())
+    start = 0
+    while (start := data.find(b"PK\x01\x02", start)) >= 0:
+        name = int.from_bytes(data[start + 28 : start + 30], "little")
+        extra = struct.pack("<HHQ", 1, 8, 2**63 + 5)
+        data[start + 30 : start + 32] = struct.pack("<H", len(extra))
+        data[start + 42 : start + 46] = b"\xff" * 4
+        data[start + 46 + name : start + 46 + name] = extra
+        start += 46
+    end = data.index(b"PK\x05\x06")
+    data[end + 12 : end + 16] = struct.pack("<I", end - data.index(b"PK\x01\x02"))
     return bytes(data)
 
 
@@ -315,6 +348,7 @@ REFUSED = {
         lambda: zipped({**PARTS, "word/styles.xml": STYLES}, zipfile.ZIP_LZMA),
         "is damaged",
     ),
+    "a part that lies nowhere": (lambda: _far_away(), "is damaged"),
     "many parts": (
         lambda: zipped({**PARTS, **{f"word/{n}.xml": "" for n in range(2_001)}}),
         "has more than 2,000 parts",
