@@ -19,8 +19,9 @@ from cip.importing.numbers import Numbered, numbered
 from cip.importing.own_rows import NamedInTables
 from cip.importing.owners import sure_roles
 from cip.importing.present import Present
+from cip.importing.reading_rows import Context, Values, maps_in
 from cip.importing.rows import KEY, Raw, RawPart, Sorted, sorted_rows
-from cip.importing.values import Context, Values, action_values, maps_in
+from cip.importing.values import action_values
 from cip.rules.of_change.paste import is_to_be_filled_in
 from cip.tables.table import Table, Tables
 

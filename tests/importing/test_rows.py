@@ -279,12 +279,12 @@ def test_who_is_no_officer_is_to_be_decided(printed):
 
 
 def test_roles_that_the_paper_names_by_themselves_are_split_and_others_to_be_decided():
-    both = "Chief Executive & Head of HR"
-    names = ["Chief Executive", "Interim Head of HR; Head of HR", both, "Clerk and Mayor"]
+    both = "Director of Law & Monitoring Officer"
+    names = ["Director of Law", "Interim Director of Law; Monitoring Officer", both, "Clerk/RFO"]
     found = come_in(*(row(f"1.{n}", f"Do {n}", name) for n, name in enumerate(names, 1)))
-    assert found.actions["1.3"].accountable == ("Chief Executive", "Head of HR")
-    assert found.actions["1.4"].accountable == ("Clerk and Mayor",)
-    assert decided(found) == [("1.4", "accountable", "Clerk and Mayor")]
+    assert found.actions["1.3"].accountable == ("Director of Law", "Monitoring Officer")
+    assert found.actions["1.4"].accountable == ("Clerk/RFO",)
+    assert decided(found) == [("1.4", "accountable", "Clerk/RFO")]
 
 
 def test_who_helps_is_to_be_decided():
