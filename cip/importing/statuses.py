@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cip.importing.colour_keys import colour_of
+from cip.importing.colour_keys import colour_of, sign_of
 from cip.importing.dates import says_nothing
 from cip.model.meaning import meaning_of
 from cip.model.vocabulary import Status
@@ -17,7 +17,10 @@ _ON_HOLD = (
     "when, and who agreed."
 )
 _REPLACED = "Write withdrawn in an update, where it is so."
-_NO_KEY = "A colour is no status: say in an update what the paper's key means by it."
+_NO_KEY = (
+    "A colour is no status: say what the paper's key means by it, with --key '{}=...' as it is "
+    "imported, or in an update."
+)
 
 
 class Stated(NamedTuple):
@@ -34,7 +37,10 @@ class Stated(NamedTuple):
 
 
 def stated(status: str, rag: str, key: Mapping[str, str]) -> Stated:
-    """Give what the cells of a status and of a colour state; each may be empty."""
+    """Give what the cells of a status and of a colour state; each may be empty.
+
+    ``key`` is what colours mean, and other signs of which somebody says it.
+    """
     status = "" if says_nothing(status) else status
     rag = "" if says_nothing(rag) else rag
     if status and colour_of(status) and not rag:
@@ -42,15 +48,26 @@ def stated(status: str, rag: str, key: Mapping[str, str]) -> Stated:
     if rag and not colour_of(rag) and not status:
         status, rag = rag, ""
     shown = rag or None
+    if status and (said := key.get(sign_of(status))):
+        return _by_words(said)._replace(words=status, rag=shown)
     if status:
         return _by_words(status)._replace(rag=shown)
     if not rag:
         return Stated()
-    words = key.get(colour_of(rag))
+    words = key.get(sign_of(rag))
     meant = _by_words(words) if words else Stated()
     if meant.status is None:
-        return Stated(rag=shown, undecided="rag", advice=_NO_KEY)
+        return Stated(rag=shown, undecided="rag", advice=_NO_KEY.format(_named(rag)))
     return Stated(meant.status, rag=shown)
+
+
+def _named(rag: str) -> str:
+    return (colour_of(rag) or " ".join(rag.split())[:60]).capitalize().replace("'", "’")
+
+
+def status_of(words: str) -> str | None:
+    """Give the status that words surely mean, or None."""
+    return _by_words(words).status if words else None
 
 
 def is_known(text: str) -> bool:
