@@ -19,7 +19,7 @@ _CIRCLES = dict(
 _TRENDS = re.compile("[\u2190-\u21ff\u25b2-\u25ff\u2b05-\u2b0d\ufe0e\ufe0f]")
 """Arrows beside a colour: whether it is better or worse than it was."""
 _PAIR = re.compile(
-    r"(?:^|[,;.\n(:|]|\s)\s*([A-Za-z]+)\s*(?:=|:|\s?[–—-]\s|[–—])\s*"
+    r"(?:^|[,;.\n(:|]|\s)\s*([A-Za-z]+|[🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦🟣🟪⚫⬛]\ufe0f?)\s*(?:=|:|\s?[–—-]\s|[–—])\s*"
     r"([^,;\n=|]+?)\s*(?=[,;.\n)|]|$)"
 )
 _SHOWN = r"(?:b?rags?|colours?|status(?:es)?|ratings?|progress|symbols?|position|used|and|&|/)"

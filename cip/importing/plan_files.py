@@ -24,6 +24,7 @@ from cip.importing.present import Present
 from cip.importing.reading_rows import Context, Values, maps_in
 from cip.importing.rows import KEY, Raw, RawPart, Sorted, sorted_rows
 from cip.importing.statuses import status_of
+from cip.importing.turned import with_tables_turned
 from cip.importing.values import action_values
 from cip.rules.of_change.paste import is_to_be_filled_in
 from cip.tables.table import Table, Tables
@@ -96,6 +97,7 @@ class Import(NamedTuple):
 
 def sorted_paper(paper: Tables, told: Told) -> SortedPaper:
     """Give a paper with the rows of its tables sorted; ``told`` is what was said of headings."""
+    paper = with_tables_turned(paper, told)
     found = tuple(sorted_rows(table, told) for table in paper.tables)
     if learnt := by_values(tuple(zip(paper.tables, found, strict=True)), told):
         found = tuple(sorted_rows(table, {**learnt, **told}) for table in paper.tables)

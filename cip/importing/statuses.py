@@ -11,6 +11,11 @@ from cip.model.vocabulary import Status
 
 _STATUSES = tuple(str(status) for status in Status)
 _NO_STATUS = "Write one of the statuses in an update, where you know it."
+_NO_MEANING = (
+    "Write one of the statuses in an update, where you know it; or say what it means with "
+    "--key '{}=...' as it is imported."
+)
+_LONGEST_SIGN = 30
 _HELD = re.compile(r"\b(?:on[ -]hold|paused?|suspended|abeyance)\b", re.IGNORECASE)
 _ON_HOLD = (
     "What is held back is at-risk, or withdrawn where it will not be done. The note says until "
@@ -51,7 +56,9 @@ def stated(status: str, rag: str, key: Mapping[str, str]) -> Stated:
     if status and (said := key.get(sign_of(status))):
         return _by_words(said)._replace(words=status, rag=shown)
     if status:
-        return _by_words(status)._replace(rag=shown)
+        found = _by_words(status)._replace(rag=shown)
+        is_sign = found.advice == _NO_STATUS and len(status) <= _LONGEST_SIGN
+        return found._replace(advice=_NO_MEANING.format(_named(status))) if is_sign else found
     if not rag:
         return Stated()
     words = key.get(sign_of(rag))
