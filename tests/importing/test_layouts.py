@@ -38,6 +38,25 @@ def test_a_form_for_each_action_is_read_across():
     assert found.made.account.words.startswith("4 rows read = 2 actions + 0 parts + 2 headings")
 
 
+def test_a_form_with_headings_in_two_columns_is_read_across():
+    paper = docx.Document()
+    for ref in ("A1", "A2"):
+        table = paper.add_table(3, 4)
+        lines = (("Ref", ref, "Status", "On track"), ("Action", f"Do {ref}", "", ""))
+        for row, texts in enumerate((*lines, ("Owner", "Clerk", "Due date", "May 2026"))):
+            for cell, text in zip(table.rows[row].cells, texts, strict=True):
+                cell.text = text
+        table.cell(1, 1).merge(table.cell(1, 3))
+        paper.add_paragraph()
+    file = BytesIO()
+    paper.save(file)
+    found = imported("a.docx", file.getvalue())
+    told = [(a.title, a.accountable, a.deadline.text) for a in found.actions.values()]
+    assert told == [("Do A1", ("Clerk",), "May 2026"), ("Do A2", ("Clerk",), "May 2026")]
+    assert [a.updates[0].status for a in found.actions.values()] == ["underway", "underway"]
+    assert is_proved(found.made.account, [table.rows for table in found.paper.paper.tables])
+
+
 def test_a_table_whose_actions_stand_beside_each_other_is_read_across():
     rows = [("Ref", "1.1", "1.2"), ("Action", "Plan", "Do"), ("Owner", "Clerk", "Mayor")]
     found = imported("a.csv", csv(*rows, ("Status", "On track", "")))
