@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from cip.importing.headings import PEOPLE, RISKS, SEVERAL, Key, is_revised, key_of, plain
+from cip.importing.headings import PEOPLE, RISKS, SEVERAL, Key, is_revised, key_of, plain, stem
 from cip.importing.own_tables import OwnTable, TableKind, own_table
 from cip.tables.table import Row, Table
 
@@ -21,6 +21,9 @@ _REFERENCE = re.compile(r"[A-Za-z]{0,4}[ .-]?[0-9]{1,3}(?:\.[0-9A-Za-z]{1,3}){0,
 _LONGEST_HEADING = 120
 _LOOKED_AT = 40
 """By how many rows it is judged whether a column without a heading holds numbers."""
+_NOW = re.compile(r"\b(?:this|current|latest|now|new)\b")
+_BEFORE = re.compile(r"\b(?:last|previous|prior|before|old|earlier)\b")
+"""Headings of the same thing, as it is now and as it was."""
 
 
 class PaperColumn(NamedTuple):
@@ -172,7 +175,7 @@ def _goes_on(above: Row, row: Row, told: Told) -> bool:
     """Say whether a row goes on with the headings above it."""
     if row.is_empty or any(len(text) > _LONGEST_HEADING for text in _texts(row)):
         return False
-    if row.is_heading and above.is_heading:
+    if (row.is_heading and above.is_heading) or _is_merged(above, row):
         return True
     across = [
         number
@@ -185,6 +188,17 @@ def _goes_on(above: Row, row: Row, told: Told) -> bool:
     ]
     below = [row.cell(number).text for number in across]
     return bool(across) and all(below) and any(_known(text, told) for text in below)
+
+
+def _is_merged(above: Row, row: Row) -> bool:
+    """Say whether a cell of a row is merged with the heading above it."""
+    return any(
+        cell.is_filled
+        and cell.text == above.cell(number).text
+        and (number == 0 or row.cell(number - 1).text != cell.text)
+        for number, cell in enumerate(row.cells)
+        if cell.text
+    )
 
 
 def _is_of_risks(layout: Layout) -> bool:
@@ -237,13 +251,18 @@ def _with_revised(columns: list[PaperColumn]) -> list[PaperColumn]:
 
 
 def _with_one_lead(columns: list[PaperColumn], told: Told) -> list[PaperColumn]:
-    """Where one column alone names officers, they are who answers for the action."""
+    """Where one column alone names officers, or parts of one, they answer for the action."""
     officers = [column for column in columns if column.key in (Key.ACCOUNTABLE, Key.LEAD)]
-    if len(officers) != 1 or plain(officers[0].heading) in told:
+    if not officers or not _is_numbered(officers) or plain(officers[0].heading) in told:
         return columns
     return [
         column._replace(key=Key.ACCOUNTABLE) if column in officers else column for column in columns
     ]
+
+
+def _is_numbered(columns: Sequence[PaperColumn]) -> bool:
+    """Say whether columns are one, or parts of one: ``Owner 1`` and ``Owner 2``."""
+    return len({(column.key, stem(column.heading)) for column in columns}) == 1
 
 
 def _with_numbers(columns: list[PaperColumn], table: Table, last: int) -> list[PaperColumn]:
@@ -269,14 +288,25 @@ def _without_doubt(columns: list[PaperColumn], told: Told) -> Iterator[PaperColu
         if column.key and column.key not in SEVERAL:
             by_key.setdefault(column.key, []).append(column)
     for column in columns:
-        same = by_key.get(column.key, ()) if column.key else ()
-        said = [other for other in same if plain(other.heading) in told]
+        same = by_key.get(column.key, []) if column.key else []
+        said = [other for other in same if plain(other.heading) in told] or _newest(same)
         if column.key is Key.IGNORE:
             yield column._replace(key=None, why="--map leaves it out")
-        elif len(same) < 2 or said == [column]:
+        elif len(same) < 2 or said == [column] or (not said and _is_one(same)):
             yield column
         elif len(said) == 1:
             yield column._replace(key=None, why=f"{said[0].heading} is taken as {column.key}")
         else:
             named = " and ".join(other.heading for other in same)
             yield column._replace(key=None, why=f"{named} could both be {column.key}: use --map")
+
+
+def _is_one(same: Sequence[PaperColumn]) -> bool:
+    return same[0].key in PEOPLE and _is_numbered(same)
+
+
+def _newest(same: Sequence[PaperColumn]) -> list[PaperColumn]:
+    """Give the column that says how it is now, where the others say that they are older."""
+    newest = [column for column in same if _NOW.search(plain(column.heading))]
+    older = [column for column in same if _BEFORE.search(plain(column.heading))]
+    return newest if len(newest) == 1 and len(older) == len(same) - 1 else []

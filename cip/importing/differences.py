@@ -9,7 +9,7 @@ from cip.importing.dates import dated_text
 from cip.importing.known_officers import Officers
 from cip.importing.plan_files import ImportedAction
 from cip.importing.present import Present
-from cip.importing.values import maps_in
+from cip.importing.reading_rows import maps_in
 from cip.model.plan import Action
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from cip.editing.values import Value
 from cip.importing.naming import short_name
-from cip.importing.owners import same_words
+from cip.importing.offices import same_words
 from cip.model.errors import UsageError
 from cip.model.people import Officer
 

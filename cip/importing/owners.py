@@ -1,69 +1,88 @@
-"""The officers of a table: roles as they are printed, several in a cell apart, and no names."""
+"""The officers of a cell: roles as they are printed, each apart, those who help, and no names."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import normalize
 
 from cip.importing.dates import says_nothing
-from cip.model.text import as_typed
+from cip.importing.offices import has_head, is_unfinished, offices, same_words
+from cip.importing.persons import (
+    ROLE,
+    is_of_work,
+    is_person,
+    may_be_a_name,
+    without_contacts,
+    without_given_name,
+)
 
-_SURELY_BETWEEN = re.compile(r"\s*(?:;|\n|\s/\s)\s*")
-_PERHAPS_BETWEEN = re.compile(r"\s*(?:,|/)\s*")
+_SURELY_BETWEEN = re.compile(r"\s*(?:;|\||\n|\s[•·▪◦‣●○]\s)\s*")
+_MARK = re.compile(r"^\s*(?:[•·▪◦‣●○*–—-]\s+|\(?[0-9]{1,2}[.)]\s+)(?=\S)")
+_GOES_ON = re.compile(r"(?:\band|\bof|\bfor|&|/|,|[–—-]|\bwith|\bby|:)$", re.IGNORECASE)
+_WENT_ON = re.compile(r"(?:and\b|of\b|for\b|&|/|\(|[–—-]\s|with\b|supported by\b|[a-z](?![.)]))")
 _LONGEST = 200
 _MOST = 20
 
-_ROLE = re.compile(
-    r"\b(?:officers?|directors?|directorates?|heads?|managers?|chiefs?|leaders?|leads?|members?"
-    r"|boards?|teams?|executives?|mayor|chairs?|chairman|committees?|groups?|councils?|cabinet"
-    r"|partners?|partnerships?|commissioners?|secretary|accountants?|advis[eo]rs?|holders?|owners?"
-    r"|sponsors?|authority|forum|panel|office|trust|police|councillors?|cllrs?|solicitors?"
-    r"|auditors?|coordinators?|co-ordinators?|administrators?|analysts?|consultants?|engineers?"
-    r"|planners?|clerks?|assistants?|principals?|supervisors?|specialists?|treasurer|ceo|cfo|coo|smt|slt"
-    r"|clt|cmt|cex|md|dcs|dass|hr|ict|it|s151|s\.?151|section 151|all|deputy|councillor)\b",
+_LEADS = (
+    r"(?:joint(?:ly)?|(?:joint |project |overall |executive |strategic |corporate |officer )*"
+    r"(?:leads?|lead officers?|owners?|action owners?|sponsor|SRO|SAO|accountable(?: officer)?"
+    r"|responsible(?: officer)?|senior responsible (?:owner|officer)|officers?))"
+)
+_HELPS = (
+    r"(?:support(?:ed by|ing|ing officers?|ing leads?| officers?)?|assist(?:ed by|ing)?"
+    r"|delivery(?: leads?)?|operational(?: leads?)?|delivered by|deput(?:y|ies)|with|contributors?"
+    r"|consult(?:ees?|ed|ing)?|informed|partners?|also involved|other officers|RDL)"
+)
+_LABEL = re.compile(
+    rf"(?:^|(?<=[\s;,/(]))(?:(?P<lead>{_LEADS})|(?P<help>{_HELPS}))\s*(?::|[–—-](?=\s))\s*",
     re.IGNORECASE,
 )
-_OF_WORK = re.compile(
-    r"\b(?:resources|finance|legal|housing|planning|environment\w*|services?|communit\w+|democratic"
-    r"|digital|human|transformation|procurement|assets?|property|social|care|health|education"
-    r"|children\S*|adults?|highways|transport|regeneration|economy|economic|policy|performance"
-    r"|governance|communications?|customers?|audit|risk|strategy|business|support|corporate"
-    r"|programme|project|change|culture|leisure|waste|parks|revenues?|benefits?|information"
-    r"|technology|data|elections?|licensing|commercial|commissioning|development|improvement"
-    r"|insight|intelligence|estates|facilities|treasury|pensions|payroll|workforce|skills|place"
-    r"|people|neighbourhoods?|public|protection|safety|climate|senior|internal|external|growth"
-    r"|engagement|partnerships?|operations?|delivery|learning|organisational|county|city|borough"
-    r"|district|town|parish|unitary|north|south|east|west|central|local|national|regional|joint)\b",
-    re.IGNORECASE,
-)
-_ADDRESSED = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Cllr|Councillor)\.?"
-_NAME = r"(?:[A-Z]['’])?[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
-_PERSON = re.compile(
-    rf"(?:{_ADDRESSED} )(?:[A-Z]\.? ?)*{_NAME}(?: {_NAME})?"
-    rf"|{_NAME} (?:[A-Z]\.? )?(?:(?:Mc|Mac|O['’])?{_NAME})"
+_HELPED = (
+    r"(?:with(?: (?:the )?(?:support|help|input|assistance) (?:of|from|by))?|alongside|along with"
+    r"|(?:support(?:ed)?|assisted|advised) (?:by|from)|working (?:closely )?with"
+    r"|in (?:consultation|conjunction|partnership|liaison|collaboration|discussion) with"
+    r"|in consultation|reporting to|overseen by|led by|on behalf of)"
 )
 _WITH = re.compile(
-    r"(?P<role>[^()]+?),?\s*(?:\((?:with|supported by)\s+(?P<in>[^()]+)\)"
-    r"|\s(?:with|supported by)\s+(?P<out>.+))",
+    rf"(?P<role>[^()]+?(?:\([^()]*\))?),?\s*"
+    rf"(?:[(\[]{_HELPED}:?\s+(?P<in>(?:[^()]|\([^()]*\))+)[)\]]"
+    rf"|\s(?:[–—-] )?(?P<how>{_HELPED})\s+(?P<out>.+))",
     re.IGNORECASE,
 )
-_HELPER = re.compile(r"(?:with|supported by)\s+(.+)", re.IGNORECASE)
+_HELPER = re.compile(rf"{_HELPED}:?\s+(.+)", re.IGNORECASE)
 _OF_A_PART = re.compile(r"(?P<role>[^()]+?)\s*\((?P<part>[a-z]|[ivx]{1,4})\)")
 _BESIDE = re.compile(r"^(?P<one>[^()]+?)\s*(?:\((?P<in>[^()]+)\)|(?:,|\s[–—-]|:|/)\s*(?P<two>.+))$")
+_OPEN = (
+    r"(?:post |currently |role )*"
+    r"(?:tbc|tba|tbd|vacant|vacancy|to be (?:confirmed|appointed|agreed|recruited)|recruiting)"
+    r"(?: post)?"
+)
+_NOT_SURE = re.compile(
+    rf"\s*(?:[(\[–—-]\s*{_OPEN}[)\]]?|\?+)$|^{_OPEN}\s*[:–—-]\s+(?:new |the )?",
+    re.IGNORECASE,
+)
+_IN_PART = re.compile(
+    r"\s*(?:[(\[]|[–—-]\s)\s*(?:(?P<lead>(?:joint )?lead(?: officer)?|owner|SRO)"
+    r"|(?P<help>support(?:ing)?(?: officer)?|deputy))[)\]]?$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?!HR|OD|IT|AI|BI|PR|DP)[A-Z]{2}")
+_MAY_BE_INITIALS = "These may be a person's initials: write the role."
+_TO_BE_SAID = "The paper itself does not say it for sure: look who it is now."
 
 
 class PrintedOwners(NamedTuple):
     """The roles in a cell, each as it is printed, and whether a person's name was left out.
 
     ``words`` is the whole cell where it is not sure that it names just these. ``joined`` are roles
-    that may be two, or of a part that is not there; ``helpers`` are those who help, and
-    ``of_parts`` the leads of parts by reference.
+    that may be two, each with what to do, or of a part that is not there; ``helpers`` are those
+    who help, and ``of_parts`` the leads of parts by reference.
     """
 
     roles: tuple[str, ...] = ()
     left_out_names: int = 0
     words: str | None = None
-    joined: tuple[str, ...] = ()
+    joined: tuple[tuple[str, str], ...] = ()
     helpers: tuple[str, ...] = ()
     of_parts: tuple[tuple[str, str], ...] = ()
 
@@ -76,85 +95,90 @@ def owners(
     ``known`` are the roles that the paper names by themselves, in the form of ``same_words``;
     ``parts`` are the references of the action's parts.
     """
+    return _owners(text, frozenset(known), frozenset(parts))
+
+
+@lru_cache(maxsize=1000)
+def _owners(text: str, known: frozenset[str], parts: frozenset[str]) -> PrintedOwners:
     if says_nothing(text):
         return PrintedOwners()
-    roles: list[str] = []
-    joined: list[str] = []
-    helpers: list[str] = []
-    of_parts: list[tuple[str, str]] = []
-    names = 0
-    for piece in _apart(text, known, joined):
-        if (found := _OF_A_PART.fullmatch(piece)) and found["part"] in parts:
-            role, has_name = _without_name(found["role"])
-            names += has_name
-            of_parts += [(found["part"], role)] if role else []
-            continue
-        one, helper = _with_helper(piece)
-        if helper and _is_name(helper):
-            names += 1
-        elif helper:
-            helpers.append(helper)
-        if found:
-            joined.append(piece)
-        role, has_name = _without_name(one)
-        names += has_name
-        if role:
-            roles.append(" ".join(role.split())[:_LONGEST].strip())
-    distinct = tuple(dict.fromkeys(roles))
-    is_unsure = len(distinct) > _MOST or not (distinct or names or of_parts)
+    bare, has_contacts = without_contacts(text)
+    reader = _Cell(known, parts, int(has_contacts))
+    for piece, is_help in _pieces(bare):
+        reader.take(piece, is_help=is_help)
+    distinct = tuple(dict.fromkeys(reader.roles))
+    says_who = bool(distinct or reader.names or reader.of_parts)
     return PrintedOwners(
         distinct[:_MOST],
-        names,
-        text if is_unsure else None,
-        tuple(joined),
-        tuple(helpers),
-        tuple(of_parts),
+        reader.names,
+        text if len(distinct) > _MOST or not says_who else None,
+        tuple(reader.joined),
+        tuple(reader.helpers),
+        tuple(reader.of_parts),
     )
+
+
+class _Cell:
+    """The officers of a cell as far as it is read."""
+
+    def __init__(self, known: Collection[str], parts: Collection[str], names: int) -> None:
+        self._known, self._parts = known, parts
+        self.roles: list[str] = []
+        self.joined: list[tuple[str, str]] = []
+        self.helpers: list[str] = []
+        self.of_parts: list[tuple[str, str]] = []
+        self.names = names
+
+    def take(self, piece: str, *, is_help: bool) -> None:
+        """Take a piece between sure signs."""
+        found = _OF_A_PART.fullmatch(piece)
+        if found and found["part"] in self._parts:
+            role = self._bare(found["role"])
+            self.of_parts += [(found["part"], role)] if role else []
+            return
+        one, helper = ("", piece) if is_help else _with_helper(piece)
+        if helper and (role := self._bare(helper)):
+            self.helpers.append(role)
+        if found:
+            self.joined.append((piece, _JOINED_PART))
+        if one:
+            self._roles_of(one)
+
+    def _roles_of(self, text: str) -> None:
+        if bare := _NOT_SURE.sub("", text).strip():
+            if bare != text:
+                self.joined.append((bare, _TO_BE_SAID))
+            text = bare
+        found = offices(text, self._known)
+        self.names += found.names
+        for printed in found.roles:
+            mark = _IN_PART.search(printed)
+            role = self._bare(printed[: mark.start()] if mark else printed)
+            if not role:
+                continue
+            if mark and mark["help"]:
+                self.helpers.append(role)
+                continue
+            if _INITIALS.fullmatch(role) and not has_head(role):
+                self.joined.append((role, _MAY_BE_INITIALS))
+            elif found.doubt:
+                self.joined.append((role, found.doubt))
+            self.roles.append(role)
+
+    def _bare(self, text: str) -> str:
+        role, has_name = _without_name(text)
+        self.names += has_name
+        return re.sub(r"^the ", "", " ".join(role.split())[:_LONGEST].strip())
+
+
+_JOINED_PART = "No part is marked so: write who leads which part, and who answers for the whole."
 
 
 def sure_roles(texts: Iterable[str]) -> frozenset[str]:
     """Give the roles that cells name by themselves, in the form of ``same_words``."""
-    roles = (role for text in set(texts) if not says_nothing(text) for role in owners(text).roles)
-    return frozenset(same_words(role) for role in roles if _halves(role) is None)
-
-
-def _apart(text: str, known: Collection[str], joined: list[str]) -> Iterator[str]:
-    """Give the pieces of a cell; of roles joined by "and" that are not sure, the whole."""
-    for piece in _pieces(text):
-        halves = None if same_words(piece) in known else _halves(piece)
-        if halves is None:
-            yield piece
-        elif all(_is_known(half, known) for half in halves):
-            yield from halves
-        else:
-            joined.append(piece)
-            yield piece
-
-
-def _with_helper(piece: str) -> tuple[str, str]:
-    """Give a role, and who helps it where that is printed with it."""
-    if found := _HELPER.fullmatch(piece):
-        return "", found[1]
-    if found := _WITH.fullmatch(piece):
-        if found["in"]:
-            return found["role"], found["in"]
-        if _ROLE.search(found["role"]) and _ROLE.search(found["out"]):
-            return found["role"], found["out"]
-    return piece, ""
-
-
-def _halves(piece: str) -> tuple[str, str] | None:
-    """Give both sides of an "and" between what may be two roles, or None."""
-    one, sign, other = re.sub(r"\([^()]*\)", "", piece).partition(" and ")
-    if not sign:
-        one, sign, other = one.partition("&")
-    one, other = one.strip(), other.strip()
-    return (one, other) if sign and _ROLE.search(one) and _ROLE.search(other) else None
-
-
-def _is_known(role: str, known: Collection[str]) -> bool:
-    words = same_words(role).split()
-    return any(" ".join(words[start:]) in known for start in range(len(words)))
+    found = [owners(text) for text in set(texts) if not says_nothing(text)]
+    unsure = {role for one in found for role, _ in one.joined}
+    return frozenset(same_words(role) for one in found for role in one.roles if role not in unsure)
 
 
 def own_owners(text: str) -> PrintedOwners:
@@ -164,29 +188,74 @@ def own_owners(text: str) -> PrintedOwners:
 
 def is_role(text: str) -> bool:
     """Say whether a text names a role: a short one with a word for an office in it."""
-    return len(text) <= 80 and _ROLE.search(text) is not None and not text.endswith(".")
+    return len(text) <= 80 and ROLE.search(text) is not None and not text.endswith(".")
 
 
-def same_words(role: str) -> str:
-    """Give what two spellings of one role share: letters and figures, ``&`` as ``and``."""
-    text = normalize("NFKC", as_typed(role)).casefold().replace("&", " and ")
-    return " ".join(re.findall(r"\w+", re.sub(r"['’]", "", text)))
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Give the pieces of a cell between sure signs, and whether a label says that they help."""
+    is_help = False
+    for line in _lines(text):
+        for piece, label in _labelled(line):
+            if label:
+                is_help = label == "help"
+            stripped = piece.strip(" ,;.:")
+            if stripped and (stripped.count("(") == stripped.count(")")):
+                yield stripped, is_help
+            elif stripped:
+                yield stripped.strip("()"), is_help
 
 
-def may_be_a_name(role: str) -> bool:
-    """Say whether a role may be a person's name: two names, and no word for an office or work."""
-    return bool(_PERSON.fullmatch(role)) and not _ROLE.search(role) and not _OF_WORK.search(role)
-
-
-def _pieces(text: str) -> list[str]:
+def _lines(text: str) -> list[str]:
+    """Give the pieces between sure signs; a line that only goes on is joined to the one above."""
     found: list[str] = []
-    for piece in _SURELY_BETWEEN.split(text):
-        parts = [part for part in _PERHAPS_BETWEEN.split(piece) if part]
-        are_roles = len(parts) > 1 and all(
-            _ROLE.search(part) and not may_be_a_name(part) for part in parts
+    for line in _SURELY_BETWEEN.split(text):
+        has_mark = _MARK.match(line) is not None
+        bare = _MARK.sub("", line).strip()
+        if not bare:
+            continue
+        if found and not has_mark and _is_more(found[-1], bare):
+            found[-1] = f"{found[-1]} {bare}"
+        else:
+            found.append(bare)
+    return found
+
+
+def _is_more(above: str, line: str) -> bool:
+    if _GOES_ON.search(above) or _WENT_ON.match(line):
+        return not _LABEL.match(line)
+    return is_unfinished(above) and not has_head(line) and is_of_work(line)
+
+
+def _labelled(line: str) -> Iterator[tuple[str, str]]:
+    """Give the pieces of a line with the label before each: who leads, who helps, or nothing."""
+    start, label = 0, ""
+    for found in _LABEL.finditer(line):
+        is_short = ":" in found[0] and " " not in found[0].strip()
+        if not (is_short or found["help"] or _names_who(line[found.end() :])):
+            continue
+        if line[start : found.start()].strip():
+            yield line[start : found.start()], label
+        start, label = found.end(), "lead" if found["lead"] else "help"
+    yield line[start:], label
+
+
+def _names_who(text: str) -> bool:
+    return has_head(text) or is_person(text.strip())
+
+
+def _with_helper(piece: str) -> tuple[str, str]:
+    """Give a role, and who helps it where that is printed with it."""
+    if found := _HELPER.fullmatch(piece):
+        return "", found[1]
+    if found := _WITH.fullmatch(piece):
+        if found["in"]:
+            return found["role"], found["in"]
+        is_sure = (
+            found["how"].lower() != "with" or has_head(found["out"]) or is_person(found["out"])
         )
-        found += parts if are_roles else [piece]
-    return [piece.strip(" ,;.") for piece in found if piece.strip(" ,;.")]
+        if ROLE.search(found["role"]) and is_sure:
+            return found["role"], found["out"]
+    return piece, ""
 
 
 def _without_name(piece: str) -> tuple[str, bool]:
@@ -195,15 +264,9 @@ def _without_name(piece: str) -> tuple[str, bool]:
     if found:
         one, other = found["one"].strip(), (found["in"] or found["two"] or "").strip()
         for role, name in ((one, other), (other, one)):
-            if _is_name(name) and not may_be_a_name(role):
+            if is_person(name) and not may_be_a_name(role):
                 return role, True
-    return ("", True) if _is_name(piece) else (piece, False)
-
-
-def _is_name(text: str) -> bool:
-    return may_be_a_name(text) or _is_addressed(text)
-
-
-def _is_addressed(text: str) -> bool:
-    """Say whether a text is surely a person's name: one with Mr, Dr or Cllr before it."""
-    return re.fullmatch(rf"{_ADDRESSED} (?:[A-Z]\.? ?)*{_NAME}(?: {_NAME})?", text) is not None
+    if is_person(piece):
+        return "", True
+    bare = without_given_name(piece)
+    return bare, bare != piece

@@ -8,7 +8,7 @@ from cip.editing.gate import edited
 from cip.editing.steps import Append, Put
 from cip.importing.account import ToDecide
 from cip.importing.plan_files import Import
-from cip.importing.values import maps_in
+from cip.importing.reading_rows import maps_in
 from cip.model.place import Keys
 
 

@@ -56,6 +56,12 @@ def test_a_number_that_no_file_can_have_stays_beside_a_given_one():
     assert [a.as_published["ref"] for a in found.actions.values()] == ["AP-01", "AP-02"]
 
 
+def test_where_the_plan_has_another_number_lists_print_that_of_the_paper_before_the_title():
+    found = come_in(row("EF-01"), row("7", "Two"))
+    assert [a.title_in_lists for a in found.actions.values()] == ["EF-01: Plan it", "7: Two"]
+    assert come_in(row("1.1")).actions["1.1"].title_in_lists == "Plan it"
+
+
 def test_an_action_below_another_action_lies_in_the_workstream_of_both():
     found = come_in(row("1.1"), row("1.1.1", "Smaller"))
     assert {action.workstream for action in found.actions.values()} == {"1"}
@@ -279,12 +285,12 @@ def test_who_is_no_officer_is_to_be_decided(printed):
 
 
 def test_roles_that_the_paper_names_by_themselves_are_split_and_others_to_be_decided():
-    both = "Chief Executive & Head of HR"
-    names = ["Chief Executive", "Interim Head of HR; Head of HR", both, "Clerk and Mayor"]
+    both = "Director of Law & Monitoring Officer"
+    names = ["Director of Law", "Interim Director of Law; Monitoring Officer", both, "Clerk/RFO"]
     found = come_in(*(row(f"1.{n}", f"Do {n}", name) for n, name in enumerate(names, 1)))
-    assert found.actions["1.3"].accountable == ("Chief Executive", "Head of HR")
-    assert found.actions["1.4"].accountable == ("Clerk and Mayor",)
-    assert decided(found) == [("1.4", "accountable", "Clerk and Mayor")]
+    assert found.actions["1.3"].accountable == ("Director of Law", "Monitoring Officer")
+    assert found.actions["1.4"].accountable == ("Clerk/RFO",)
+    assert decided(found) == [("1.4", "accountable", "Clerk/RFO")]
 
 
 def test_who_helps_is_to_be_decided():
