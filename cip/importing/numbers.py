@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from cip.importing.groups import PrintedGroup, label_of
+from cip.importing.groups import PrintedGroup, label_of, without_label
 from cip.model.references import above
 
 _REFERENCE = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*")
@@ -141,7 +141,11 @@ class _Giver:
     def _workstream(self, group: PrintedGroup, by_group: dict[str, str], used: set[str]) -> str:
         name = _name(group)
         if name not in by_group:
-            known = (ref for ref, title in self._titles.items() if name and title == name)
+            known = (
+                ref
+                for ref, title in self._titles.items()
+                if name and title in (name, without_label(name, ref))
+            )
             ref = next(known, None) or self._free(label_of(name), used)
             by_group[name] = ref
             used.add(ref)

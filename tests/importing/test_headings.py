@@ -5,6 +5,7 @@ from imports import csv, imported
 
 from cip.importing.account import RowKind
 from cip.importing.headings import key_of
+from cip.importing.present import present
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,32 @@ def test_counts_that_stand_apart_below_a_table_are_no_actions():
     assert left == ["empty", "a count below the table", "a count below the table"]
     without = imported("a.csv", csv(head, action, ("Do it", "", "", "50%")))
     assert len(without.actions) == 2
+
+
+@pytest.mark.parametrize(
+    ("heading", "ref", "title"),
+    [
+        ("Objective 2: A council that lives within its means", "2", None),
+        ("Theme B – Money", "B", "Money"),
+        ("3 Money", "3", "Money"),
+        ("Area for improvement 4: Money", "4", "Money"),
+        ("A council that works", "1", "A council that works"),
+        ("20 homes for everybody", "1", "20 homes for everybody"),
+        ("Section 1 of the report", "1", "Section 1 of the report"),
+    ],
+)
+def test_the_number_of_a_heading_is_the_reference_and_its_words_the_title(heading, ref, title):
+    title = title or "A council that lives within its means"
+    found = imported("a.csv", csv(("Objective", "Action", "Lead"), (heading, "Plan it", "Clerk")))
+    plan = found.loaded.plan
+    assert [(one.ref, one.title) for one in plan.objectives] == [(ref, title)]
+    assert titles(found) == {ref: title}
+    assert plan.workstreams[0].source.section == heading
+    assert (plan.objectives[0].source is None) == (title == heading)
+    again = imported(
+        "a.csv",
+        csv(("Objective", "Action", "Lead"), (heading, "Do more", "Clerk")),
+        present=present(found.loaded.plan, ()),
+    )
+    assert [(a.ref, a.values.get("title")) for a in again.made.actions] == [(f"{ref}.2", "Do more")]
+    assert not [values for path, values in again.made.files.items() if "workstream" in path]
