@@ -132,6 +132,8 @@ class _Sorter:
         texts = _own_texts(row)
         if row.is_empty:
             self._tell(row, RowKind.LEFT_OUT, "empty")
+        elif all(map(is_key, texts)):
+            self._tell(row, RowKind.KEY, KEY)
         elif len(texts) == 1 and (is_labelled(texts[0]) or texts[0] == self._table.sheet):
             self._headings = [texts[0]]
             self._tell(row, RowKind.HEADING, "heading")
