@@ -52,6 +52,22 @@ def heard(found: Record, plan: Plan) -> str:
     return f"Heard of in the last {period}: {found.heard} of {found.open} open {many}"
 
 
+def unreported(picture: Picture) -> str:
+    """Say that of nothing a status is reported, so that nothing is known; else nothing.
+
+    Of a draft none is expected.
+    """
+    every = picture.standings
+    is_reported = any(s.status or any(part.status for part in s.parts) for s in every)
+    if is_reported or not every or picture.record.is_draft:
+        return ""
+    label = picture.plan.labels.action
+    of = counted(len(every), inside(label.one), inside(label.many))
+    if len(every) == 1:
+        return f"No status is reported of the {of}: how it stands is not known."
+    return f"No status is reported of any of the {of}: how they stand is not known."
+
+
 def banner(picture: Picture) -> str:
     """Give the warning that a record is out of date or empty, with its figures; else nothing.
 

@@ -5,6 +5,7 @@ from typing import Any
 from cip.assessment.picture import Picture
 from cip.facts import phrases
 from cip.facts.groups import number_of
+from cip.facts.record import unreported
 from cip.facts.request import Request
 from cip.facts.summary import NOT_BEGUN, column_words
 from cip.model.vocabulary import OverdueKind, Position
@@ -40,21 +41,6 @@ def verdict(picture: Picture) -> list[str]:
     if rest:
         said.append(_rest(picture, rest))
     return said
-
-
-def unreported(picture: Picture) -> str:
-    """Say that of nothing a status is reported, so that nothing is known; else nothing.
-
-    Of a draft none is expected.
-    """
-    every = picture.standings
-    is_reported = any(s.status or any(part.status for part in s.parts) for s in every)
-    if is_reported or not every or picture.record.is_draft:
-        return ""
-    if len(every) == 1:
-        return f"No status is reported of the {number_of(picture, 1)}: how it stands is not known."
-    of = number_of(picture, len(every))
-    return f"No status is reported of any of the {of}: how they stand is not known."
 
 
 def _overdue(picture: Picture) -> str:

@@ -1,7 +1,7 @@
-"""Which columns hold statuses, by what stands in them: where a heading alone does not tell."""
+"""What columns hold by what stands in them, statuses or groups: where no heading tells alone."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cip.importing.colour_keys import colour_of
@@ -18,6 +18,18 @@ _PERHAPS = (None, Key.NOTE, Key.PRIORITY)
 _LEAST = 2
 _NEARLY_ALL = 0.8
 _LONGEST_STATUS = 60
+_LEVEL = re.compile(
+    r"(?:(?:very|medium|high|low|[-–—/ ])*(?:high|low|medium|med|moderate|critical|essential|urgent"
+    r"|routine|standard|minor|major|significant|fundamental|important|desirable|advisory|normal"
+    r"|must|should|could|short|long|immediate|yes|no|[a-z])\b|priority|term|level|tier|[a-z]?[0-9]+"
+    r"|[^a-z0-9]+)+"
+)
+"""High, Medium (2), P1, Priority 1, Must: how much something matters, and no group of actions."""
+_GROUPS = frozenset(
+    {"report", "reports", "audit", "audit title", "audit name", "audit report", "name of audit"}
+    | {"report title", "review", "inspection", "source report", "title of report", "audit area"}
+)
+"""Headings of columns that name the paper which asked for several actions."""
 _HEADED = re.compile(r"\b(?:status|b?rags?|position|colour)\b")
 
 Sorting = Iterable[tuple[Table, Sorted]]
@@ -25,11 +37,26 @@ Sorting = Iterable[tuple[Table, Sorted]]
 
 
 class _Held(NamedTuple):
-    """A column with what stands in it, over all the tables that have it."""
+    """A column with what stands in it, over all the tables that have it.
+
+    ``filled`` says of each cell whether it is merged with one that says something.
+    """
 
     column: PaperColumn
     texts: list[str]
     colours: list[str]
+    filled: list[bool]
+
+    @property
+    def is_of_groups(self) -> bool:
+        """Say whether texts that are no levels or numbers stand over several actions each."""
+        texts = [" ".join(text.split()).casefold() for text in self.texts]
+        is_in_words = bool(texts) and not any(map(_LEVEL.fullmatch, texts))
+        return (
+            is_in_words
+            and not self.colours
+            and 2 * len(set(texts)) <= len(texts) + sum(self.filled)
+        )
 
     @property
     def share(self) -> float:
@@ -48,7 +75,8 @@ def by_values(tables: Sequence[tuple[Table, Sorted]], told: Told) -> Told:
     """Give what the values of columns say of their headings, where that is something else.
 
     One column of notes whose values are statuses is that of the status, where none is headed so;
-    and one that is headed as the status, but whose texts are sentences, is a note.
+    and one that is headed as the status, but whose texts are sentences, is a note. A priority in
+    words that stands over several actions each groups them, where nothing else does.
     """
     held = _held(tables)
     found: dict[str, Key] = {}
@@ -68,7 +96,24 @@ def by_values(tables: Sequence[tuple[Table, Sorted]], told: Told) -> Told:
         has_rag = any(one.column.key is Key.RAG for one in held.values())
         if not (is_colour and has_rag):
             found[notes[0]] = Key.RAG if is_colour else Key.STATUS
-    return found
+    return found | _groups(tables, held, told)
+
+
+def _groups(
+    tables: Sequence[tuple[Table, Sorted]], held: Mapping[str, _Held], told: Told
+) -> dict[str, Key]:
+    """Give the one column that groups the actions of papers which have no other group."""
+    groups = {raw.group[:2] for _, found in tables for raw in found.actions}
+    if len(groups) != 1 or {Key.OBJECTIVE, Key.WORKSTREAM}.intersection(told.values()):
+        return {}
+    found = {
+        heading: Key.OBJECTIVE if one.column.key is Key.PRIORITY else Key.WORKSTREAM
+        for heading, one in held.items()
+        if heading not in told
+        and (one.column.key is Key.PRIORITY or (not one.column.key and heading in _GROUPS))
+        and one.is_of_groups
+    }
+    return found if len(found) == 1 else {}
 
 
 def without_status(tables: Sequence[tuple[Table, Sorted]]) -> str:
@@ -105,9 +150,10 @@ def _is_prose(held: _Held) -> bool:
 def _held(tables: Sorting) -> dict[str, _Held]:
     """Give the columns by their headings in the plain form, with what stands in them."""
     found: dict[str, _Held] = {}
-    for column, text, colour in _cells(tables):
+    for column, text, colour, is_filled in _cells(tables):
         heading = plain(column.heading)
-        held = found.setdefault(heading, _Held(column, [], []))
+        held = found.setdefault(heading, _Held(column, [], [], []))
+        held.filled.append(is_filled)
         if held.column.key is None and column.key is not None:
             held = found[heading] = held._replace(column=column)
         if text and not says_nothing(text):
@@ -117,11 +163,12 @@ def _held(tables: Sorting) -> dict[str, _Held]:
     return found
 
 
-def _cells(tables: Sorting) -> Iterator[tuple[PaperColumn, str, str]]:
+def _cells(tables: Sorting) -> Iterator[tuple[PaperColumn, str, str, bool]]:
     for table, sorted_ in tables:
         for raw in sorted_.actions:
             for column in raw.taken.layout.columns:
                 is_hidden = column.number in table.hidden_columns and column.key is None
                 if column.heading and not is_hidden and not raw.taken.layout.is_own:
                     cell = raw.taken.row.cell(column.number)
-                    yield column, "" if cell.is_filled else cell.text, cell.colour
+                    text = "" if cell.is_filled else cell.text
+                    yield column, text, cell.colour, cell.is_filled and bool(cell.text)

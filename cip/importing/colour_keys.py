@@ -140,9 +140,17 @@ def _of_table(table: Table) -> Iterator[tuple[str, str]]:
         colour = colour_of(sign.text) or (sign.colour if not sign.text else "")
         if colour and said.text and not colour_of(said.text):
             yield colour, said.text
-    for cell in cells if not beside else ():
-        if cell.colour and not colour_of(cell.text):
+    filled = [cell for cell in cells if cell.colour and not beside]
+    if len({cell.colour for cell in filled}) < len(filled) or not _may_be_meanings(filled):
+        return  # cells of one colour are headings
+    for cell in filled:
+        if not colour_of(cell.text):
             yield cell.colour, cell.text
+
+
+def _may_be_meanings(cells: Sequence[Cell]) -> bool:
+    """Say whether cells say what their colours mean: a score of a risk is none."""
+    return len(cells) > 1 and not any(re.fullmatch(r"[\W\d]+", cell.text) for cell in cells)
 
 
 def shown_colour(cell: Cell) -> str:

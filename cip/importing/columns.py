@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from cip.importing.headings import PEOPLE, RISKS, SEVERAL, Key, is_revised, key_of, plain, stem
+from cip.importing.headings import (
+    PEOPLE,
+    RISKS,
+    SEVERAL,
+    Key,
+    is_number_of_recommendation,
+    is_printed,
+    is_revised,
+    key_of,
+    plain,
+    stem,
+)
 from cip.importing.own_tables import OwnTable, TableKind, own_table
 from cip.tables.table import Row, Table
 
@@ -221,6 +232,7 @@ def _columns(table: Table, width: int, first: int, last: int, told: Told) -> Ite
         found.append(PaperColumn(number, heading, key, why))
     found = _with_revised(found)
     found = _with_one_lead(found, told)
+    found = _with_numbers_of_recommendations(found, told)
     found = _with_numbers(found, table, last)
     yield from _without_doubt(found, told)
 
@@ -265,6 +277,19 @@ def _is_numbered(columns: Sequence[PaperColumn]) -> bool:
     return len({(column.key, stem(column.heading)) for column in columns}) == 1
 
 
+def _with_numbers_of_recommendations(columns: list[PaperColumn], told: Told) -> list[PaperColumn]:
+    """Beside the texts of recommendations, their numbers are those of the rows that have none."""
+    asked = [column for column in columns if column.key is Key.RECOMMENDATIONS]
+    numbers = [
+        column
+        for column in asked
+        if is_number_of_recommendation(column.heading) and plain(column.heading) not in told
+    ]
+    if len(asked) < 2 or len(numbers) != 1 or any(column.key is Key.REF for column in columns):
+        return columns
+    return [column._replace(key=Key.REF) if column in numbers else column for column in columns]
+
+
 def _with_numbers(columns: list[PaperColumn], table: Table, last: int) -> list[PaperColumn]:
     """Where no column is headed as one of numbers, one without a heading that has them is."""
     if any(column.key is Key.REF for column in columns):
@@ -290,6 +315,8 @@ def _without_doubt(columns: list[PaperColumn], told: Told) -> Iterator[PaperColu
     for column in columns:
         same = by_key.get(column.key, []) if column.key else []
         said = [other for other in same if plain(other.heading) in told] or _newest(same)
+        if not said and column.key is Key.TITLE:
+            said = [other for other in same if is_printed(other.heading)]
         if column.key is Key.IGNORE:
             yield column._replace(key=None, why="--map leaves it out")
         elif len(same) < 2 or said == [column] or (not said and _is_one(same)):

@@ -22,6 +22,19 @@ _RECOMMENDATION = re.compile(
 _LABEL = re.compile(
     r"(?:[A-Za-z]+ )?(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})*|[A-Z])\s*[:.)–—-]*\s+(?=[^\W\d_])"
 )
+_KIND = (
+    r"(?:(?:key|strategic|improvement|corporate|council|our|main|priority) )*"
+    r"(?:themes?|objectives?|aims?|goals?|priority|outcomes?|pillar|programme|work ?stream|strand"
+    r"|project|work package|package|section|part|chapter|area|recommendation|mission|ambition"
+    r"|commitment|phase|domain|standard|strategic area|priority area|requirement|direction|finding)"
+    r"(?: (?:for|of) (?:improvement|focus|development|action|work))?"
+)
+_NUMBERED = re.compile(
+    rf"(?:(?P<kind>(?i:{_KIND})) )?(?:[Nn]o\.? )?"
+    r"(?:(?P<number>[0-9]{1,3}(?:\.[0-9]{1,2})*)|(?P<letter>[A-Z]))"
+    r"(?:\s*[:.)–—-]+\s+|(?(letter)(?(kind)\s+(?![a-z])|(?!))|\s+(?![a-z])))(?=[^\W\d_])"
+)
+"""A heading with its own number: ``Theme 1: Money``, ``1 Pay``, ``B. Pay``; not ``A fair town``."""
 _LABELLED = re.compile(
     r"(?:[A-Za-z ]{3,24} [0-9A-Z]{1,3}\s*[:.)–—-]|[0-9]{1,2}(?:\.[0-9]{1,2})?[:.)]?\s+[A-Z]"
     r"|[A-Z][.):]\s+[A-Z])"
@@ -48,14 +61,14 @@ def is_labelled(text: str) -> bool:
 
 def label_of(text: str) -> str:
     """Give the number or letter of a heading, or nothing."""
-    found = _LABEL.match(text)
-    return found["number"] if found else ""
+    found = _NUMBERED.match(text)
+    return found["number"] or found["letter"] if found else ""
 
 
 def without_label(text: str, ref: str) -> str:
     """Give a heading without its number, where that is a reference: its words for a name."""
-    found = _LABEL.match(text)
-    return text[found.end() :] if found and found["number"] == ref else text
+    found = _NUMBERED.match(text)
+    return text[found.end() :] if found and label_of(text) == ref else text
 
 
 def rank_of(heading: str) -> int:

@@ -28,11 +28,14 @@ class Key(StrEnum):
     WORKSTREAM = "workstream"
     OBJECTIVE = "objective"
     PRIORITY = "priority"
+    SUPPORT = "support"
     IGNORE = "ignore"
 
 
 PEOPLE = (Key.ACCOUNTABLE, Key.LEAD, Key.LEAD_MEMBER)
-SEVERAL = frozenset({Key.NOTE, Key.EVIDENCE, Key.NEXT, Key.DETAIL, Key.IGNORE, Key.PRIORITY})
+SEVERAL = frozenset(
+    {Key.NOTE, Key.EVIDENCE, Key.NEXT, Key.DETAIL, Key.IGNORE, Key.PRIORITY, Key.SUPPORT}
+)
 """What several columns may hold together."""
 
 _HEADINGS = {
@@ -47,7 +50,12 @@ _HEADINGS = {
     "|deliverables|council action|specific action|specific actions|action to be taken"
     "|actions to be taken|action we will take|actions we will take|action to take|title"
     "|action description|what well do|gweithred|gweithredu|cam gweithredu|camau gweithredu"
-    "|action description|action agreed|agreed action and response|action plan",
+    "|action agreed|agreed action and response|action plan|what we plan to do"
+    "|what needs to be done|what will be done|what needs to happen|what are we going to do"
+    "|actions we will take|our actions|our action|what|what we want to do"
+    "|commitment|commitments|improvement actions required|key actions and milestones"
+    "|improvement activity|improvement activities|delivery action|delivery actions"
+    "|recommended action|recommended actions|management response and agreed action",
     Key.DETAIL: "detail|details|description|action detail|action details|further detail"
     "|more detail|milestone|milestones|key milestone|key milestones|steps|key steps|key tasks"
     "|sub actions|how we will do it",
@@ -104,8 +112,34 @@ _HEADINGS = {
     Key.OBJECTIVE: "objective|objectives|key aim|aim|theme|goal|strategic objective|key objective"
     "|priority area|improvement theme|improvement area|pillar|key theme|outcome area",
     Key.PRIORITY: "priority|priority level|priority rating|importance|high medium low|urgency",
+    Key.SUPPORT: "supporting officer|supporting officers|support officer|support officers|support"
+    "|supported by|supporting leads|supporting lead|support lead|supporting services"
+    "|supporting teams|supporting roles|support from|with support from|contributing officers"
+    "|contributors|other officers|other officers involved|supporting service|partners involved"
+    "|supporting partners|key partners|delivery partners|partners|working with|in partnership with",
 }
 _KEYS = {phrase: key for key, said in _HEADINGS.items() for phrase in said.split("|")}
+_OF_NOTES = "progress|update|updates|note|notes|comment|comments|commentary|narrative|remarks"
+_BESIDE_NOTES = (
+    "to date|so far|next steps?|and|or|latest|current|position|summary|brief|overall|officer"
+    "|officers|management|quarterly|monthly|made|issues|achievements|evidence|actions taken|key"
+)
+_NOTE = rf"(?:{_OF_NOTES}|{_BESIDE_NOTES})"
+_NOTES = re.compile(rf"(?=.*\b(?:{_OF_NOTES})\b){_NOTE}(?: {_NOTE})*")
+"""Progress and next steps, Latest progress note: words of which one at least says a note."""
+_PERIOD = (
+    r"(?:(?:in|for|by|during|over|from|of) )?(?:(?:this|the|next|coming) )?"
+    r"(?:(?:financial |council |municipal )?year(?: (?:one|two|three|1|2|3))?|months?|quarter"
+    r"|(?:q(?:uarter )?[1-4] ?)?(?:(?:20)?[0-9]{2} (?:to )?(?:20)?[0-9]{2}|20[0-9]{2})"
+    r"|q(?:uarter )?[1-4])"
+)
+_IN_A_PERIOD = re.compile(rf"(?P<before>.+?) {_PERIOD}|{_PERIOD} (?P<behind>.+)")
+_WITH_PERIOD = frozenset({Key.TITLE, Key.DETAIL, Key.NEXT, Key.NOTE})
+"""What is the same with a year behind it; a target for a year may be a measure."""
+_REC_NUMBER = re.compile(
+    r"(?:(?:audit|external|internal|report) )?(?:r|recs?|recommendations?) (?:no|nos|number|numbers"
+    r"|ref|refs|reference|id)"
+)
 _DATED = re.compile(
     r"(?:progress|position|status|update|progress update|latest position|current position|comments)"
     r"(?: as)? (?:at|of|on|to|for|in) .*(?:[0-9]{4}|[0-9]{2}|date)"
@@ -155,6 +189,16 @@ def stem(heading: str) -> str:
     return _NUMBERED.sub("", plain(heading))
 
 
+def is_number_of_recommendation(heading: str) -> bool:
+    """Say whether a heading is that of the numbers of recommendations, and not of their texts."""
+    return _REC_NUMBER.fullmatch(plain(heading)) is not None
+
+
+def is_printed(heading: str) -> bool:
+    """Say whether a heading is one of the table itself, and not known by its words alone."""
+    return plain(heading) in _KEYS
+
+
 @lru_cache(maxsize=4_096)
 def key_of(heading: str) -> Key | None:
     """Give what a heading surely means, or None; one in two languages where both mean the same."""
@@ -166,12 +210,23 @@ def key_of(heading: str) -> Key | None:
 
 
 def _of_words(words: str) -> Key | None:
+    if found := _by_words(words):
+        return found
+    if (period := _IN_A_PERIOD.fullmatch(words)) is None:
+        return None
+    found = _by_words(period["before"] or period["behind"])
+    return found if found in _WITH_PERIOD else None
+
+
+def _by_words(words: str) -> Key | None:
     if found := _KEYS.get(words) or _KEYS.get(_NUMBERED.sub("", words)):
         return found
-    if _DATED.fullmatch(words):
+    if _DATED.fullmatch(words) or _NOTES.fullmatch(words):
         return Key.NOTE
     if _REVISED.fullmatch(words):
         return Key.DEADLINE
     if _RAG.fullmatch(words):
         return Key.RAG
+    if _REC_NUMBER.fullmatch(words):
+        return Key.RECOMMENDATIONS
     return Key.ORIGINAL if _FIRST.fullmatch(words) else None

@@ -1,5 +1,6 @@
 """A key to the colours that stands beside, above or below the rows of a table, cell by cell."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from cip.tables.table import Cell, Row, Table
 _LEAST = 3
 """So many colours are a key by themselves; with a word that says so, one less is enough."""
 _LONGEST_MEANING = 200
+_IN_ONE = re.compile(r"(?P<sign>[^\s=:–—-]+)\s*(?:[=:–—]|-\s)\s*(?P<words>\S.*)", re.DOTALL)
+"""A cell that says both: ``Green = complete``."""
 
 
 class KeyBlock(NamedTuple):
@@ -50,16 +53,19 @@ def key_block(table: Table, layout: Layout | None) -> KeyBlock:
 
 
 def _pair(row: Row, index: int, column: int, reach: int) -> _Pair | None:
-    """Give the pair that begins in a column: a sign and its meaning, or a filled cell with it."""
+    """Give the pair that begins in a column: a sign and its meaning, or one cell that has both."""
     sign, said = row.cell(column), row.cell(column + reach - 1)
     if sign.is_filled or said.is_filled or not said.text:
         return None
-    colour = sign.colour if reach == 1 else _colour(sign)
-    if not colour or len(said.text) > _LONGEST_MEANING:
+    if len(said.text) > _LONGEST_MEANING:
         return None
-    if colour_of(said.text) or is_key(said.text):
+    colour, words = sign.colour if reach == 1 else _colour(sign), said.text
+    in_one = _IN_ONE.fullmatch(said.text) if reach == 1 else None
+    if in_one and (named := colour_of(in_one["sign"])):
+        colour, words = named, in_one["words"]
+    if not colour or colour_of(said.text) or is_key(said.text):
         return None
-    return _Pair(index, column, reach, colour, " ".join(said.text.split()))
+    return _Pair(index, column, reach, colour, " ".join(words.split()))
 
 
 def _colour(sign: Cell) -> str:

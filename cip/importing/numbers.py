@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from cip.importing.groups import PrintedGroup, label_of
+from cip.importing.groups import PrintedGroup, label_of, without_label
 from cip.model.references import above
 
 _REFERENCE = re.compile(r"[A-Za-z0-9]+(?:\.[A-Za-z0-9]+)*")
@@ -82,6 +82,9 @@ class _Giver:
         for ref in (*self._refs, *self.used):
             self._note(ref.casefold())
         homes = {number: self._home(ref) for number, ref in self._own.items()}
+        for number in self._mixed(homes):
+            self._refs.discard(self._own.pop(number).casefold())
+            del homes[number]
         by_group: dict[str, str] = {}
         for number, home in homes.items():
             by_group.setdefault(_name(self._actions[number][1]), home)
@@ -95,6 +98,31 @@ class _Giver:
                 one = Numbered(self._new(home, clean_ref(printed)), home, printed)
             found.append(one)
         return found
+
+    def _mixed(self, homes: Mapping[int, str]) -> list[int]:
+        """Give the actions whose numbers tell no workstream: they would put groups together.
+
+        So it is where the numbers begin anew in each group, and where R1 to R20 run on over them.
+        Those that the plan has already keep theirs.
+        """
+        printed = [clean_ref(text).casefold() for text, _ in self._actions]
+        groups: dict[str, set[str]] = {}
+        for ref, (_, group) in zip(printed, self._actions, strict=True):
+            groups.setdefault(ref, set()).add(_name(group))
+        in_home: dict[str, set[str]] = {}
+        for number, home in homes.items():
+            in_home.setdefault(home, set()).add(_name(self._actions[number][1]))
+        anew = {home for number, home in homes.items() if len(groups[printed[number]]) > 1}
+        run_on = {
+            homes[number]
+            for number, ref in self._own.items()
+            if "." not in ref and len(in_home[homes[number]] - {""}) > 1
+        }
+        return [
+            number
+            for number, home in homes.items()
+            if home in anew | run_on and self._own[number] not in self._in_plan
+        ]
 
     def _kept(self, number: int, printed: str, homes: Mapping[int, str]) -> Numbered | None:
         """Give the reference that the table prints, or that the plan has; None for a new one."""
@@ -116,7 +144,11 @@ class _Giver:
     def _workstream(self, group: PrintedGroup, by_group: dict[str, str], used: set[str]) -> str:
         name = _name(group)
         if name not in by_group:
-            known = (ref for ref, title in self._titles.items() if name and title == name)
+            known = (
+                ref
+                for ref, title in self._titles.items()
+                if name and title in (name, without_label(name, ref))
+            )
             ref = next(known, None) or self._free(label_of(name), used)
             by_group[name] = ref
             used.add(ref)

@@ -136,6 +136,7 @@ class _Maker:
         self._documents: list[Values] = []
         self._folders: dict[str, str] = dict(present.folders)
         self._objectives: dict[str, str] = {}
+        self._new_objectives: list[Values] = []
         self._titled: dict[int, str] = {}
         self._workstreams: dict[str, tuple[Values, str]] = {}
         self._parts: dict[str, list[RawPart]] = {}
@@ -278,9 +279,10 @@ class _Maker:
         ref = found.workstream
         if ref not in self._folders:
             title = _line(group.workstream or group.objective or self._frame.title)
-            name = name_for(ref, without_label(title, ref), otherwise="workstream")
+            title = without_label(title, ref)
+            name = name_for(ref, title, otherwise="workstream")
             self._folders[ref] = f"plans/{self._frame.plan}/{name}"
-            objective = self._objective(group)
+            objective = self._objective(group, document)
             made: Values = {"ref": ref, "title": title, "objective": objective}
             section = _line(group.workstream or group.objective)
             made["source"] = {"document": document} | ({"section": section} if section else {})
@@ -297,16 +299,25 @@ class _Maker:
                     ToDecide(raw.taken.place, found.ref, "notes", group.workstream, advice)
                 )
 
-    def _objective(self, group: PrintedGroup) -> str:
-        """Give the reference of the objective that a group stands under."""
+    def _objective(self, group: PrintedGroup, document: str) -> str:
+        """Give the reference of the objective that a group stands under.
+
+        Where that is the heading's own number, its title is the words behind the number.
+        """
         title = _line(group.objective) or _line(self._frame.title)
-        known = {held: ref for ref, held in self._present.objectives.items()}
+        known = {
+            words: ref
+            for ref, held in self._present.objectives.items()
+            for words in (title, held)
+            if words == held or without_label(title, ref) == held
+        }
         if not group.objective and self._present.objectives:
             return next(iter(self._present.objectives))
         if (ref := known.get(title) or self._objectives.get(title)) is not None:
             return ref
         for way, (ref, held) in enumerate(self._present.objectives.items()):
-            if is_to_be_filled_in(held) and self._titled.setdefault(way, title) == title:
+            words = without_label(title, ref)
+            if is_to_be_filled_in(held) and self._titled.setdefault(way, words) == words:
                 return ref
         taken = {*self._present.objectives, *self._objectives.values()}
         ref = self._refs.get(title) or (label_of(title) if group.objective else "")
@@ -314,6 +325,10 @@ class _Maker:
         while not ref or ref in taken:
             ref, number = str(number), number + 1
         self._objectives[title] = ref
+        words = without_label(title, ref)
+        made: Values = {"ref": ref, "title": words}
+        source: Values = {"document": document, "section": title}
+        self._new_objectives.append(made if words == title else {**made, "source": source})
         return ref
 
     def _files(
@@ -325,7 +340,7 @@ class _Maker:
         if not new:
             return files, added
         lists: dict[str, list[Values]] = {
-            "objectives": [{"ref": ref, "title": t} for t, ref in self._objectives.items()],
+            "objectives": self._new_objectives,
             "officers": self._officers.new,
             "documents": self._documents,
         }

@@ -1,6 +1,6 @@
 """Who answers for an action, as its row prints it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from cip.importing.dates import says_nothing
 from cip.importing.headings import Key
@@ -51,6 +51,20 @@ def take_people(
     if titles:
         values[name] = titles[0] if len(titles) == 1 else titles
     return [(part, row.context.officers.title(role)) for part, role in found.of_parts]
+
+
+def helpers_as_printed(row: RowRead) -> Iterator[str]:
+    """Give who helps with an action, of columns that are headed so, as notes without names."""
+    for column in row.taken.layout.columns:
+        text = row.taken.row.cell(column.number).text
+        if column.key is not Key.SUPPORT or says_nothing(text):
+            continue
+        found = owners(text, row.context.roles)
+        if found.left_out_names:
+            row.context.names.append(row.taken.place)
+            text = ", ".join((*found.roles, *found.helpers))
+        if text:
+            yield f"{' '.join(column.heading.split())} as printed: {' '.join(text.split())}"
 
 
 def _to_decide(row: RowRead, key: Key, found: PrintedOwners) -> list[tuple[str, bool]]:

@@ -1,14 +1,17 @@
 """What a row reports of an action: one update, dated with the paper."""
 
+import re
 from collections.abc import Iterator
 
-from cip.importing.colour_keys import shown_colour
+from cip.importing.colour_keys import colour_of, shown_colour
 from cip.importing.dates import dated_text, says_nothing
 from cip.importing.headings import Key
 from cip.importing.reading_rows import LONGEST_LINE, LONGEST_TEXT, RowRead, Values, maps_in
 from cip.importing.statuses import Stated, stated
 from cip.importing.taken import Taken
 from cip.tables.table import Cell
+
+_BESIDE = re.compile(r"\s+(?:and|&|[–—-])\s+|[,;:(/–—]")
 
 
 def take_report(row: RowRead, rows: tuple[Taken, ...], values: Values, published: Values) -> None:
@@ -20,7 +23,7 @@ def take_report(row: RowRead, rows: tuple[Taken, ...], values: Values, published
     evidence = [line for text in _said(rows, Key.EVIDENCE) for line in text.split("\n")]
     if evidence:
         update["evidence"] = [{"title": line[:LONGEST_LINE].strip()} for line in evidence[:50]]
-    found = _possible(_stated(row), row.taken.text(Key.STATUS), update, values)
+    found = _possible(row, _stated(row), update, values)
     if found.words:
         published["status"] = found.words
     if found.rag:
@@ -55,15 +58,20 @@ def _stated(row: RowRead) -> Stated:
     return stated(status, rag, row.context.colours)
 
 
-def _possible(found: Stated, status: str, update: Values, values: Values) -> Stated:
+def _possible(row: RowRead, found: Stated, update: Values, values: Values) -> Stated:
     """Leave out a status that could not stand, and keep the paper's words.
 
-    That is withdrawn without a reason, and in place though it is due once.
+    That is withdrawn without a reason, and in place though it is due once; of that, what is called
+    complete as well is complete.
     """
     advice = ""
+    status = row.taken.text(Key.STATUS)
     if found.status == "withdrawn" and "note" not in update:
         advice = "A withdrawal says why: write the update with its reason."
     elif found.status == "in-place" and _is_due_once(values):
+        said = status or found.words or row.context.colours.get(colour_of(found.rag or ""), "")
+        if stated(_BESIDE.split(said.strip())[0], "", {}).status == "complete":
+            return found._replace(status="complete")
         advice = "What is due once is complete: write that, or a deadline that goes on."
     if not advice:
         return found

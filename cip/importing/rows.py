@@ -17,6 +17,9 @@ from cip.importing.taken import Taken
 from cip.tables.table import Row, Table
 
 _TOTAL = re.compile(r"(?:grand |sub[- ]?)?totals?\b", re.IGNORECASE)
+_COUNT = re.compile(
+    r"[0-9]{1,5}(?:\.[0-9]+)? ?%?|[0-9]{1,4} (?:of|/) [0-9]{1,4}|\([0-9.]+ ?%\)|[-–—]"
+)
 _PART = re.compile(r"\(?([a-z]|[ivx]{1,4})[.)]?")
 _PART_OF = re.compile(r"(?P<ref>.*[0-9])\s*(?:\((?P<a>[a-z]|[ivx]{1,4})\)|\.?(?P<b>[a-z]))")
 _LONGEST_SHOWN = 60
@@ -99,6 +102,7 @@ class _Sorter:
 
     def sort(self) -> None:
         rows = self._table.rows
+        counts = _counts_below(self._table, self._layout)
         for number, row in enumerate(rows):
             if number in self._key.rows and not row.is_empty:
                 self._tell(row, RowKind.KEY, KEY)
@@ -108,6 +112,8 @@ class _Sorter:
                 self._tell(row, RowKind.HEADING, "headings of the columns")
             elif row.is_empty:
                 self._tell(row, RowKind.LEFT_OUT, "empty")
+            elif number in counts:
+                self._tell(row, RowKind.LEFT_OUT, "a count below the table")
             else:
                 self._below(number, row)
 
@@ -128,6 +134,8 @@ class _Sorter:
         texts = _own_texts(row)
         if row.is_empty:
             self._tell(row, RowKind.LEFT_OUT, "empty")
+        elif all(map(is_key, texts)):
+            self._tell(row, RowKind.KEY, KEY)
         elif len(texts) == 1 and (is_labelled(texts[0]) or texts[0] == self._table.sheet):
             self._headings = [texts[0]]
             self._tell(row, RowKind.HEADING, "heading")
@@ -194,17 +202,25 @@ class _Sorter:
             self.actions[-1] = last._replace(continued=(*last.continued, taken))
             self._tell(row, RowKind.CONTINUED, "goes on with the row above")
         elif title or taken.text(Key.TITLE) or taken.text(Key.DETAIL):
-            above = (heading.text for heading in self._table.headings if heading.level)
-            headings = [*above, *self._headings]  # the title of the paper groups nothing
+            objective = " ".join(taken.text(Key.OBJECTIVE).split())
             group = grouped(
-                headings,
-                objective=" ".join(taken.text(Key.OBJECTIVE).split()),
+                [*self._sections(has_column=bool(objective)), *self._headings],
+                objective=objective,
                 workstream=" ".join(taken.text(Key.WORKSTREAM).split()),
             )
             self.actions.append(Raw(taken, group))
             self._tell(row, RowKind.ACTION, str(len(self.actions) - 1))
         else:
             self._tell(row, RowKind.LEFT_OUT, "no text of an action")
+
+    def _sections(self, *, has_column: bool) -> Iterator[str]:
+        """Give the headings above the table that group its actions: the paper's title does not.
+
+        Without a title the first heading may be one: a column of themes then counts before it.
+        """
+        levels = [heading.level for heading in self._table.headings]
+        title = 1 if has_column and 0 not in levels else 0
+        yield from (h.text for h in self._table.headings if h.level > title)
 
     def _part(self, ref: str, title: str) -> str | None:
         """Give the reference of a row that is a part of the action above it, or None."""
@@ -231,6 +247,27 @@ class _Sorter:
 
 def _own_texts(row: Row) -> list[str]:
     return [" ".join(cell.text.split()) for cell in row.cells if cell.text and not cell.is_filled]
+
+
+def _counts_below(table: Table, layout: Layout) -> frozenset[int]:
+    """Give the rows (counted from 0) of a summary that stands apart below the rows of a table.
+
+    Each is words with numbers behind them, and an empty row or a total parts them from the actions.
+    """
+    found: set[int] = set()
+    for number in range(len(table.rows) - 1, layout.last, -1):
+        row = table.rows[number]
+        texts = _own_texts(row)
+        if row.is_empty or (texts and _TOTAL.match(texts[0])):
+            return frozenset(found)
+        if (
+            len(texts) < 2
+            or _COUNT.fullmatch(texts[0])
+            or not all(map(_COUNT.fullmatch, texts[1:]))
+        ):
+            break
+        found.add(number)
+    return frozenset()
 
 
 def _is_alone(table: Table, layout: Layout) -> bool:

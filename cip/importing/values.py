@@ -11,7 +11,7 @@ from cip.importing.lists import Item, Listed, listed
 from cip.importing.numbers import Numbered
 from cip.importing.reading_rows import LONGEST_LINE, LONGEST_TEXT, Context, RowRead, Values
 from cip.importing.row_dates import beside, not_later, take_dates
-from cip.importing.row_people import take_people
+from cip.importing.row_people import helpers_as_printed, take_people
 from cip.importing.row_reports import take_report
 from cip.importing.rows import Raw, RawPart
 
@@ -203,5 +203,6 @@ def _notes(row: RowRead) -> Iterator[str]:
     for cell in row.taken.cells(Key.PRIORITY):
         if not says_nothing(cell.text):
             yield f"Priority as printed: {' '.join(cell.text.split())}"
+    yield from helpers_as_printed(row)
     for note in row.taken.footnotes:
         yield f"Footnote: {' '.join(note.split())}"

@@ -4,15 +4,21 @@ A sense holds what is written for one thing. Where two meanings are possible it 
 the whole list is told, with what helps to choose. ``meaning.py`` looks texts up in here.
 """
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
 class Sense(NamedTuple):
-    """What councils print for one thing, parted by bars; the word for it, or None; a remark."""
+    """What councils print for one thing, parted by bars; the word for it, or None; a remark.
+
+    ``bears`` are the words, parted by bars, that it may stand beside and leaves as they are: what
+    is open may be underway. None is what the vocabulary says of its word.
+    """
 
     word: str | None
     said: str
     remark: str = ""
+    bears: str | None = None
 
     @property
     def phrases(self) -> list[str]:
@@ -25,7 +31,8 @@ class Vocabulary(NamedTuple):
 
     ``dated`` and ``rhythm`` say where a date, or words such as "monthly", belong instead.
     ``unfinished`` is said of what is not finished, and ``days`` of a rhythm with its day behind it.
-    With ``shares``, "75%" says how much is done.
+    With ``shares``, "75%" says how much is done. ``bears`` says of a word which others it may stand
+    beside, where those say more: what is underway may be at risk.
     """
 
     name: str
@@ -36,12 +43,18 @@ class Vocabulary(NamedTuple):
     unfinished: str = ""
     days: str = ""
     shares: bool = False
+    bears: Mapping[str, str] = {}
 
 
 _NOT_COMPLETE = "What is not complete is not-started, underway or at-risk."
 _REPLACED = "What takes its place goes under superseded_by, and the reason in the note."
 _EXPECTED = "The day expected goes under expected, and the reason in the note."
 _GOES_ON = "For what goes on; what was due once is complete."
+_UNFINISHED = "not-started|underway|at-risk"
+_COLOUR = "A colour follows from the status: the plan's own key says what it means."
+_MOVED = "A moved date goes under deadline, and the old one under rescheduled."
+_LATE = "Whether it is late is worked out from its deadline."
+_SAYS_MORE = "The note says what was done; a status only where the words bear it."
 
 STATUS = Vocabulary(
     name="status",
@@ -67,16 +80,21 @@ STATUS = Vocabulary(
         ),
         Sense(
             "underway",
-            "In progress|On track|Started|On target|On schedule|Under way|Work in progress|WIP"
-            "|Commenced|Begun|Progressing|Progressing well|Active|In hand|In train|On course"
-            "|Going to plan|On plan|Progressing to plan|Being delivered|In delivery"
+            "In progress|Started|Under way|Work in progress|WIP"
+            "|Commenced|Begun|Progressing|Active|In hand|In train|Being delivered|In delivery"
             "|Being implemented"
             "|In development|Being developed|Work has begun|Work has started|Work underway"
-            "|Ahead of schedule|Good progress|Resumed|Restarted"
-            "|Making progress|Making good progress|Moving forward|Being progressed"
+            "|Resumed|Restarted"
+            "|Making progress|Moving forward|Being progressed"
             "|Being taken forward|Being actioned|Being worked on|Implementation phase"
             "|In implementation|In flight"
             "|Work substantially underway|Well underway|Well advanced",
+        ),
+        Sense(
+            "underway",
+            "On track|On target|On schedule|Progressing well|On course|Going to plan|On plan"
+            "|Progressing to plan|Ahead of schedule|Good progress|Making good progress",
+            bears="",
         ),
         Sense(
             "underway",
@@ -135,7 +153,12 @@ STATUS = Vocabulary(
             "|Implemented in full|Delivered in full|Complete - evidenced|Completed and evidenced",
             "When it was done goes under done_on, if not on the day of the report.",
         ),
-        Sense("complete", "Closed|Closed off", "Withdrawn where it was not done."),
+        Sense(
+            "complete",
+            "Closed|Closed off",
+            "Withdrawn where it was not done.",
+            bears="in-place|withdrawn",
+        ),
         Sense(
             "complete",
             "Complete and verified|Completed and verified|Complete and signed off",
@@ -166,9 +189,10 @@ STATUS = Vocabulary(
         Sense(
             None,
             "Late|Overdue|Past due|Missed|Deadline missed|Missed deadline|Overrun|Overrunning"
-            "|Not due|Not yet due|Due|Due soon|Not late|Not overdue|Later",
-            "Whether it is late is worked out from its deadline.",
+            "|Due|Due soon|Not late|Not overdue|Later",
+            _LATE,
         ),
+        Sense(None, "Not due|Not yet due", _LATE, bears="not-started|underway"),
         Sense(
             None,
             "Incomplete|Not complete|Not yet complete|Not completed|Uncompleted|Unfinished"
@@ -177,12 +201,15 @@ STATUS = Vocabulary(
             "|Not fully complete"
             "|Yet to be completed|To be completed|Outstanding|Open|Not closed|Close|Completing",
             _NOT_COMPLETE,
+            bears=_UNFINISHED,
         ),
         Sense(
             None,
-            "Green|Amber|Red|Blue|Yellow|Grey|Gray|Purple|Orange|White|Black|RAG|R|A|G|B",
-            "A colour follows from the status: the plan's own key says what it means.",
+            "Green|Blue|Grey|Gray|Purple|White|Black|RAG|G|B",
+            _COLOUR,
+            bears="not-started|underway|at-risk|in-place|complete|withdrawn",
         ),
+        Sense(None, "Amber|Red|Yellow|Orange|R|A", _COLOUR, bears="not-started|at-risk|withdrawn"),
         Sense(
             None,
             "Not at risk|No longer at risk|No risk|Low risk|Medium risk|Not delayed|Not paused"
@@ -198,9 +225,19 @@ STATUS = Vocabulary(
         Sense(
             None,
             "Deferred|Postponed|Rescheduled|Re-scheduled|Reprofiled|Re-profiled|Rephased|Extended"
-            "|Deadline extended|Extension agreed|Carried forward|Carried over|Rolled forward"
-            "|Date revised",
-            "A moved date goes under deadline, and the old one under rescheduled.",
+            "|Carried forward|Carried over|Rolled forward",
+            _MOVED,
+        ),
+        Sense(
+            None,
+            "Deadline extended|Extension agreed|Date revised|Deadline revised|Date extended"
+            "|Revised date|New date|Revised deadline|New deadline|Revised date agreed"
+            "|New date agreed|Revised deadline agreed|New deadline agreed|Revised timescale"
+            "|Revised timescale agreed|Extended deadline|Extension approved|Revised date approved"
+            "|New timescale agreed|Timescale revised|Revised target date|New target date"
+            "|Revised target date agreed",
+            _MOVED,
+            bears=_UNFINISHED,
         ),
         Sense(
             None,
@@ -231,15 +268,22 @@ STATUS = Vocabulary(
         ),
         Sense(
             None,
-            "Approved|Agreed|Adopted|Published|Verified|Evidenced|Planning|Draft|Drafted|Proposed"
+            "Approved|Agreed|Adopted|Published|Verified|Evidenced",
+            _SAYS_MORE,
+            bears="complete|in-place",
+        ),
+        Sense(
+            None,
+            "Planning|Draft|Drafted|Proposed"
             "|New|Noted|Revised|Reopened|Re-opened|Addressed|Partial|Partially|Partly",
-            "The note says what was done; a status only where the words bear it.",
+            _SAYS_MORE,
         ),
     ),
     dated="A day goes under deadline (due), done_on (done) or expected.",
     rhythm="A rhythm goes under deadline. What goes on is in-place once it can be used.",
     unfinished=_NOT_COMPLETE,
     shares=True,
+    bears={"underway": "at-risk", "complete": "in-place"},
 )
 
 _SAYS_WHY = "It needs reason and decided_by."

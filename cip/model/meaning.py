@@ -13,6 +13,7 @@ from cip.model.likeness import is_slip
 from cip.model.refusals import refusal_of
 
 _LONGEST = 80
+_MORE = "What else there is to say goes in the note."
 
 _HYPHENS = re.compile("[\u2010-\u2015\u2212\u00ad_/-]")
 _SIGNS = re.compile(r"[^\w%&+ ]")
@@ -29,6 +30,9 @@ _WHOLE = re.compile(" (?:in full|in its entirety|only)$")
 _TO_A_DEGREE = re.compile(
     "(?:a|very|well|far|(?:slight|significant|serious|severe|considerable|substantial|moderate)(?:ly)?"
     "|minor|major|some|badly|possible|potential) "
+)
+_BY_CAUSE = re.compile(
+    " (?:of|that|from|because(?: of)?|due to|owing to|as a result of|pending|awaiting|while) "
 )
 _PARTLY = re.compile(
     "(?:nearly|almost|mostly|largely|partly|partially|part|half|substantially|majority|most|some)"
@@ -88,12 +92,26 @@ def meaning_of(text: str, choices: Iterable[str]) -> Meaning:
     A word and a date beside it ("Completed March 2025") give the word, and say where the date goes.
     Several words that do not mean the same, what is negated, and a question give no word.
     """
-    is_asked = "?" in text
-    return Meaning(None) if is_asked or len(text) > _LONGEST else _meaning(text, tuple(choices))
+    if "?" in text or len(text) > _LONGEST:
+        return Meaning(None)
+    found = _meaning(text, tuple(choices))
+    return Meaning(found.word, found.remark)
+
+
+class _Sensed(NamedTuple):
+    """A meaning with the other words that it may stand beside."""
+
+    word: str | None
+    remark: str = ""
+    bears: frozenset[str] = frozenset()
+
+    def is_with(self, word: str) -> bool:
+        """Say whether it means a word, or may stand beside it."""
+        return word == self.word or word in self.bears
 
 
 @lru_cache(maxsize=256)
-def _meaning(text: str, choices: tuple[str, ...]) -> Meaning:
+def _meaning(text: str, choices: tuple[str, ...]) -> _Sensed:
     vocabulary = vocabulary_of(choices)
     entries = _entries(choices)
     return (
@@ -107,17 +125,24 @@ def _meaning(text: str, choices: tuple[str, ...]) -> Meaning:
 
 
 @cache
-def _entries(choices: tuple[str, ...]) -> dict[str, Meaning]:
+def _entries(choices: tuple[str, ...]) -> dict[str, _Sensed]:
     """Give the meaning of each phrase, in its plain form."""
-    found = {_plain(choice): Meaning(choice) for choice in choices}
-    for sense in vocabulary_of(choices).senses:
+    vocabulary = vocabulary_of(choices)
+    listed = {word: frozenset(said.split("|")) for word, said in vocabulary.bears.items()}
+    found = {
+        _plain(choice): _Sensed(choice, bears=listed.get(choice, frozenset())) for choice in choices
+    }
+    for sense in vocabulary.senses:
+        bears = listed.get(sense.word or "", frozenset())
+        if sense.bears is not None:
+            bears = frozenset(sense.bears.split("|"))
         for phrase in sense.phrases:
-            found.setdefault(_plain(phrase), Meaning(sense.word, sense.remark))
+            found.setdefault(_plain(phrase), _Sensed(sense.word, sense.remark, bears))
     return found
 
 
 @cache
-def _joined(choices: tuple[str, ...]) -> dict[str, Meaning]:
+def _joined(choices: tuple[str, ...]) -> dict[str, _Sensed]:
     """Give the meaning of each phrase, written as one word."""
     return {phrase.replace(" ", ""): meaning for phrase, meaning in _entries(choices).items()}
 
@@ -140,7 +165,7 @@ def _plain(text: str) -> str:
     return _PER.sub("a ", plain).replace("a annum", "a year").replace(" x a ", " times a ")
 
 
-def _looked_up(text: str, vocabulary: Vocabulary, entries: dict[str, Meaning]) -> Meaning | None:
+def _looked_up(text: str, vocabulary: Vocabulary, entries: dict[str, _Sensed]) -> _Sensed | None:
     joined = _joined(tuple(vocabulary.meanings))
     for plain in _readings(text):
         if found := entries.get(plain) or joined.get(plain.replace(" ", "")):
@@ -166,11 +191,15 @@ def _readings(text: str) -> Iterator[str]:
 
 
 def _of_more_than_a_phrase(
-    plain: str, vocabulary: Vocabulary, entries: dict[str, Meaning]
-) -> Meaning | None:
-    """Answer a phrase with a measure before it, or with a number or a day behind it."""
+    plain: str, vocabulary: Vocabulary, entries: dict[str, _Sensed]
+) -> _Sensed | None:
+    """Answer a phrase with a measure before it, or with a cause, a number or a day behind it."""
     if (degree := _TO_A_DEGREE.match(plain)) and (late := entries.get(plain[degree.end() :])):
         return late if late.word == "at-risk" else None
+    cause = _BY_CAUSE.search(plain)
+    late = entries.get(plain[: cause.start()]) if cause else None
+    if cause and late and late.word == "at-risk" and not _speaks(plain[cause.end() :], entries):
+        return late._replace(remark=late.remark or _MORE)
     if (partly := _PARTLY.match(plain)) and (done := entries.get(plain[partly.end() :])):
         return entries.get("partly complete") if done.word == "complete" else None
     if (reference := _TO_A_REFERENCE.search(plain)) and (
@@ -178,40 +207,86 @@ def _of_more_than_a_phrase(
     ):
         return gone if gone.word == "withdrawn" else None
     if vocabulary.days and (day := _WHICH_DAY.search(plain)):
-        often = entries.get(plain[: day.start()], Meaning(None))
-        return Meaning(often.word, vocabulary.days) if often.word else None
+        often = entries.get(plain[: day.start()], _Sensed(None))
+        return _Sensed(often.word, vocabulary.days) if often.word else None
     return None
 
 
-def _of_a_share(percent: int) -> Meaning:
+def _of_a_share(percent: int) -> _Sensed:
     if percent in (0, 100):
-        return Meaning("complete" if percent else "not-started")
+        return _Sensed("complete" if percent else "not-started")
     remark = "How much is done goes in the note; at-risk where its date is in danger."
-    return Meaning("underway", remark) if percent < 100 else Meaning(None)
+    return _Sensed("underway", remark) if percent < 100 else _Sensed(None)
 
 
-def _of_parts(text: str, vocabulary: Vocabulary, entries: dict[str, Meaning]) -> Meaning | None:
+def _of_parts(text: str, vocabulary: Vocabulary, entries: dict[str, _Sensed]) -> _Sensed | None:
     """Give what all parts of a text mean, where they agree; a part may be the date of the other."""
     parts = [part for part in _PARTS.split(normalize("NFKC", text)) if _plain(part)]
     if len(parts) < 2:
         return None
     known = [_looked_up(part, vocabulary, entries) for part in parts]
     if len(parts) == 2 and known[0] and not known[1] and _fits(known[0].word, parts[1]):
-        return Meaning(known[0].word, known[0].remark or vocabulary.dated)
+        return _Sensed(known[0].word, known[0].remark or vocabulary.dated)
     first = known[0]
     if first and first.word == "not-started" and all(_WAITS.match(_plain(p)) for p in parts[1:]):
-        return Meaning(first.word, "What it waits for goes in the note.")
+        return _Sensed(first.word, "What it waits for goes in the note.")
     if first and all(part and part.word == first.word for part in known):
-        is_one = all(part == first for part in known)
-        return first if first.word or is_one else Meaning(None)
+        is_one = all(part and part.remark == first.remark for part in known)
+        return first if first.word or is_one else _Sensed(None)
+    if "/" not in text and (said := _borne(parts, known, entries)):
+        return said
     if any(known):
-        return Meaning(None, "Write one word; what else there is to say goes in a text beside it.")
+        return _Sensed(None, "Write one word; what else there is to say goes in a text beside it.")
     return None
 
 
+def _borne(
+    parts: list[str], known: list[_Sensed | None], entries: dict[str, _Sensed]
+) -> _Sensed | None:
+    """Give the one word of some parts that all the others bear: "Open – on track".
+
+    What is in danger stays so with words behind it that nobody knows, unless they speak of another
+    word: "At risk – two posts vacant", and not "Delayed – all of it is complete now".
+    """
+    sure = [part for part in known if part]
+    found = {
+        part.word: part for part in sure if part.word and all(o.is_with(part.word) for o in sure)
+    }
+    if len(found) != 1:
+        return None
+    ((word, said),) = found.items()
+    unknown = [part for part, sense in zip(parts, known, strict=True) if not sense]
+    is_in_danger = word == "at-risk" and known[0] is not None
+    if unknown and not (is_in_danger and not any(_speaks(part, entries) for part in unknown)):
+        return None
+    return _Sensed(word, said.remark or _MORE)
+
+
+def _speaks(text: str, entries: dict[str, _Sensed]) -> bool:
+    """Say whether a text behind what is in danger says another word, or that it is over.
+
+    A negated one counts where it ends the text: "will not be done", and not "will not be done by
+    the due date".
+    """
+    words = _plain(text).split()
+    if words[:2] == ["no", "longer"]:
+        return True
+    said: set[str] = set()
+    for start, first in enumerate(words):
+        if first in _NEGATING:
+            said.add(first)
+        for end in range(start + 1, len(words) + 1):
+            found = entries.get(" ".join(words[start:end]))
+            is_another = found is not None and found.word not in (None, "at-risk")
+            is_negated = bool(said) or not _NEGATING.isdisjoint(words[start:end])
+            if is_another and (not is_negated or end == len(words)):
+                return True
+    return False
+
+
 def _of_a_word_and_a_day(
-    text: str, vocabulary: Vocabulary, entries: dict[str, Meaning]
-) -> Meaning | None:
+    text: str, vocabulary: Vocabulary, entries: dict[str, _Sensed]
+) -> _Sensed | None:
     """Answer a word with a date behind it, such as "Completed March 2025"."""
     words = text.split()
     for number in range(1, len(words)):
@@ -221,14 +296,14 @@ def _of_a_word_and_a_day(
         if said and _date_in(day) == "date":
             is_sure = how in _HOW.get(said.word or "", ("", "in", "on")) and _fits(said.word, day)
             remark = said.remark if is_sure and said.remark else vocabulary.dated
-            return Meaning(said.word if is_sure else None, remark)
+            return _Sensed(said.word if is_sure else None, remark)
     return None
 
 
-def _of_a_day(text: str, vocabulary: Vocabulary) -> Meaning | None:
+def _of_a_day(text: str, vocabulary: Vocabulary) -> _Sensed | None:
     """Answer a date, or a rhythm, in the place of a word."""
     remark = {"date": vocabulary.dated, "rhythm": vocabulary.rhythm}.get(_date_in(text))
-    return None if remark is None else Meaning(None, remark)
+    return None if remark is None else _Sensed(None, remark)
 
 
 def _fits(word: str | None, text: str) -> bool:
@@ -259,7 +334,7 @@ def _date_in(text: str) -> str:
     return "date" if read.last or read.first else "rhythm" if read.every else ""
 
 
-def _slip(plain: str, choices: tuple[str, ...]) -> Meaning | None:
+def _slip(plain: str, choices: tuple[str, ...]) -> _Sensed | None:
     """Give what is meant but for a slip, where all that is near means the same."""
     entries, written = _entries(choices), plain.split()
     listed = _by_number(choices).get(len(written), ())
@@ -274,13 +349,13 @@ def _slip(plain: str, choices: tuple[str, ...]) -> Meaning | None:
     return next((entries[p] for p in near if _is_sure(plain, p, entries[p].word)), None)
 
 
-def _negated(plain: str, vocabulary: Vocabulary, entries: dict[str, Meaning]) -> Meaning:
+def _negated(plain: str, vocabulary: Vocabulary, entries: dict[str, _Sensed]) -> _Sensed:
     """Give no word; of something finished that is negated, what that can be."""
     words = plain.split()
     upright = " ".join(word for word in words if word not in _NEGATING | {"yet"})
-    finished = entries.get(upright, Meaning(None)).word in ("complete", "in-place")
+    finished = entries.get(upright, _Sensed(None)).word in ("complete", "in-place")
     is_unfinished = finished and not _NEGATING.isdisjoint(words)
-    return Meaning(None, vocabulary.unfinished if is_unfinished else "")
+    return _Sensed(None, vocabulary.unfinished if is_unfinished else "")
 
 
 def _is_near(written: list[str], meant: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from cip.assessment.picture import Picture
-from cip.facts.verdict import unreported
+from cip.facts.record import unreported
 from cip.model.text import counted, safe
 from cip.model.vocabulary import Position
 from cip.terminal.counts_table import counts_table, kinds_lines

@@ -101,17 +101,25 @@ def test_parts_come_in_with_their_dates_and_leads(paper):
             check_date(asked["deadline"], part.deadline, None)
 
 
+def printed(entry):
+    """Give the whole heading of a workstream or an objective, of which its title is the end."""
+    whole = entry.source.section if entry.source and entry.source.section else entry.title
+    assert whole.endswith(entry.title)
+    assert entry.title == whole or entry.ref in whole.removesuffix(entry.title)
+    return whole
+
+
 def test_actions_stand_under_what_the_paper_prints_above_them(paper):
     wanted, found = paper
     plan = found.loaded.plan
     streams = {item.ref: item for item in plan.workstreams}
-    objectives = {item.ref: item.title for item in plan.objectives}
+    objectives = {item.ref: item for item in plan.objectives}
     for item in wanted["actions"]:
         stream = streams[found.actions[item["ref"]].workstream]
         if item["workstream"]:
-            assert stream.title == item["workstream"]
+            assert printed(stream) == item["workstream"]
         if item["objective"]:
-            assert objectives[stream.objective] == item["objective"]
+            assert printed(objectives[stream.objective]) == item["objective"]
 
 
 def test_recommendations_come_in_once_and_are_named_by_their_actions(paper):

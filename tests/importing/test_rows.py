@@ -142,10 +142,15 @@ def test_headings_as_rows_are_workstreams_below_their_objectives():
     )
     plan = found.loaded.plan
     assert [(w.ref, w.title, w.objective) for w in plan.workstreams] == [
-        ("A", "Programme A: Budget", "1"),
-        ("B", "Programme B: Tax", "1"),
+        ("A", "Budget", "1"),
+        ("B", "Tax", "1"),
     ]
-    assert plan.objectives[0].title == "Theme 1: Money"
+    assert [w.source.section for w in plan.workstreams] == [
+        "Programme A: Budget",
+        "Programme B: Tax",
+    ]
+    assert plan.objectives[0].title == "Money"
+    assert plan.objectives[0].source.section == "Theme 1: Money"
 
 
 def test_a_recommendation_above_its_rows_is_answered_by_them():
