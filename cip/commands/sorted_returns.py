@@ -34,19 +34,15 @@ class SortedReturns:
         self.new: list[NewRow] = []
         self._known_alone: set[Returned] = set()
         candidates = [*self._candidates()]
-        found = 0
-        while True:
+        known = None
+        while known != self._number_of_faults:
+            known = self._number_of_faults
             self.new = [*self._tried(candidates)]
-            faults = sum(len(row.faults) for row in self.rows)
-            if faults == found:
-                break
-            found = faults
         self._settle(candidates)
 
     @property
-    def faulty(self) -> tuple[Returned, ...]:
-        """Give the rows that are refused."""
-        return self.of(Outcome.REFUSED)
+    def _number_of_faults(self) -> int:
+        return sum(len(row.faults) for row in self.rows)
 
     def of(self, outcome: Outcome) -> tuple[Returned, ...]:
         """Give the rows of which something becomes, in their order."""
