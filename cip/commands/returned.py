@@ -100,7 +100,7 @@ class Returned:
         """Mind an action that is gone, or whose file cannot be read now."""
         row = self.row
         if self.target is None:
-            said = f"There is no action {row.ref} in {row.plan} that can be read."
+            said = f"There is no action {row.ref[:60]} in {row.plan} that can be read."
             self.faults.append(CellFault(row.place, said))
             return
         try:

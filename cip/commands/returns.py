@@ -246,7 +246,8 @@ class _Sorted:
             elif row.is_changed:
                 self.changed.append(row)
             else:
-                trials = [(other, other.tried()) for other in group]
+                of_files = {other.file: other for other in reversed(group)}  # each says the same
+                trials = [(other, other.tried()) for other in reversed(of_files.values())]
                 if made := [(other, trial) for other, trial in trials if trial is not None]:
                     yield row.row.address, made
 
