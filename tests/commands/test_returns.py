@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date
+from time import process_time
 
 import openpyxl
 import pytest
@@ -314,6 +315,31 @@ def test_two_owners_who_say_the_same_are_heard_once_and_others_are_shown(root, s
     assert "What was done: Late" in said.out
     assert "What was done: In time" in said.out
     assert "updates" not in action(root, "1.2")
+
+
+def test_a_row_that_a_file_has_thousands_of_times_is_held_against_the_plan_once(root, sent):
+    file = fill(sent, "coo", "1.1", What_was_done="The board met.")
+    read = openpyxl.load_workbook(file)
+    sheet = read["Return"]
+    row = [
+        cell.value for cell in next(r for r in sheet.iter_rows(min_row=2) if r[0].value == "1.1")
+    ]
+    for _ in range(3_000):
+        sheet.append(row)
+    read.save(file)
+    began = process_time()
+    said = take(root, file)
+    assert process_time() - began < 8
+    assert said.status == 0
+    assert action(root, "1.1").count("The board met.") == 1
+
+
+def test_a_number_without_end_is_told_cut_short(root, sent):
+    file = fill(sent, "coo", "1.1", What_was_done="The board met.", Ref="9" * 30_000)
+    said = take(root, file)
+    assert said.status == 1
+    assert "There is no action 999" in " ".join(said.out.split())
+    assert len(said.out) < 1_000
 
 
 def test_a_dry_run_shows_what_would_be_written_and_writes_nothing(root, sent):
