@@ -248,7 +248,7 @@ def _rows(session: Session, files: Iterable[Path], day: date) -> "Iterator[Retur
 
 def _lines(found: "SortedReturns", width: int) -> "Iterator[Line]":
     """Give what is new in the plan's own words, and what is not taken, with the reasons."""
-    from cip.returning.outcome import Outcome
+    from cip.returning.outcome import RowOutcome
     from cip.terminal.return_view import (
         changed_lines,
         conflict_lines,
@@ -260,11 +260,11 @@ def _lines(found: "SortedReturns", width: int) -> "Iterator[Line]":
     for row, trial in found.new:
         if row.target is not None:
             yield from new_lines(trial, row.target, width)
-    for row in found.of(Outcome.CHANGED):
+    for row in found.of(RowOutcome.CHANGED):
         yield from changed_lines(row.row, row.file, row.commands, width)
     for group in found.conflicts:
         yield from conflict_lines([(row.row, row.file) for row in group], width)
-    for row in found.of(Outcome.REFUSED):
+    for row in found.of(RowOutcome.REFUSED):
         yield from fault_lines(row.file, [(f.place, f.said) for f in row.faults], width)
     yield from sum_lines(found.counts, width)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cip.commands.returned import Ground, Returned
-from cip.returning.outcome import Outcome
+from cip.returning.outcome import RowOutcome
 from cip.trying.trial import Trial
 
 
@@ -29,7 +29,7 @@ class SortedReturns:
 
     def __init__(self, rows: Iterable[Returned]) -> None:
         self.rows = tuple(rows)
-        self.outcomes: dict[Returned, Outcome] = {}
+        self.outcomes: dict[Returned, RowOutcome] = {}
         self.conflicts: list[Sequence[Returned]] = []
         self.new: list[NewRow] = []
         self._known_alone: set[Returned] = set()
@@ -44,15 +44,15 @@ class SortedReturns:
     def _number_of_faults(self) -> int:
         return sum(len(row.faults) for row in self.rows)
 
-    def of(self, outcome: Outcome) -> tuple[Returned, ...]:
+    def of(self, outcome: RowOutcome) -> tuple[Returned, ...]:
         """Give the rows of which something becomes, in their order."""
         return tuple(row for row in self.rows if self.outcomes[row] is outcome)
 
     @property
-    def counts(self) -> Mapping[Outcome, int]:
+    def counts(self) -> Mapping[RowOutcome, int]:
         """Give how many rows became what; together they are all rows."""
         found = Counter(self.outcomes.values())
-        return {outcome: found[outcome] for outcome in Outcome}
+        return {outcome: found[outcome] for outcome in RowOutcome}
 
     @property
     def is_clean(self) -> bool:
@@ -78,12 +78,12 @@ class SortedReturns:
                 groups.setdefault(row.row.address, []).append(row)
         for group in groups.values():
             rest = [row for row in group if not row.is_there_already]
-            self.outcomes |= {row: Outcome.THERE for row in group if row not in rest}
+            self.outcomes |= {row: RowOutcome.THERE for row in group if row not in rest}
             if len({row.said.without_day for row in rest}) > 1:
                 self.conflicts.append(rest)
-                self.outcomes |= dict.fromkeys(rest, Outcome.CONFLICT)
+                self.outcomes |= dict.fromkeys(rest, RowOutcome.CONFLICT)
             elif rest and rest[0].is_changed:
-                self.outcomes |= dict.fromkeys(rest, Outcome.CHANGED)
+                self.outcomes |= dict.fromkeys(rest, RowOutcome.CHANGED)
             elif rest:
                 yield rest
 
@@ -136,6 +136,6 @@ class SortedReturns:
         for group in candidates:
             comes_in = any(row in new for row in group)
             for row in group:
-                known = Outcome.ALIKE if comes_in else Outcome.LEFT
-                self.outcomes[row] = Outcome.NEW if row in new else known
-        self.outcomes |= {row: Outcome.REFUSED for row in self.rows if row.faults}
+                known = RowOutcome.ALIKE if comes_in else RowOutcome.LEFT
+                self.outcomes[row] = RowOutcome.NEW if row in new else known
+        self.outcomes |= {row: RowOutcome.REFUSED for row in self.rows if row.faults}

@@ -9,7 +9,7 @@ from cip.data.documents import line_objects, problem_object
 from cip.data.objects import Data
 from cip.model.problem import Problem
 from cip.returning.form import COLUMNS
-from cip.returning.outcome import Outcome
+from cip.returning.outcome import RowOutcome
 from cip.returning.rows import ReturnRow
 
 _HEADINGS = {column.key: column.heading for column in COLUMNS}
@@ -24,7 +24,7 @@ class ReturnedRow(NamedTuple):
 
     file: str
     row: ReturnRow
-    outcome: Outcome
+    outcome: RowOutcome
     faults: Sequence[tuple[str, str]]
     path: str
     lines: Iterable[tuple[str, int, str]] = ()
@@ -33,7 +33,7 @@ class ReturnedRow(NamedTuple):
 
 def returns_document(
     rows: Iterable[ReturnedRow],
-    account: Mapping[Outcome, int],
+    account: Mapping[RowOutcome, int],
     *,
     as_of: date,
     written: Sequence[str],

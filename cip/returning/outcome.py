@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 
-class Outcome(StrEnum):
+class RowOutcome(StrEnum):
     """What becomes of a row; each row has exactly one."""
 
     NEW = "new"
@@ -23,17 +23,17 @@ class Outcome(StrEnum):
     @property
     def is_clean(self) -> bool:
         """Say whether all that the row says is in the plan then."""
-        return self in (Outcome.NEW, Outcome.ALIKE, Outcome.THERE)
+        return self in (RowOutcome.NEW, RowOutcome.ALIKE, RowOutcome.THERE)
 
 
 _WORDS = {
-    Outcome.NEW: "new",
-    Outcome.ALIKE: "said alike in another row",
-    Outcome.THERE: "there already",
-    Outcome.CHANGED: "changed meanwhile",
-    Outcome.CONFLICT: "in conflict",
-    Outcome.REFUSED: "refused",
-    Outcome.LEFT: "left out with them, of the same file",
+    RowOutcome.NEW: "new",
+    RowOutcome.ALIKE: "said alike in another row",
+    RowOutcome.THERE: "there already",
+    RowOutcome.CHANGED: "changed meanwhile",
+    RowOutcome.CONFLICT: "in conflict",
+    RowOutcome.REFUSED: "refused",
+    RowOutcome.LEFT: "left out with them, of the same file",
 }
 
 

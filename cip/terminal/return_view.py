@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cip.facts.edits import about
 from cip.model.text import counted, safe
 from cip.returning.form import COLUMNS
-from cip.returning.outcome import Outcome
+from cip.returning.outcome import RowOutcome
 from cip.returning.rows import ReturnRow
 from cip.terminal.edit_view import preview_lines
 from cip.terminal.lines import EMPTY, Line, Span, line, paragraph
@@ -73,7 +73,7 @@ def fault_lines(file: str, faults: Sequence[tuple[str, str]], width: int) -> Ite
     yield EMPTY
 
 
-def sum_lines(counts: Mapping[Outcome, int], width: int) -> Iterator[Line]:
+def sum_lines(counts: Mapping[RowOutcome, int], width: int) -> Iterator[Line]:
     """Give how many rows became what."""
     total = sum(counts.values())
     told = ", ".join(f"{number:,} {outcome.words}" for outcome, number in counts.items() if number)

@@ -84,7 +84,7 @@ from cip.model.vocabulary import (
 )
 from cip.resources import folder
 from cip.returning.mark import mark
-from cip.returning.outcome import Outcome
+from cip.returning.outcome import RowOutcome
 from cip.returning.rows import Answer, ReturnRow
 from cip.rules.of_change.strictness import Strictness
 from cip.sources.folder import Workspace
@@ -105,7 +105,7 @@ WORDS: dict[str, type[StrEnum]] = {
     "check/sureness": Sureness,
     "import/column_key": Key,
     "import/row_kind": RowKind,
-    "returns/row.outcome": Outcome,
+    "returns/row.outcome": RowOutcome,
 }
 """The closed sets of words that are a vocabulary of the code."""
 
@@ -312,10 +312,12 @@ def returns(west: Loaded) -> Iterator[Node]:
         {"ref": "Return!A2"},
         {},
     )
-    whole = ReturnedRow("a.xlsx", row, Outcome.NEW, [("Return!G2", "No.")], "plans/west/plan.yaml")
+    whole = ReturnedRow(
+        "a.xlsx", row, RowOutcome.NEW, [("Return!G2", "No.")], "plans/west/plan.yaml"
+    )
     whole = whole._replace(lines=[("+", 3, "b")], findings=found)
-    bare = ReturnedRow("b.xlsx", row._replace(answers={}), Outcome.REFUSED, [], "")
-    account = {outcome: int(outcome is Outcome.NEW) for outcome in Outcome}
+    bare = ReturnedRow("b.xlsx", row._replace(answers={}), RowOutcome.REFUSED, [], "")
+    account = {outcome: int(outcome is RowOutcome.NEW) for outcome in RowOutcome}
     for rows, paths, failed, commit in (
         ([whole], ["plans/west/plan.yaml"], {"a": "No."}, "3f2a91c"),
         ([bare], [], {}, None),
