@@ -78,6 +78,13 @@ def test_numbers_of_recommendations_beside_their_texts_are_those_of_the_actions(
     assert [a.workstream for a in found.actions.values()] == ["1", "1", "2", "2"]
 
 
+def test_numbers_of_recommendations_beside_those_of_actions_go_with_their_texts():
+    head = ("Ref", *AUDITS[1:])
+    found = imported("a.csv", csv(head, ("1.1", "R7", "Keep it safe.", "Test it", "Clerk")))
+    assert found.actions["1.1"].recommendations == ("R7",)
+    assert found.loaded.plan.sets[0].recommendations[0].text == "Keep it safe."
+
+
 def test_numbers_that_run_on_over_groups_put_no_groups_together():
     head = ("Theme", *HEAD)
     rows = [("Money", "R1"), ("Money", "R2"), ("People", "R3")]
