@@ -7,6 +7,7 @@ from cip import __version__
 from cip.data.objects import Data
 from cip.importing.account import RowKind
 from cip.importing.differences import ActionDifference
+from cip.importing.meanings import unexplained_words
 from cip.importing.plan_files import Import, SortedPaper
 from cip.importing.texts import Pointed
 
@@ -68,7 +69,10 @@ def import_document(
             }
             for item in differing
         ],
-        "remarks": [*made.remarks, *filter(None, (made.without_status,))],
+        "remarks": [
+            *made.remarks,
+            *filter(None, (made.without_status, unexplained_words(made.unexplained))),
+        ],
         "command": command,
     }
 

@@ -54,7 +54,7 @@ def row(picture: Picture, standing: Standing) -> Data:
     late_first = phrases.days_after_first(standing, as_of)
     return {
         "ref": action.ref,
-        "title": action.title,
+        "title": action.title_in_lists,
         "detail": action.detail or action.title,
         "workstream": action.workstream,
         "position": standing.position.value,

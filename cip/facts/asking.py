@@ -138,7 +138,7 @@ class _Asking:
         listed = list(mine)
         words = number_of(self.picture, len(listed))
         if len(listed) == 1:
-            return f"{refs(listed)} {listed[0].action.title}"
+            return f"{refs(listed)} {listed[0].action.title_in_lists}"
         these = f"the {words} {which}" if which else f"these {words}"
         known = few_refs(listed, self.most_refs)
         return f"{these} ({known})" if known else these

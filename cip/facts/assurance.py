@@ -79,7 +79,7 @@ def _moves(picture: Picture) -> list[Data]:
             found.append(
                 {
                     "ref": action.ref,
-                    "title": action.title,
+                    "title": action.title_in_lists,
                     "on": phrases.day(shift.move.on),
                     "before": shift.move.previous.plain,
                     "after": to,

@@ -75,7 +75,7 @@ def _approval(change: Comparison, plan: Plan) -> str:
 def _move(move: Move, plan: Plan) -> Data:
     return {
         "ref": move.after.action.ref,
-        "title": move.after.action.title,
+        "title": move.after.action.title_in_lists,
         "before": phrases.rated(move.before, plan) if move.before else "not in the plan",
         "after": phrases.rated(move.after, plan),
         "why": what_happened(move, plan),
@@ -85,7 +85,7 @@ def _move(move: Move, plan: Plan) -> Data:
 def _deadline(item: DeadlineMove, index: Index) -> Data:
     return {
         "ref": item.standing.action.ref,
-        "title": item.standing.action.title,
+        "title": item.standing.action.title_in_lists,
         "before": item.move.previous.plain,
         "after": item.new_text,
         "days": phrases.signed_days(item.days),
@@ -244,7 +244,8 @@ def slippage(request: Request) -> Data:
         "by_objective": [_total(total) for total in found.by_objective],
         "by_officer": [_total(total) for total in found.by_officer],
         "repeated": [
-            f"{item.standing.action.ref} {item.standing.action.title} ({len(item.entries)} moves)"
+            f"{item.standing.action.ref} {item.standing.action.title_in_lists}"
+            f" ({len(item.entries)} moves)"
             for item in found.rows
             if item.is_repeated
         ],

@@ -44,7 +44,7 @@ def _late(request: Request) -> str:
     days = counted(first.days_overdue or 0, "day")
     word = "It is" if len(late) == 1 else "Known late the longest is"
     owner = phrases.owner(picture.index, first)
-    return f"{word} {first.action.ref}, {first.action.title}: {days} ({owner})."
+    return f"{word} {first.action.ref}, {first.action.title_in_lists}: {days} ({owner})."
 
 
 def _changed(request: Request) -> str:

@@ -36,7 +36,7 @@ def _bar(standing: Standing) -> Data:
     last = standing.due
     begins = start if start is not None and last is not None and start <= last else None
     return {
-        "title": f"{standing.action.ref} {standing.action.title}",
+        "title": f"{standing.action.ref} {standing.action.title_in_lists}",
         "position": standing.position.value,
         "first": str(begins) if begins else None,
         "last": str(last),

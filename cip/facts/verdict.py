@@ -28,15 +28,33 @@ def commentary(request: Request) -> Data | None:
 
 
 def verdict(picture: Picture) -> list[str]:
-    """Give how a plan stands in two sentences: what is overdue and how that is known; the rest."""
+    """Give how a plan stands: what is overdue and how that is known; then the rest.
+
+    Where no status is reported of anything, that comes first: then nothing is known.
+    """
     if not picture.standings:
         return [f"The plan lists no {phrases.inside(picture.plan.labels.action.many)}."]
     overdue = len(picture.overdue)
     rest = len(picture.standings) - overdue
-    said = [_overdue(picture)]
+    said = [*filter(None, (unreported(picture),)), _overdue(picture)]
     if rest:
         said.append(_rest(picture, rest))
     return said
+
+
+def unreported(picture: Picture) -> str:
+    """Say that of nothing a status is reported, so that nothing is known; else nothing.
+
+    Of a draft none is expected.
+    """
+    every = picture.standings
+    is_reported = any(s.status or any(part.status for part in s.parts) for s in every)
+    if is_reported or not every or picture.record.is_draft:
+        return ""
+    if len(every) == 1:
+        return f"No status is reported of the {number_of(picture, 1)}: how it stands is not known."
+    of = number_of(picture, len(every))
+    return f"No status is reported of any of the {of}: how they stand is not known."
 
 
 def _overdue(picture: Picture) -> str:
@@ -52,7 +70,7 @@ def _overdue(picture: Picture) -> str:
     if unheard:
         since = f"since {'its' if unheard == 1 else 'their'} date"
         figures.append(f"on {_all(unheard, overdue)} no report is in this record {since}")
-    opening = "" if late else "Nothing is known to be late."
+    opening = "" if late or unreported(picture) else "Nothing is known to be late."
     past = "is past its date" if overdue == 1 else "are past their date"
     return f"{opening} {overdue} of the {total} {past}: {phrases.joined(figures)}.".strip()
 

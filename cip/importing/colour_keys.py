@@ -9,8 +9,17 @@ from cip.tables.table import Cell, Table, Tables
 
 _LETTERS = {"r": "red", "a": "amber", "g": "green", "b": "blue", "y": "yellow", "p": "purple"}
 _ALSO = {"gray": "grey", "orange": "amber"}
+_CIRCLES = dict(
+    zip(
+        "🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦🟣🟪⚫⬛",
+        [c for c in ("red", "amber", "yellow", "green", "blue", "purple", "black") for _ in (1, 2)],
+        strict=True,
+    )
+)
+_TRENDS = re.compile("[\u2190-\u21ff\u25b2-\u25ff\u2b05-\u2b0d\ufe0e\ufe0f]")
+"""Arrows beside a colour: whether it is better or worse than it was."""
 _PAIR = re.compile(
-    r"(?:^|[,;.\n(:|]|\s)\s*([A-Za-z]+)\s*(?:=|:|\s?[–—-]\s|[–—])\s*"
+    r"(?:^|[,;.\n(:|]|\s)\s*([A-Za-z]+|[🔴🟥🟠🟧🟡🟨🟢🟩🔵🟦🟣🟪⚫⬛]\ufe0f?)\s*(?:=|:|\s?[–—-]\s|[–—])\s*"
     r"([^,;\n=|]+?)\s*(?=[,;.\n)|]|$)"
 )
 _SHOWN = r"(?:b?rags?|colours?|status(?:es)?|ratings?|progress|symbols?|position|used|and|&|/)"
@@ -27,9 +36,18 @@ _LONGEST_KEY = 600
 
 def colour_of(text: str) -> str:
     """Give the colour that a text names, by its word or letter; nothing where it names none."""
-    word = text.strip(" .").casefold()
+    bare = _TRENDS.sub(" ", text)
+    circles = {_CIRCLES[sign] for sign in bare if sign in _CIRCLES}
+    word = "".join(sign for sign in bare if sign not in _CIRCLES).strip(" .").casefold()
     found = _LETTERS.get(word) or _ALSO.get(word) or word
-    return found if found in COLOURS else ""
+    if len(circles) == 1 and (not word or found in circles):
+        return circles.pop()
+    return found if found in COLOURS and not circles else ""
+
+
+def sign_of(text: str) -> str:
+    """Give the plain form of a sign for how an action stands: its colour, else its words."""
+    return colour_of(text) or " ".join(text.casefold().split())
 
 
 def is_key(text: str) -> bool:

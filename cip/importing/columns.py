@@ -14,6 +14,7 @@ from cip.importing.headings import (
     is_revised,
     key_of,
     plain,
+    stem,
 )
 from cip.importing.own_tables import OwnTable, TableKind, own_table
 from cip.tables.table import Row, Table
@@ -29,6 +30,9 @@ _BESIDE = frozenset(
 _MOST_HEADING_ROWS = 4
 _REFERENCE = re.compile(r"[A-Za-z]{0,4}[ .-]?[0-9]{1,3}(?:\.[0-9A-Za-z]{1,3}){0,4}[a-z]?\.?")
 _LONGEST_HEADING = 120
+_NOW = re.compile(r"\b(?:this|current|latest|now|new)\b")
+_BEFORE = re.compile(r"\b(?:last|previous|prior|before|old|earlier)\b")
+"""Headings of the same thing, as it is now and as it was."""
 
 
 class PaperColumn(NamedTuple):
@@ -157,7 +161,7 @@ def _goes_on(above: Row, row: Row, told: Told) -> bool:
     """Say whether a row goes on with the headings above it."""
     if row.is_empty or any(len(text) > _LONGEST_HEADING for text in _texts(row)):
         return False
-    if row.is_heading and above.is_heading:
+    if (row.is_heading and above.is_heading) or _is_merged(above, row):
         return True
     across = [
         number
@@ -170,6 +174,17 @@ def _goes_on(above: Row, row: Row, told: Told) -> bool:
     ]
     below = [row.cell(number).text for number in across]
     return bool(across) and all(below) and any(_known(text, told) for text in below)
+
+
+def _is_merged(above: Row, row: Row) -> bool:
+    """Say whether a cell of a row is merged with the heading above it."""
+    return any(
+        cell.is_filled
+        and cell.text == above.cell(number).text
+        and (number == 0 or row.cell(number - 1).text != cell.text)
+        for number, cell in enumerate(row.cells)
+        if cell.text
+    )
 
 
 def _is_of_risks(layout: Layout) -> bool:
@@ -223,9 +238,9 @@ def _with_revised(columns: list[PaperColumn]) -> list[PaperColumn]:
 
 
 def _with_one_lead(columns: list[PaperColumn], told: Told) -> list[PaperColumn]:
-    """Where one column alone names officers, they are who answers for the action."""
+    """Where one column alone names officers, or parts of one, they answer for the action."""
     officers = [column for column in columns if column.key in (Key.ACCOUNTABLE, Key.LEAD)]
-    if len(officers) != 1 or plain(officers[0].heading) in told:
+    if not officers or not _is_numbered(officers) or plain(officers[0].heading) in told:
         return columns
     return [
         column._replace(key=Key.ACCOUNTABLE) if column in officers else column for column in columns
@@ -247,6 +262,11 @@ def _number_beside_texts(columns: Iterable[PaperColumn]) -> PaperColumn | None:
     asked = [column for column in columns if column.key is Key.RECOMMENDATIONS]
     numbers = [column for column in asked if is_number_of_recommendation(column.heading)]
     return numbers[0] if len(asked) == 2 and len(numbers) == 1 else None
+
+
+def _is_numbered(columns: Sequence[PaperColumn]) -> bool:
+    """Say whether columns are one, or parts of one: ``Owner 1`` and ``Owner 2``."""
+    return len({(column.key, stem(column.heading)) for column in columns}) == 1
 
 
 def _with_numbers(columns: list[PaperColumn], table: Table, last: int) -> list[PaperColumn]:
@@ -272,16 +292,27 @@ def _without_doubt(columns: list[PaperColumn], told: Told) -> Iterator[PaperColu
         if column.key and column.key not in SEVERAL and column is not number:
             by_key.setdefault(column.key, []).append(column)
     for column in columns:
-        same = by_key.get(column.key, ()) if column.key and column is not number else ()
-        said = [other for other in same if plain(other.heading) in told]
+        same = by_key.get(column.key, []) if column.key and column is not number else []
+        said = [other for other in same if plain(other.heading) in told] or _newest(same)
         if not said and column.key is Key.TITLE:
             said = [other for other in same if is_printed(other.heading)]
         if column.key is Key.IGNORE:
             yield column._replace(key=None, why="--map leaves it out")
-        elif len(same) < 2 or said == [column]:
+        elif len(same) < 2 or said == [column] or (not said and _is_one(same)):
             yield column
         elif len(said) == 1:
             yield column._replace(key=None, why=f"{said[0].heading} is taken as {column.key}")
         else:
             named = " and ".join(other.heading for other in same)
             yield column._replace(key=None, why=f"{named} could both be {column.key}: use --map")
+
+
+def _is_one(same: Sequence[PaperColumn]) -> bool:
+    return same[0].key in PEOPLE and _is_numbered(same)
+
+
+def _newest(same: Sequence[PaperColumn]) -> list[PaperColumn]:
+    """Give the column that says how it is now, where the others say that they are older."""
+    newest = [column for column in same if _NOW.search(plain(column.heading))]
+    older = [column for column in same if _BEFORE.search(plain(column.heading))]
+    return newest if len(newest) == 1 and len(older) == len(same) - 1 else []

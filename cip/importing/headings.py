@@ -40,7 +40,7 @@ SEVERAL = frozenset(
 _HEADINGS = {
     Key.REF: "ref|reference|ref no|ref number|reference number|no|number|id|action no|action number"
     "|action ref|action reference|action id|item|item no|item number|plan ref|task no|activity no"
-    "|s no|serial no",
+    "|s no|serial no|cyf|cyfeirnod|rhif",
     Key.TITLE: "action|actions|activity|activities|key activity|key activities|key action"
     "|key actions|task|tasks|agreed action|agreed actions|action required|actions required"
     "|required action|planned action|planned actions|improvement action|improvement actions"
@@ -48,9 +48,10 @@ _HEADINGS = {
     "|action title|what we will do|what we are going to do|what will we do|deliverable"
     "|deliverables|council action|specific action|specific actions|action to be taken"
     "|actions to be taken|action we will take|actions we will take|action to take|title"
-    "|action description|action agreed|agreed action and response|action plan|what we plan to do"
+    "|action description|what well do|gweithred|gweithredu|cam gweithredu|camau gweithredu"
+    "|action agreed|agreed action and response|action plan|what we plan to do"
     "|what needs to be done|what will be done|what needs to happen|what are we going to do"
-    "|actions we will take|our actions|our action|what|what we want to do"
+    "|our actions|our action|what|what we want to do"
     "|commitment|commitments|improvement actions required|key actions and milestones"
     "|improvement activity|improvement activities|delivery action|delivery actions"
     "|recommended action|recommended actions|management response and agreed action",
@@ -64,27 +65,30 @@ _HEADINGS = {
     "|sponsor|responsible director|accountable director|lead director|director|owners"
     "|responsible officers|accountable owner|action by|officer|responsible lead"
     "|strategic lead|clt lead|cmt lead|slt lead|corporate lead|corporate owner|who is responsible"
-    "|who will do it|who will do this",
+    "|who will do it|who will do this|whos responsible|swyddog cyfrifol|perchennog",
     Key.LEAD: "lead|lead officer|lead officers|leads|rdl|delivery lead|responsible delivery lead"
     "|operational lead|project lead|action lead|project manager|lead manager|officer lead"
-    "|workstream lead|delivery owner",
+    "|workstream lead|delivery owner|whos leading|who is leading|who will lead|lead person"
+    "|swyddog arweiniol|arweinydd",
     Key.LEAD_MEMBER: "lead member|lead members|cabinet member|portfolio holder|executive member"
     "|member lead|cabinet lead|lead cabinet member|portfolio lead|cabinet portfolio"
-    "|portfolio|executive councillor|lead councillor|member",
+    "|portfolio|executive councillor|lead councillor|member|aelod arweiniol|aelod cabinet",
     Key.START: "start|start date|from|begin|begins|commence|commencement|start by"
-    "|planned start|planned start date|starts",
+    "|planned start|planned start date|starts|dyddiad cychwyn|dyddiad dechrau",
     Key.DEADLINE: "by when|deadline|due|due date|due by|target date|target|timescale|timescales"
     "|timeframe|time frame|timeline|date due|completion date|target completion date|end|end date"
     "|when|complete by|completed by|to be completed by|finish|finish date|target completion"
     "|planned completion date|implementation date|target implementation date|delivery date"
     "|expected completion date|planned end date|action deadline|due for completion"
     "|when we will do it by|when will we do it by|planned completion|completion|target end date"
-    "|by when date|date for completion|date to be completed|planned finish",
+    "|by when date|date for completion|date to be completed|planned finish|when by|by which date"
+    "|due when|target by"
+    "|dyddiad targed|dyddiad cwblhau|amserlen|erbyn pryd",
     Key.ORIGINAL: "original date|original deadline|original target date|original due date"
     "|original timescale|baseline date|baseline|original completion date|baseline deadline"
     "|previous date|original target|original end date|previous deadline|initial date",
     Key.STATUS: "status|current status|action status|progress status|state|delivery status"
-    "|implementation status|position status|status of action|overall status",
+    "|implementation status|position status|status of action|overall status|statws|done|is it done",
     Key.RAG: "rag|brag|rag status|brag status|rag rating|brag rating|current rag|colour|ragb"
     "|status rag|rating|bragg|rag progress|rag update|overall rag|delivery rag|brags|ragg",
     Key.NOTE: "progress|progress update|progress to date|update|updates|latest update|comments"
@@ -93,7 +97,7 @@ _HEADINGS = {
     "|progress report|progress made|latest progress|narrative|update comments|comments update"
     "|what we have done|what has been done|how are we getting on|progress and comments"
     "|progress update and comments|progress so far|work to date|current progress"
-    "|management update|officer update",
+    "|management update|officer update|cynnydd|diweddariad|sylwadau",
     Key.EVIDENCE: "evidence|evidence of completion|evidence of progress|supporting evidence"
     "|evidence of delivery|source of evidence",
     Key.NEXT: "next steps|next step|next|what next|what is next|next actions|planned next steps"
@@ -152,6 +156,9 @@ _REVISED = re.compile(
     r"|(?:target date|deadline|due date|by when|when) (?:revised|current)|revised"
 )
 _FIRST = re.compile(r"(?:target date|deadline|due date|date|when) original|original")
+_NUMBERED = re.compile(r" [1-4]$")
+"""What tells columns apart that hold the same: ``Owner 1`` and ``Owner 2``."""
+_BETWEEN = re.compile(r"\s*(?:\n|/|\|| [–—-] )\s*")
 _SIGNS = re.compile(r"[^\w% ]+|_")
 
 RISKS = frozenset(
@@ -185,19 +192,28 @@ def is_printed(heading: str) -> bool:
     return plain(heading) in _KEYS
 
 
+def stem(heading: str) -> str:
+    """Give a heading in its plain form without a number at its end."""
+    return _NUMBERED.sub("", plain(heading))
+
+
 def key_of(heading: str) -> Key | None:
-    """Give what a heading surely means, or None."""
+    """Give what a heading surely means, or None; one in two languages where both mean the same."""
     words = plain(heading)
-    if found := _by_words(words):
+    if found := _of_words(words):
         return found
+    sides = _BETWEEN.split(heading)
+    keys = {_of_words(plain(side)) for side in sides if plain(side)}
+    if len(sides) > 1 and len(keys) == 1 and keys != {None}:
+        return keys.pop()
     if (period := _IN_A_PERIOD.fullmatch(words)) is None:
         return None
-    found = _by_words(period["before"] or period["behind"])
+    found = _of_words(period["before"] or period["behind"])
     return found if found in _WITH_PERIOD else None
 
 
-def _by_words(words: str) -> Key | None:
-    if found := _KEYS.get(words):
+def _of_words(words: str) -> Key | None:
+    if found := _KEYS.get(words) or _KEYS.get(_NUMBERED.sub("", words)):
         return found
     if _DATED.fullmatch(words) or _NOTES.fullmatch(words):
         return Key.NOTE

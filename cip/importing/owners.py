@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from cip.importing.dates import says_nothing
@@ -94,6 +95,11 @@ def owners(
     ``known`` are the roles that the paper names by themselves, in the form of ``same_words``;
     ``parts`` are the references of the action's parts.
     """
+    return _owners(text, frozenset(known), frozenset(parts))
+
+
+@lru_cache(maxsize=1000)
+def _owners(text: str, known: frozenset[str], parts: frozenset[str]) -> PrintedOwners:
     if says_nothing(text):
         return PrintedOwners()
     bare, has_contacts = without_contacts(text)

@@ -1,6 +1,7 @@
 """The files of a plan from the rows of its papers, with the account of every row and cell."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cip.editing.naming import name_for
@@ -14,6 +15,7 @@ from cip.importing.frame import Frame
 from cip.importing.groups import PrintedGroup, label_of, without_label
 from cip.importing.headings import PEOPLE, Key
 from cip.importing.known_officers import Officers
+from cip.importing.meanings import Sign, unexplained
 from cip.importing.naming import short_name
 from cip.importing.numbers import Numbered, numbered
 from cip.importing.own_rows import NamedInTables
@@ -21,6 +23,8 @@ from cip.importing.owners import sure_roles
 from cip.importing.present import Present
 from cip.importing.reading_rows import Context, Values, maps_in
 from cip.importing.rows import KEY, Raw, RawPart, Sorted, sorted_rows
+from cip.importing.statuses import status_of
+from cip.importing.turned import with_tables_turned
 from cip.importing.values import action_values
 from cip.rules.of_change.paste import is_to_be_filled_in
 from cip.tables.table import Table, Tables
@@ -75,7 +79,8 @@ class Import(NamedTuple):
 
     ``added`` are the entries that the lists of files which are there get: by path and the way to
     the list. ``same`` are the actions that the plan has already, by reference. ``titled`` are
-    the titles that objectives of the plan get whose own is still to be written, by their place.
+    the titles that objectives of the plan get whose own is still to be written, by their place, and
+    ``unexplained`` the colours that stand without a meaning.
     """
 
     files: Mapping[str, Values]
@@ -87,23 +92,40 @@ class Import(NamedTuple):
     remarks: tuple[str, ...]
     without_status: str = ""
     titled: Mapping[int, str] = {}
+    unexplained: tuple[Sign, ...] = ()
 
 
 def sorted_paper(paper: Tables, told: Told) -> SortedPaper:
     """Give a paper with the rows of its tables sorted; ``told`` is what was said of headings."""
+    paper = with_tables_turned(paper, told)
     found = tuple(sorted_rows(table, told) for table in paper.tables)
     if learnt := by_values(tuple(zip(paper.tables, found, strict=True)), told):
         found = tuple(sorted_rows(table, {**learnt, **told}) for table in paper.tables)
     return SortedPaper(paper, found)
 
 
-def plan_files(papers: Sequence[SortedPaper], frame: Frame, present: Present) -> Import:
-    """Give the files that papers become; ``present`` is what the plan has already."""
-    return _Maker(papers, frame, present).made()
+def plan_files(
+    papers: Sequence[SortedPaper],
+    frame: Frame,
+    present: Present,
+    meanings: Mapping[str, str] = MappingProxyType({}),
+) -> Import:
+    """Give the files that papers become; ``present`` is what the plan has already.
+
+    ``meanings`` is what somebody says that colours and other signs of the papers mean.
+    """
+    return _Maker(papers, frame, present, meanings).made()
 
 
 class _Maker:
-    def __init__(self, papers: Sequence[SortedPaper], frame: Frame, present: Present) -> None:
+    def __init__(
+        self,
+        papers: Sequence[SortedPaper],
+        frame: Frame,
+        present: Present,
+        meanings: Mapping[str, str],
+    ) -> None:
+        self._meanings = meanings
         self._papers, self._frame, self._present = papers, frame, present
         self._officers = Officers(present.officers)
         self._asked = Recommendations(present.recommendations)
@@ -168,6 +190,7 @@ class _Maker:
                 same.append(ImportedAction(raw.taken.place, found.ref, path, values))
         if new:
             self._say_numbers(numbers)
+        pairs = zip(self._papers, keys, strict=True)
         files, added = self._files(new, documents)
         return Import(
             files,
@@ -179,6 +202,7 @@ class _Maker:
             tuple(self._said()),
             self._without_status(),
             self._titled,
+            tuple(sign for paper, key in pairs for sign in unexplained(paper.tables, key)),
         )
 
     def _without_status(self) -> str:
@@ -241,7 +265,13 @@ class _Maker:
         if found.words:
             said = ", ".join(f"{colour} = {words}" for colour, words in found.words.items())
             self._remarks.append(f"The key to the colours: {said}.")
-        return found.words
+        for sign, words in self._meanings.items():
+            printed = found.words.get(sign, words)
+            if status_of(printed) != status_of(words):
+                self._remarks.append(
+                    f"The paper's key says {sign} = {printed}, and --key says {words}: --key holds."
+                )
+        return {**found.words, **self._meanings}
 
     def _grouped(self, raw: Raw, found: Numbered, values: Values, document: str) -> None:
         """Put an action under its workstream, which is made where the plan has none yet."""

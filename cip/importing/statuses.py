@@ -4,20 +4,28 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cip.importing.colour_keys import colour_of
+from cip.importing.colour_keys import colour_of, sign_of
 from cip.importing.dates import says_nothing
 from cip.model.meaning import meaning_of
 from cip.model.vocabulary import Status
 
 _STATUSES = tuple(str(status) for status in Status)
 _NO_STATUS = "Write one of the statuses in an update, where you know it."
+_NO_MEANING = (
+    "Write one of the statuses in an update, where you know it; or say what it means with "
+    "--key '{}=...' as it is imported."
+)
+_LONGEST_SIGN = 30
 _HELD = re.compile(r"\b(?:on[ -]hold|paused?|suspended|abeyance)\b", re.IGNORECASE)
 _ON_HOLD = (
     "What is held back is at-risk, or withdrawn where it will not be done. The note says until "
     "when, and who agreed."
 )
 _REPLACED = "Write withdrawn in an update, where it is so."
-_NO_KEY = "A colour is no status: say in an update what the paper's key means by it."
+_NO_KEY = (
+    "A colour is no status: say what the paper's key means by it, with --key '{}=...' as it is "
+    "imported, or in an update."
+)
 
 
 class Stated(NamedTuple):
@@ -34,7 +42,10 @@ class Stated(NamedTuple):
 
 
 def stated(status: str, rag: str, key: Mapping[str, str]) -> Stated:
-    """Give what the cells of a status and of a colour state; each may be empty."""
+    """Give what the cells of a status and of a colour state; each may be empty.
+
+    ``key`` is what colours mean, and other signs of which somebody says it.
+    """
     status = "" if says_nothing(status) else status
     rag = "" if says_nothing(rag) else rag
     if status and colour_of(status) and not rag:
@@ -42,15 +53,28 @@ def stated(status: str, rag: str, key: Mapping[str, str]) -> Stated:
     if rag and not colour_of(rag) and not status:
         status, rag = rag, ""
     shown = rag or None
+    if status and (said := key.get(sign_of(status))):
+        return _by_words(said)._replace(words=status, rag=shown)
     if status:
-        return _by_words(status)._replace(rag=shown)
+        found = _by_words(status)._replace(rag=shown)
+        is_sign = found.advice == _NO_STATUS and len(status) <= _LONGEST_SIGN
+        return found._replace(advice=_NO_MEANING.format(_named(status))) if is_sign else found
     if not rag:
         return Stated()
-    words = key.get(colour_of(rag))
+    words = key.get(sign_of(rag))
     meant = _by_words(words) if words else Stated()
     if meant.status is None:
-        return Stated(rag=shown, undecided="rag", advice=_NO_KEY)
+        return Stated(rag=shown, undecided="rag", advice=_NO_KEY.format(_named(rag)))
     return Stated(meant.status, rag=shown)
+
+
+def _named(rag: str) -> str:
+    return (colour_of(rag) or " ".join(rag.split())[:60]).capitalize().replace("'", "’")
+
+
+def status_of(words: str) -> str | None:
+    """Give the status that words surely mean, or None."""
+    return _by_words(words).status if words else None
 
 
 def is_known(text: str) -> bool:

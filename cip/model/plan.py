@@ -42,6 +42,10 @@ class Milestone(NamedTuple):
     spot: Spot = NOWHERE
 
 
+_LONGEST_NUMBER = 30
+"""A longer text in the place of a number is none that a reader looks for."""
+
+
 class Action(NamedTuple):
     """The unit that is owned, due and reported on. One file holds one action.
 
@@ -78,6 +82,13 @@ class Action(NamedTuple):
     source: Source | None = None
     path: str = ""
     spot: Spot = NOWHERE
+
+    @property
+    def title_in_lists(self) -> str:
+        """Give its title with the number before it that the paper prints, where that is another."""
+        printed = " ".join(self.as_published.get("ref", "").split())
+        is_other = printed not in ("", self.ref) and len(printed) <= _LONGEST_NUMBER
+        return f"{printed}: {self.title}" if is_other else self.title
 
 
 class Workstream(NamedTuple):

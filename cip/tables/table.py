@@ -64,7 +64,8 @@ class Table(NamedTuple):
     """A table: its place (``table 3``, ``sheet Actions``), what stands above it, and its rows.
 
     ``place`` is empty where the file is one table. ``sheet`` is the name of its sheet, or nothing.
-    ``hidden_columns`` are those that the file hides, counted from 0.
+    ``hidden_columns`` are those that the file hides, counted from 0. ``is_turned`` says that its
+    rows are the columns of the file.
     """
 
     place: str
@@ -72,6 +73,7 @@ class Table(NamedTuple):
     headings: tuple[HeadingAbove, ...] = ()
     sheet: str = ""
     hidden_columns: frozenset[int] = frozenset()
+    is_turned: bool = False
 
     @property
     def width(self) -> int:
@@ -80,7 +82,8 @@ class Table(NamedTuple):
 
     def place_of(self, row: Row) -> str:
         """Give the place of a row: ``table 3, row 7``."""
-        return f"{self.place}, row {row.number}" if self.place else f"row {row.number}"
+        place = f"{'column' if self.is_turned else 'row'} {row.number}"
+        return f"{self.place}, {place}" if self.place else place
 
 
 class Tables(NamedTuple):

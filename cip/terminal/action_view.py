@@ -36,7 +36,9 @@ def action_lines(picture: Picture, standing: Standing, *, width: int) -> Iterato
     action = standing.action
     yield line("As of ", Span(day_for_people(picture.as_of), "strong"))
     yield EMPTY
-    yield from paragraph(safe(f"{standing.address}  {action.title}"), width, style="strong")
+    yield from paragraph(
+        safe(f"{standing.address}  {action.title_in_lists}"), width, style="strong"
+    )
     yield from _why(picture, standing, width)
     if action.detail:
         yield EMPTY

@@ -122,7 +122,7 @@ def _replaced(found: Coverage, width: int) -> Iterator[Line]:
     yield EMPTY
     yield from paragraph("Withdrawn, of what answered them", width, style="strong")
     for standing, names in told.values():
-        text = f"{', '.join(names)}: {standing.action.ref} {standing.action.title}; "
+        text = f"{', '.join(names)}: {standing.action.ref} {standing.action.title_in_lists}; "
         yield from paragraph(safe(text + instead(standing)), width, indent=4, first="  - ")
 
 
@@ -190,5 +190,5 @@ def _unlinked(picture: Picture, found: Coverage, width: int) -> Iterator[Line]:
     count = counted(len(found.unlinked), labels.one.lower(), labels.many.lower())
     yield from paragraph(safe(f"{count} answering no recommendation"), width, style="strong")
     for standing in found.unlinked:
-        text = f"{standing.action.ref}  {standing.action.title}"
+        text = f"{standing.action.ref}  {standing.action.title_in_lists}"
         yield from paragraph(safe(text), width, indent=4, first="  - ")

@@ -124,6 +124,7 @@ def ending_lines(
     is_dry: bool,
     has_new: bool,
     without_status: str = "",
+    unexplained: str = "",
     width: int,
 ) -> Iterator[Line]:
     """Give what was written, the command that does the same again, and what comes next."""
@@ -144,9 +145,10 @@ def ending_lines(
         yield line("Next:")
         yield line(f"  cip check {plan}")
         yield line(f"  cip status {plan}")
-    if without_status:
-        yield EMPTY
-        yield from paragraph(safe(without_status), width, style="strong")
+    for text in (without_status, unexplained):
+        if text:
+            yield EMPTY
+            yield from paragraph(safe(text), width, style="strong")
 
 
 def _some(places: Sequence[str]) -> str:

@@ -116,7 +116,7 @@ def title_lines(
         ref, indent = "", 4
     word = Span(cut(word.text, width // 2), word.style)
     room = width - indent - width_of(word.text) - 2
-    title = safe(standing.action.title)
+    title = safe(standing.action.title_in_lists)
     first, *more = [cut(title, room)] if is_cut else list(wrapped(title, room)) or [""]
     filling = " " * (2 + room - width_of(first))
     lines.append(line(f"  {ref}".ljust(indent), Span(first, "strong"), filling, word))

@@ -42,10 +42,10 @@ def recommendation_lines(picture: Picture, cover: Cover, width: int) -> Iterator
         yield from _note(picture, note, width)
     for standing in sorted(cover.actions, key=by_urgency):
         word = position_words(standing, picture.plan)
-        text = safe(f"{standing.action.ref} {standing.action.title}: {word}")
+        text = safe(f"{standing.action.ref} {standing.action.title_in_lists}: {word}")
         yield from paragraph(text, width, indent=6, first="    ")
     for standing in cover.withdrawn:
-        text = f"{standing.action.ref} {standing.action.title}: {instead(standing)}"
+        text = f"{standing.action.ref} {standing.action.title_in_lists}: {instead(standing)}"
         yield from paragraph(safe(text), width, indent=6, first="    ")
 
 

@@ -51,4 +51,4 @@ def _last_day(standing: Standing) -> str:
 
 def _what(standing: Standing) -> str:
     why = clauses(f"{name}: {text}" for name, text in reasons(standing))
-    return f"{standing.action.title}: {why}" if why else standing.action.title
+    return f"{standing.action.title_in_lists}: {why}" if why else standing.action.title_in_lists

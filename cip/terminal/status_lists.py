@@ -81,7 +81,11 @@ def _known_late(picture: Picture, extent: Extent) -> Iterator[Line]:
     for standing in late[: extent.shown(len(late))]:
         head, indent = _ref(standing)
         yield from paragraph(
-            safe(standing.action.title), extent.width, indent=indent, first=head, style="strong"
+            safe(standing.action.title_in_lists),
+            extent.width,
+            indent=indent,
+            first=head,
+            style="strong",
         )
         yield from words_lines(picture, standing, indent, extent.width)
         said = [when_due(standing), owners(standing, picture.index)]
@@ -113,7 +117,7 @@ def _with_words(picture: Picture, standing: Standing, width: int) -> Iterator[Li
     passed = standing.passed.last if standing.passed else None
     day = day_for_people(passed) if passed else ""
     room = max(width - indent - width_of(day) - 2, 10)
-    title = cut(safe(standing.action.title), room)
+    title = cut(safe(standing.action.title_in_lists), room)
     yield line(cut(head, width).ljust(indent), padded(title, room + 2), Span(day, "quiet"))
     words = safe(last_words(standing.action, picture.plan))
     said = f"{owners(standing, picture.index)}. {words}"
@@ -216,6 +220,6 @@ def due_next(picture: Picture, extent: Extent) -> Iterator[Line]:
     refs = max(width_of(safe(standing.action.ref)) for standing in shown)
     for standing in shown:
         day = day_for_people(standing.due or picture.as_of).rjust(17)
-        text = f"{padded(safe(standing.action.ref), refs)}  {safe(standing.action.title)}"
+        text = f"{padded(safe(standing.action.ref), refs)}  {safe(standing.action.title_in_lists)}"
         yield line("  ", Span(day, "quiet"), f"  {cut(text, extent.width - 21)}")
     yield from extent.more(len(due), f"due {picture.plan.name}")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from cip.assessment.picture import Picture
 from cip.facts.declarations import closed_words
+from cip.facts.verdict import unreported
 from cip.model.text import counted, safe
 from cip.model.vocabulary import Position
 from cip.terminal.counts_table import counts_table, kinds_lines
@@ -56,6 +57,8 @@ def _head(picture: Picture, width: int) -> Iterator[Line]:
     plan = picture.plan
     yield from paragraph(plan_title(plan), width, style="strong")
     yield from record_lines(picture, width)
+    if said := unreported(picture):
+        yield from paragraph(safe(said), width, style="amber")
     if plan.closed is not None:
         yield from paragraph(safe(f"Closed {closed_words(plan.closed)}."), width)
     label = plan.labels.action

@@ -276,3 +276,99 @@ def test_who_says_no_or_leaves_has_written_nothing(root: Path) -> None:
         officer.sees("Plan approved on")
         assert officer.leaves() == 130
     assert files(root) == {}
+
+
+# What colours mean, where the paper does not say it
+
+COLOURED = (
+    ("Ref", "Action", "Lead", "By when", "RAG"),
+    ("1.1", "Plan it", "Clerk", "May 2026", "Green"),
+    ("1.2", "Do it", "Clerk", "May 2026", "A"),
+    ("1.3", "End it", "Clerk", "May 2026", "✅"),
+)
+KEYS = ("--key", "green=On track", "--key", "Amber=At risk", "--key", "✅=Done")
+
+
+def test_a_key_that_the_council_prints_elsewhere_is_said_and_stands_in_the_command(
+    root: Path,
+) -> None:
+    (root / "a.csv").write_bytes(csv(*COLOURED))
+    arguments = ("import", str(root / "a.csv"), "--into", "new", *COUNCIL, *DATED)
+    said = cip(*arguments, "--dry-run", root=root)
+    told = " ".join(said.out.split())
+    assert "Green and Amber stand without a meaning: no status came in for it." in told
+    assert "import with --key 'Green=...' --key 'Amber=...'" in told
+    assert "1.1, rag: 'Green' (row 2, column 5)." in told
+    said = cip(*arguments, *KEYS, root=root)
+    assert said.status == 0, said.err
+    assert "To decide" not in said.out
+    assert "without a meaning" not in said.out
+    plan = Workspace(root).load("new").plan
+    told = [(a.updates[0].status, a.as_published.get("status")) for a in plan.actions]
+    assert told == [("underway", None), ("at-risk", None), ("complete", "✅")]
+    before = files(root)
+    shutil.rmtree(root / "plans/new")
+    (command,) = [line for line in said.out.splitlines() if line.startswith("  cip import ")]
+    assert cip(*shlex.split(command)[1:], root=root).status == 0
+    assert files(root) == before
+
+
+def test_a_key_that_is_said_holds_against_that_of_the_paper_and_that_is_told(root: Path) -> None:
+    (root / "a.csv").write_bytes(csv(*COLOURED, ("Key: Green = Complete; Amber = At risk",)))
+    options = ("--into", "new", *COUNCIL, *DATED, *KEYS)
+    said = cip("import", str(root / "a.csv"), *options, root=root)
+    assert said.status == 0, said.err
+    words = "The paper's key says green = Complete, and --key says On track: --key holds."
+    assert words in " ".join(said.out.split())
+    assert Workspace(root).load("new").plan.actions[0].updates[0].status == "underway"
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("Green", "--key takes a colour or a word of the paper and what it means"),
+        ("Green=", "--key takes a colour or a word"),
+        ("Green=Overdue", "'Overdue' does not say how an action stands"),
+        ("Greem=On track", "No status or colour of the paper is 'greem'. There are 'Green',"),
+    ],
+)
+def test_a_key_that_says_nothing_is_refused(key: str, said: str, root: Path) -> None:
+    (root / "a.csv").write_bytes(csv(*COLOURED))
+    options = ("--into", "new", *COUNCIL, *DATED, "--key", key)
+    found = cip("import", str(root / "a.csv"), *options, root=root)
+    assert (found.status, files(root)) == (2, {})
+    assert said in found.err
+
+
+def test_an_officer_is_asked_what_colours_mean_that_the_paper_does_not_explain(root: Path) -> None:
+    (root / "a.csv").write_bytes(csv(*COLOURED[:3]))
+    arguments = ("import", str(root / "a.csv"), "--into", "new", *COUNCIL, *DATED, "--title", "A")
+    with Officer(*arguments, cwd=root) as officer:
+        officer.sees("Plan approved on").types("").sees("columns right?").types("y")
+        officer.sees("Green means").types("Overdue").sees("does not say how an action stands")
+        officer.sees("Green means").types("On track").sees("Amber means").types("")
+        officer.sees("Write 4 files?").types("y")
+        officer.sees("Amber stands without a meaning").sees("--key 'Amber=...'")
+        assert officer.ends() == 0
+    plan = Workspace(root).load("new").plan
+    assert [a.updates[0].status if a.updates else None for a in plan.actions] == ["underway", None]
+
+
+def test_what_has_no_status_does_not_sound_well_and_is_found_by_the_number_of_the_paper(
+    root: Path,
+) -> None:
+    head = ("Ref", "Action", "Lead", "By when", "Comments")
+    rows = [(f"EF-0{n}", f"Do {n}", "Clerk", "May 2025", "We have met twice.") for n in (1, 2)]
+    (root / "a.csv").write_bytes(csv(head, *rows))
+    said = cip("import", str(root / "a.csv"), "--into", "new", *COUNCIL, *DATED, root=root)
+    assert said.status == 0, said.err
+    day = ("--as-of", "2025-10-20")
+    words = "No status is reported of any of the 2 actions: how they stand is not known."
+    for command in ("status", "report"):
+        shown = cip(command, "new", *day, root=root).out
+        assert words in " ".join(shown.split())
+        assert "Nothing is known to be late" not in shown
+        assert "EF-01: Do 1" in shown
+    assert "EF-02: Do 2" in cip("list", "new", *day, root=root).out
+    found = cip("show", "new/EF-02", root=root)
+    assert "The paper prints 'EF-02' for new/1.2." in found.err

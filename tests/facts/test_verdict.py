@@ -43,8 +43,17 @@ def shown(*actions, **more) -> Picture:
         (
             (UNHEARD,),
             [
-                "Nothing is known to be late. 1 of the 1 action is past its date: on it no report "
-                "is in this record since its date."
+                "No status is reported of the 1 action: how it stands is not known.",
+                "1 of the 1 action is past its date: on it no report is in this record since its "
+                "date.",
+            ],
+        ),
+        (
+            (NOT_SAID, action("1.5")),
+            [
+                "No status is reported of any of the 2 actions: how they stand is not known.",
+                "1 of the 2 actions is past its date: of it it is not said whether it is done.",
+                "The other one is not begun or not reported.",
             ],
         ),
         (

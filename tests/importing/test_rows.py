@@ -56,6 +56,12 @@ def test_a_number_that_no_file_can_have_stays_beside_a_given_one():
     assert [a.as_published["ref"] for a in found.actions.values()] == ["AP-01", "AP-02"]
 
 
+def test_where_the_plan_has_another_number_lists_print_that_of_the_paper_before_the_title():
+    found = come_in(row("EF-01"), row("7", "Two"))
+    assert [a.title_in_lists for a in found.actions.values()] == ["EF-01: Plan it", "7: Two"]
+    assert come_in(row("1.1")).actions["1.1"].title_in_lists == "Plan it"
+
+
 def test_an_action_below_another_action_lies_in_the_workstream_of_both():
     found = come_in(row("1.1"), row("1.1.1", "Smaller"))
     assert {action.workstream for action in found.actions.values()} == {"1"}
