@@ -156,3 +156,17 @@ def test_the_number_of_a_heading_is_the_reference_and_its_words_the_title(headin
     )
     assert [(a.ref, a.values.get("title")) for a in again.made.actions] == [(f"{ref}.2", "Do more")]
     assert not [values for path, values in again.made.files.items() if "workstream" in path]
+
+
+def test_what_stands_under_the_heading_of_a_recommendation_is_a_workstream_where_nothing_else_is():
+    rows = [
+        ("Recommendation 1: Be open", "", "", ""),
+        ("1.1", "Plan it", "Clerk", "May 2026"),
+        ("Recommendation 2: Be kind", "", "", ""),
+        ("2.1", "Do it", "Clerk", "May 2026"),
+    ]
+    found = imported("a.csv", csv(HEAD, *rows))
+    assert titles(found) == {"1": "Be open", "2": "Be kind"}
+    assert [a.recommendations for a in found.actions.values()] == [("1",), ("2",)]
+    below = imported("a.csv", csv(HEAD, ("Theme 1: Money", "", "", ""), *rows[:2]))
+    assert titles(below) == {"1": "Money"}
