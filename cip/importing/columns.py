@@ -272,22 +272,26 @@ def _with_one_lead(columns: list[PaperColumn], told: Told) -> list[PaperColumn]:
     ]
 
 
+def _with_numbers_of_recommendations(columns: list[PaperColumn], told: Told) -> list[PaperColumn]:
+    """Beside the texts of recommendations, their numbers are those of rows that have none."""
+    number = _number_beside_texts(columns)
+    if number is None or any(column.key is Key.REF for column in columns):
+        return columns
+    if plain(number.heading) in told:
+        return columns
+    return [column._replace(key=Key.REF) if column is number else column for column in columns]
+
+
+def _number_beside_texts(columns: Iterable[PaperColumn]) -> PaperColumn | None:
+    """Give the column of the numbers of recommendations, where one has their texts."""
+    asked = [column for column in columns if column.key is Key.RECOMMENDATIONS]
+    numbers = [column for column in asked if is_number_of_recommendation(column.heading)]
+    return numbers[0] if len(asked) == 2 and len(numbers) == 1 else None
+
+
 def _is_numbered(columns: Sequence[PaperColumn]) -> bool:
     """Say whether columns are one, or parts of one: ``Owner 1`` and ``Owner 2``."""
     return len({(column.key, stem(column.heading)) for column in columns}) == 1
-
-
-def _with_numbers_of_recommendations(columns: list[PaperColumn], told: Told) -> list[PaperColumn]:
-    """Beside the texts of recommendations, their numbers are those of the rows that have none."""
-    asked = [column for column in columns if column.key is Key.RECOMMENDATIONS]
-    numbers = [
-        column
-        for column in asked
-        if is_number_of_recommendation(column.heading) and plain(column.heading) not in told
-    ]
-    if len(asked) < 2 or len(numbers) != 1 or any(column.key is Key.REF for column in columns):
-        return columns
-    return [column._replace(key=Key.REF) if column in numbers else column for column in columns]
 
 
 def _with_numbers(columns: list[PaperColumn], table: Table, last: int) -> list[PaperColumn]:
@@ -309,11 +313,12 @@ def _with_numbers(columns: list[PaperColumn], table: Table, last: int) -> list[P
 def _without_doubt(columns: list[PaperColumn], told: Told) -> Iterator[PaperColumn]:
     """Take no column where two could be meant; a second one of actions is their detail."""
     by_key: dict[Key, list[PaperColumn]] = {}
+    number = _number_beside_texts(columns)
     for column in columns:
-        if column.key and column.key not in SEVERAL:
+        if column.key and column.key not in SEVERAL and column is not number:
             by_key.setdefault(column.key, []).append(column)
     for column in columns:
-        same = by_key.get(column.key, []) if column.key else []
+        same = by_key.get(column.key, []) if column.key and column is not number else []
         said = [other for other in same if plain(other.heading) in told] or _newest(same)
         if not said and column.key is Key.TITLE:
             said = [other for other in same if is_printed(other.heading)]

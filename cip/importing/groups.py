@@ -81,7 +81,8 @@ def rank_of(heading: str) -> int:
 def grouped(headings: Sequence[str], *, objective: str, workstream: str) -> PrintedGroup:
     """Give what an action stands under, by the headings above it, the outermost first.
 
-    What its own columns print counts before them.
+    What its own columns print counts before them. Where recommendations are all that parts the
+    actions, what stands under one is a workstream.
     """
     plain: list[str] = []
     recommendation = ""
@@ -99,4 +100,6 @@ def grouped(headings: Sequence[str], *, objective: str, workstream: str) -> Prin
         from_workstream = plain.pop()
     if plain and not from_objective:
         from_objective = plain[0]
+    if not (objective or from_objective or workstream or from_workstream):
+        from_workstream = recommendation
     return PrintedGroup(objective or from_objective, workstream or from_workstream, recommendation)

@@ -52,7 +52,7 @@ _HEADINGS = {
     "|action description|what well do|gweithred|gweithredu|cam gweithredu|camau gweithredu"
     "|action agreed|agreed action and response|action plan|what we plan to do"
     "|what needs to be done|what will be done|what needs to happen|what are we going to do"
-    "|actions we will take|our actions|our action|what|what we want to do"
+    "|our actions|our action|what|what we want to do"
     "|commitment|commitments|improvement actions required|key actions and milestones"
     "|improvement activity|improvement activities|delivery action|delivery actions"
     "|recommended action|recommended actions|management response and agreed action",
@@ -184,11 +184,6 @@ def is_revised(heading: str) -> bool:
     return _REVISED.fullmatch(plain(heading)) is not None
 
 
-def stem(heading: str) -> str:
-    """Give a heading in its plain form without a number at its end."""
-    return _NUMBERED.sub("", plain(heading))
-
-
 def is_number_of_recommendation(heading: str) -> bool:
     """Say whether a heading is that of the numbers of recommendations, and not of their texts."""
     return _REC_NUMBER.fullmatch(plain(heading)) is not None
@@ -199,26 +194,28 @@ def is_printed(heading: str) -> bool:
     return plain(heading) in _KEYS
 
 
+def stem(heading: str) -> str:
+    """Give a heading in its plain form without a number at its end."""
+    return _NUMBERED.sub("", plain(heading))
+
+
 @lru_cache(maxsize=4_096)
 def key_of(heading: str) -> Key | None:
     """Give what a heading surely means, or None; one in two languages where both mean the same."""
-    sides = _BETWEEN.split(heading)
-    if len(sides) > 1 and _of_words(plain(heading)) is None:
-        keys = {_of_words(plain(side)) for side in sides if plain(side)}
-        return keys.pop() if len(keys) == 1 else None
-    return _of_words(plain(heading))
-
-
-def _of_words(words: str) -> Key | None:
-    if found := _by_words(words):
+    words = plain(heading)
+    if found := _of_words(words):
         return found
+    sides = _BETWEEN.split(heading)
+    keys = {_of_words(plain(side)) for side in sides if plain(side)}
+    if len(sides) > 1 and len(keys) == 1 and keys != {None}:
+        return keys.pop()
     if (period := _IN_A_PERIOD.fullmatch(words)) is None:
         return None
-    found = _by_words(period["before"] or period["behind"])
+    found = _of_words(period["before"] or period["behind"])
     return found if found in _WITH_PERIOD else None
 
 
-def _by_words(words: str) -> Key | None:
+def _of_words(words: str) -> Key | None:
     if found := _KEYS.get(words) or _KEYS.get(_NUMBERED.sub("", words)):
         return found
     if _DATED.fullmatch(words) or _NOTES.fullmatch(words):

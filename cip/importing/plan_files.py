@@ -428,7 +428,8 @@ class _Maker:
             )
         if self._asked.given:
             self._remarks.append(
-                f"The recommendations have no numbers: {_some(self._asked.given)} are given."
+                "No number stands before the texts of recommendations: "
+                f"{_some(self._asked.given)} are given."
             )
 
     def _said(self) -> Iterator[str]:

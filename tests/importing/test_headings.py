@@ -78,6 +78,13 @@ def test_numbers_of_recommendations_beside_their_texts_are_those_of_the_actions(
     assert [a.workstream for a in found.actions.values()] == ["1", "1", "2", "2"]
 
 
+def test_numbers_of_recommendations_beside_those_of_actions_go_with_their_texts():
+    head = ("Ref", *AUDITS[1:])
+    found = imported("a.csv", csv(head, ("1.1", "R7", "Keep it safe.", "Test it", "Clerk")))
+    assert found.actions["1.1"].recommendations == ("R7",)
+    assert found.loaded.plan.sets[0].recommendations[0].text == "Keep it safe."
+
+
 def test_numbers_that_run_on_over_groups_put_no_groups_together():
     head = ("Theme", *HEAD)
     rows = [("Money", "R1"), ("Money", "R2"), ("People", "R3")]
@@ -149,3 +156,17 @@ def test_the_number_of_a_heading_is_the_reference_and_its_words_the_title(headin
     )
     assert [(a.ref, a.values.get("title")) for a in again.made.actions] == [(f"{ref}.2", "Do more")]
     assert not [values for path, values in again.made.files.items() if "workstream" in path]
+
+
+def test_what_stands_under_the_heading_of_a_recommendation_is_a_workstream_where_nothing_else_is():
+    rows = [
+        ("Recommendation 1: Be open", "", "", ""),
+        ("1.1", "Plan it", "Clerk", "May 2026"),
+        ("Recommendation 2: Be kind", "", "", ""),
+        ("2.1", "Do it", "Clerk", "May 2026"),
+    ]
+    found = imported("a.csv", csv(HEAD, *rows))
+    assert titles(found) == {"1": "Be open", "2": "Be kind"}
+    assert [a.recommendations for a in found.actions.values()] == [("1",), ("2",)]
+    below = imported("a.csv", csv(HEAD, ("Theme 1: Money", "", "", ""), *rows[:2]))
+    assert titles(below) == {"1": "Money"}
