@@ -126,8 +126,8 @@ class Returned:
             what = "part" if "(" in row.ref else "action"
             self._fault(
                 "ref",
-                f"There is no {what} {row.ref[:60]} in {plan} that can be read. 'cip check {plan}' says "
-                "whether its file is broken.",
+                f"There is no {what} {row.ref[:60]} in {plan} that can be read. 'cip check {plan}' "
+                "says whether its file is broken.",
             )
             return
         if not row.mark.is_of(row.address):
