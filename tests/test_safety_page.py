@@ -18,6 +18,7 @@ from cip.model import bounds, problem
 from cip.reports import own_templates, render
 from cip.rules.of_change import paste
 from cip.sources import git
+from cip.tables import limits
 
 PAGE = REPOSITORY / "docs/safety.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -141,6 +142,7 @@ LIMITS = (
     f"{own_templates.MEMORY_BYTES // 10**6} MB of memory",
     f"{own_templates.CPU_SECONDS} seconds of computing",
     f"{own_templates.SECONDS} seconds in all",
+    f"up to {limits.MOST_CELLS:,} cells and {limits.MOST_SIGNS:,} characters",
     f"writes not more than {own_templates.OUTPUT_BYTES:,} bytes",
 )
 """Each limit that the page names, in its words and with the number of the code."""
