@@ -2,7 +2,8 @@
 
 It is made for WCAG 2.2 AA: headings, a caption for each table, header cells with their scope, a
 link that skips to the text, the language, and lines that fit a window of 320 pixels, in which each
-row of a table becomes a block with its headings. Nothing is said by colour.
+row of a table becomes a block with its headings. Nothing is said by colour alone: a tint stands
+behind a rating that names its colour.
 """
 
 from base64 import b64encode
@@ -25,6 +26,7 @@ from cip.papers.blocks import (
     plain,
 )
 from cip.papers.paper import ReportPaper
+from cip.papers.ratings import TINTS, tint_of, tinted
 from cip.papers.sheets import sheets
 from cip.papers.widths import needs_of_all
 
@@ -94,6 +96,10 @@ hr { border: 0; margin: 2rem 0 0; }
   a[href^="http"]::after { content: " (" attr(href) ")"; overflow-wrap: anywhere; }
 }
 """
+_STYLE += "".join(
+    f"td.{name} {{ background: #{tint}; print-color-adjust: exact; }}\n"
+    for name, tint in TINTS.items()
+)
 _STYLED = b64encode(sha256(_STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_STYLED}'; base-uri 'none'; form-action 'none'"
 
@@ -202,7 +208,7 @@ class _Body:
     def _grid(self, grid: Grid) -> list[str]:
         self._grids += 1
         name = f"table-{self._grids}"
-        labels = [plain(cell) for cell in grid.header]
+        labels, rated = [plain(cell) for cell in grid.header], tinted(grid)
         return [
             f'<div class="table" role="region" aria-labelledby="{name}" tabindex="0">',
             '<table role="table">',
@@ -211,7 +217,7 @@ class _Body:
             f'<tr role="row">{"".join(map(_head_cell, grid.header, grid.figures))}</tr>',
             "</thead>",
             '<tbody role="rowgroup">',
-            *(_row(row, labels, grid.figures) for row in grid.rows),
+            *(_row(row, labels, grid.figures, rated) for row in grid.rows),
             "</tbody>",
             "</table>",
             "</div>",
@@ -225,11 +231,15 @@ def _head_cell(runs: Runs, is_figure: bool) -> str:
     return f'<th role="columnheader" scope="col"{kind}>{_line(runs)}</th>'
 
 
-def _row(row: tuple[Runs, ...], labels: list[str], figures: tuple[bool, ...]) -> str:
+def _row(
+    row: tuple[Runs, ...], labels: list[str], figures: tuple[bool, ...], rated: tuple[bool, ...]
+) -> str:
     """Give a row; its first cell heads it, unless there is nothing in it."""
     cells = []
-    for number, (runs, label, is_figure) in enumerate(zip(row, labels, figures, strict=True)):
-        kind = ' class="n"' if is_figure else ""
+    columns = zip(row, labels, figures, rated, strict=True)
+    for number, (runs, label, is_figure, is_rated) in enumerate(columns):
+        colour = tint_of(runs) if is_rated else None
+        kind = ' class="n"' if is_figure else f' class="{colour}"' if colour else ""
         if number == 0 and runs:
             cells.append(f'<th role="rowheader" scope="row"{kind}>{_line(runs)}</th>')
         else:

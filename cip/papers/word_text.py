@@ -26,6 +26,7 @@ from cip.papers.blocks import (
     named,
     plain,
 )
+from cip.papers.ratings import TINTS, tint_of, tinted
 from cip.papers.sheets import PaperSheet, sheets
 from cip.papers.widths import SMALLER, KnownNeeds, heights, needs, needs_of_all
 from cip.papers.word_parts import BULLETS, DEEPEST, NAMESPACES, XML
@@ -220,9 +221,9 @@ class _Writer:
         called = f'"{escape(grid.caption)}"'
         head = "".join(map(self._head_cell, grid.header, columns, grid.figures))
         high = heights(grid, found)
-        stays = _staying(high)
+        stays, rated = _staying(high), tinted(grid)
         rows = "".join(
-            self._row(row, columns, grid.figures, high=lines, stays=number in stays)
+            self._row(row, columns, grid.figures, rated, high=lines, stays=number in stays)
             for number, (row, lines) in enumerate(zip(grid.rows, high, strict=True))
         )
         sides = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
@@ -242,12 +243,17 @@ class _Writer:
         row: tuple[Runs, ...],
         columns: list[int],
         figures: tuple[bool, ...],
+        rated: tuple[bool, ...],
         *,
         high: int,
         stays: bool,
     ) -> str:
         whole = "" if high > _HIGHEST else "<w:trPr><w:cantSplit/></w:trPr>"
-        cells = map(partial(self._cell, stays=stays), row, columns, figures)
+        shades = [
+            _tint(runs) if is_rated else "" for runs, is_rated in zip(row, rated, strict=True)
+        ]
+        kinds = ["text"] * len(row)
+        cells = map(partial(self._cell, stays=stays), row, columns, figures, kinds, shades)
         return f"<w:tr>{whole}{''.join(cells)}</w:tr>"
 
     def _head_cell(self, runs: Runs, width: int, is_figure: bool) -> str:
@@ -279,6 +285,11 @@ class _Writer:
         relation = self._link(run.address or "")
         style = f'<w:rStyle w:val="{self._names["Hyperlink"]}"/>'
         return f'<w:hyperlink r:id="{relation}">{written(run, style)}</w:hyperlink>'
+
+
+def _tint(runs: Runs) -> str:
+    colour = tint_of(runs)
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{TINTS[colour]}"/>' if colour else ""
 
 
 def _leads(blocks: Blocks, number: int) -> bool:
