@@ -18,6 +18,7 @@ from cip.importing.known_officers import Officers
 from cip.importing.meanings import Sign, unexplained
 from cip.importing.naming import short_name
 from cip.importing.numbers import Numbered, numbered
+from cip.importing.numbers_in_texts import is_own_of_word
 from cip.importing.own_rows import NamedInTables
 from cip.importing.owners import sure_roles
 from cip.importing.present import Present
@@ -437,10 +438,26 @@ class _Maker:
             several = len(self._papers) > 1
             yield from (f"{paper.paper.name}: {r}" if several else r for r in paper.paper.remarks)
             yield from self._without_value(paper)
+            yield from self._counted_by_word(paper)
         yield from self._remarks
         if self._names:
             places = _some(list(dict.fromkeys(self._names)))
             yield f"Names of persons are left out, and roles kept: {places}."
+
+    @staticmethod
+    def _counted_by_word(paper: SortedPaper) -> Iterator[str]:
+        """Say in which tables the numbers of actions are those of a list of Word."""
+        places = dict.fromkeys(
+            table.place
+            for table, found in zip(paper.paper.tables, paper.tables, strict=True)
+            for raw in found.actions
+            if any(map(is_own_of_word, raw.taken.cells(Key.REF)))
+        )
+        if places:
+            yield (
+                f"The numbers in {_some(list(places))} are Word's own, of its lists: they are "
+                "taken as the page shows them."
+            )
 
     @staticmethod
     def _without_value(paper: SortedPaper) -> Iterator[str]:
