@@ -31,6 +31,7 @@ from cip.rules.of_change.paste import is_to_be_filled_in
 from cip.tables.table import Table, Tables
 
 _LONGEST_LINE = 300
+_SHOWN = 60
 
 
 class SortedPaper(NamedTuple):
@@ -279,7 +280,7 @@ class _Maker:
         group = raw.group
         ref = found.workstream
         if ref not in self._folders:
-            title = _line(group.workstream or group.objective or self._frame.title)
+            title = self._heading(group.workstream or group.objective or self._frame.title)
             title = without_label(title, ref)
             name = name_for(ref, title, otherwise="workstream")
             self._folders[ref] = f"plans/{self._frame.plan}/{name}"
@@ -305,7 +306,7 @@ class _Maker:
 
         Where that is the heading's own number, its title is the words behind the number.
         """
-        title = _line(group.objective) or _line(self._frame.title)
+        title = self._heading(group.objective) or _line(self._frame.title)
         known = {
             words: ref
             for ref, held in self._present.objectives.items()
@@ -331,6 +332,15 @@ class _Maker:
         source: Values = {"document": document, "section": title}
         self._new_objectives.append(made if words == title else {**made, "source": source})
         return ref
+
+    def _heading(self, text: str) -> str:
+        """Give a heading as a title: where it is longer than one may be, that is said."""
+        said = " ".join(text.split())
+        if len(said) > _LONGEST_LINE:
+            rest = f"{said[_LONGEST_LINE:][:_SHOWN].strip()}…"
+            remark = f"A heading has more than {_LONGEST_LINE} characters: '{rest}' is left out."
+            self._remarks += [remark] if remark not in self._remarks else []
+        return _line(text)
 
     def _files(
         self, new: Sequence[ImportedAction], documents: Sequence[str]
