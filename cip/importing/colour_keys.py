@@ -7,7 +7,17 @@ from typing import NamedTuple
 from cip.tables.colours import COLOURS
 from cip.tables.table import Cell, Table, Tables
 
-_LETTERS = {"r": "red", "a": "amber", "g": "green", "b": "blue", "y": "yellow", "p": "purple"}
+_LETTERS = {
+    "r": "red",
+    "a": "amber",
+    "g": "green",
+    "b": "blue",
+    "y": "yellow",
+    "p": "purple",
+    "w": "white",
+}
+_NAMED = frozenset({*COLOURS, "white"})
+"""The colours that a text may name; as a fill, white is none."""
 _ALSO = {"gray": "grey", "orange": "amber"}
 _CIRCLES = dict(
     zip(
@@ -23,6 +33,8 @@ _PAIR = re.compile(
     r"([^,;\n=|][^,;.\n)=|]*+)(?=[,;.\n)|]|$)"
 )
 _SHOWN = r"(?:b?rags?|colours?|status(?:es)?|ratings?|progress|symbols?|position|used|and|&|/)"
+_IN_ONE = re.compile(r"(?P<sign>[^\s=:–—-]+)\s*(?:[=:–—]|-\s)\s*(?P<words>\S.*)", re.DOTALL)
+"""A cell that says both: ``Green = complete``."""
 _LABEL = re.compile(
     rf"\s*(?:{_SHOWN} )*(?:key|legend)(?: (?:to|for|of)(?: the)?(?: {_SHOWN})+)?"
     r"\s*(?P<sign>[:=]|$)?",
@@ -42,7 +54,7 @@ def colour_of(text: str) -> str:
     found = _LETTERS.get(word) or _ALSO.get(word) or word
     if len(circles) == 1 and (not word or found in circles):
         return circles.pop()
-    return found if found in COLOURS and not circles else ""
+    return found if found in _NAMED and not circles else ""
 
 
 def sign_of(text: str) -> str:
@@ -58,6 +70,13 @@ def is_key(text: str) -> bool:
     if len(text) > _LONGEST_KEY or not _BEGINS.match(text):
         return False
     return len(list(_of_text(text))) >= (1 if found and found["sign"] else 2)
+
+
+def sign_and_words(text: str) -> tuple[str, str] | None:
+    """Give the colour that a text names and what it says of it, ``Green = complete``; or None."""
+    found = _IN_ONE.fullmatch(text)
+    colour = colour_of(found["sign"]) if found else ""
+    return (colour, found["words"]) if found and colour else None
 
 
 class ColourKey(NamedTuple):
@@ -144,7 +163,9 @@ def _of_table(table: Table) -> Iterator[tuple[str, str]]:
     if len({cell.colour for cell in filled}) < len(filled) or not _may_be_meanings(filled):
         return  # cells of one colour are headings
     for cell in filled:
-        if not colour_of(cell.text):
+        if both := sign_and_words(cell.text):
+            yield both
+        elif not colour_of(cell.text):
             yield cell.colour, cell.text
 
 

@@ -17,7 +17,7 @@ from cip.importing.headings import (
     stem,
 )
 from cip.importing.own_tables import OwnTable, TableKind, own_table
-from cip.tables.table import Row, Table
+from cip.tables.table import Cell, Row, Table
 
 _BY = (Key.TITLE, Key.DETAIL)
 """A table of actions says what is to be done."""
@@ -29,6 +29,8 @@ _BESIDE = frozenset(
 
 _MOST_HEADING_ROWS = 4
 _REFERENCE = re.compile(r"[A-Za-z]{0,4}[ .-]?[0-9]{1,3}(?:\.[0-9A-Za-z]{1,3}){0,4}[a-z]?\.?")
+_OF_NUMBERS = re.compile(r"(?P<of>[a-z]{1,4}) (?:ref|reference|no|number|id)")
+"""The heading of numbers that begin with its first word."""
 _LONGEST_HEADING = 120
 _LOOKED_AT = 40
 """By how many rows it is judged whether a column without a heading holds numbers."""
@@ -295,19 +297,38 @@ def _is_numbered(columns: Sequence[PaperColumn]) -> bool:
 
 
 def _with_numbers(columns: list[PaperColumn], table: Table, last: int) -> list[PaperColumn]:
-    """Where no column is headed as one of numbers, one without a heading that has them is."""
+    """Where no column is headed as one of numbers, one that has them is.
+
+    It has no heading, or one that speaks of numbers, or its numbers are those of a list of Word.
+    """
     if any(column.key is Key.REF for column in columns):
         return columns
+    below = table.rows[last + 1 :]
+    looked_at = [row for row in below if sum(_is_shown(cell) for cell in row.cells) > 1]
     for column in columns:
-        if column.heading or column.number in table.hidden_columns:
+        if column.key or column.number in table.hidden_columns:
             continue
-        looked_at = table.rows[last + 1 : last + 1 + _LOOKED_AT]
-        texts = [row.cell(column.number).text for row in looked_at]
-        numbers = [text for text in texts if text]
-        if len(numbers) >= 2 and all(_REFERENCE.fullmatch(text) for text in numbers):
-            found = column._replace(key=Key.REF)
+        cells = [row.cell(column.number) for row in looked_at[:_LOOKED_AT]]
+        numbers = [text for cell in cells if (text := cell.text or cell.number)]
+        if len(numbers) < 2 or not all(map(_REFERENCE.fullmatch, numbers)):
+            continue
+        is_of_word = not any(cell.text for cell in cells)
+        if not column.heading or is_of_word or _names_numbers(column.heading, numbers):
+            found = column._replace(key=Key.REF, why="")
             return [found if other is column else other for other in columns]
     return columns
+
+
+def _is_shown(cell: Cell) -> bool:
+    return bool(cell.text or cell.number) and not cell.is_filled
+
+
+def _names_numbers(heading: str, numbers: Sequence[str]) -> bool:
+    """Say whether a heading is that of numbers which are each another: ``BV Ref`` of BV1, BV2."""
+    found = _OF_NUMBERS.fullmatch(plain(heading))
+    if found is None or len(set(numbers)) < len(numbers):
+        return False
+    return all(number.casefold().startswith(found["of"]) for number in numbers)
 
 
 def _without_doubt(columns: list[PaperColumn], told: Told) -> Iterator[PaperColumn]:

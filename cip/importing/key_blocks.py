@@ -1,10 +1,9 @@
 """A key to the colours that stands beside, above or below the rows of a table, cell by cell."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cip.importing.colour_keys import colour_of, is_key
+from cip.importing.colour_keys import colour_of, is_key, sign_and_words
 from cip.importing.columns import Layout
 from cip.importing.headings import Key
 from cip.tables.table import Cell, Row, Table
@@ -12,8 +11,6 @@ from cip.tables.table import Cell, Row, Table
 _LEAST = 3
 """So many colours are a key by themselves; with a word that says so, one less is enough."""
 _LONGEST_MEANING = 200
-_IN_ONE = re.compile(r"(?P<sign>[^\s=:–—-]+)\s*(?:[=:–—]|-\s)\s*(?P<words>\S.*)", re.DOTALL)
-"""A cell that says both: ``Green = complete``."""
 
 
 class KeyBlock(NamedTuple):
@@ -60,9 +57,8 @@ def _pair(row: Row, index: int, column: int, reach: int) -> _Pair | None:
     if len(said.text) > _LONGEST_MEANING:
         return None
     colour, words = sign.colour if reach == 1 else _colour(sign), said.text
-    in_one = _IN_ONE.fullmatch(said.text) if reach == 1 else None
-    if in_one and (named := colour_of(in_one["sign"])):
-        colour, words = named, in_one["words"]
+    if reach == 1 and (in_one := sign_and_words(said.text)):
+        colour, words = in_one
     if not colour or colour_of(said.text) or is_key(said.text):
         return None
     return _Pair(index, column, reach, colour, " ".join(words.split()))

@@ -18,6 +18,7 @@ from cip.importing.known_officers import Officers
 from cip.importing.meanings import Sign, unexplained
 from cip.importing.naming import short_name
 from cip.importing.numbers import Numbered, numbered
+from cip.importing.numbers_in_texts import is_own_of_word
 from cip.importing.own_rows import NamedInTables
 from cip.importing.owners import sure_roles
 from cip.importing.present import Present
@@ -30,6 +31,7 @@ from cip.rules.of_change.paste import is_to_be_filled_in
 from cip.tables.table import Table, Tables
 
 _LONGEST_LINE = 300
+_SHOWN = 60
 
 
 class SortedPaper(NamedTuple):
@@ -278,7 +280,7 @@ class _Maker:
         group = raw.group
         ref = found.workstream
         if ref not in self._folders:
-            title = _line(group.workstream or group.objective or self._frame.title)
+            title = self._heading(group.workstream or group.objective or self._frame.title)
             title = without_label(title, ref)
             name = name_for(ref, title, otherwise="workstream")
             self._folders[ref] = f"plans/{self._frame.plan}/{name}"
@@ -304,7 +306,7 @@ class _Maker:
 
         Where that is the heading's own number, its title is the words behind the number.
         """
-        title = _line(group.objective) or _line(self._frame.title)
+        title = self._heading(group.objective) or _line(self._frame.title)
         known = {
             words: ref
             for ref, held in self._present.objectives.items()
@@ -330,6 +332,15 @@ class _Maker:
         source: Values = {"document": document, "section": title}
         self._new_objectives.append(made if words == title else {**made, "source": source})
         return ref
+
+    def _heading(self, text: str) -> str:
+        """Give a heading as a title: where it is longer than one may be, that is said."""
+        said = " ".join(text.split())
+        if len(said) > _LONGEST_LINE:
+            rest = f"{said[_LONGEST_LINE:][:_SHOWN].strip()}…"
+            remark = f"A heading has more than {_LONGEST_LINE} characters: '{rest}' is left out."
+            self._remarks += [remark] if remark not in self._remarks else []
+        return _line(text)
 
     def _files(
         self, new: Sequence[ImportedAction], documents: Sequence[str]
@@ -437,10 +448,26 @@ class _Maker:
             several = len(self._papers) > 1
             yield from (f"{paper.paper.name}: {r}" if several else r for r in paper.paper.remarks)
             yield from self._without_value(paper)
+            yield from self._counted_by_word(paper)
         yield from self._remarks
         if self._names:
             places = _some(list(dict.fromkeys(self._names)))
             yield f"Names of persons are left out, and roles kept: {places}."
+
+    @staticmethod
+    def _counted_by_word(paper: SortedPaper) -> Iterator[str]:
+        """Say in which tables the numbers of actions are those of a list of Word."""
+        places = dict.fromkeys(
+            table.place
+            for table, found in zip(paper.paper.tables, paper.tables, strict=True)
+            for raw in found.actions
+            if any(map(is_own_of_word, raw.taken.cells(Key.REF)))
+        )
+        if places:
+            yield (
+                f"The numbers in {_some(list(places))} are Word's own, of its lists: they are "
+                "taken as the page shows them."
+            )
 
     @staticmethod
     def _without_value(paper: SortedPaper) -> Iterator[str]:

@@ -15,6 +15,7 @@ Values = dict[str, Value]
 
 LONGEST_TEXT = 20_000
 LONGEST_LINE = 300
+_SHOWN = 60
 
 
 class Context(NamedTuple):
@@ -50,6 +51,18 @@ class RowRead(NamedTuple):
         """Note what somebody has to decide."""
         place = cell.place if cell and cell.place else self.taken.place
         self.context.decide.append(ToDecide(place, self.ref, key, text, advice))
+
+    def fitting(self, key: str, text: str, most: int = LONGEST_TEXT) -> str:
+        """Give a text as a file takes it: where it is longer, it is noted what is left out."""
+        if len(text) <= most:
+            return text
+        rest = f"{' '.join(text[most:].split())[:_SHOWN]}…"
+        advice = (
+            f"The text has {len(text):,} characters, and a file takes {most:,}: it is left out "
+            "from these words on. Keep it in a document, and say so in the notes."
+        )
+        self.undecided(key, rest, advice)
+        return text[:most]
 
 
 def maps_in(value: Value) -> list[Values]:

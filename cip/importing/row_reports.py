@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from cip.importing.colour_keys import colour_of, shown_colour
 from cip.importing.dates import dated_text, says_nothing
 from cip.importing.headings import Key
-from cip.importing.reading_rows import LONGEST_LINE, LONGEST_TEXT, RowRead, Values, maps_in
+from cip.importing.reading_rows import LONGEST_LINE, RowRead, Values, maps_in
 from cip.importing.statuses import Stated, stated
 from cip.importing.taken import Taken
 from cip.tables.table import Cell
 
+_MOST_EVIDENCE = 50
+_TOO_MUCH_EVIDENCE = (
+    f"An update takes {_MOST_EVIDENCE} pieces of evidence: these are left out. Keep them in a "
+    "document, and name that."
+)
 _BESIDE = re.compile(r"\s+(?:and|&|[–—-])\s+|[,;:(/–—]")
 
 
@@ -19,10 +24,15 @@ def take_report(row: RowRead, rows: tuple[Taken, ...], values: Values, published
     update: Values = {}
     for key in (Key.NOTE, Key.NEXT):
         if text := "\n".join(_said(rows, key)):
-            update[key.value] = text[:LONGEST_TEXT]
+            update[key.value] = row.fitting("updates", text)
     evidence = [line for text in _said(rows, Key.EVIDENCE) for line in text.split("\n")]
     if evidence:
-        update["evidence"] = [{"title": line[:LONGEST_LINE].strip()} for line in evidence[:50]]
+        update["evidence"] = [
+            {"title": row.fitting("updates", line, LONGEST_LINE).strip()}
+            for line in evidence[:_MOST_EVIDENCE]
+        ]
+    if more := evidence[_MOST_EVIDENCE:]:
+        row.undecided("updates", "\n".join(more), _TOO_MUCH_EVIDENCE)
     found = _possible(row, _stated(row), update, values)
     if found.words:
         published["status"] = found.words

@@ -10,7 +10,7 @@ from cip.importing.columns import Layout, Told, is_of_headings, is_repeated, lay
 from cip.importing.groups import PrintedGroup, grouped, is_labelled, rank_of
 from cip.importing.headings import Key
 from cip.importing.key_blocks import KeyBlock, key_block
-from cip.importing.numbers_in_texts import with_numbers_apart
+from cip.importing.numbers_in_texts import with_numbers
 from cip.importing.own_rows import NamedInTables, own_rows
 from cip.importing.own_tables import TableKind
 from cip.importing.taken import Taken
@@ -67,7 +67,7 @@ def sorted_rows(table: Table, told: Told) -> Sorted:
     key = key_block(table, layout)
     if layout is None:
         return Sorted((), tuple(_left_out_whole(table, key)), (), key=key)
-    table, layout = with_numbers_apart(table, layout)
+    table, layout = with_numbers(table, layout)
     sorter = _Sorter(table, told, layout, key)
     if layout.kind is not TableKind.ACTIONS:
         return sorter.of_own(layout)

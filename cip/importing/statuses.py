@@ -16,12 +16,13 @@ _NO_MEANING = (
     "--key '{}=...' as it is imported."
 )
 _LONGEST_SIGN = 30
+_BEHIND = re.compile(r"\s[–—-]\s|[:;(]")
+"""What parts the words of a key from what they explain."""
 _HELD = re.compile(r"\b(?:on[ -]hold|paused?|suspended|abeyance)\b", re.IGNORECASE)
 _ON_HOLD = (
     "What is held back is at-risk, or withdrawn where it will not be done. The note says until "
     "when, and who agreed."
 )
-_REPLACED = "Write withdrawn in an update, where it is so."
 _NO_KEY = (
     "A colour is no status: say what the paper's key means by it, with --key '{}=...' as it is "
     "imported, or in an update."
@@ -31,7 +32,8 @@ _NO_KEY = (
 class Stated(NamedTuple):
     """What a row states: the status where it is sure, and the paper's words that are kept.
 
-    ``undecided`` names the key of the words of which no status came, ``advice`` what to do.
+    ``undecided`` names the key of the words of which no status came, or of which more than the
+    status is to be decided; ``advice`` says what to do.
     """
 
     status: str | None = None
@@ -54,7 +56,9 @@ def stated(status: str, rag: str, key: Mapping[str, str]) -> Stated:
         status, rag = rag, ""
     shown = rag or None
     if status and (said := key.get(sign_of(status))):
-        return _by_words(said)._replace(words=status, rag=shown)
+        meant = status_of(said)
+        found = Stated(meant) if meant else _by_words(said)
+        return found._replace(words=status, rag=shown)
     if status:
         found = _by_words(status)._replace(rag=shown)
         is_sign = found.advice == _NO_STATUS and len(status) <= _LONGEST_SIGN
@@ -62,10 +66,10 @@ def stated(status: str, rag: str, key: Mapping[str, str]) -> Stated:
     if not rag:
         return Stated()
     words = key.get(sign_of(rag))
-    meant = _by_words(words) if words else Stated()
-    if meant.status is None:
+    meant = status_of(words) if words else None
+    if meant is None:
         return Stated(rag=shown, undecided="rag", advice=_NO_KEY.format(_named(rag)))
-    return Stated(meant.status, rag=shown)
+    return Stated(meant, rag=shown)
 
 
 def _named(rag: str) -> str:
@@ -73,8 +77,18 @@ def _named(rag: str) -> str:
 
 
 def status_of(words: str) -> str | None:
-    """Give the status that words surely mean, or None."""
-    return _by_words(words).status if words else None
+    """Give the status that words of a key surely mean, or None.
+
+    A key explains what it says first: what is at risk there, or not started, is so whatever
+    follows.
+    """
+    if not words:
+        return None
+    if found := _by_words(words).status:
+        return found
+    first = _BEHIND.split(words, maxsplit=1)[0]
+    found = _by_words(first).status if first != words else None
+    return found if found in (Status.AT_RISK, Status.NOT_STARTED) else None
 
 
 def is_known(text: str) -> bool:
@@ -88,7 +102,7 @@ def _by_words(text: str) -> Stated:
     if meaning.word == Status.AT_RISK and _HELD.search(text):
         return Stated(words=text, undecided="status", advice=_ON_HOLD)
     if meaning.word == Status.WITHDRAWN and "superseded_by" in meaning.remark:
-        return Stated(words=text, undecided="status", advice=f"{_REPLACED} {meaning.remark}")
+        return Stated(Status.WITHDRAWN, text, undecided="status", advice=meaning.remark)
     if meaning.word is None:
         return Stated(words=text, undecided="status", advice=meaning.remark or _NO_STATUS)
     is_more = bool(meaning.remark) or re.search("[0-9]", text) is not None

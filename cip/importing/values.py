@@ -9,7 +9,7 @@ from cip.importing.dates import dated_text, says_nothing
 from cip.importing.headings import PEOPLE, Key
 from cip.importing.lists import Item, Listed, listed
 from cip.importing.numbers import Numbered
-from cip.importing.reading_rows import LONGEST_LINE, LONGEST_TEXT, Context, RowRead, Values
+from cip.importing.reading_rows import LONGEST_LINE, Context, RowRead, Values
 from cip.importing.row_dates import beside, not_later, take_dates
 from cip.importing.row_people import helpers_as_printed, take_people
 from cip.importing.row_reports import take_report
@@ -25,7 +25,7 @@ def action_values(raw: Raw, numbered: Numbered, context: Context) -> Values:
     published: Values = {"ref": numbered.printed} if numbered.printed else {}
     values: Values = {"ref": numbered.ref}
     words = _text_of(raw)
-    values |= _titled(words)
+    values |= _titled(row, words)
     refs = {item.ref for item in words.items} | {part.ref for part in raw.parts}
     leads: dict[str, list[str]] = {}
     for key in PEOPLE:
@@ -47,15 +47,17 @@ def action_values(raw: Raw, numbered: Numbered, context: Context) -> Values:
     if notes:
         values["notes"] = notes
     if published:
-        values["as_published"] = {key: _fitting(key, text) for key, text in published.items()}
+        values["as_published"] = {key: _fitting(row, key, text) for key, text in published.items()}
     values["source"] = row.source()
     return values
 
 
-def _fitting(key: str, text: Value) -> Value:
+def _fitting(row: RowRead, key: str, text: Value) -> Value:
     """Give the paper's words as they fit: a reference and a colour are one line."""
     assert isinstance(text, str)  # noqa: S101 - for the type checker
-    return " ".join(text.split())[:LONGEST_LINE] if key in ("ref", "rag") else text
+    if key in ("ref", "rag"):
+        return row.fitting(key, " ".join(text.split()), LONGEST_LINE)
+    return row.fitting(key, text)
 
 
 class _Text(NamedTuple):
@@ -92,15 +94,15 @@ def _checked(found: Listed, detail: str, whole: str) -> _Text:
     return _Text(found.text, detail, found.items)
 
 
-def _titled(words: _Text) -> Values:
+def _titled(row: RowRead, words: _Text) -> Values:
     """Give the title and the detail: a long text is cut for the title, and whole in the detail."""
-    text, detail = words.text[:LONGEST_TEXT], words.detail
+    text, detail = words.text, words.detail
     if "\n" not in text and len(text) <= (LONGEST_LINE if words.is_own else _LONGEST_TITLE):
         short: Values = {"title": text}
-        return {**short, "detail": detail[:LONGEST_TEXT]} if detail else short
+        return {**short, "detail": row.fitting("detail", detail)} if detail else short
     first = text.split("\n", 1)[0]
     whole = f"{text}\n{detail}" if detail else text
-    return {"title": _cut(first), "detail": whole[:LONGEST_TEXT]}
+    return {"title": _cut(first), "detail": row.fitting("detail", whole)}
 
 
 def _cut(text: str) -> str:
@@ -115,7 +117,8 @@ def _parts_of_text(row: RowRead, items: tuple[Item, ...], values: Values) -> Ite
     starts = beside(row, Key.START, items)
     ends = beside(row, Key.DEADLINE, items)
     for number, item in enumerate(items):
-        part: Values = {"ref": item.ref, "title": item.title[:LONGEST_TEXT]}
+        of_part = row._replace(ref=f"{row.ref}({item.ref})")
+        part: Values = {"ref": item.ref, "title": of_part.fitting("title", item.title)}
         words: Values = {}
         if item.lead:
             part["lead"] = row.context.officers.title(item.lead)
@@ -129,9 +132,7 @@ def _parts_of_text(row: RowRead, items: tuple[Item, ...], values: Values) -> Ite
             if found.words is not None:
                 words[key] = found.words
             if found.is_undecided:
-                ref = f"{row.ref}({item.ref})"
-                place = row.taken.place
-                row.context.decide.append(ToDecide(place, ref, key, text, found.advice))
+                of_part.undecided(key, text, found.advice)
         not_later(part, words, values)
         if words:
             part["as_published"] = words
@@ -142,7 +143,7 @@ def _part_row(raw: RawPart, ref: str, context: Context, whole: Values) -> Values
     """Give a part from a row of its own."""
     row = RowRead(raw.taken, f"{ref}({raw.ref})", context)
     text = "\n".join(filter(None, (raw.taken.text(Key.TITLE), raw.taken.text(Key.DETAIL))))
-    part: Values = {"ref": raw.ref, "title": text[:LONGEST_TEXT]}
+    part: Values = {"ref": raw.ref, "title": row.fitting("title", text)}
     published: Values = {}
     key = Key.LEAD if raw.taken.own_text(Key.LEAD) else Key.ACCOUNTABLE
     if raw.taken.own_text(key):
@@ -193,7 +194,8 @@ def _more(raw: Raw, row: RowRead) -> Iterator[str]:
                 column = next(c for c in more.layout.columns if c.key is key)
                 said = " ".join(text.split("\n"))
                 place = more.place[:1].upper() + more.place[1:]
-                yield f"{place} also prints under {column.heading or key}: {said}"[:LONGEST_TEXT]
+                note = f"{place} also prints under {column.heading or key}: {said}"
+                yield row.fitting("notes", note)
                 advice = "It stands in the notes of the action: write it where it belongs."
                 row.context.decide.append(ToDecide(more.place, row.ref, "notes", text, advice))
 
@@ -202,7 +204,8 @@ def _notes(row: RowRead) -> Iterator[str]:
     """Give what is printed of an action and has no key of its own."""
     for cell in row.taken.cells(Key.PRIORITY):
         if not says_nothing(cell.text):
-            yield f"Priority as printed: {' '.join(cell.text.split())}"
+            said = " ".join(cell.text.split())
+            yield row.fitting("notes", f"Priority as printed: {said}")
     yield from helpers_as_printed(row)
     for note in row.taken.footnotes:
-        yield f"Footnote: {' '.join(note.split())}"
+        yield row.fitting("notes", f"Footnote: {' '.join(note.split())}")

@@ -161,7 +161,9 @@ STATUS = Vocabulary(
         ),
         Sense(
             "complete",
-            "Complete and verified|Completed and verified|Complete and signed off",
+            "Complete and verified|Completed and verified|Complete and signed off"
+            "|Complete and evidence seen|Completed and evidence seen|Complete and evidence checked"
+            "|Complete and evidence provided|Complete and evidenced|Complete with evidence",
             "Who checked it goes under verified_by.",
         ),
         Sense(
@@ -215,6 +217,14 @@ STATUS = Vocabulary(
             "Not at risk|No longer at risk|No risk|Low risk|Medium risk|Not delayed|Not paused"
             "|Not on hold|No longer on hold|No delay|No issues|No concerns",
             "What is in no danger is not-started, underway, in-place or complete.",
+            bears="not-started|underway|in-place|complete",
+        ),
+        Sense(
+            None,
+            "Monitored|Being monitored|Monitoring|Under monitoring|In monitoring|To be monitored"
+            "|Now being monitored|Monitoring continues",
+            "What is only watched is in-place once it can be used; before that underway.",
+            bears="underway|at-risk|in-place|complete",
         ),
         Sense(
             None,

@@ -34,6 +34,11 @@ _TO_A_DEGREE = re.compile(
 _BY_CAUSE = re.compile(
     " (?:of|that|from|because(?: of)?|due to|owing to|as a result of|pending|awaiting|while) "
 )
+_UNLESS = re.compile(
+    "will not be (?:achieved|completed|delivered|done|finished|implemented|met)"
+    "(?: (?:in time|on time))? (?:unless|without) "
+)
+"""What may still be done is in danger."""
 _PARTLY = re.compile(
     "(?:nearly|almost|mostly|largely|partly|partially|part|half|substantially|majority|most|some)"
     "(?: (?:elements?|actions?|parts?|work))?(?: (?:is|are|now))? "
@@ -200,6 +205,8 @@ def _of_more_than_a_phrase(
     late = entries.get(plain[: cause.start()]) if cause else None
     if cause and late and late.word == "at-risk" and not _speaks(plain[cause.end() :], entries):
         return late._replace(remark=late.remark or _MORE)
+    if vocabulary.shares and _UNLESS.match(plain):
+        return entries.get("in danger")
     if (partly := _PARTLY.match(plain)) and (done := entries.get(plain[partly.end() :])):
         return entries.get("partly complete") if done.word == "complete" else None
     if (reference := _TO_A_REFERENCE.search(plain)) and (

@@ -1,84 +1,79 @@
 """What the other parts of a Word file say of its paragraphs: headings, lists, footnotes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from cip.tables.lists_of_word import DEEPEST, ListForm, Lists
 from cip.tables.packed import Packed
 from cip.tables.wording import clean, whole_number
 
 _HEADING = re.compile(r"heading ?([1-9])", re.IGNORECASE)
-
-_DEEPEST = 8
-"""The innermost level of a list, counted from 0."""
+_MOST_BASES = 20
+"""So many styles may stand on each other."""
 
 
 class Around(NamedTuple):
-    """The level of each style that is a heading, the form of each list's levels, the footnotes."""
+    """The level of each style that is a heading, each list, the footnotes.
+
+    ``items`` are the styles whose paragraphs are items of lists: the number and level of each.
+    """
 
     levels: Mapping[str, int]
-    lists: Mapping[str, Mapping[int, tuple[str, str]]]
+    lists: Mapping[str, ListForm]
     footnotes: Mapping[str, str]
+    items: Mapping[str, tuple[str, int]]
 
 
 def around(packed: Packed) -> Around:
     """Give what a Word file says beside its text."""
-    styles, lists, notes = _Styles(), _Lists(), _Notes()
+    styles, lists, notes = _Styles(), Lists(), _Notes()
     packed.read("word/styles.xml", styles)
     packed.read("word/numbering.xml", lists)
     packed.read("word/footnotes.xml", notes)
-    return Around(styles.levels, lists.forms(), notes.texts)
+    forms = lists.forms(styles.numbers)
+    return Around(styles.levels, forms, notes.texts, dict(styles.items(forms)))
 
 
 class _Styles:
     def __init__(self) -> None:
         self.levels: dict[str, int] = {}
+        self.numbers: dict[str, str] = {}
+        self._depths: dict[str, int] = {}
+        self._bases: dict[str, str] = {}
         self._style = ""
+
+    def items(self, lists: Mapping[str, ListForm]) -> Iterator[tuple[str, tuple[str, int]]]:
+        """Give the styles whose paragraphs are items of lists, with the number and the level."""
+        for style in {*self.numbers, *self._bases}:
+            based = style
+            for _ in range(_MOST_BASES):
+                if based in self.numbers or based not in self._bases:
+                    break
+                based = self._bases[based]
+            number = self.numbers.get(based, "")
+            if number not in lists:
+                continue
+            of_style = (n for n, level in lists[number].levels.items() if level.style == style)
+            level = self._depths.get(style, self._depths.get(based, 0))
+            yield style, (number, next(of_style, level))
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         value = attributes.get("val", "")
         if name == "style":
             self._style = attributes.get("styleId", "")
+        elif name == "basedOn":
+            self._bases[self._style] = value
+        elif name == "numId":
+            self.numbers[self._style] = value
+        elif name == "ilvl":
+            self._depths[self._style] = min(whole_number(value, 0), DEEPEST)
         elif name == "name" and (found := _HEADING.fullmatch(value)):
             self.levels[self._style] = int(found[1])
         elif name == "name" and value.lower() == "title":
             self.levels[self._style] = 0
         elif name == "outlineLvl" and (level := whole_number(value, 9)) < 9:
             self.levels.setdefault(self._style, level + 1)
-
-    def end(self, name: str) -> None:
-        pass
-
-    def text(self, text: str) -> None:
-        pass
-
-
-class _Lists:
-    """The form of each level (``lowerLetter``) and its text (``(%1)``), by the list's number."""
-
-    def __init__(self) -> None:
-        self._abstract: dict[str, dict[int, tuple[str, str]]] = {}
-        self._of: dict[str, str] = {}
-        self._number = self._id = ""
-        self._level = 0
-
-    def forms(self) -> dict[str, dict[int, tuple[str, str]]]:
-        return {number: self._abstract.get(id_, {}) for number, id_ in self._of.items()}
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        value = attributes.get("val", "")
-        if name == "abstractNum":
-            self._id = attributes.get("abstractNumId", "")
-        elif name == "num":
-            self._number = attributes.get("numId", "")
-        elif name == "abstractNumId":
-            self._of[self._number] = value
-        elif name == "lvl":
-            self._level = min(whole_number(attributes.get("ilvl", ""), 0), _DEEPEST)
-        elif name in ("numFmt", "lvlText"):
-            levels = self._abstract.setdefault(self._id, {})
-            form, text = levels.get(self._level, ("", ""))
-            levels[self._level] = (value, text) if name == "numFmt" else (form, value)
 
     def end(self, name: str) -> None:
         pass

@@ -15,7 +15,8 @@ class Cell(NamedTuple):
     ``day`` is set where it holds a real date that is shown as a day. ``colour`` is the word for its
     fill. ``is_filled`` says that it is merged with one above or before it, whose text it has.
     ``footnotes`` are the texts of those that stand in it. ``lacks_value`` says that it is a formula
-    whose value the file does not have.
+    whose value the file does not have. ``number`` is the one number that Word itself prints in it,
+    by its list: before its text, where it has one.
     """
 
     text: str = ""
@@ -25,6 +26,7 @@ class Cell(NamedTuple):
     is_filled: bool = False
     footnotes: tuple[str, ...] = ()
     lacks_value: bool = False
+    number: str = ""
 
     @property
     def lines(self) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """Tables of a Word file, from its own XML: what is inserted is text, what is deleted is gone."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cip.tables.colours import colour_word
 from cip.tables.limits import Room, too_many_columns, too_many_rows
+from cip.tables.lists_of_word import DEEPEST, ListCounts, ListMark
 from cip.tables.packed import Packed
 from cip.tables.styles_of_word import Around, around
 from cip.tables.table import MOST_COLUMNS, MOST_ROWS, Cell, HeadingAbove, Row, Table, Tables
@@ -16,14 +17,13 @@ _PASSED_OVER = frozenset(
     | {"pPrChange", "rPrChange", "tcPrChange", "trPrChange", "tblPrChange", "sectPr", "rPh"}
 )
 _OFF = frozenset({"0", "false", "off", "none"})
+_GONE = frozenset({"del", "moveFrom", "vanish"})
+"""What says of a row or of the end of a paragraph that it is deleted or hidden."""
 _BOLD_LEVEL = 10
 """The level of a paragraph that is a heading by its bold letters alone: below all others."""
 
 _LONGEST_HEADING = 200
 _LONGEST_OUTSIDE = 600
-_LONGEST_LIST = 500
-"""Up to which item a list is counted in letters: those of the next ones have ever more of them."""
-_LONGEST_MARKER = 40
 
 
 def word_tables(name: str, packed: Packed) -> Tables:
@@ -49,7 +49,8 @@ class _Paragraph:
         self.parts: list[str] = []
         self.style = ""
         self.level: int | None = None
-        self.list: tuple[str, int] | None = None
+        self.list: tuple[str | None, int | None] | None = None
+        self.may_be_gone = False
         self.all_bold = True
         self.footnotes: list[str] = []
 
@@ -72,6 +73,8 @@ class _Grid:
 
     def begin_cell(self) -> None:
         self.lines: list[str] = []
+        self.marks: list[ListMark] = []
+        self.marked = ""
         self.footnotes: list[str] = []
         self.colour = ""
         self.span = 1
@@ -93,7 +96,7 @@ class _Body:
         self._skipped = 0
         self._in_run = self._is_text = self._is_hidden = self._is_bold = False
         self._place: list[str] = []
-        self._counters: dict[str, dict[int, int]] = {}
+        self._lists = ListCounts(around.lists)
         self._rows = self._outside = self._hidden = 0
 
     def remarks(self) -> Iterator[str]:
@@ -114,14 +117,21 @@ class _Body:
             return
         self._place.append(name)
         value = attributes.get("val", "")
-        if name in _STARTS:
+        if self._place[-3:-1] == ["pPr", "rPr"]:
+            self._of_end(name, value)
+        elif name in _STARTS:
             _STARTS[name](self, value, attributes)
         elif self._grids:
             self._of_table(name, value, attributes)
 
     def _is_mark(self, name: str) -> bool:
         """Say whether a deletion marks the row or the paragraph's end, and holds nothing."""
-        return name == "del" and bool(self._place) and self._place[-1] in ("trPr", "rPr")
+        return name in _GONE and bool(self._place) and self._place[-1] in ("trPr", "rPr")
+
+    def _of_end(self, name: str, value: str) -> None:
+        """Take what is said of the end of a paragraph: one that is gone may not be counted."""
+        if name in _GONE and value not in _OFF and self._paragraphs:
+            self._paragraphs[-1].may_be_gone = True
 
     def end(self, name: str) -> None:
         """Take the end of an element."""
@@ -192,7 +202,7 @@ class _Body:
         if not self._paragraphs:
             return
         paragraph = self._paragraphs[-1]
-        number, level = paragraph.list or ("", 0)
+        number, level = paragraph.list or (None, None)
         if self._place[-1] == "ilvl":
             level = whole_number(value, 0)
         else:
@@ -235,10 +245,13 @@ class _Body:
     def _end_paragraph(self) -> None:
         paragraph = self._paragraphs.pop()
         text = clean("".join(paragraph.parts))
-        if text and (marker := self._marker(paragraph)):
-            text = f"{marker} {text}"
+        mark = self._mark(paragraph, text)
         if self._grids:
             grid = self._grids[-1]
+            grid.marks += [mark] if mark.is_sure else []
+            if text and mark.text:
+                grid.marked = grid.marked if grid.lines else mark.text
+                text = f"{mark.text} {text}"
             grid.lines += [text] if text else []
             grid.footnotes += paragraph.footnotes
         elif text:
@@ -258,26 +271,26 @@ class _Body:
         self._headings = [item for item in self._headings if item.level < level]
         self._headings.append(HeadingAbove(" ".join(text.split("\n")), level))
 
-    def _marker(self, paragraph: _Paragraph) -> str:
-        """Give the sign or number that Word prints before an item of a list."""
-        if paragraph.list is None:
-            return ""
-        number, level = paragraph.list
-        form, pattern = self._around.lists.get(number, {}).get(level, ("", ""))
-        if form == "bullet":
-            return "•"
-        if form not in _COUNTED or not self._grids:
-            return ""
-        counters = self._counters.setdefault(number, {})
-        count = counters[level] = counters.get(level, 0) + 1
-        for deeper in [other for other in counters if other > level]:
-            del counters[deeper]
-        said = _COUNTED[form](count) if count <= _LONGEST_LIST else str(count)
-        return pattern[:_LONGEST_MARKER].replace(f"%{level + 1}", said, 1)
+    def _mark(self, paragraph: _Paragraph, text: str) -> ListMark:
+        """Count an item of a list, and give the sign or number that Word prints before it."""
+        number, level = self._around.items.get(paragraph.style, ("", 0))
+        own_number, own_level = paragraph.list or (None, None)
+        number = number if own_number is None else own_number
+        level = level if own_level is None else own_level
+        if any(grid.is_deleted for grid in self._grids):
+            return ListMark()
+        if paragraph.may_be_gone or any(grid.goes_on for grid in self._grids):
+            if paragraph.may_be_gone and not text:
+                return ListMark()
+            self._lists.doubt(number)
+        return self._lists.next(number, min(level, DEEPEST))
 
     def _end_cell(self, grid: _Grid) -> None:
         notes = tuple(grid.footnotes)
-        cell = Cell("\n".join(grid.lines), colour=grid.colour, footnotes=notes)
+        text = "\n".join(grid.lines)
+        one = grid.marks[0].text if len(grid.marks) == 1 else ""
+        number = one if not text or one == grid.marked else ""
+        cell = Cell(text, colour=grid.colour, footnotes=notes, number=number)
         grid.merged.append(_Merged(cell, grid.span, grid.goes_on))
 
     def _end_row(self, grid: _Grid) -> None:
@@ -330,26 +343,6 @@ class _Body:
         place = f"table {len(self.tables) + 1}"
         self.tables.append(Table(place, tuple(grid.rows), grid.headings))
 
-
-def _letter(number: int) -> str:
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-
-
-def _roman(number: int) -> str:
-    found = ""
-    for value, signs in ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
-        count, number = divmod(number, value)
-        found += signs * count
-    return found
-
-
-_COUNTED: Mapping[str, Callable[[int], str]] = {
-    "decimal": str,
-    "lowerLetter": _letter,
-    "upperLetter": lambda number: _letter(number).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda number: _roman(number).upper(),
-}
 
 _STARTS = {
     "p": _Body.start_paragraph,

@@ -5,6 +5,7 @@ from imports import csv, imported
 
 from cip.importing.account import RowKind
 from cip.importing.colour_keys import colour_key
+from cip.importing.statuses import status_of
 from cip.tables.table import Cell, Row, Table, Tables
 
 HEAD = ("Ref", "Action", "Lead", "By when", "RAG")
@@ -72,3 +73,39 @@ def test_what_is_due_once_and_called_complete_as_well_is_complete(printed, statu
     assert statuses(found) == ([status] if status else [])
     if status:
         assert found.actions["1.1"].as_published["status"] == printed
+
+
+def test_a_key_says_what_a_letter_and_white_mean_and_nothing_is_guessed_without_it():
+    rows = [(f"1.{n}", "Plan it", "Clerk", "May 2026", sign) for n, sign in enumerate("BAW", 1)]
+    assert statuses(imported("a.csv", csv(HEAD, *rows))) == []
+    key = [("Key", "B = Complete and evidence seen", "A = At risk of missing the due date")]
+    key = [(*key[0], "W = Not started (not yet due)", "")]
+    assert statuses(imported("a.csv", csv(*key, (), HEAD, *rows))) == [
+        "complete",
+        "at-risk",
+        "not-started",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("At risk – some slippage, but expected to be delivered", "at-risk"),
+        ("Not started: the work has yet to begin and is planned", "not-started"),
+        ("will not be delivered without intervention", "at-risk"),
+        ("Will not be delivered", "withdrawn"),
+        ("Complete – awaiting sign-off", None),
+        ("On track – but delayed", None),
+    ],
+)
+def test_a_key_explains_what_it_says_first(words, status):
+    assert status_of(words) == status
+
+
+def test_a_cell_of_a_key_may_name_its_own_colour():
+    shown = table([("GREEN: On track", "green"), ("RED: Off track", "red"), ("Grey: None", "grey")])
+    assert colour_key(Tables("a.docx", (shown,)), [shown]).words == {
+        "green": "On track",
+        "red": "Off track",
+        "grey": "None",
+    }

@@ -383,7 +383,7 @@ def test_dates_that_are_the_same_are_no_move():
         ("Embedded", "Done.", "status"),
         ("Purple", "", "rag"),
         ("On hold", "Planning appeal.", "status"),
-        ("Superseded", "See 2.1.", "status"),
+        ("Superseded", "", "status"),
     ],
 )
 def test_a_status_that_cannot_stand_is_kept_and_to_be_decided(printed, note, key):
@@ -395,6 +395,14 @@ def test_a_status_that_cannot_stand_is_kept_and_to_be_decided(printed, note, key
 def test_a_withdrawal_with_its_reason_stands():
     found = come_in(row(status="Cancelled", progress="The grant ended."))
     assert found.actions["1.1"].updates[0].status == "withdrawn"
+
+
+def test_what_is_superseded_is_withdrawn_and_what_takes_its_place_is_to_be_decided():
+    found = come_in(row(status="Superseded", progress="See 2.1."))
+    assert found.actions["1.1"].updates[0].status == "withdrawn"
+    (item,) = found.made.to_decide
+    assert (item.key, item.text) == ("status", "Superseded")
+    assert "superseded_by" in item.advice
 
 
 # Columns
