@@ -74,22 +74,26 @@ class PlanChange(NamedTuple):
     @property
     def remark(self) -> str:
         """Give what a reader has to know of how the plan is judged, or nothing."""
-        base = self.pairs.base
-        if base is None:
-            return ""
-        if self.strictness is Strictness.DRAFT and base.approved is not None:
-            day = day_for_people(base.approved)
-            return (
-                f"{self.name} is a draft until {day}: nothing in this change of it is refused, "
-                "except change control that is put off, taken out or begins too late."
-            )
-        if self.strictness is Strictness.TYPING_IN and base.change_control is not None:
-            day = day_for_people(base.change_control.since)
-            return (
-                f"Until {day} {self.name} is being typed in: nothing in this change is refused, "
-                "except to put off change control or to take it out."
-            )
+        return how_judged(self.pairs.base, self.strictness)
+
+
+def how_judged(base: Plan | None, strict: Strictness) -> str:
+    """Give what a reader has to know of how strictly a change of a plan is judged, or nothing."""
+    if base is None:
         return ""
+    if strict is Strictness.DRAFT and base.approved is not None:
+        day = day_for_people(base.approved)
+        return (
+            f"{base.name} is a draft until {day}: nothing in this change of it is refused, "
+            "except change control that is put off, taken out or begins too late."
+        )
+    if strict is Strictness.TYPING_IN and base.change_control is not None:
+        day = day_for_people(base.change_control.since)
+        return (
+            f"Until {day} {base.name} is being typed in: nothing in this change is refused, "
+            "except to put off change control or to take it out."
+        )
+    return ""
 
 
 class Compared(NamedTuple):

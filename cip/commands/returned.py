@@ -1,18 +1,17 @@
 """What a row of a return says, held against its plan: what is wrong in a cell, what it writes."""
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from cip.assessment.picture import Picture
 from cip.assessment.standing import Standing
 from cip.commands.answers import Names
 from cip.commands.return_cells import Cells, in_headings, past
 from cip.editing.actions import moved, place_of, reported
 from cip.editing.edited_file import EditedFile
-from cip.editing.gate import UneditableError, edited, opened
+from cip.editing.gate import UneditableError, edited_file, opened
 from cip.editing.steps import Append, plain_value
 from cip.model.errors import UsageError
 from cip.model.problem import Problem
@@ -23,7 +22,7 @@ from cip.returning.rows import ReturnRow
 from cip.sources.folder import Workspace
 from cip.sources.grounds import grounds_of
 from cip.trying.targets import EditTarget, target_of
-from cip.trying.trial import Grounds, Trial
+from cip.trying.trial import State, errors_of
 
 _WANTED = {
     "move-not-agreed": "agreed_by",
@@ -55,20 +54,19 @@ class CellFault(NamedTuple):
     said: str
 
 
-class Ground(NamedTuple):
-    """A plan as it stands when a row is tried: with what the rows before it wrote."""
+class Refusal(NamedTuple):
+    """Why what a row says is refused, and the columns that say it."""
 
-    grounds: Grounds
-    picture: Picture
-    made_by: Trial | None = None
+    keys: Sequence[str]
+    problems: Sequence[Problem | str]
 
-    def after(self, trial: Trial) -> "Ground":
-        """Give the plan with an edit made."""
-        return Ground(self.grounds._replace(now=trial.after), trial.picture_after, trial)
 
-    def text(self, path: str) -> str:
-        """Give the text of a file."""
-        return self.grounds.now.texts.get(path, "")
+class RefusedRowError(Exception):
+    """What a row says cannot be written into its file as it is."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__()
+        self.refusal = refusal
 
 
 class OpenedPlan:
@@ -76,17 +74,24 @@ class OpenedPlan:
 
     def __init__(self, workspace: Workspace, name: str, *, today: date) -> None:
         self.name = name
-        grounds = grounds_of(workspace, name)
-        self.ground = Ground(grounds, grounds.picture(today=today))
-        picture = self.ground.picture
+        self.grounds = grounds_of(workspace, name)
+        self.state = State(self.grounds, today)
+        self.picture = picture = self.grounds.picture(today=today)
         names = Names(picture.plan, picture.index)
         self.cells = Cells(names, status_words(picture.plan), today=today)
+        self._files: dict[str, EditedFile] = {}
 
     def target(self, ref: str) -> EditTarget | None:
         """Give the action or part with a number, or None."""
-        found = target_of(self.ground.grounds.now, ref)
+        found = target_of(self.grounds.now, ref)
         is_it = found is not None and found.is_tracked and found.name == ref
         return found if is_it else None
+
+    def opened(self, path: str) -> EditedFile:
+        """Give a file as it lies there. Raises ``UneditableError`` where it cannot be read."""
+        if path not in self._files:
+            self._files[path] = opened(path, self.state.text(path))
+        return self._files[path]
 
 
 class Said(NamedTuple):
@@ -115,6 +120,7 @@ class Returned:
         self.plan = plan
         self.faults: list[CellFault] = []
         self._default_day = day
+        self._texts: dict[str, str] = {}
         self.target = plan.target(row.ref)
         self.said = self._read()
         self._check_target()
@@ -158,7 +164,7 @@ class Returned:
         )
 
     def _standing(self) -> Standing | None:
-        standings = self.plan.ground.picture.standings
+        standings = self.plan.picture.standings
         return next((s for s in standings if s.address == self.row.address), None)
 
     def _read(self) -> Said:
@@ -227,7 +233,7 @@ class Returned:
 
         Raises ``UneditableError`` where it is broken.
         """
-        file = opened(self.path, self.plan.ground.text(self.path))
+        file = self.plan.opened(self.path)
         found: Mapping[str, Any] = file.at(self.target.at if self.target is not None else ())
         return found
 
@@ -282,35 +288,62 @@ class Returned:
             raise TypeError(step)
         return step
 
-    def tried(self, ground: Ground) -> Trial | list[CellFault]:
-        """Give what the row would write; the faults of its cells where a check would refuse it."""
-        text, trial = ground.text(self.path), None
-        for keys, is_said, change in (
+    def written(self, text: str) -> str:
+        """Give the text of its file with what the row says; the same text is written once.
+
+        Raises ``RefusedRowError`` where it cannot be written there.
+        """
+        if text not in self._texts:
+            self._texts[text] = self._written(text, self._changes)
+        return self._texts[text]
+
+    def refusal(self, state: State, errors: Sequence[Problem]) -> Refusal:
+        """Say which of its columns a check refuses on a plan, that found errors in all it says."""
+        keys, _ = self._changes[-1]
+        if len(self._changes) > 1:
+            text = self._written(state.text(self.path), self._changes[:1])
+            if alone := errors_of(state.with_texts({self.path: text}).new_since(state)):
+                return Refusal(self._changes[0][0], alone)
+        return Refusal(keys, errors)
+
+    @property
+    def _changes(self) -> "Sequence[tuple[Sequence[str], _Change]]":
+        """Give the columns that say something, and what they change."""
+        every = (
             (REPORT, self.said.report, self._with_report),
             (MOVE, self.said.move, self._with_move),
-        ):
-            if not is_said:
-                continue
+        )
+        return [(keys, change) for keys, said, change in every if said]
+
+    def _written(self, text: str, changes: "Sequence[tuple[Sequence[str], _Change]]") -> str:
+        is_as_it_lies = text == self.plan.state.text(self.path)
+        for keys, change in changes:
             try:
-                text = change(text)
+                file = self.plan.opened(self.path) if is_as_it_lies else opened(self.path, text)
+                text, is_as_it_lies = change(file).text, False
             except UneditableError as refused:
-                problems = [problem.message for problem in refused.problems] or [str(refused)]
-                return [CellFault(self._first(keys), in_headings(said)) for said in problems]
+                said = [problem.message for problem in refused.problems] or [str(refused)]
+                raise RefusedRowError(Refusal(keys, said)) from None
             except UsageError as refused:
-                return [CellFault(self._first(keys), in_headings(str(refused)))]
-            trial = Trial(ground.grounds, self.path, text, ground.picture, ground.made_by)
-            if trial.errors:
-                return [self._refused(problem, keys) for problem in trial.errors]
-        return trial if trial is not None else []
+                raise RefusedRowError(Refusal(keys, [str(refused)])) from None
+        return text
 
-    def _with_report(self, text: str) -> str:
-        return edited(self.path, text, [self._report_step(opened(self.path, text))])
+    def _with_report(self, file: EditedFile) -> EditedFile:
+        return edited_file(file, [self._report_step(file)])
 
-    def _with_move(self, text: str) -> str:
+    def _with_move(self, file: EditedFile) -> EditedFile:
         at = self.target.at if self.target is not None else ()
         move, on = self.said.move, self.said.on
-        file = opened(self.path, text)
-        return edited(self.path, text, moved(file, at, move["deadline"], on=on, **_why(move)))
+        return edited_file(file, moved(file, at, move["deadline"], on=on, **_why(move)))
+
+    def faults_of(self, refusal: Refusal) -> list[CellFault]:
+        """Give a refusal at the cells of the row."""
+        return [
+            CellFault(self._first(refusal.keys), in_headings(problem))
+            if isinstance(problem, str)
+            else self._refused(problem, refusal.keys)
+            for problem in refusal.problems
+        ]
 
     def _refused(self, problem: Problem, keys: Sequence[str]) -> CellFault:
         """Give what a check says, at the cell that it is about as far as that is known."""
@@ -335,6 +368,9 @@ class Returned:
             for name, keys in kinds
             if any(key in self.row.answers for key in keys)
         )
+
+
+_Change = Callable[[EditedFile], EditedFile]
 
 
 def _why(move: Mapping[str, Any]) -> dict[str, Any]:

@@ -257,7 +257,7 @@ def _lines(found: "SortedReturns", width: int) -> "Iterator[Line]":
         sum_lines,
     )
 
-    for row, trial in found.new:
+    for row, trial in found.trials():
         if row.target is not None:
             yield from new_lines(trial, row.target, width)
     for row in found.of(RowOutcome.CHANGED):
@@ -274,24 +274,24 @@ def _told(found: "SortedReturns") -> "Iterator[ReturnedRow]":
     from cip.data.returns import ReturnedRow
     from cip.editing.unified import changed_lines
 
-    trials = dict(found.new)
+    written = {new.row: new for new in found.new}
     for row in found.rows:
         told = ReturnedRow(row.file, row.row, found.outcomes[row], row.faults, row.path)
-        if trial := trials.get(row):
-            lines = changed_lines(trial.before, trial.text)
-            told = told._replace(lines=lines, findings=trial.problems)
+        if new := written.get(row):
+            lines = changed_lines(new.before, new.text)
+            told = told._replace(lines=lines, findings=new.findings)
         yield told
 
 
 def _refuse_to_commit(found: "SortedReturns") -> None:
     """Raise where what is new cannot be committed alone."""
-    for row, trial in found.new:
-        grounds = row.plan.ground.grounds
+    for new in found.new:
+        grounds, path = new.row.plan.grounds, new.row.path
         if grounds.unjudged:
             raise RepositoryError(grounds.unjudged)
-        if not grounds.is_committed(trial.path):
+        if not grounds.is_committed(path):
             raise UsageError(
-                f"{trial.path} has changes that are not committed yet. Commit them first, or leave "
+                f"{path} has changes that are not committed yet. Commit them first, or leave "
                 "--commit out."
             )
 
@@ -328,7 +328,7 @@ def _committed(
     from cip.returning.outcome import subject
     from cip.sources.git import commit_files
 
-    said = safe(subject([row.row.address for row, _ in found.new]))
+    said = safe(subject([new.row.row.address for new in found.new]))
     try:
         return commit_files(session.workspace.root, list(changes), said)
     except CipError as error:
@@ -344,7 +344,7 @@ def _tell(
     """Say what was written, what was not, and what comes next."""
     from cip.model.text import short_commit
 
-    number = sum(trial.path not in failed for _, trial in found.new)
+    number = sum(new.row.path not in failed for new in found.new)
     files = counted(len(changes) - len(failed), "file")
     _say(f"Written: {counted(number, 'row')}, in {files} of the plan.")
     for path, why in failed.items():

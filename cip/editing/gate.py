@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from cip.documents.fitting.fit import shape_problems
-from cip.documents.reading.reader import read_document
 from cip.editing.dressing import order_at
 from cip.editing.edited_file import EditedFile
 from cip.editing.places import Attempt
@@ -41,9 +40,14 @@ def edited(path: str, text: str, steps: Sequence[Step]) -> str:
     Raises ``UneditableError`` where ``made`` does, and where the form of the file would have a
     problem that it does not have now.
     """
-    after = made(path, text, steps)
-    if new := _new(_shape(path, text), _shape(path, after)):
-        raise UneditableError(_not_fitting(path), new)
+    return edited_file(opened(path, text), steps).text
+
+
+def edited_file(file: EditedFile, steps: Sequence[Step]) -> EditedFile:
+    """Give a file that was opened with an edit made; it raises what ``edited`` does."""
+    after = _stepped(file, steps)
+    if new := _new(_shape(file), _shape(after)):
+        raise UneditableError(_not_fitting(file.path), new)
     return after
 
 
@@ -53,15 +57,18 @@ def made(path: str, text: str, steps: Sequence[Step]) -> str:
     Raises ``UneditableError`` where the file cannot be read, and where it would not hold just what
     it held before with the change.
     """
-    file = opened(path, text)
-    kind = kind_of(path)
+    return _stepped(opened(path, text), steps).text
+
+
+def _stepped(file: EditedFile, steps: Sequence[Step]) -> EditedFile:
+    kind = kind_of(file.path)
 
     def order(way: Keys) -> Sequence[str]:
         return tuple(order_at(kind, way)) if kind is not None else ()
 
     for step in steps:
         file = _after(file, step.dressed(kind), order)
-    return file.text
+    return file
 
 
 def opened(path: str, text: str) -> EditedFile:
@@ -109,12 +116,9 @@ def is_same(one: Any, other: Any) -> bool:
     return one is None and other is None
 
 
-def _shape(path: str, text: str) -> list[Problem]:
-    document = read_document(path, text)
-    kind = kind_of(path)
-    if isinstance(document, list) or kind is None:
-        return []
-    return shape_problems(document, kind)
+def _shape(file: EditedFile) -> list[Problem]:
+    kind = kind_of(file.path)
+    return shape_problems(file.document, kind) if kind is not None else []
 
 
 def _new(before: Sequence[Problem], after: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -5,6 +5,7 @@ Nothing is written. What is on disk and in the newest commit comes in as values.
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,12 +17,13 @@ from cip.changes.effect import AnswerState, answers, effect
 from cip.changes.facts import facts_of
 from cip.changes.pairing import Pairs, pairs_of
 from cip.checking import check
-from cip.checking_change import PlanChange, Sides, check_change
+from cip.checking_change import PlanChange, Sides, check_change, how_judged
 from cip.loading.plan import Loaded
 from cip.model.plan import Plan
 from cip.model.problem import Problem
 from cip.model.text import counted
 from cip.model.vocabulary import Severity
+from cip.rules.of_change.strictness import strictness
 
 if TYPE_CHECKING:
     from cip.changes.effect import Effect
@@ -63,19 +65,70 @@ class Grounds(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
+class State:
+    """A plan as it is or would be, with what a check finds of it; looked for when it is asked for.
+
+    ``grounds`` has the plan in that state. It is judged by today.
+    """
+
+    grounds: Grounds
+    today: date
+
+    def with_texts(self, texts: Mapping[str, str]) -> "State":
+        """Give the state in which files have other texts."""
+        return State(self.grounds._replace(now=self.grounds.now.with_texts(texts)), self.today)
+
+    def text(self, path: str) -> str:
+        """Give the text of a file; none where it is not there or cannot be read."""
+        return self.grounds.now.texts.get(path, "")
+
+    @cached_property
+    def judged(self) -> PlanChange | None:
+        """Give what the rules of change say of the plan; None where none can."""
+        grounds = self.grounds
+        if grounds.unjudged:
+            return None
+        sides = Sides(grounds.plan.name, grounds.base, grounds.now, grounds.commit)
+        return check_change(sides, today=self.today)
+
+    @cached_property
+    def found(self) -> tuple[Problem, ...]:
+        """Give what ``check --against`` finds of the plan."""
+        found = check(
+            (self.grounds.now, *self.grounds.beside),
+            self.judged.problems if self.judged is not None else (),
+            as_of=self.today,
+            wanted=(f"plans/{self.grounds.plan.name}",),
+            names=self.grounds.names,
+        )
+        return found.problems
+
+    def new_since(self, before: "State") -> tuple[Problem, ...]:
+        """Give what is wrong, of the state or the change, and was not before, in any file."""
+        if not self.found:
+            return ()
+        known = Counter(map(_identity, before.found))
+        new = []
+        for problem in self.found:
+            known[_identity(problem)] -= 1
+            if known[_identity(problem)] < 0:
+                new.append(problem)
+        return tuple(new)
+
+
+@dataclass(frozen=True, eq=False)
 class Trial:
     """An edit of one file, tried: ``text`` takes the place of what it holds. Equal to itself alone.
 
     ``picture_before`` is that of the plan as it is, as of today, by which the change is judged.
-    ``follows`` is the trial that made the plan of ``grounds``, where one did: what is wrong there
-    is not looked for again.
+    ``known`` is what would be wrong and is not now, where that was found out already.
     """
 
     grounds: Grounds
     path: str
     text: str
     picture_before: Picture
-    follows: "Trial | None" = None
+    known: tuple[Problem, ...] | None = None
 
     @property
     def today(self) -> date:
@@ -87,61 +140,48 @@ class Trial:
         """Give the text that the file has now."""
         return self.grounds.now.texts.get(self.path, "")
 
-    @cached_property
+    @property
     def after(self) -> Loaded:
         """Give the plan as it would be."""
-        return self.grounds.now.with_text(self.path, self.text)
+        return self._state_after.grounds.now
+
+    @cached_property
+    def _state_after(self) -> State:
+        return State(self.grounds, self.today).with_texts({self.path: self.text})
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Give what would be wrong, of the state or the change, and is not now, in any file."""
-        found = self.found
-        if not found:
-            return ()
-        known = Counter(map(_identity, self._found_before()))
-        new = []
-        for problem in found:
-            known[_identity(problem)] -= 1
-            if known[_identity(problem)] < 0:
-                new.append(problem)
-        return tuple(new)
-
-    @cached_property
-    def found(self) -> tuple[Problem, ...]:
-        """Give all that is wrong with the plan as it would be."""
-        return _problems(self.grounds, self.after, self.judged, self.today)
-
-    def _found_before(self) -> tuple[Problem, ...]:
-        if self.follows is not None:
-            return self.follows.found
-        now = self.grounds.now
-        return _problems(self.grounds, now, _judged(self.grounds, now, self.today), self.today)
+        if self.known is not None:
+            return self.known
+        return self._state_after.new_since(State(self.grounds, self.today))
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         """Give what a check would refuse: with one of these, nothing is written."""
-        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
+        return errors_of(self.problems)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """Give what a check would warn of."""
         return tuple(p for p in self.problems if p.severity is Severity.WARNING)
 
-    @cached_property
+    @property
     def judged(self) -> PlanChange | None:
         """Give what the rules of change say of the plan as it would be; None where none can."""
-        return _judged(self.grounds, self.after, self.today)
+        return self._state_after.judged
 
     @property
     def remark(self) -> str:
         """Say why the change was not judged, or how mildly; nothing where there is none to say."""
         grounds = self.grounds
-        if self.judged is None:
+        if grounds.unjudged:
             said = grounds.unjudged[:1].lower() + grounds.unjudged[1:]
             return f"Not compared with what stood before: {said}"
         if grounds.base is None:
             return f"{grounds.plan.name} is in no commit yet, so nothing in it counts as changed."
-        return self.judged.remark
+        base = grounds.base.plan
+        return how_judged(base, strictness(base, today=self.today))
 
     @cached_property
     def pairs(self) -> Pairs:
@@ -175,25 +215,9 @@ class Trial:
         return effect(self.pairs, self.facts, as_of=self.today)
 
 
-def _judged(grounds: Grounds, loaded: Loaded, today: date) -> PlanChange | None:
-    if grounds.unjudged:
-        return None
-    sides = Sides(grounds.plan.name, grounds.base, loaded, grounds.commit)
-    return check_change(sides, today=today)
-
-
-def _problems(
-    grounds: Grounds, loaded: Loaded, judged: PlanChange | None, today: date
-) -> tuple[Problem, ...]:
-    """Give what ``check --against`` finds of the plan."""
-    found = check(
-        (loaded, *grounds.beside),
-        judged.problems if judged is not None else (),
-        as_of=today,
-        wanted=(f"plans/{grounds.plan.name}",),
-        names=grounds.names,
-    )
-    return found.problems
+def errors_of(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Give what a check refuses, of what it finds."""
+    return tuple(p for p in problems if p.severity is Severity.ERROR)
 
 
 _LINE = re.compile(r"\bline [0-9]+")
