@@ -204,6 +204,11 @@ def _look(style: Path | None, form: PaperForm) -> "WordLook | None":
     from cip.sources.folder import read_bytes
 
     name = safe(str(style))[:200]
+    if style.is_symlink():
+        raise UsageError(
+            f"{name} cannot be used as a style: it is a link, and links are not followed. Name the "
+            "file that it leads to."
+        )
     data = read_bytes(style, name, most=MOST_BYTES)
     if not isinstance(data, bytes):
         raise UsageError(f"{name} cannot be used as a style: {data.message}.")

@@ -10,10 +10,12 @@ from cip.assessment.picture import by_due
 from cip.assessment.standing import Standing
 from cip.facts import phrases
 from cip.facts.actions import completed, row, rows
+from cip.facts.groups import MOST_REFS
 from cip.facts.happened import what_happened
 from cip.facts.request import Request
 from cip.model.oversight import ExceptionCase
 from cip.model.plan import Plan
+from cip.model.text import counted
 from cip.model.vocabulary import OverdueKind
 
 Data = dict[str, Any]
@@ -102,6 +104,19 @@ def _who(index: Index, name: str | None) -> str:
 def decisions(request: Request) -> list[Data]:
     """Give the exceptions that wait for a decision: of the report's board, or of any."""
     return [data for data in _cases(request) if not data["decision"]]
+
+
+def asked_words(request: Request, *, most: int = MOST_REFS) -> str:
+    """Say which decisions are asked for, or that none is; without a full stop.
+
+    Of more than ``most`` only the number is told.
+    """
+    waiting = [item["ref"] for item in decisions(request)]
+    if not waiting:
+        return "No decision is asked for in this record"
+    which = f" ({', '.join(waiting)})" if len(waiting) <= most else ""
+    verb = "is" if len(waiting) == 1 else "are"
+    return f"{counted(len(waiting), 'decision')} {verb} asked of the board{which}"
 
 
 def decided(request: Request) -> list[Data]:

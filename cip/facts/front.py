@@ -8,7 +8,7 @@ from cip.assessment.standing import Standing
 from cip.facts import phrases
 from cip.facts.actions import row, rows
 from cip.facts.asking import asks
-from cip.facts.changes import decisions
+from cip.facts.changes import asked_words, decisions
 from cip.facts.groups import MOST_REFS, few_refs, grouped, number_of
 from cip.facts.happened import by_cause
 from cip.facts.request import Request
@@ -82,9 +82,11 @@ def front(request: Request, due_days: int) -> Data:
     asked = decisions(request)
     due = picture.due(within_days=due_days)
     said = commentary(request)
+    could_ask = asks(picture, most.asked, most.refs)
     return {
         "commentary": said and {**said, "text": phrases.cut(said["text"], most.said)},
         "verdict": verdict(picture),
+        "asked": _asked(request, most, could_ask=bool(could_ask)),
         "is_counted_whole": len(picture.by_objective()) <= most.objectives,
         "late": [_late(picture, s, most) for s in late[: most.items]],
         "more_late": _more(len(late) - most.items),
@@ -92,7 +94,7 @@ def front(request: Request, due_days: int) -> Data:
         **_at_risk(picture, most),
         "decisions": [_decision(item, most) for item in asked[: most.decisions]],
         "more_decisions": _more(len(asked) - most.decisions),
-        "could_ask": asks(picture, most.asked, most.refs),
+        "could_ask": could_ask,
         "happened": [
             {**cause, "few": cause["few"] if cause["number"] <= most.refs else ""}
             for cause in by_cause(request)
@@ -105,6 +107,14 @@ def front(request: Request, due_days: int) -> Data:
 
 def _more(number: int) -> str:
     return f"And {number} more: annex." if number > 0 else ""
+
+
+def _asked(request: Request, most: Limits, *, could_ask: bool) -> str:
+    """Say what is asked of the board, and where it stands."""
+    said = asked_words(request, most=most.refs)
+    if decisions(request):
+        return f"{said}: see Decisions."
+    return f"{said}; questions: see Decisions." if could_ask else f"{said}."
 
 
 def _late(picture: Picture, standing: Standing, most: Limits) -> Data:

@@ -7,7 +7,7 @@ from cip.assessment.claims import claims
 from cip.assessment.position_words import STATE_WORDS
 from cip.assessment.standing import Standing
 from cip.facts import phrases
-from cip.facts.changes import decisions
+from cip.facts.changes import asked_words
 from cip.facts.groups import few_refs, number_of
 from cip.facts.record import missing_papers
 from cip.facts.request import Request
@@ -27,7 +27,7 @@ def in_short(request: Request) -> list[str]:
         at_approval(picture),
         *missing_papers(picture, unknown),
         _changed(request),
-        _asked(request),
+        f"{asked_words(request)}.",
         _due(request),
         _covered(request),
         _disagreeing(request),
@@ -66,13 +66,6 @@ def _changed(request: Request) -> str:
 def _in_brackets(standings: Iterable[Standing]) -> str:
     refs = few_refs(standings)
     return f" ({refs})" if refs else ""
-
-
-def _asked(request: Request) -> str:
-    asked = len(decisions(request))
-    if not asked:
-        return "No decision is asked for in this record."
-    return f"{counted(asked, 'decision')} {'is' if asked == 1 else 'are'} asked for."
 
 
 def _due(request: Request) -> str:

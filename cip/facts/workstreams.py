@@ -38,6 +38,7 @@ def by_workstream(picture: Picture) -> Mapping[str, list[Standing]]:
 def _workstream(picture: Picture, item: Workstream, mine: list[Standing]) -> Data:
     objective = picture.index.objective(item.objective)
     late = [s for s in mine if s.position is Position.OVERDUE]
+    actions = [_with_parts(picture, s) for s in mine]
     return {
         "ref": item.ref,
         "title": item.title,
@@ -58,7 +59,8 @@ def _workstream(picture: Picture, item: Workstream, mine: list[Standing]) -> Dat
         "needed_by": [named(picture, ref) for ref in picture.index.dependents(item.ref)],
         "counts": figure_words(picture.plan, mine),
         "total": len(mine),
-        "actions": [_with_parts(picture, s) for s in mine],
+        "actions": actions,
+        "has_starts": any(row["begins"] for a in actions for row in (a, *a["parts"])),
         "late": rows(picture, sorted(late, key=lambda s: -(s.days_overdue or 0))),
         "risky": rows(picture, [s for s in mine if s.position is Position.AT_RISK]),
     }

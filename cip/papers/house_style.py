@@ -7,6 +7,7 @@ fields, links, objects, what lies elsewhere) has no way in.
 
 from collections.abc import Iterable, Mapping
 
+from cip.papers.house_fonts import letter_of
 from cip.papers.house_heads import heads_of
 from cip.papers.house_xml import NOT_LOOKS, A, Node, W, children, parsed, read, relations, written
 from cip.papers.look import WordLook
@@ -27,23 +28,22 @@ def house_style(name: str, data: bytes) -> WordLook:
     document = read(parcel, main)
     if styles is None or document is None or document.tag != f"{W}document":
         raise parcel.refused("is no Word file, or has no styles")
-    names, xml = _styles(styles)
+    names, made = _styles(styles)
     theme = read(parcel, parts["theme"]) if "theme" in parts else None
+    colours = _scheme(theme, "clrScheme", _COLOURS)
+    fonts = _scheme(theme, "fontScheme", ("majorFont", "minorFont"))
     page = next(children(document.find(f"{W}body"), "sectPr"), None)
     return WordLook(
-        styles=xml,
+        styles=written(made),
         names=names,
         margins=_margins(page),
-        letter=_LETTER,
-        colours=_scheme(theme, "clrScheme", _COLOURS),
-        fonts=_scheme(theme, "fontScheme", ("majorFont", "minorFont")),
+        letter=letter_of(made, names, fonts),
+        colours=None if colours is None else written(colours),
+        fonts=None if fonts is None else written(fonts),
         heads=heads_of(parcel, page, known),
         has_first_page=page is not None and page.find(f"{W}titlePg") is not None,
     )
 
-
-_LETTER = 112.0
-"""How wide a letter may be: which font a council has is known, and not how wide its letters are."""
 
 _OF_STYLE = {
     *("name", "basedOn", "next", "link", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat"),
@@ -51,7 +51,7 @@ _OF_STYLE = {
 }
 
 
-def _styles(found: Node) -> tuple[Mapping[str, str], str]:
+def _styles(found: Node) -> tuple[Mapping[str, str], Node]:
     """Give the ids of the styles that we name, and the styles: theirs, and ours that they lack."""
     made = parsed(f'<w:styles xmlns:w="{W.strip("{}")}"/>')
     defaults = _looks(next(children(found, "docDefaults"), None))
@@ -71,7 +71,7 @@ def _styles(found: Node) -> tuple[Mapping[str, str], str]:
     given = {s.name: names[s.name] or _free_id(s.id, ids.values()) for s in STYLES}
     renamed = {ours.id: given[ours.name] for ours in STYLES}
     made.extend(_adopted(ours, renamed) for ours in missing)
-    return given, written(put_in_order(made))
+    return given, put_in_order(made)
 
 
 def _name_of(style: Node) -> str | None:
@@ -143,7 +143,7 @@ _COLOURS = (
 )
 
 
-def _scheme(theme: Node | None, name: str, parts: tuple[str, ...]) -> str | None:
+def _scheme(theme: Node | None, name: str, parts: tuple[str, ...]) -> Node | None:
     """Give the colours or fonts of a theme, where they are whole."""
     found = None if theme is None else theme.find(f"{A}themeElements/{A}{name}")
     if found is None or tuple(part.tag.removeprefix(A) for part in found)[: len(parts)] != parts:
@@ -151,7 +151,7 @@ def _scheme(theme: Node | None, name: str, parts: tuple[str, ...]) -> str | None
     made = _drawn(found)
     for extra in list(made)[len(parts) :]:
         made.remove(extra)
-    return written(made)
+    return made
 
 
 def _drawn(node: Node) -> Node:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cip.papers.word_parts import MARGINS, STYLES, styles
+from cip.papers.fonts import letter_width
+from cip.papers.word_parts import FONT, MARGINS, STYLES, styles
 
 
 class WordHead(NamedTuple):
@@ -30,7 +31,7 @@ class WordLook(NamedTuple):
     styles: str
     names: Mapping[str, str]
     margins: Mapping[str, int] = MARGINS
-    letter: float = 100.4
+    letter: float = letter_width(FONT)
     colours: str | None = None
     fonts: str | None = None
     heads: tuple[WordHead, ...] = ()

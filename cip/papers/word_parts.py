@@ -164,10 +164,12 @@ STYLES: tuple[WordStyle, ...] = (
 )
 """Every style that a document of ours names."""
 
-_FONT = "Arial"
+FONT = "Arial"
+"""The font of papers where no style was named."""
+
 DEFAULTS = (
     f"<w:docDefaults {NAMESPACES}><w:rPrDefault><w:rPr>"
-    f'<w:rFonts w:ascii="{_FONT}" w:hAnsi="{_FONT}" w:eastAsia="{_FONT}" w:cs="{_FONT}"/>'
+    f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     f'<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" '
     'w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
 )

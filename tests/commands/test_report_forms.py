@@ -216,7 +216,11 @@ def test_a_file_of_the_councils_own_says_how_a_document_looks(small: Path, tmp_p
         ("none.docx", "none.docx cannot be used as a style: The file cannot be read: No such file"),
         ("folder", "folder cannot be used as a style: This is not an ordinary file."),
         ("pipe", "pipe cannot be used as a style: This is not an ordinary file."),
-        ("link.docx", "link.docx cannot be used as a style: The file cannot be read: "),
+        (
+            "link.docx",
+            "link.docx cannot be used as a style: it is a link, and links are not followed. Name "
+            "the file that it leads to.",
+        ),
         ("text.docx", "text.docx cannot be used as a style: it is no Word file, or is damaged."),
         ("large.docx", "The file has 20,000,001 bytes; 20,000,000 are allowed."),
     ],

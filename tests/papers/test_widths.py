@@ -3,9 +3,12 @@
 from xml.etree import ElementTree as ET
 
 import pytest
+from house_files import STYLES, THEME, house_file
 from papers_read import DAYS, Document, W, markdown_of, text_of, word_of
 
 from cip.papers.blocks import Grid
+from cip.papers.fonts import letter_width
+from cip.papers.house_style import house_style
 from cip.papers.reading import blocks_of
 from cip.papers.widths import UPRIGHT, needs
 
@@ -99,3 +102,71 @@ def test_a_few_lines_that_lead_up_to_a_table_stay_with_it_and_a_long_text_does_n
             text_of(p) for p in body.findall(f"{W}p") if p.find(f"{W}pPr/{W}keepNext") is not None
         ]
         assert set(kept) == stays
+
+
+VERDANA_BOLD = {"r": 497, "e": 664, "p": 699, "o": 687, "t": 455, "d": 699, "i": 342, "k": 671}
+CENTURY_GOTHIC_BOLD = {"r": 320, "e": 640, "p": 660, "o": 640, "t": 320, "d": 660, "i": 240}
+HEADERS = ("reported", "report", "period", "tier")
+
+
+@pytest.mark.parametrize(
+    ("font", "bold"),
+    [
+        ("Verdana", VERDANA_BOLD),
+        ("Century Gothic", CENTURY_GOTHIC_BOLD),
+        ("A Font of the Council", VERDANA_BOLD),
+        ("Arial", {**ARIAL_BOLD, "d": 611, "i": 278}),
+    ],
+)
+def test_no_word_of_a_header_is_broken_in_the_font_of_a_council(font, bold) -> None:
+    house = house_file(styles=STYLES.replace("Gill Sans", font))
+    rows = [("Service Director for Finance, and Head of Internal Audit", *["0"] * 4)] * 9
+    text = f"# T\n\n## S\n\n{markdown(('Who is to be asked', *HEADERS), *rows)}"
+    (table,) = Document(word_of(text, look=house_style("h.docx", house))).body.iter(f"{W}tbl")
+    for word, width in zip(HEADERS, widths_of(table)[1:], strict=True):
+        assert sum(bold[letter] for letter in word) * 9 * 20 / 1000 <= width - 2 * 70, word
+
+
+def _letter(styles: str, theme: str = THEME) -> float:
+    """Give how wide a letter is taken to be in the tables of a style."""
+    return house_style("h.docx", house_file(styles=styles, theme=theme)).letter
+
+
+def test_the_font_that_counts_is_the_one_that_the_texts_of_tables_have() -> None:
+    arial, broad = letter_width("Arial"), letter_width("Verdana")
+    assert arial < broad
+    in_arial, bare = STYLES.replace("Gill Sans", "Arial"), STYLES.replace(GILL, "")
+    assert GILL in STYLES
+    assert NORMAL in STYLES
+    assert _letter(in_arial) == arial
+    assert _letter(STYLES) == broad, "a font that is not known may be broad"
+    assert _letter(bare) == broad, "and so may one that is not named"
+    font = '<w:rPr><w:rFonts w:ascii="{}"/></w:rPr>'
+    assert _letter(STYLES.replace(NORMAL, font.format("arial"))) == arial, "the nearest holds"
+    assert _letter(in_arial.replace(NORMAL, font.format("VERDANA"))) == broad
+    theme = STYLES.replace(GILL, '<w:rFonts w:ascii="Verdana" w:asciiTheme="minorHAnsi"/>')
+    assert _letter(theme) == broad
+    assert _letter(theme, THEME.replace("Gill Sans", "Arial")) == arial, "a theme goes first"
+
+
+def test_a_style_that_stands_on_itself_or_has_no_size_is_read_too() -> None:
+    name = '<w:name w:val="Normal"/>'
+    in_arial = STYLES.replace("Gill Sans", "Arial")
+    assert _letter(in_arial.replace(name, f'{name}<w:basedOn w:val="Standard"/>')) > 0
+    for size, letter in (
+        ("27", 1.5),
+        ("18", 1),
+        ("x", 24 / 18),
+        ("9" * 9, 24 / 18),
+        ("0", 24 / 18),
+    ):
+        own = (
+            '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Report table heading"/>'
+            f'<w:basedOn w:val="Standard"/><w:rPr><w:sz w:val="{size}"/></w:rPr></w:style>'
+        )
+        made = in_arial.replace("</w:styles>", f"{own}</w:styles>")
+        assert _letter(made) == pytest.approx(letter_width("Arial") * letter), size
+
+
+GILL = '<w:rFonts w:ascii="Gill Sans"/>'
+NORMAL = '<w:rPr><w:sz w:val="24"/></w:rPr>'

@@ -8,7 +8,7 @@ from builders import real_plan
 from invented_plan import AS_OF, SINCE, invented_plan
 from invented_reports import below, rows, text
 from large_plan import LARGE_AS_OF, large_plan
-from report_pages import counts_table, page, real_report, report, section
+from report_pages import DAYS, counts_table, page, real_report, report, section
 
 BOARD = "board-report"
 OURS = (BOARD, "exception-report", "highlight-report", "officer-brief")
@@ -60,7 +60,38 @@ def test_the_verdict_opens_with_the_programmes_own_words_of_the_period() -> None
         "4 of the 20 steps are past their date: 2 known late, of 1 it is not said whether it is "
         "done and on 1 no report is in this record since its date. The other 16: 3 at risk, 2 "
         "silent (no report here), 5 under way, 5 complete and 1 withdrawn.",
+        "",
+        "1 decision is asked of the board (2.1): see Decisions.",
     ]
+
+
+def test_the_verdict_ends_with_what_is_asked_of_the_board() -> None:
+    said = section(real_report("york", BOARD, "2024-11-20"), "Verdict").rstrip().split("\n")
+    assert said[-1] == ("No decision is asked for in this record; questions: see Decisions.")
+
+
+@pytest.mark.parametrize(
+    ("template", "column"),
+    [
+        ("plan-on-a-page", "Start"),
+        ("assurance-report", "Last words"),
+        ("board-report", "Board's rating"),
+    ],
+)
+def test_a_column_that_would_be_empty_throughout_is_left_out(template: str, column: str) -> None:
+    shown = [
+        *(
+            table
+            for plan in DAYS
+            for table in page(real_report(plan, template, DAYS[plan][1])).tables
+        ),
+        *page(report(invented_plan(), template, AS_OF, since=SINCE)).tables,
+    ]
+    having = [table for table in shown if column in table.header]
+    assert having
+    for table in having:
+        place = table.header.index(column)
+        assert any(row[place] for row in table.rows)
 
 
 def test_words_from_before_the_period_or_after_the_day_are_no_words_of_it() -> None:
@@ -132,7 +163,7 @@ def test_the_board_reads_what_it_is_asked_and_what_it_could_ask() -> None:
         "- 2.1 Buy the system (Director of Finance, Chief Executive), asked on 10 June 2025. "
         "Cause: The supplier failed. Recommended: Buy again. Options: 2, in the annex.",
         "",
-        "The board could ask:",
+        "The board could:",
         "",
         "- Ask the programme office for Annex C of the annual report (1 June 2025), which is not "
         "in this record.",
@@ -336,12 +367,12 @@ def test_a_reader_learns_which_dates_had_passed_when_the_plan_was_approved() -> 
 
 def test_a_reader_learns_what_is_asked_of_her() -> None:
     said = section(_york(), "Decisions").split("\n")
-    assert said[0] == "No decision is asked for in this record."
-    assert said[4] == (
+    assert said[0] == "The board could:"
+    assert said[2] == (
         "- Ask the programme office for Annex 2 of the progress report (20 November 2024), which "
         "is not in this record."
     )
-    assert said[5].startswith("- Ask AD PS whether these 13 details (1.1.3, ")
+    assert said[3].startswith("- Ask AD PS whether these 13 details (1.1.3, ")
 
 
 def test_nobody_at_nottingham_is_blamed_for_a_cell_that_our_copy_lost() -> None:

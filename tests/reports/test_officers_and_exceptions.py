@@ -18,7 +18,7 @@ def test_a_decision_stands_with_its_case_for_the_board_that_is_asked(
     said = below(template, heading)
     if template == HIGHLIGHT:
         assert said.startswith("No decision is asked for in the plan's files.")
-        assert "The board could ask:\n\n- Ask the programme office for Annex C" in said
+        assert "The board could:\n\n- Ask the programme office for Annex C" in said
         return
     assert said.split("\n")[:9] == [
         "### 2.1 Buy the system",
