@@ -1,10 +1,9 @@
 """The rule about signs that were spoilt when a text was pasted or saved, and can still be read."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from cip.documents.reading.marks import marks_of
+from cip.documents.reading.marks import Ways
 from cip.model.place import Pointer
 from cip.model.problem import first_and_rest
 from cip.model.vocabulary import Severity
@@ -39,9 +38,7 @@ def spoilt_sign(subject: Subject) -> Iterator[Fault]:
 
 def _faults(path: str, text: str) -> Iterator[Fault]:
     """Give each kind of spoilt sign of each line; of very many the last stands for the rest."""
-    marks = marks_of(text)
-    ways = sorted((mark[:2], number) for number, mark in enumerate(marks.values()))
-    keys = list(marks)
+    ways = Ways(text)
     lines = (
         (number, line, match)
         for number, line in enumerate(text.split("\n"), 1)
@@ -49,8 +46,7 @@ def _faults(path: str, text: str) -> Iterator[Fault]:
         for match in {match[0]: match for match in reversed([*_SPOILT.finditer(line)])}.values()
     )
     for (number, line, match), stands_for in first_and_rest(lines):
-        last = bisect_right(ways, ((number, match.start() + 1), len(keys))) - 1
-        way = keys[ways[last][1]] if last >= 0 else ()
+        way = ways.at(number, match.start() + 1)
         is_first = not line[: match.start()].strip()
         message, mend = _words(match[0], number, is_first=is_first)
         yield Fault(Pointer(path, way), message, mend, stands_for)

@@ -7,6 +7,7 @@ from cip.rules import files
 from cip.rules import identity
 from cip.rules import titles
 from cip.rules import characters
+from cip.rules import personal
 from cip.rules import names
 from cip.rules import references
 from cip.rules import recommendations
@@ -37,6 +38,7 @@ __all__ = [
     "in_place",
     "lost",
     "names",
+    "personal",
     "progress",
     "reading",
     "recommendations",

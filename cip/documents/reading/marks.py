@@ -4,6 +4,7 @@ Most files never have a problem to show, so a document is composed without this,
 it longer than for the problems of one file.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -33,6 +34,20 @@ class Places:
             self._marks = {} if text is None else marks_of(text)
             self._path = pointer.path
         return pointer.place(self._marks)
+
+
+class Ways:
+    """Finds in which value of a text something stands, from its line and column."""
+
+    def __init__(self, text: str) -> None:
+        marks = marks_of(text)
+        self._starts = sorted((mark[:2], number) for number, mark in enumerate(marks.values()))
+        self._keys = list(marks)
+
+    def at(self, line: int, column: int) -> Keys:
+        """Give the way to the value that began last, both counted from 1; the root before any."""
+        last = bisect_right(self._starts, ((line, column), len(self._keys))) - 1
+        return self._keys[self._starts[last][1]] if last >= 0 else ()
 
 
 class _Around:
