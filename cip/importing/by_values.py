@@ -16,7 +16,7 @@ _STATES = (Key.STATUS, Key.RAG)
 _PERHAPS = (None, Key.NOTE, Key.PRIORITY)
 """What a column that looks like that of the status may be taken as."""
 _LEAST = 2
-_LEAST_WORDS = 3
+_LEAST_WORDS = 2
 _NEARLY_ALL = 0.8
 _LONGEST_STATUS = 60
 _LEVEL = re.compile(
@@ -33,7 +33,7 @@ _GROUPS = re.compile(
     r"(?: identified)?"
 )
 """Headings of columns that name the paper or the finding which asked for several actions."""
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _HEADED = re.compile(r"\b(?:status|b?rags?|position|colour)\b")
 
 Sorting = Iterable[tuple[Table, Sorted]]
@@ -111,7 +111,8 @@ def _times(held: Mapping[str, _Held], told: Told) -> dict[str, Key]:
         if heading not in told and one.column.key is None and is_period(one.column.heading)
     }
     texts = [text for one in found.values() for text in one.texts]
-    is_said = 2 * sum(len(text.split()) >= _LEAST_WORDS for text in texts) > len(texts)
+    said = [text for text in texts if len(_WORD.findall(text)) >= _LEAST_WORDS]
+    is_said = 2 * sum(not is_known(text) for text in said) > len(texts)
     is_state = any(one.is_of_states for one in found.values())
     return dict.fromkeys(found, Key.DETAIL) if len(found) > 1 and is_said and not is_state else {}
 

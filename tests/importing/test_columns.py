@@ -49,7 +49,7 @@ def test_what_is_done_in_each_quarter_is_the_detail_with_its_heading():
     assert not said(found, "not taken")
 
 
-@pytest.mark.parametrize("texts", [("Green", "On track"), ("12", "40%"), ("Yes", "No")])
+@pytest.mark.parametrize("texts", [("Green", "On track"), ("12", "40%"), ("Yes", "Not started")])
 def test_quarters_that_hold_statuses_or_figures_are_no_detail(texts):
     found = come_in((*QUARTERS, "Status"), ("1.1", "Plan it", *texts, "Complete"))
     assert found.actions["1.1"].detail is None
