@@ -326,12 +326,12 @@ def _with_numbers(columns: list[PaperColumn], table: Table, last: int) -> list[P
     """
     if any(column.key is Key.REF for column in columns):
         return columns
-    below = table.rows[last + 1 :]
+    below = table.rows[last + 1 : last + 1 + _LOOKED_AT]
     looked_at = [row for row in below if sum(_is_shown(cell) for cell in row.cells) > 1]
     for column in columns:
         if column.key or column.number in table.hidden_columns:
             continue
-        cells = [row.cell(column.number) for row in looked_at[:_LOOKED_AT]]
+        cells = [row.cell(column.number) for row in looked_at]
         numbers = [text for cell in cells if (text := cell.text or cell.number)]
         if len(numbers) < 2 or not all(map(_REFERENCE.fullmatch, numbers)):
             continue
