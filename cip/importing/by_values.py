@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cip.importing.colour_keys import colour_of
-from cip.importing.columns import PaperColumn, Told
+from cip.importing.columns import LEFT_OUT_BY_MAP, UNKNOWN_HEADING, PaperColumn, Told
 from cip.importing.dates import says_nothing
-from cip.importing.headings import Key, plain
+from cip.importing.headings import Key, is_period, plain
 from cip.importing.rows import Sorted
 from cip.importing.statuses import is_known
 from cip.tables.table import Table
@@ -16,6 +16,7 @@ _STATES = (Key.STATUS, Key.RAG)
 _PERHAPS = (None, Key.NOTE, Key.PRIORITY)
 """What a column that looks like that of the status may be taken as."""
 _LEAST = 2
+_LEAST_WORDS = 2
 _NEARLY_ALL = 0.8
 _LONGEST_STATUS = 60
 _LEVEL = re.compile(
@@ -25,11 +26,14 @@ _LEVEL = re.compile(
     r"|[^a-z0-9]+)+"
 )
 """High, Medium (2), P1, Priority 1, Must: how much something matters, and no group of actions."""
-_GROUPS = frozenset(
-    {"report", "reports", "audit", "audit title", "audit name", "audit report", "name of audit"}
-    | {"report title", "review", "inspection", "source report", "title of report", "audit area"}
+_GROUPS = re.compile(
+    r"reports?|(?:name of )?audit(?: title| name| report| area)?|report title|title of report"
+    r"|review|inspection|source report"
+    r"|(?:[a-z]+ )?(?:findings?|issues?|areas? (?:for|of) improvement|weakness(?:es)?)"
+    r"(?: identified)?"
 )
-"""Headings of columns that name the paper which asked for several actions."""
+"""Headings of columns that name the paper or the finding which asked for several actions."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _HEADED = re.compile(r"\b(?:status|b?rags?|position|colour)\b")
 
 Sorting = Iterable[tuple[Table, Sorted]]
@@ -96,7 +100,21 @@ def by_values(tables: Sequence[tuple[Table, Sorted]], told: Told) -> Told:
         has_rag = any(one.column.key is Key.RAG for one in held.values())
         if not (is_colour and has_rag):
             found[notes[0]] = Key.RAG if is_colour else Key.STATUS
-    return found | _groups(tables, held, told)
+    return found | _times(held, told) | _groups(tables, held, told)
+
+
+def _times(held: Mapping[str, _Held], told: Told) -> dict[str, Key]:
+    """Give columns that are headed by times, a quarter each, where words say what is to be done."""
+    found = {
+        heading: one
+        for heading, one in held.items()
+        if heading not in told and one.column.key is None and is_period(one.column.heading)
+    }
+    texts = [text for one in found.values() for text in one.texts]
+    said = [text for text in texts if len(_WORD.findall(text)) >= _LEAST_WORDS]
+    is_said = 2 * sum(not is_known(text) for text in said) > len(texts)
+    is_state = any(one.is_of_states for one in found.values())
+    return dict.fromkeys(found, Key.DETAIL) if len(found) > 1 and is_said and not is_state else {}
 
 
 def _groups(
@@ -110,7 +128,7 @@ def _groups(
         heading: Key.OBJECTIVE if one.column.key is Key.PRIORITY else Key.WORKSTREAM
         for heading, one in held.items()
         if heading not in told
-        and (one.column.key is Key.PRIORITY or (not one.column.key and heading in _GROUPS))
+        and (one.column.key is Key.PRIORITY or (not one.column.key and _GROUPS.fullmatch(heading)))
         and one.is_of_groups
     }
     return found if len(found) == 1 else {}
@@ -136,6 +154,39 @@ def without_status(tables: Sequence[tuple[Table, Sorted]]) -> str:
     return (
         f"No column was taken as the status: '{heading}' looks like one. Try --map "
         f"'{heading}={key}'."
+    )
+
+
+def left_out(tables: Sequence[tuple[Table, Sorted]]) -> str:
+    """Say which columns with words are not taken, and in how many cells; else nothing.
+
+    One that somebody leaves out is not named.
+    """
+    found: dict[str, int] = {}
+    unknown: list[str] = []
+    for table, sorted_ in tables:
+        for raw in sorted_.actions:
+            for taken in (raw.taken, *raw.continued, *(part.taken for part in raw.parts)):
+                for column in taken.layout.columns:
+                    cell = taken.row.cell(column.number)
+                    is_lost = column.key is None and column.number not in table.hidden_columns
+                    is_lost &= column.why != LEFT_OUT_BY_MAP and not taken.layout.is_own
+                    if is_lost and not cell.is_filled and _WORD.search(cell.text):
+                        name = " ".join(column.heading.split()) or f"column {column.number + 1}"
+                        found[name] = found.get(name, 0) + 1
+                        unknown += [name] if column.why == UNKNOWN_HEADING else []
+    if not found:
+        return ""
+    named = ", ".join(
+        f"{name} ({number} cell{'' if number == 1 else 's'})" for name, number in found.items()
+    )
+    said = f"Words of columns that are not taken come into no file: {named}."
+    if not unknown:
+        return said
+    first = unknown[0].replace("'", "’")
+    return (
+        f"{said} --map '{first}=note' takes one, and --map '{first}=ignore' leaves it out on "
+        "purpose."
     )
 
 

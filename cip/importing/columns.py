@@ -12,6 +12,7 @@ from cip.importing.headings import (
     is_number_of_recommendation,
     is_printed,
     is_revised,
+    is_senior,
     key_of,
     plain,
     stem,
@@ -27,6 +28,8 @@ _BESIDE = frozenset(
 )
 """And one of these of each."""
 
+LEFT_OUT_BY_MAP = "--map leaves it out"
+UNKNOWN_HEADING = "its heading is not known"
 _MOST_HEADING_ROWS = 4
 _REFERENCE = re.compile(r"[A-Za-z]{0,4}[ .-]?[0-9]{1,3}(?:\.[0-9A-Za-z]{1,3}){0,4}[a-z]?\.?")
 _OF_NUMBERS = re.compile(r"(?P<of>[a-z]{1,4}) (?:ref|reference|no|number|id)")
@@ -230,10 +233,10 @@ def _columns(table: Table, width: int, first: int, last: int, told: Told) -> Ite
         if number in table.hidden_columns and plain(heading) not in told:
             key, why = None, "the file hides it"
         elif key is None and heading:
-            why = "its heading is not known"
+            why = UNKNOWN_HEADING
         found.append(PaperColumn(number, heading, key, why))
     found = _with_revised(found)
-    found = _with_one_lead(found, told)
+    found = _with_who_leads(_with_one_lead(found, told), told)
     found = _with_numbers_of_recommendations(found, told)
     found = _with_numbers(found, table, last)
     yield from _without_doubt(found, told)
@@ -274,6 +277,26 @@ def _with_one_lead(columns: list[PaperColumn], told: Told) -> list[PaperColumn]:
     ]
 
 
+def _with_who_leads(columns: list[PaperColumn], told: Told) -> list[PaperColumn]:
+    """Where two columns of officers would be the same, one answers for the action, the other leads.
+
+    The senior one answers; where somebody says that one leads, so does the other.
+    """
+    free = [column for column in columns if plain(column.heading) not in told]
+    said = {column.key for column in columns if column not in free}
+    lead = [column for column in columns if column.key is Key.LEAD]
+    owners = [column for column in columns if column.key is Key.ACCOUNTABLE]
+    senior = [column for column in owners if is_senior(column.heading)]
+    to: dict[PaperColumn, Key] = {}
+    if len(owners) == 2 and len(senior) == 1 and not lead:
+        to = {column: Key.LEAD for column in owners if column not in senior}
+    elif len(lead) == 2 and Key.LEAD in said and not owners:
+        to = {column: Key.ACCOUNTABLE for column in lead if column in free}
+    if not all(column in free for column in to):
+        return columns
+    return [column._replace(key=to.get(column, column.key)) for column in columns]
+
+
 def _with_numbers_of_recommendations(columns: list[PaperColumn], told: Told) -> list[PaperColumn]:
     """Beside the texts of recommendations, their numbers are those of rows that have none."""
     number = _number_beside_texts(columns)
@@ -303,12 +326,12 @@ def _with_numbers(columns: list[PaperColumn], table: Table, last: int) -> list[P
     """
     if any(column.key is Key.REF for column in columns):
         return columns
-    below = table.rows[last + 1 :]
+    below = table.rows[last + 1 : last + 1 + _LOOKED_AT]
     looked_at = [row for row in below if sum(_is_shown(cell) for cell in row.cells) > 1]
     for column in columns:
         if column.key or column.number in table.hidden_columns:
             continue
-        cells = [row.cell(column.number) for row in looked_at[:_LOOKED_AT]]
+        cells = [row.cell(column.number) for row in looked_at]
         numbers = [text for cell in cells if (text := cell.text or cell.number)]
         if len(numbers) < 2 or not all(map(_REFERENCE.fullmatch, numbers)):
             continue
@@ -344,7 +367,7 @@ def _without_doubt(columns: list[PaperColumn], told: Told) -> Iterator[PaperColu
         if not said and column.key is Key.TITLE:
             said = [other for other in same if is_printed(other.heading)]
         if column.key is Key.IGNORE:
-            yield column._replace(key=None, why="--map leaves it out")
+            yield column._replace(key=None, why=LEFT_OUT_BY_MAP)
         elif len(same) < 2 or said == [column] or (not said and _is_one(same)):
             yield column
         elif len(said) == 1:

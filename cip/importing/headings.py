@@ -37,6 +37,12 @@ SEVERAL = frozenset(
     {Key.NOTE, Key.EVIDENCE, Key.NEXT, Key.DETAIL, Key.IGNORE, Key.PRIORITY, Key.SUPPORT}
 )
 """What several columns may hold together."""
+_SENIOR = re.compile(
+    r"sro|sao|senior (?:responsible|accountable) (?:officer|owner)|(?:executive|project )?sponsor"
+    r"|executive (?:lead|sponsor)|(?:lead|responsible|accountable) director|director"
+    r"|accountable(?: officer| owner)?|(?:strategic|clt|cmt|slt|corporate) lead"
+)
+"""Who answers for an action where another column names its owner."""
 
 _HEADINGS = {
     Key.REF: "ref|reference|ref no|ref number|reference number|no|number|id|action no|action number"
@@ -55,7 +61,8 @@ _HEADINGS = {
     "|our actions|our action|what|what we want to do"
     "|commitment|commitments|improvement actions required|key actions and milestones"
     "|improvement activity|improvement activities|delivery action|delivery actions"
-    "|recommended action|recommended actions|management response and agreed action",
+    "|recommended action|recommended actions|management response and agreed action"
+    "|improvement|improvements|improvement required|improvement needed",
     Key.DETAIL: "detail|details|description|action detail|action details|further detail"
     "|more detail|milestone|milestones|key milestone|key milestones|steps|key steps|key tasks"
     "|sub actions|how we will do it",
@@ -66,7 +73,8 @@ _HEADINGS = {
     "|sponsor|responsible director|accountable director|lead director|director|owners"
     "|responsible officers|accountable owner|action by|officer|responsible lead"
     "|strategic lead|clt lead|cmt lead|slt lead|corporate lead|corporate owner|who is responsible"
-    "|who will do it|who will do this|whos responsible|swyddog cyfrifol|perchennog",
+    "|who will do it|who will do this|whos responsible|assigned to|allocated to|assignee"
+    "|assigned officer|action assigned to|task owner|swyddog cyfrifol|perchennog",
     Key.LEAD: "lead|lead officer|lead officers|leads|rdl|delivery lead|responsible delivery lead"
     "|operational lead|project lead|action lead|project manager|lead manager|officer lead"
     "|workstream lead|delivery owner|whos leading|who is leading|who will lead|lead person"
@@ -127,6 +135,27 @@ _BESIDE_NOTES = (
 _NOTE = rf"(?:{_OF_NOTES}|{_BESIDE_NOTES})"
 _NOTES = re.compile(rf"(?=.*\b(?:{_OF_NOTES})\b){_NOTE}(?: {_NOTE})*")
 """Progress and next steps, Latest progress note: words of which one at least says a note."""
+_OF_ACTIONS = (
+    r"(?:(?:our|the|key|main|core|agreed|planned|proposed|required|recommended|specific|individual"
+    r"|improvement|recovery|transformation|delivery|management|council|corporate|service|remedial"
+    r"|corrective|response|priority|strategic|operational|plan|project|governance|savings|board) )*"
+    r"(?:actions?|activit(?:y|ies)|tasks?|deliverables?|commitments?|interventions?)"
+    r"(?: (?:name|title|description|summary|text|agreed|required|needed|proposed|planned|to take"
+    r"|to be taken|we will take|in full|wording))*"
+)
+_ACTIONS = re.compile(_OF_ACTIONS)
+"""Recovery action, Task name, Key activities agreed: words that together say what is to be done."""
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_YEARS = r"(?:(?:20)?[0-9]{2}(?: (?:to )?(?:20)?[0-9]{2})?|20[0-9]{2})"
+_TIME = (
+    rf"(?:q|qtr ?|quarter )[1-4](?: {_YEARS})?(?: {_MONTH}(?: (?:to )?{_MONTH})?)?"
+    rf"|{_YEARS} (?:q|qtr ?|quarter )[1-4]|year (?:one|two|three|four|five|[1-9])(?: {_YEARS})?"
+    rf"|{_MONTH}(?: {_YEARS})?(?: (?:to )?{_MONTH})?(?: {_YEARS})?"
+    rf"|20[0-9]{{2}} (?:to )?(?:20)?[0-9]{{2}}|20[0-9]{{2}}"
+    rf"|(?:spring|summer|autumn|winter)(?: term)?(?: {_YEARS})?"
+    r"|(?:first|second|third|fourth) quarter"
+)
+_ALL_OF_TIME = re.compile(rf"(?:in |by )?(?:{_TIME})(?: (?:actions|milestones|plan))?")
 _PERIOD = (
     r"(?:(?:in|for|by|during|over|from|of) )?(?:(?:this|the|next|coming) )?"
     r"(?:(?:financial |council |municipal )?year(?: (?:one|two|three|1|2|3))?|months?|quarter"
@@ -194,6 +223,16 @@ def is_printed(heading: str) -> bool:
     return plain(heading) in _KEYS
 
 
+def is_senior(heading: str) -> bool:
+    """Say whether a heading names who answers for an action that somebody else owns."""
+    return _SENIOR.fullmatch(plain(heading)) is not None
+
+
+def is_period(heading: str) -> bool:
+    """Say whether a heading is a time alone: ``Q1 25/26``, ``Apr–Jun 2025``, ``Year 1``."""
+    return _ALL_OF_TIME.fullmatch(plain(heading)) is not None
+
+
 def stem(heading: str) -> str:
     """Give a heading in its plain form without a number at its end."""
     return _NUMBERED.sub("", plain(heading))
@@ -218,6 +257,8 @@ def key_of(heading: str) -> Key | None:
 def _of_words(words: str) -> Key | None:
     if found := _KEYS.get(words) or _KEYS.get(_NUMBERED.sub("", words)):
         return found
+    if _ACTIONS.fullmatch(words):
+        return Key.TITLE
     if _DATED.fullmatch(words) or _NOTES.fullmatch(words):
         return Key.NOTE
     if _REVISED.fullmatch(words):

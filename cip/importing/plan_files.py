@@ -8,7 +8,7 @@ from cip.editing.naming import name_for
 from cip.editing.values import Value
 from cip.importing.account import Account, RowKind, RowTold, ToDecide, is_proved
 from cip.importing.asked_for import Recommendations
-from cip.importing.by_values import by_values, without_status
+from cip.importing.by_values import by_values, left_out, without_status
 from cip.importing.colour_keys import colour_key
 from cip.importing.columns import PaperColumn, Told
 from cip.importing.frame import Frame
@@ -449,6 +449,8 @@ class _Maker:
             yield from (f"{paper.paper.name}: {r}" if several else r for r in paper.paper.remarks)
             yield from self._without_value(paper)
             yield from self._counted_by_word(paper)
+            pairs = tuple(zip(paper.paper.tables, paper.tables, strict=True))
+            yield from filter(None, (left_out(pairs),))
         yield from self._remarks
         if self._names:
             places = _some(list(dict.fromkeys(self._names)))

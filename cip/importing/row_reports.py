@@ -53,10 +53,10 @@ def take_report(row: RowRead, rows: tuple[Taken, ...], values: Values, published
 def _said(rows: tuple[Taken, ...], key: Key) -> Iterator[str]:
     """Give what rows of one action print; a cell that is merged with one above is taken once."""
     for taken in rows:
-        for cell in taken.cells(key):
+        for cell, text in taken.said(key):
             is_of_above = cell.is_filled and taken is not rows[0]
-            if cell.text and not says_nothing(cell.text) and not is_of_above:
-                yield cell.text
+            if not says_nothing(cell.text) and not is_of_above:
+                yield text
 
 
 def _stated(row: RowRead) -> Stated:
