@@ -1,8 +1,10 @@
 """Says whether a file that is about to be replaced is as this tool wrote it; no other is replaced.
 
-What is written bears a seal, where its form has room for one: a text and a data base the digest of
-themselves, a workbook and a document the day of their last change, which every program that saves
-them sets anew. A CSV file has no room; the metadata that are written beside it have its digest.
+What is written bears a seal, where its form has room for one: a text, metadata, a calendar
+and a data base the digest of themselves, a workbook and a document the day of their last change,
+which every program that saves them sets anew. A CSV file has no room; the metadata that are written
+beside it have its digest. The JSON document of actions has the keys of its schema alone: it says
+that the tool made it, and a change by hand is not seen.
 """
 
 import hashlib
@@ -24,6 +26,9 @@ from cip.tables.refused import UnreadableTableError
 _MOST = 64 * 1024 * 1024
 _SAFELY = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _SEAL = re.compile(rb"<!-- cip ([0-9a-f]{16}) -->\r?\n?\Z")
+_JSON_SEAL = re.compile(rb',\s*"(?:seal|dc:identifier)": ?"cip ([0-9a-f]{16})"\s*\}\s*\Z')
+"""The last key of a JSON document. That of CSV on the Web has words of its own for such a thing."""
+_CALENDAR_SEAL = re.compile(rb"^X-CIP-SEAL:([0-9a-f]{16})\r?\n", re.MULTILINE)
 _SQLITE = b"SQLite format 3\0"
 _OF_PROGRAM, _FREE = slice(68, 72), slice(60, 64)
 """Where a SQLite file keeps the id of a program, and a number that is free for its use."""
@@ -82,17 +87,42 @@ def _is_as_written(file: Path, data: bytes, told_in: Path | None) -> bool:
 
 
 def _sealed(file: Path, data: bytes) -> bytes:
-    """Give what is written of an output: a text and a data base with the digest of themselves."""
-    ending = file.suffix.lower()
-    if ending in _TEXTS:
-        text = data if data.endswith(b"\n") else data + b"\n"
-        return text + f"<!-- cip {_digest_of_text(text)} -->\n".encode()
-    if ending in _BASES and data.startswith(_SQLITE):
-        made = bytearray(data)
-        made[_OF_PROGRAM] = _ID
-        made[_FREE] = _sum_of_base(made)
-        return bytes(made)
-    return data
+    """Give what is written of an output: what has room for it, with the digest of itself."""
+    seal = _SEALS.get(file.suffix.lower())
+    return data if seal is None else seal(data)
+
+
+def _sealed_text(data: bytes) -> bytes:
+    text = data if data.endswith(b"\n") else data + b"\n"
+    return text + f"<!-- cip {_digest_of_text(text)} -->\n".encode()
+
+
+def _sealed_json(data: bytes) -> bytes:
+    """Give metadata with the digest as their last key.
+
+    The document of actions has no other keys than its schema tells, and is left as it is.
+    """
+    if not data.startswith(b"{\n"):
+        return data
+    told = data.rstrip().removesuffix(b"}").rstrip()
+    key = "dc:identifier" if b'"@context"' in data[:50] else "seal"
+    seal = f',\n  "{key}": "cip {_digest_of_text(told)}"'
+    return told + seal.encode() + data[len(told) :]
+
+
+def _sealed_calendar(data: bytes) -> bytes:
+    """Give a calendar with the digest as its own last property, before its events."""
+    at = min(n for n in map(data.find, (b"BEGIN:VEVENT\r", b"END:VCALENDAR\r")) if n >= 0)
+    return data[:at] + f"X-CIP-SEAL:{_digest_of_text(data)}\r\n".encode() + data[at:]
+
+
+def _sealed_base(data: bytes) -> bytes:
+    if not data.startswith(_SQLITE):
+        return data
+    made = bytearray(data)
+    made[_OF_PROGRAM] = _ID
+    made[_FREE] = _sum_of_base(made)
+    return bytes(made)
 
 
 def _digest_of_text(text: bytes) -> str:
@@ -131,14 +161,18 @@ def _is_unsaved_package(data: bytes) -> bool:
     return b"Made by cip " in core and len(created) == 1 and created == modified
 
 
-def _is_our_json(data: bytes) -> bool:
-    found = _json(data)
-    made_by = found.get("dc:creator")
-    return "cip" in found or (isinstance(made_by, str) and made_by.startswith("cip "))
+def _is_sealed_json(data: bytes) -> bool:
+    if "cip" in _json(data):
+        return True
+    found = _JSON_SEAL.search(data)
+    return found is not None and found[1].decode() == _digest_of_text(data[: found.start()])
 
 
-def _is_our_calendar(data: bytes) -> bool:
-    return b"\nPRODID:-//cip-tracker//" in data[:1000]
+def _is_sealed_calendar(data: bytes) -> bool:
+    found = _CALENDAR_SEAL.search(data)
+    if found is None:
+        return False
+    return found[1].decode() == _digest_of_text(data[: found.start()] + data[found.end() :])
 
 
 def _is_told(file: Path, data: bytes, told_in: Path) -> bool:
@@ -166,6 +200,12 @@ _CHECKS: Mapping[str, Callable[[bytes], bool]] = {
     **dict.fromkeys(_BASES, _is_sealed_base),
     ".docx": _is_unsaved_package,
     ".xlsx": _is_unsaved_package,
-    ".json": _is_our_json,
-    ".ics": _is_our_calendar,
+    ".json": _is_sealed_json,
+    ".ics": _is_sealed_calendar,
+}
+_SEALS: Mapping[str, Callable[[bytes], bytes]] = {
+    **dict.fromkeys(_TEXTS, _sealed_text),
+    **dict.fromkeys(_BASES, _sealed_base),
+    ".json": _sealed_json,
+    ".ics": _sealed_calendar,
 }

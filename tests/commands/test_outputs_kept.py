@@ -120,11 +120,18 @@ def in_an_editor(file: Path) -> None:
     file.write_text(f"{first} as agreed\n{rest}", encoding="utf-8")
 
 
+def in_a_calendar(file: Path) -> None:
+    data = file.read_bytes()
+    assert b"DTSTART;VALUE=DATE:20350531" in data
+    file.write_bytes(data.replace(b"DATE:20350531", b"DATE:20350630", 1))
+
+
 @pytest.mark.parametrize(
     ("name", "change"),
     [
         *(("board.docx", in_word), ("plan.xlsx", in_excel), ("plan.sqlite", in_sql)),
         *((name, in_an_editor) for name in ("board.md", "board", "board.html", "plan.csv")),
+        ("plan.ics", in_a_calendar),
     ],
 )
 def test_what_was_changed_since_by_hand_is_kept(root: Path, out: Path, name: str, change) -> None:
