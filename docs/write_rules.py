@@ -56,7 +56,8 @@ grave that is follows from what `plan.yaml` said *before* the change:
 | `change_control`, and its `since` has come | error | error | error |
 | `change_control`, and its `since` is still to come: it is being typed in | warning | warning | – |
 
-`since-too-far` and `since-moved` are errors always, `duplicate-deleted` is a warning at most.
+`since-too-far` and `since-moved` are errors always, `duplicate-deleted` and
+`goes-on-no-more` are warnings at most.
 `complete-without-evidence` is a rule of what files say, too.
 """
 

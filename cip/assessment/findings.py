@@ -114,9 +114,11 @@ def completion_undated(case: Recorded) -> str | None:
     last = done.deadline.last if done is not None and done.deadline is not None else None
     if done is None or last is None or not done.is_undated:
         return None
-    days = counted((done.met - last).days, "day")
     said = "complete" if done.met == done.reported else "in place"
-    return f"reported as {said} {days} after its date; the day it was done is not known"
+    return (
+        f"{said} in the report of {day_for_people(done.met)}; its date was {day_for_people(last)}; "
+        "the day it was done is not known"
+    )
 
 
 def moved_late(case: Recorded) -> str | None:

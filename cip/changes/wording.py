@@ -13,7 +13,7 @@ from cip.changes.groups import Group
 from cip.changes.pairing import Level
 from cip.changes.steps import has_evidence
 from cip.model.changed import Changed
-from cip.model.deadline import Deadline, day_for_people
+from cip.model.deadline import Deadline, day_for_people, stops_going_on
 from cip.model.plan import Action, Milestone
 from cip.model.progress import Update
 from cip.model.text import counted, shortened
@@ -261,6 +261,8 @@ def _by(change: Change) -> str:
         said.append(f"{ordinal(change.move)} move")
     if change.since_baseline_days not in (None, change.days):
         said.append(f"{signed(change.since_baseline_days or 0)} since the first deadline")
+    if isinstance(change.before, Deadline) and stops_going_on(change.before, change.after):
+        said.append("it does not go on any more")
     return f" ({', '.join(said)})" if said else ""
 
 

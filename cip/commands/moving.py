@@ -23,7 +23,7 @@ from cip.commands.questions import agreed_question, lines_of, reason_question
 from cip.editing.actions import moved
 from cip.editing.edited_file import EditedFile
 from cip.editing.steps import Step
-from cip.facts.edits import days_moved, move_words
+from cip.facts.edits import days_moved, going_on_as_before, move_words
 from cip.model.deadline import day_for_people
 from cip.model.errors import UsageError
 from cip.model.grammar import parse_deadline
@@ -171,3 +171,8 @@ def _how_far(edit: Edit, steps: Any, answers: Answers) -> Iterator[str]:
     yield f"{day} ({far})." if far else f"{day}."
     if (days := days_moved(trial)) < 0:
         yield f"That is {counted(-days, 'day')} earlier than it was due."
+    if going_on := going_on_as_before(trial):
+        yield (
+            f"It went on after that; from now on it ends. < goes back: write '{going_on}' where "
+            "it goes on."
+        )

@@ -11,7 +11,7 @@ from cip.changes.change import Change
 from cip.changes.pairing import Level
 from cip.changes.wording import answer_words, ordinal, said_of, signed
 from cip.facts.phrases import no_end, owner, people, stands, status_word
-from cip.model.deadline import day_for_people
+from cip.model.deadline import Deadline, day_for_people, stops_going_on
 from cip.model.measures import Kpi, Risk
 from cip.model.plan import Action, Milestone, Plan, Workstream
 from cip.model.review import Recommendation
@@ -230,6 +230,15 @@ def days_moved(trial: Trial) -> int:
     """Give by how many days an edit moves a deadline; 0 where that is in no days."""
     fact = _move(trial)
     return (fact.days or 0) if fact is not None else 0
+
+
+def going_on_as_before(trial: Trial) -> str:
+    """Give the new deadline as it goes on, where an edit ends what went on before; else nothing."""
+    fact = _move(trial)
+    after = fact.after if fact is not None else None
+    if fact is None or not isinstance(fact.before, Deadline) or not isinstance(after, Deadline):
+        return ""
+    return after.then_ongoing().plain if stops_going_on(fact.before, after) else ""
 
 
 def move_words(trial: Trial) -> str:

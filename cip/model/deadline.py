@@ -143,6 +143,11 @@ class Deadline:
         )
 
 
+def stops_going_on(before: Deadline, after: Deadline | None) -> bool:
+    """Say whether what went on without an end ends, by its new deadline, on a last day."""
+    return before.ongoing and after is not None and after.last is not None and not after.ongoing
+
+
 _GOING = (DeadlineKind.ONGOING, DeadlineKind.RHYTHM)
 _UNDATED = {  # plain words, words for people
     DeadlineKind.ONGOING: ("ongoing", "ongoing, no end date"),

@@ -203,7 +203,8 @@ class TestPartsComplete:
         (
             [update("2024-11-20", "complete")],
             "completion-undated",
-            "reported as complete 51 days after its date; the day it was done is not known",
+            "complete in the report of 20 November 2024; its date was 30 September 2024; the day "
+            "it was done is not known",
         ),
         (
             [update("2024-11-20", "complete", done_on="1 October 2024")],

@@ -189,7 +189,8 @@ class TestWhatGoesOn:
         standing = stands(action("1.1", "September 2024, then ongoing", *said), "2024-12-31")
         (finding,) = standing.findings
         assert finding.text == (
-            "reported as in place 11 days after its date; the day it was done is not known"
+            "in place in the report of 11 October 2024; its date was 30 September 2024; the day it "
+            "was done is not known"
         )
 
     def test_what_is_due_once_is_not_done_when_it_is_in_place(self):
@@ -205,7 +206,8 @@ def test_the_report_of_october_that_it_was_done_in_may_is_in_time_for_may():
     assert bare.completed is not None
     assert (bare.completed.reported, bare.completed.done_on) == (on("2025-10-31"), None)
     assert dict(bare.findings)["completion-undated"] == (
-        "reported as complete 153 days after its date; the day it was done is not known"
+        "complete in the report of 31 October 2025; its date was 31 May 2025; the day it was done "
+        "is not known"
     )
     said = said._replace(done_on=until("May 2025"))
     told = stands(action("1.1", "May 2025", said), "2025-11-15")

@@ -412,6 +412,20 @@ def test_a_day_to_come_is_refused_and_today_is_not(root: Path) -> None:
     assert cip(*call, "--on", TODAY, root=root).status == 0
 
 
+def test_a_deadline_that_went_on_and_now_ends_is_warned_of_and_told_where_the_move_is_told(
+    root: Path,
+) -> None:
+    file = root / LEAD
+    ongoing = file.read_text("utf-8").replace(f"June {YEAR}", f"June {YEAR} and ongoing")
+    file.write_text(ongoing, "utf-8")
+    git(root, "commit", "-qam", "It goes on")
+    said = cip("reschedule", "north/1.1", f"May {YEAR + 1}", "--reason", "x", root=root)
+    assert said.status == 0
+    assert "[goes-on-no-more]" in said.err + said.out
+    assert "does not go on any more)" in cip("diff", root=root).out
+    assert "[goes-on-no-more]" in cip("check", "--against", "HEAD", root=root).out
+
+
 # What is refused
 
 

@@ -252,6 +252,24 @@ def test_a_deadline_that_has_passed_is_refused_and_an_earlier_one_told(root: Pat
     assert new_lines(root) == []
 
 
+def test_that_something_does_not_go_on_any_more_is_said_before_it_is_asked_why(root: Path) -> None:
+    file = root / LEAD
+    ongoing = file.read_text("utf-8").replace(f"June {YEAR}", f"June {YEAR} and ongoing")
+    file.write_text(ongoing, "utf-8")
+    git(root, "commit", "-qam", "It goes on")
+    with Officer("reschedule", "north/1.1", cwd=root) as officer:
+        officer.sees("New deadline: ").types(f"November {YEAR}")
+        officer.sees("It went on after that; from now on it ends. < goes back: write 'November")
+        officer.sees("ongoing' where it goes on.\n").sees("Why (+ for an editor): ").types("<")
+        officer.sees("New deadline (Enter for ").sees(": ").types(f"November {YEAR}, then ongoing")
+        officer.sees("That is due by").sees("Why (+ for an editor): ").types("It is cold.")
+        assert officer.screen.count("from now on it ends") == 1
+        officer.sees("Agreed by").sees(": ").types("board").sees("Paper").sees(": ").types("")
+        officer.sees("Write this? [Y/n]: ").types("y")
+        assert officer.ends() == 0
+    assert "goes-on-no-more" not in officer.screen
+
+
 def test_an_entry_is_found_by_the_first_question_and_gets_its_evidence(root: Path) -> None:
     with Officer("correct", "north/1.1", cwd=root) as officer:
         officer.sees("What is wrong?\n").sees("1. title: Action 1.1").sees(". what was said on ")

@@ -268,9 +268,9 @@ def test_findings_of_one_kind_are_told_together() -> None:
         "- No evidence is named (2 details): 2.3.1 reported as complete on 8 July 2024, and no "
         "evidence is named; 3.3.1 reported as complete on 20 November 2024, and no evidence is "
         "named.",
-        "- The day it was done is not known (2 details): 2.3.1 reported as complete 8 days after "
-        "its date; the day it was done is not known; 3.3.1 reported as complete 143 days after its "
-        "date; the day it was done is not known.",
+        "- The day it was done is not known (2 details): 2.3.1 complete in the report of 8 July "
+        "2024; its date was 30 June 2024; the day it was done is not known; 3.3.1 complete in the "
+        "report of 20 November 2024; its date was 30 June 2024; the day it was done is not known.",
     ]
 
 

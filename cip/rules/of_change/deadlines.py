@@ -16,9 +16,10 @@ from cip.assessment.promises import Promises
 from cip.changes.alignment import aligned
 from cip.changes.pairing import Pair
 from cip.changes.sense import is_same
-from cip.model.deadline import Deadline, DeadlineKind
+from cip.model.deadline import Deadline, DeadlineKind, stops_going_on
 from cip.model.plan import Action, Milestone
 from cip.model.progress import Rescheduling
+from cip.model.vocabulary import Severity
 from cip.rules.of_change.declared import declared, is_mistyped
 from cip.rules.of_change.paste import A_PAPER, WHO, block, lines
 from cip.rules.of_change.rule import Both, ChangeSubject, change_rule
@@ -311,22 +312,57 @@ def _first_end(subject: ChangeSubject, item: Action | Milestone) -> Deadline | N
     return baseline(item, subject.terms.approved)
 
 
-def late_moves(subject: ChangeSubject) -> Iterator[tuple[Ends, Shift]]:
-    """Give the new moves that lead to a later end, further than the plan lets nobody agree to.
-
-    Those dated before the plan was approved are history.
-    """
+def _new_moves(subject: ChangeSubject) -> Iterator[tuple[Ends, Shift]]:
+    """Give the new moves; those dated before the plan was approved are history."""
     history = subject.terms.approved
     for ends in _ends(subject):
         new = {id(move) for move in ends.new}
         for shift in shifts(ends.item.after):
             on = shift.move.on
             is_history = history is not None and (on is None or on <= history)
-            if is_history or not shift.is_later or id(shift.move) not in new:
-                continue
-            moved = ends._replace(before=shift.move.previous)
-            if _is_past_tolerance(subject, moved, shift.after):
+            if not is_history and id(shift.move) in new:
                 yield ends, shift
+
+
+def late_moves(subject: ChangeSubject) -> Iterator[tuple[Ends, Shift]]:
+    """Give the new moves that lead to a later end, further than the plan lets nobody agree to."""
+    for ends, shift in _new_moves(subject):
+        moved = ends._replace(before=shift.move.previous)
+        if shift.is_later and _is_past_tolerance(subject, moved, shift.after):
+            yield ends, shift
+
+
+@change_rule(Guards.AUTHORITY, at_most=Severity.WARNING)
+def goes_on_no_more(subject: ChangeSubject) -> Iterator[Fault]:
+    """What went on after its date goes on after the new one, too.
+
+    'October 2024, then ongoing' promises two things: to be in place by a day, and to go on. A move
+    to 'January 2025' alone takes the second one away, mostly because nobody thought of it. It may
+    be meant: then whoever reviews the change should see that it was looked at.
+
+    Wrong: the deadline was 'October 2024, then ongoing'
+
+        deadline: January 2025
+
+        rescheduled:
+          - {on: 2024-09-30, from: "October 2024, then ongoing", reason: The trainer fell ill.}
+
+    Right:
+
+        deadline: January 2025, then ongoing
+
+        rescheduled:
+          - {on: 2024-09-30, from: "October 2024, then ongoing", reason: The trainer fell ill.}
+    """
+    for ends, shift in _new_moves(subject):
+        before, after = shift.move.previous, shift.after
+        if after is not None and stops_going_on(before, after):
+            yield Fault(
+                shift.move.spot.value("from"),
+                f"{ends.item.name} went on, as its deadline said: {before.plain}. From now on it "
+                f"ends: {after.plain}",
+                f"Write '{after.then_ongoing().plain}' where it goes on.",
+            )
 
 
 @change_rule(Guards.AUTHORITY)
