@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cip.importing.dates import dated_text
 from cip.importing.offices import MAY_BE_ONE, UNSURE
 from cip.importing.owners import owners, sure_roles
 
@@ -75,3 +76,14 @@ def test_what_may_be_a_name_is_kept_whole_and_never_taken_or_left_out():
         found = owners(text)
         assert (found.roles, found.left_out_names, found.bare) == ((), 0, text)
         assert found.may_be_a_name
+
+
+def test_a_date_in_more_words_than_it_needs_is_read_and_its_words_are_kept():
+    for text, written in (
+        ("May 2026 (Annual Meeting)", "May 2026"),
+        ("By the end of the 2025/26 financial year", "2025/26"),
+        ("Autumn 2025 (Cabinet)", None),
+        ("May 2026 (phase one)", None),
+    ):
+        found = dated_text(text)
+        assert (found.written, found.words) == (written, text)
