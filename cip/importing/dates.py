@@ -18,6 +18,13 @@ _VAGUE = re.compile(
 )
 """What is no date of the paper's: which months are meant is for the council to say."""
 
+_IN_MORE_WORDS = re.compile(
+    r"(?:by |before )?(?:the )?end of (?:the )?(?P<date>20[0-9]{2}[/-][0-9]{2}) financial year"
+    r"|(?P<with>[^()]+?) \((?:[A-Za-z' ]+ )?(?:meeting|council|cabinet|committee|board)\)",
+    re.IGNORECASE,
+)
+"""A date in more words than it needs: the end of a financial year, a month and what meets in it."""
+
 
 class Dated(NamedTuple):
     """What came of a cell of dates: the text for the file, and the paper's words beside it.
@@ -58,6 +65,9 @@ def dated_text(text: str, *, starts: bool = False) -> Dated:
         return Dated(text, meaning=parse(text))
     except NotADeadline:
         pass
+    if (found := _IN_MORE_WORDS.fullmatch(text.strip(" ."))) and not _VAGUE.search(text):
+        plain = dated_text(found["date"] or found["with"], starts=starts)
+        return plain._replace(words=text)
     refused = refusal_of(text.rstrip(" .") or text, starts=starts)
     bare = text.rstrip(" .")
     mended = bare if refused is None else refused.suggestion

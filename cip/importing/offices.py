@@ -7,11 +7,12 @@ that have none belong to the office beside them: ``Director of Housing and Commu
 import re
 from collections.abc import Collection, Sequence
 from enum import Enum
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
-from cip.importing.persons import is_person
+from cip.importing.one_person import S151, Together, held
+from cip.importing.persons import is_office_noun
 from cip.model.text import as_typed
 
 UNSURE = "If these are several officers, write each on its own: who answers for it first."
@@ -21,7 +22,8 @@ MAY_BE_ONE = (
 )
 
 _BETWEEN = re.compile(
-    r"\s*(?:,(?:\s+and\b)?|/|\\|&|\+|\band\b|\bjointly with\b|\bor\b)\s*", re.IGNORECASE
+    r"\s*(?:,(?:\s+and\b)?|(?<!\bT)(?<!\bA)/|\\|&|\+|\band\b|\bjointly with\b|\bor\b)\s*",
+    re.IGNORECASE,
 )
 _APART = " / "
 _GRADES = (
@@ -48,10 +50,9 @@ _OTHERS = (
 _DIRECTOR = re.compile(rf"{_GRADES}(?P<noun>{_DIRECTORS})(?![\w'’-])", re.IGNORECASE)
 _OTHER = re.compile(rf"{_GRADES}(?P<noun>{_OTHERS})(?![\w'’-])", re.IGNORECASE)
 _OF = re.compile(r"\s*\b(?:of|for|to|on|within|in)\b", re.IGNORECASE)
-_S151 = r"s(?:ection|ec|ect)?\.?\s?151"
 _WHOLE = re.compile(
     rf"{_GRADES}(?:chief executives?|chief (?:\w+ ){{1,2}}officers?"
-    rf"|{_S151}(?: officers?| chief finance officer)?|monitoring officers?|head of paid service"
+    rf"|{S151}(?: officers?| chief finance officer)?|monitoring officers?|head of paid service"
     r"|(?:mayor|leader|provost|treasurer|clerk|solicitor|commissioner|executive|directorate"
     r"|cabinet|council|chief constable|chief fire officer|auditor|secretary|convener)s?"
     r"|members|officers|directors|managers|councillors|partners|key partners|group leaders"
@@ -61,16 +62,47 @@ _WHOLE = re.compile(
     r"|improvement board|wider leadership team|everyone|all staff|staff|all services|all)",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
-    r"(?:officer|director|manager|executive|leader|lead|member|holder|chair|chairman|solicitor"
-    r"|accountant|auditor|advis[eo]r|co-?ordinator|administrator|analyst|consultant|engineer"
-    r"|planner|clerk|assistant|principal|supervisor|specialist|treasurer|commissioner|secretary"
-    r"|architect|surveyor|inspector|partner|sponsor|owner|champion|controller|registrar|guardian"
-    r"|teacher|headteacher|worker|librarian|counsel|designer|developer|practitioner|inspectors"
-    r"|assessor|editor|scientist|psychologist|nurse|curator|valuer|trustee|investigator|lawyer"
-    r"|economist|statistician|coroner|convener|custodian|buyer|trainer|superintendent)s?",
+_GENERIC = re.compile(
+    r"(?:officer|director|manager|lead|leader|head|advis[eo]r|assistant|co-?ordinator|administrator"
+    r"|analyst|supervisor|specialist|engineer|accountant|planner|champion|sponsor|owner|holder"
+    r"|partner|consultant|member|chair|chairman)s?",
     re.IGNORECASE,
 )
+"""A head that says nothing alone, and so belongs to the words before it."""
+
+_RANKED = re.compile(
+    r"(?:chief|principal|senior|deputy|depute|detective|designated|named|interim|acting|assistant"
+    r"|lead|head|director)\b",
+    re.IGNORECASE,
+)
+"""How an office begins, and never goes on."""
+
+_OFFICE_ACRONYM = re.compile(
+    r"(?:(?:Principal|Lead|Senior|Chief|Deputy|Interim|Acting) )*(?:[TA]/)?"
+    r"(?:[AD]{0,2}C[A-Z]{1,3}O|PSW|LADO|DSL|DCO|DMO|AMHP|PEP|PFO|VSH|SENCO|HoP|HoF|DASP|DSCO"
+    r"|DCI|DI|DCS|EHO|ACC|DCC|GM|SM|AM|BCU commander)s?"
+)
+_IN_UNIFORM = re.compile(
+    r"(?:inspector|sergeant|constable|superintendent|commander|nurse|matron|midwife|headteacher"
+    r"|teacher|principal|gp|doctor|consultant|ranger|warden|firefighter)s?"
+    r"|(?:watch|station|crew|group|area|ward|practice) (?:manager|commander)s?",
+    re.IGNORECASE,
+)
+"""Whose field or place stands behind a comma as well as behind ``of``."""
+
+_PLACE = re.compile(
+    r"(?:.* )?(?:stations?|schools?|colleges?|hospitals?|academy|academies|university|nursery"
+    r"|surgery|centre|HSCP|health board|NHS|CIC|ltd|limited|clinic|library|museum|trust)",
+    re.IGNORECASE,
+)
+_STANDS_ALONE = re.compile(r"(?!(?:OD|EDI|AI|BI|PR|DEI|R|D)\b)[A-Z]{2,5}")
+_FIELDS = frozenset(
+    {("hr", "od"), ("people", "od"), ("health", "safety"), ("revenues", "benefits")}
+    | {("learning", "development"), ("education", "skills"), ("equality", "diversity")}
+    | {("policy", "performance"), ("legal", "democratic services"), ("ict", "digital")}
+)
+"""Two fields that make one."""
+
 _BODY = re.compile(
     r"(?:board|committee|cabinet|panel|forum|council|commission|taskforce|cabinet office"
     r"|(?:leadership|management|executive|directors|directorate management) (?:team|group))s?",
@@ -83,83 +115,17 @@ _PERHAPS_BODY = re.compile(
 )
 _CHAIR = re.compile(rf"{_GRADES}(?:vice[- ]?)?chair(?:s|man|person|woman)? of\b", re.IGNORECASE)
 _SHARED = re.compile(r"(?:director|head|manager|chair)(?:s|man|person|woman)?", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:(?:the|interim|acting|our|council['’]s) )+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
-_DESIGNATIONS = (
-    (
-        r"(?:deputy )?(?:monitoring officer|MO|DMO)",
-        r"legal|law|governance|democratic|solicitor|corporate|assurance|resources|standards|counsel"
-        r"|deputy chief|assistant chief",
-    ),
-    (
-        rf"(?:deputy )?(?:{_S151}(?: officer)?|chief financ(?:e|ial) officer|CFO)",
-        r"financ|resources|corporate|treasurer|accountant|deputy chief|assistant chief|commercial",
-    ),
-    (r"head of paid service|HoPS", r"chief exec|managing|cex\b|ceo\b|cx\b"),
-    (
-        r"(?:deputy |acting )*(?:returning officer|electoral registration officer|RO|ERO)",
-        r"chief exec|managing|legal|law|governance|democratic|elect|solicitor|monitoring",
-    ),
-    (r"responsible financ(?:e|ial) officer|RFO", r"clerk|financ|treasurer"),
-    (
-        r"senior information risk (?:owner|officer)|SIRO|data protection officer|DPO"
-        r"|caldicott guardian|statutory scrutiny officer|proper officer",
-        r"director|head|chief|solicitor|manager|monitoring",
-    ),
-    (
-        r"SRO|SAO|senior responsible (?:owner|officer)",
-        r"director|head|chief|manager|lead",
-    ),
-    (r"DCS|director of children\S* services", r"children|people|education|deputy chief"),
-    (r"DASS|director of adult social (?:services|care)", r"adult|people|communit|social|health"),
-)
-"""What an officer is by law or by rule beside his post: and what such a post says."""
 
-_SECOND_TITLES = (
-    (
-        r"deputy chief executive|assistant chief executive|DCE|DCEX|ACE",
-        r"director\b|solicitor|chief .*officer|treasurer",
-    ),
-    (
-        r"(?:deputy )?(?:leader(?: of (?:the )?council)?|mayor)",
-        r"portfolio|(?:cabinet|executive|lead) member\b",
-    ),
-    (
-        r"(?:prif|pennaeth|cyfarwyddwr|swyddog|rheolwr|arweinydd|cadeirydd|aelod)\b.*",
-        r"chief|head|director|officer|manager|leader|chair|member",
-    ),
-)
-"""Offices that often go with another one, where just two stand together."""
+class Office(NamedTuple):
+    """An office as it is printed; ``doubt`` says why it may be several, or be held with another."""
 
-
-def _compiled(
-    pairs: Sequence[tuple[str, str]],
-) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple(
-        (re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{of})", re.IGNORECASE))
-        for one, of in pairs
-    )
-
-
-_DESIGNATED, _SECOND = _compiled(_DESIGNATIONS), _compiled(_SECOND_TITLES)
-_EXCLUDING = 3
-"""So many of the designations exclude each other by law."""
-
-
-class Offices(NamedTuple):
-    """The offices in a text, each as it is printed, and how many persons' names stand beside them.
-
-    ``doubt`` says why it is not sure: then the whole text is one of them.
-    """
-
-    roles: tuple[str, ...]
-    names: int = 0
+    printed: str
     doubt: str = ""
 
 
 class _Is(Enum):
-    NAME = "a person"
     OPEN = "an office that words without a head may follow"
     CLOSED = "an office that is whole"
     BARE = "words without a head"
@@ -183,18 +149,20 @@ class _Piece(NamedTuple):
     body: str = ""
 
 
-def offices(text: str, known: Collection[str] = frozenset()) -> Offices:
+def offices(text: str, known: Collection[str] = frozenset()) -> tuple[Office, ...]:
     """Give the offices that a text names; ``known`` are those that the paper names elsewhere.
 
-    A text that is not sure is taken apart where each piece of it is known by itself.
+    What is not sure is taken apart where each piece of it is known by itself.
     """
     pieces = _pieces(text)
-    found = _grouped(text, pieces)
-    if found.doubt and same_words(text) not in known:
-        for apart in _ways(text, pieces):
-            if all(_is_known(role, known) for role in apart):
-                return Offices(apart, found.names)
-    return found
+    found: list[Office] = []
+    for run in _grouped(text, pieces):
+        printed = _printed(text, run.pieces)
+        is_open = run.may_be_several and same_words(printed) not in known
+        ways = _ways(text, run.pieces) if is_open else []
+        apart = next((way for way in ways if all(_is_known(role, known) for role in way)), ())
+        found += [Office(role) for role in apart] or [Office(printed, run.doubt)]
+    return tuple(found)
 
 
 def same_words(role: str) -> str:
@@ -245,14 +213,7 @@ def _piece(text: str, start: int, end: int, sign: str) -> _Piece:
     bare = " ".join(_BRACKETS.sub(" ", text).split()).strip(" .")
     main, more = (*re.split(r"\s[–—-]\s|:\s", bare, maxsplit=1), "")[:2]
     piece = _Piece(start, end, text, sign, _Is.BARE)
-    sides = (main, more) if more else (main,)
-    if any(is_person(side.strip()) for side in (bare, *sides)):
-        inside = [found.strip("()[]") for found in _BRACKETS.findall(text)]
-        roles = [side.strip() for side in (*sides, *inside) if side and not is_person(side.strip())]
-        if not roles:
-            return piece._replace(kind=_Is.NAME)
-        main, more = roles[0], ""
-    if _WHOLE.fullmatch(main):
+    if _WHOLE.fullmatch(main) or _OFFICE_ACRONYM.fullmatch(main):
         body = "body" if _BODY.fullmatch(main) else ""
         return piece._replace(kind=_Is.CLOSED, body=body)
     for form, is_director in ((_DIRECTOR, True), (_OTHER, False)):
@@ -263,22 +224,37 @@ def _piece(text: str, start: int, end: int, sign: str) -> _Piece:
         if not rest.strip():
             is_alone = main == noun and not more and "(" not in text
             kind = _Is.OPEN if is_director or more or not is_alone else _Is.CLOSED
+            is_alone = is_alone and _GENERIC.fullmatch(noun) is not None
             return piece._replace(kind=kind, noun=noun, is_alone=is_alone)
-        if _OF.match(rest) or (is_director and not _NOUN.fullmatch(main.split()[-1])):
+        if _OF.match(rest) or (is_director and not is_office_noun(main.split()[-1])):
             return piece._replace(kind=_Is.OPEN, noun=noun, body=_body(main))
+    return _by_its_noun(piece, main, more)
+
+
+def _by_its_noun(piece: _Piece, main: str, more: str) -> _Piece:
+    """Tell an office by the noun that it ends with, or that stands before ``of``."""
     last = main.split()[-1] if main else ""
+    before = _OF.split(main, maxsplit=1)[0].split()
+    if len(before) < len(main.split()) and before and is_office_noun(before[-1]):
+        return piece._replace(kind=_Is.OPEN, body=_body(main))
     takes = _DIRECTOR.fullmatch(main) is None and len(main.split()) > 1
-    if _NOUN.fullmatch(last):
-        is_alone = main == last
-        kind = _Is.OPEN if more else _Is.CLOSED
+    if is_office_noun(last):
+        is_alone = main == last and _GENERIC.fullmatch(last) is not None and "(" not in piece.text
+        is_field_behind = more or _is_in_uniform(main)
+        kind = _Is.OPEN if is_field_behind else _Is.CLOSED
         return piece._replace(kind=kind, takes=takes and not _is_graded(main), is_alone=is_alone)
     if body := _body(main):
         return piece._replace(kind=_Is.CLOSED, takes=takes, body=body, is_alone=main == last)
     return piece
 
 
+def _is_in_uniform(main: str) -> bool:
+    return any(_IN_UNIFORM.fullmatch(" ".join(main.split()[-number:])) for number in (1, 2))
+
+
 def _is_graded(main: str) -> bool:
-    return re.fullmatch(rf"{_GRADES}[\w-]+", main, re.IGNORECASE) is not None
+    is_all = re.fullmatch(rf"{_GRADES}[\w-]+", main, re.IGNORECASE) is not None
+    return is_all or _RANKED.match(main) is not None
 
 
 def _body(main: str) -> str:
@@ -309,15 +285,21 @@ class _Group(NamedTuple):
         return tuple(piece for piece in behind if piece.kind is _Is.BARE)
 
 
-def _grouped(text: str, pieces: Sequence[_Piece]) -> Offices:
+class _Run(NamedTuple):
+    """The pieces that are one office, why that is not sure, and whether it could be taken apart."""
+
+    pieces: tuple[_Piece, ...]
+    doubt: str = ""
+    may_be_several: bool = False
+
+
+def _grouped(text: str, pieces: Sequence[_Piece]) -> list[_Run]:
+    """Give the pieces by the office that they are, each with why it is not sure."""
     groups: list[_Group] = []
     current = _Group()
-    names, doubt = 0, ""
+    doubt = ""
     for piece in pieces:
-        if piece.kind is _Is.NAME:
-            names += 1
-            groups, current = [*groups, current], _Group()
-        elif piece.sign == "or" and current.pieces:
+        if piece.sign == "or" and current.pieces:
             doubt, current = UNSURE, current.with_(piece)
         elif piece.sign == _APART and _is_whole(current, piece):
             groups, current = [*groups, current], _Group().with_(piece)
@@ -329,18 +311,42 @@ def _grouped(text: str, pieces: Sequence[_Piece]) -> Offices:
             groups += [left] if left else []
     groups = [group for group in (*groups, current) if group.pieces]
     doubt = doubt or next((said for group in groups if (said := _doubt_of(group))), "")
-    doubt = doubt or _may_be_one(text, groups)
     if doubt:
-        return Offices((_whole(text, pieces),), names, doubt)
-    return Offices(tuple(_printed(text, group.pieces) for group in groups), names)
+        return [_Run(tuple(pieces), doubt, may_be_several=True)]
+    return _held_by_one(text, groups)
+
+
+def _held_by_one(text: str, groups: Sequence[_Group]) -> list[_Run]:
+    """Join the offices that one person may hold, or surely holds."""
+    found: list[_Run] = []
+    last: _Group | None = None
+    for group in groups:
+        how = _how_held(text, last, group, are_two=len(groups) == 2) if last else Together.APART
+        if how is Together.APART:
+            found.append(_Run(group.pieces))
+            last = group
+        else:
+            pieces = (*found[-1].pieces, *group.pieces)
+            found[-1] = _Run(
+                pieces, "" if how is Together.SURELY else MAY_BE_ONE, may_be_several=True
+            )
+            last = None
+    return found
 
 
 def _is_whole(current: _Group, piece: _Piece) -> bool:
     """Say whether a stroke with blanks around it ends an office: it is no field of one."""
     head = current.head
     if head is None:
-        return bool(current.pieces) and not piece.takes
-    return piece.kind is _Is.BARE and head.kind is _Is.CLOSED
+        return bool(current.pieces) and (not piece.takes or _is_alone(current.pieces[-1].text))
+    if piece.kind is not _Is.BARE:
+        return not piece.is_alone and not _shares(head, piece)
+    return head.kind is _Is.CLOSED or _is_alone(piece.text)
+
+
+def _is_alone(text: str) -> bool:
+    """Say whether words without a head stand for those who answer: ``HR``, ``ICT``."""
+    return _STANDS_ALONE.fullmatch(text.strip()) is not None
 
 
 def _beside(current: _Group, piece: _Piece) -> tuple[str, _Group | None, _Group]:
@@ -348,12 +354,16 @@ def _beside(current: _Group, piece: _Piece) -> tuple[str, _Group | None, _Group]
     head, bare = current.head, current.bare
     if head is None:
         return ("" if piece.takes else UNSURE), None, current.with_(piece)
+    if piece.sign == "," and piece.body == "perhaps" and not bare and _is_uniformed(head):
+        return "", None, current.with_(piece)
     if piece.is_alone and not piece.text.strip().lower().endswith("s"):
         return "", None, current.with_(piece)
     if _shares(head, piece):
         return UNSURE, None, current.with_(piece)
     if _CHAIR.match(head.text.strip()) and piece.body and head.body != "body":
         return "", None, current.with_(piece)
+    if bare and (_is_place(head, bare) or _ends_before(head, bare, piece)):
+        return "", current, _Group((piece,), piece)
     if bare and piece.takes:
         if head.kind is _Is.OPEN or piece.text.strip().lower().endswith("s"):
             return UNSURE, None, current.with_(piece)
@@ -362,6 +372,35 @@ def _beside(current: _Group, piece: _Piece) -> tuple[str, _Group | None, _Group]
     if piece.body == "perhaps" and piece.takes and head.kind is _Is.OPEN and piece.sign != ",":
         return UNSURE, None, current.with_(piece)
     return "", current, _Group((piece,), piece)
+
+
+def _is_place(head: _Piece, bare: Sequence[_Piece]) -> bool:
+    """Say whether words behind a comma say where an office is: ``Headteacher, Park School``."""
+    if bare[0].sign != "," or head.kind is _Is.BARE:
+        return False
+    return _PLACE.fullmatch(bare[-1].text.strip()) is not None or _is_uniformed(head)
+
+
+def _is_uniformed(head: _Piece) -> bool:
+    return _is_in_uniform(" ".join(_BRACKETS.sub(" ", head.text).split()))
+
+
+_BINDS = ("/", "&", "and", ",", ", and", _APART)
+"""Signs, those first that bind most."""
+
+
+def _ends_before(head: _Piece, bare: Sequence[_Piece], piece: _Piece) -> bool:
+    """Say whether an office ends before the next one, by the signs: ``Head of HR & OD and Clerk``.
+
+    A sign that binds less than that between the fields parts the offices.
+    """
+    last = bare[-1].sign
+    if last not in ("&", "and", ", and") or piece.sign not in _BINDS:
+        return False
+    if _BINDS.index(piece.sign) > _BINDS.index(last):
+        return True
+    field = same_words(_OF.split(head.text)[-1]), same_words(bare[-1].text)
+    return piece.sign == last and len(bare) == 1 and field in _FIELDS
 
 
 def _shares(head: _Piece, piece: _Piece) -> bool:
@@ -380,6 +419,9 @@ def _shares(head: _Piece, piece: _Piece) -> bool:
     )
 
 
+_NOT_SEVERAL = ("cabinet members", "hos")
+
+
 def _doubt_of(group: _Group) -> str:
     """Say why it is not sure that a group is one office."""
     bare, head = group.bare, group.head
@@ -388,68 +430,41 @@ def _doubt_of(group: _Group) -> str:
         is_listed = bool(signs) and not {"and", "&", ", and"}.intersection(signs)
         return UNSURE if is_listed else ""
     if not bare:
-        is_several = head.noun.lower().endswith("s") and head.kind is _Is.OPEN
+        noun = head.noun.lower()
+        is_several = noun.endswith("s") and noun != "hos" and head.kind is _Is.OPEN
         return UNSURE if is_several and len(group.pieces) > 1 else ""
+    if _is_place(head, bare):
+        return ""
     if head.kind is _Is.CLOSED:
         return UNSURE
     has_field = bool(_OF.search(head.text)) or "(" in head.text or len(head.text.split()) > 2
     if has_field and not {piece.sign for piece in bare}.intersection(("and", "&", ", and", "+")):
         return UNSURE
-    is_several = head.noun.lower().endswith("s") and head.noun.lower() != "cabinet members"
+    is_several = head.noun.lower().endswith("s") and head.noun.lower() not in _NOT_SEVERAL
     return UNSURE if is_several else ""
 
 
-def _may_be_one(text: str, groups: Sequence[_Group]) -> str:
-    printed = [
-        ""
-        if group.head and group.head.body == "body" and not group.head.noun
-        else _printed(text, group.pieces)
-        for group in groups
-    ]
-    for one, other in pairwise(printed):
-        if any(
-            _is_of_one(office, held, _DESIGNATED)
-            or (len(printed) == 2 and _is_second(office, held))
-            for office, held in ((other, one), (one, other))
-        ):
-            return MAY_BE_ONE
-    return ""
+def _how_held(text: str, one: _Group, other: _Group, *, are_two: bool) -> Together:
+    if _is_body(one) or _is_body(other):
+        return Together.APART
+    return held(_printed(text, one.pieces), _printed(text, other.pieces), are_two=are_two)
 
 
-def _is_second(office: str, other: str) -> bool:
-    return _is_of_one(office, other, _SECOND)
-
-
-def _is_of_one(
-    office: str, other: str, among: Sequence[tuple[re.Pattern[str], re.Pattern[str]]]
-) -> bool:
-    """Say whether one who holds an office often holds another with it."""
-    bare = _LEADING.sub("", " ".join(_BRACKETS.sub(" ", office).split()))
-    for number, (mark, field) in enumerate(among):
-        if mark.fullmatch(bare) and field.search(other):
-            is_other = any(held.search(other) for held, _ in _DESIGNATED[:_EXCLUDING])
-            return not (among is _DESIGNATED and number < _EXCLUDING and is_other)
-    return False
+def _is_body(group: _Group) -> bool:
+    return group.head is not None and group.head.body == "body" and not group.head.noun
 
 
 def _printed(text: str, pieces: Sequence[_Piece]) -> str:
     return " ".join(text[pieces[0].start : pieces[-1].end].split()).strip(" ,;.")
 
 
-def _whole(text: str, pieces: Sequence[_Piece]) -> str:
-    """Give a text without the persons in it."""
-    runs = groupby(pieces, key=lambda piece: piece.kind is _Is.NAME)
-    return " and ".join(_printed(text, tuple(run)) for is_name, run in runs if not is_name)
-
-
 def _ways(text: str, pieces: Sequence[_Piece]) -> list[tuple[str, ...]]:
     """Give the ways in which a text can be cut into two or more at its signs, the finest first."""
-    named = [piece for piece in pieces if piece.kind is not _Is.NAME]
-    if not 2 <= len(named) <= 6:
+    if not 2 <= len(pieces) <= 6:
         return []
     found: list[tuple[str, ...]] = []
-    for mask in range(1, 2 ** (len(named) - 1)):
-        cuts = [0, *(n + 1 for n in range(len(named) - 1) if mask >> n & 1), len(named)]
-        runs = [named[start:end] for start, end in pairwise(cuts)]
+    for mask in range(1, 2 ** (len(pieces) - 1)):
+        cuts = [0, *(n + 1 for n in range(len(pieces) - 1) if mask >> n & 1), len(pieces)]
+        runs = [pieces[start:end] for start, end in pairwise(cuts)]
         found.append(tuple(_printed(text, run) for run in runs))
     return sorted(found, key=len, reverse=True)

@@ -5,18 +5,12 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from cip.importing.beside import WAS, as_words, without_names
 from cip.importing.dates import says_nothing
 from cip.importing.offices import has_head, is_unfinished, offices, same_words
-from cip.importing.persons import (
-    ROLE,
-    is_of_work,
-    is_person,
-    may_be_a_name,
-    without_contacts,
-    without_given_name,
-)
+from cip.importing.persons import ROLE, is_of_work, without_contacts
 
-_SURELY_BETWEEN = re.compile(r"\s*(?:;|\||\n|\s[•·▪◦‣●○]\s)\s*")
+_SURELY_BETWEEN = re.compile(r"\s*(?:;|\||\n|\s[•·▪◦‣●○]\s|\s(?=\(?[1-9][.)]\s+[A-Z]))\s*")
 _MARK = re.compile(r"^\s*(?:[•·▪◦‣●○*–—-]\s+|\(?[0-9]{1,2}[.)]\s+)(?=\S)")
 _GOES_ON = re.compile(r"(?:\band|\bof|\bfor|&|/|,|[–—-]|\bwith|\bby|:)$", re.IGNORECASE)
 _WENT_ON = re.compile(r"(?:and\b|of\b|for\b|&|/|\(|[–—-]\s|with\b|supported by\b|[a-z](?![.)]))")
@@ -39,7 +33,8 @@ _LABEL = re.compile(
 )
 _HELPED = (
     r"(?:with(?: (?:the )?(?:support|help|input|assistance) (?:of|from|by))?|alongside|along with"
-    r"|(?:support(?:ed)?|assisted|advised) (?:by|from)|working (?:closely )?with"
+    r"|(?:support(?:ed)?|assisted|advised|deputi[sz]ed|covered|facilitated|co-?ordinated|delivered)"
+    r" (?:by|from)|working (?:closely )?with"
     r"|in (?:consultation|conjunction|partnership|liaison|collaboration|discussion) with"
     r"|in consultation|reporting to|overseen by|led by|on behalf of)"
 )
@@ -51,21 +46,40 @@ _WITH = re.compile(
 )
 _HELPER = re.compile(rf"{_HELPED}:?\s+(.+)", re.IGNORECASE)
 _OF_A_PART = re.compile(r"(?P<role>[^()]+?)\s*\((?P<part>[a-z]|[ivx]{1,4})\)")
-_BESIDE = re.compile(r"^(?P<one>[^()]+?)\s*(?:\((?P<in>[^()]+)\)|(?:,|\s[–—-]|:|/)\s*(?P<two>.+))$")
 _OPEN = (
     r"(?:post |currently |role )*"
     r"(?:tbc|tba|tbd|vacant|vacancy|to be (?:confirmed|appointed|agreed|recruited)|recruiting)"
     r"(?: post)?"
 )
 _NOT_SURE = re.compile(
-    rf"\s*(?:[(\[–—-]\s*{_OPEN}[)\]]?|\?+)$|^{_OPEN}\s*[:–—-]\s+(?:new |the )?",
+    rf"\s*(?:[(\[,–—-]\s*{_OPEN}[)\]]?|\?+)$|^{_OPEN}\s*[:–—-]\s+(?:new |the )?",
     re.IGNORECASE,
 )
 _IN_PART = re.compile(
     r"\s*(?:[(\[]|[–—-]\s)\s*(?:(?P<lead>(?:joint )?lead(?: officer)?|owner|SRO)"
-    r"|(?P<help>support(?:ing)?(?: officer)?|deputy))[)\]]?$",
+    r"|(?P<help>support(?:ing)?(?: officer)?|deputy|delivery lead))[)\]]?$",
     re.IGNORECASE,
 )
+_JOINS = re.compile(
+    r"^(?:\s*(?:(?:and|or)\b|[&,;/+:–—-]))+\s*"
+    rf"|(?:\s*(?:\b(?:and|or)|[&,;/+:–—-]|,?\s*\b{_HELPED}:?))+\s*$",
+    re.IGNORECASE,
+)
+_PLAIN_LABEL = re.compile(
+    r"(?:(?:joint )?leads?(?: officers?)?|owner|support\w*(?: by)?)\W*", re.IGNORECASE
+)
+_ONLY_A_MARK = re.compile(
+    rf"(?:(?:joint )?leads?(?: officers?)?|owner|support\w*(?: by)?|with|deputy|{_HELPED})",
+    re.IGNORECASE,
+)
+_LEADS_ONLY = ("lead", "leads", "lead officer", "lead officers", "project lead")
+_FOR_WHOM = re.compile(
+    r"(?:(?:young|older|vulnerable|disabled|complex|additional|special|learning|physical|multiple"
+    r"|severe|high|care|no|families|famil\w+|children|people|persons|adults|disabilit\w+|carers"
+    r"|communities|parents|residents|refugees|autis\w+|SEND|needs|dementia|responsibility)\b)",
+    re.IGNORECASE,
+)
+"""Whom an office is for, behind ``with``: ``Head of Children with Disabilities`` has no helper."""
 _INITIALS = re.compile(r"(?!HR|OD|IT|AI|BI|PR|DP)[A-Z]{2}")
 _MAY_BE_INITIALS = "These may be a person's initials: write the role."
 _TO_BE_SAID = "The paper itself does not say it for sure: look who it is now."
@@ -74,14 +88,17 @@ _TO_BE_SAID = "The paper itself does not say it for sure: look who it is now."
 class PrintedOwners(NamedTuple):
     """The roles in a cell, each as it is printed, and whether a person's name was left out.
 
-    ``words`` is the whole cell where it is not sure that it names just these. ``joined`` are roles
-    that may be two, each with what to do, or of a part that is not there; ``helpers`` are those
-    who help, and ``of_parts`` the leads of parts by reference.
+    ``words`` is the whole cell where it is not sure that it names just these, and ``bare`` is what
+    it prints but for names; ``may_be_a_name`` says that words in it are a name or an office.
+    ``joined`` are roles that may be two, each with what to do, or of a part that is not there;
+    ``helpers`` are those who help, and ``of_parts`` the leads of parts by reference.
     """
 
     roles: tuple[str, ...] = ()
     left_out_names: int = 0
     words: str | None = None
+    bare: str = ""
+    may_be_a_name: bool = False
     joined: tuple[tuple[str, str], ...] = ()
     helpers: tuple[str, ...] = ()
     of_parts: tuple[tuple[str, str], ...] = ()
@@ -103,41 +120,45 @@ def _owners(text: str, known: frozenset[str], parts: frozenset[str]) -> PrintedO
     if says_nothing(text):
         return PrintedOwners()
     bare, has_contacts = without_contacts(text)
-    reader = _Cell(known, parts, int(has_contacts))
-    for piece, is_help in _pieces(bare):
+    marked, names, is_unsure = without_names(bare)
+    printed, names = as_words(marked), names + has_contacts
+    if is_unsure:
+        return PrintedOwners((), names, printed, printed, may_be_a_name=True)
+    reader = _Cell(known, parts)
+    for piece, is_help in _pieces(marked):
         reader.take(piece, is_help=is_help)
     distinct = tuple(dict.fromkeys(reader.roles))
-    says_who = bool(distinct or reader.names or reader.of_parts)
+    says_who = bool(distinct or (names and not reader.helpers) or reader.of_parts)
     return PrintedOwners(
         distinct[:_MOST],
-        reader.names,
-        text if len(distinct) > _MOST or not says_who else None,
-        tuple(reader.joined),
-        tuple(reader.helpers),
-        tuple(reader.of_parts),
+        names,
+        printed if len(distinct) > _MOST or not says_who else None,
+        printed,
+        joined=tuple(reader.joined),
+        helpers=tuple(reader.helpers),
+        of_parts=tuple(reader.of_parts),
     )
 
 
 class _Cell:
     """The officers of a cell as far as it is read."""
 
-    def __init__(self, known: Collection[str], parts: Collection[str], names: int) -> None:
+    def __init__(self, known: Collection[str], parts: Collection[str]) -> None:
         self._known, self._parts = known, parts
         self.roles: list[str] = []
         self.joined: list[tuple[str, str]] = []
         self.helpers: list[str] = []
         self.of_parts: list[tuple[str, str]] = []
-        self.names = names
 
     def take(self, piece: str, *, is_help: bool) -> None:
         """Take a piece between sure signs."""
         found = _OF_A_PART.fullmatch(piece)
         if found and found["part"] in self._parts:
-            role = self._bare(found["role"])
+            role = _plain(found["role"])
             self.of_parts += [(found["part"], role)] if role else []
             return
         one, helper = ("", piece) if is_help else _with_helper(piece)
-        if helper and (role := self._bare(helper)):
+        if helper and (role := _plain(helper)):
             self.helpers.append(role)
         if found:
             self.joined.append((piece, _JOINED_PART))
@@ -149,11 +170,9 @@ class _Cell:
             if bare != text:
                 self.joined.append((bare, _TO_BE_SAID))
             text = bare
-        found = offices(text, self._known)
-        self.names += found.names
-        for printed in found.roles:
+        for printed, doubt in offices(text, self._known):
             mark = _IN_PART.search(printed)
-            role = self._bare(printed[: mark.start()] if mark else printed)
+            role = _plain(printed[: mark.start()] if mark else printed)
             if not role:
                 continue
             if mark and mark["help"]:
@@ -161,14 +180,13 @@ class _Cell:
                 continue
             if _INITIALS.fullmatch(role) and not has_head(role):
                 self.joined.append((role, _MAY_BE_INITIALS))
-            elif found.doubt:
-                self.joined.append((role, found.doubt))
+            elif doubt:
+                self.joined.append((role, doubt))
             self.roles.append(role)
 
-    def _bare(self, text: str) -> str:
-        role, has_name = _without_name(text)
-        self.names += has_name
-        return re.sub(r"^the ", "", " ".join(role.split())[:_LONGEST].strip())
+
+def _plain(text: str) -> str:
+    return re.sub(r"^the ", "", " ".join(text.split())[:_LONGEST].strip())
 
 
 _JOINED_PART = "No part is marked so: write who leads which part, and who answers for the whole."
@@ -192,17 +210,27 @@ def is_role(text: str) -> bool:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """Give the pieces of a cell between sure signs, and whether a label says that they help."""
-    is_help = False
-    for line in _lines(text):
+    """Give the pieces of a cell between sure signs, and whether a label says that they help.
+
+    Who is called the lead behind somebody without a label leads the work for him.
+    """
+    is_help = has_owner = False
+    for line in (line for run in text.split(WAS) for line in _lines(run)):
         for piece, label in _labelled(line):
             if label:
-                is_help = label == "help"
-            stripped = piece.strip(" ,;.:")
-            if stripped and (stripped.count("(") == stripped.count(")")):
-                yield stripped, is_help
-            elif stripped:
-                yield stripped.strip("()"), is_help
+                is_help = label == "help" or (label == "lead" and has_owner)
+            bare = _unwrapped(_JOINS.sub("", piece).strip(" ,;.:"))
+            if not bare or (WAS in text and _ONLY_A_MARK.fullmatch(bare)):
+                continue
+            has_owner = has_owner or not label
+            yield bare, is_help
+
+
+def _unwrapped(piece: str) -> str:
+    """Give a piece without a bracket that it begins with, or one that is open."""
+    if piece.count("(") != piece.count(")"):
+        return piece.strip("()")
+    return re.sub(r"^\(([^()]*)\)", r"\1", piece).strip()
 
 
 def _lines(text: str) -> list[str]:
@@ -227,20 +255,28 @@ def _is_more(above: str, line: str) -> bool:
 
 
 def _labelled(line: str) -> Iterator[tuple[str, str]]:
-    """Give the pieces of a line with the label before each: who leads, who helps, or nothing."""
-    start, label = 0, ""
+    """Give the pieces of a line with the label before each: who leads, who helps, or nothing.
+
+    Behind a blank alone a word is a label only in a line that began with one: ``Officer`` in
+    ``Monitoring Officer - legal`` is none.
+    """
+    start, label, is_labelled = 0, "", False
     for found in _LABEL.finditer(line):
+        is_first = not line[: found.start()].strip(" ,;/(")
+        is_apart = is_first or line[: found.start()].rstrip(" ").endswith((",", ";", "/", "(", "."))
+        if not (is_apart or is_labelled):
+            continue
         is_short = ":" in found[0] and " " not in found[0].strip()
-        if not (is_short or found["help"] or _names_who(line[found.end() :])):
+        behind = line[found.end() :].strip()
+        is_plain = _PLAIN_LABEL.fullmatch(found[0]) is not None
+        if not (is_short or has_head(behind) or (is_plain if not behind else found["help"])):
             continue
         if line[start : found.start()].strip():
             yield line[start : found.start()], label
-        start, label = found.end(), "lead" if found["lead"] else "help"
+        start, label, is_labelled = found.end(), "lead" if found["lead"] else "help", True
+        if found["lead"] and found["lead"].casefold() not in _LEADS_ONLY:
+            label = "owner"
     yield line[start:], label
-
-
-def _names_who(text: str) -> bool:
-    return has_head(text) or is_person(text.strip())
 
 
 def _with_helper(piece: str) -> tuple[str, str]:
@@ -250,23 +286,6 @@ def _with_helper(piece: str) -> tuple[str, str]:
     if found := _WITH.fullmatch(piece):
         if found["in"]:
             return found["role"], found["in"]
-        is_sure = (
-            found["how"].lower() != "with" or has_head(found["out"]) or is_person(found["out"])
-        )
-        if ROLE.search(found["role"]) and is_sure:
+        if found["how"].casefold() != "with" or not _FOR_WHOM.match(found["out"]):
             return found["role"], found["out"]
     return piece, ""
-
-
-def _without_name(piece: str) -> tuple[str, bool]:
-    """Give a role without the person's name beside it, and whether there was one."""
-    found = _BESIDE.match(piece)
-    if found:
-        one, other = found["one"].strip(), (found["in"] or found["two"] or "").strip()
-        for role, name in ((one, other), (other, one)):
-            if is_person(name) and not may_be_a_name(role):
-                return role, True
-    if is_person(piece):
-        return "", True
-    bare = without_given_name(piece)
-    return bare, bare != piece

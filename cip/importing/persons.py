@@ -1,6 +1,16 @@
-"""What in a column of officers is a person and no role: a name, an address, a telephone number."""
+"""Who in a column of officers is surely a person, and what may be one: names, and no office.
+
+A text names a role unless it is surely a person: by a form of address, by initials, or by a name
+that is given to persons. What may be either is for somebody to decide: it is never left out as a
+name, and never taken as a role.
+"""
 
 import re
+from enum import Enum
+from functools import cache
+from unicodedata import combining, normalize
+
+from cip.resources import PACKAGE
 
 ROLE = re.compile(
     r"\b(?:officers?|directors?|directorates?|heads?|managers?|chiefs?|leaders?|leads?|members?"
@@ -41,50 +51,45 @@ _OF_WORK = re.compile(
     r"|travel|passenger|homes?|private|food|pollution|markets?|interim|acting|vacant|various)\b",
     re.IGNORECASE,
 )
-_GIVEN = frozenset(
-    """
-    aaron abdul abigail adam adrian agnes ahmed aisha alan alastair albert alex alexander
-    alexandra alice alison alistair allan amanda amber amelia amir amy andrea andrew angela anil
-    anita ann anna anne annette anthony antony arthur asha barbara barry becky belinda ben
-    benjamin bernard beth bethan bethany beverley bill bob brenda brian bridget bronwen bruce
-    carl carol caroline carolyn carys catherine cathy ceri charles charlotte cheryl chloe chris
-    christina christine christopher claire clare clive colin craig cynthia daisy daniel danielle
-    darren dave david dawn dean debbie deborah debra denise dennis derek diana diane dominic
-    donald donna dorothy douglas duncan dylan edward edwin eileen elaine eleanor elizabeth ellen
-    ellie emily emma eric erin esther eva evelyn ewan fatima fiona frances francesca fred
-    freddie gareth gary gavin gemma geoff geoffrey george georgina gerald gerard gillian glen
-    glenn gordon graeme graham gregory gwen gwyn hannah harriet harry hassan hayley heather
-    helen henry hilary howard hugh huw ian imran ingrid iqbal irene isaac isabel iwan jacob
-    jacqueline jacqui jake james jamie jan jane janet janice jason javed jay jean jeff jeffrey
-    jennifer jenny jeremy jessica jill jim jo joan joanna joanne joe joel john jon jonathan
-    joseph josephine joshua judith judy julia julian julie june karen karl kate katherine
-    kathleen kathryn katie katy keith kelly ken kenneth kerry kevin khalid kim kirsty laura
-    lauren lawrence leah leanne lee leon lesley leslie lewis liam lilian linda lindsay lisa liz
-    lorraine louis louise lucy luke lydia lynda lynn lynne malcolm mandy manjit margaret maria
-    marie marilyn marion martin mary matt matthew maureen megan melanie melissa michael michelle
-    miles mohammed molly monica muhammad nadia naomi natalie natasha nathan neil nia nicholas
-    nick nicola nigel nina noel nora olivia oliver omar owain owen pam pamela pat patricia
-    patrick paul paula pauline peter phil philip philippa phillip phoebe priya rachael rachel
-    raj rajesh ralph raymond rebecca rhian rhiannon rhys richard rita robert roberta robin roger
-    ronald rosalind rosemary ross roy russell ruth ryan sally sam samantha samuel sandra sanjay
-    sara sarah scott sean shane sharon sheila shirley sian simon sonia sophia sophie stephanie
-    stephen steve steven stewart stuart sue sunil susan suzanne sylvia tania tanya teresa terry
-    theresa thomas tim timothy tina toby tom tony tracey tracy trevor usman valerie vanessa
-    vicky victoria vincent vivien vivienne wayne wendy william yasmin yvonne zara zoe
-    """.split()  # noqa: SIM905 - some hundred words are read as a text
+_ENDS_OF_WORK = re.compile(
+    r"\b\w{2,}(?:tion|sion|ment|ity|ness|ship|ology|istry|ism|ance|ence|ical|tural|ional|ental"
+    r"|ised|ated|wide|side|based|related|ics|graphy|work|care|ware)s?\b",
+    re.IGNORECASE,
 )
-"""Names that are given to persons in these islands, and are no word of a role."""
+"""How words for work end, and hardly a name."""
 
-_ADDRESSED = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Cllr|Councillor)\.?"
-_NAME = r"(?:[A-Z]['’])?[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
-_LAST = rf"(?:(?:Mc|Mac|O['’])?{_NAME})"
-_INITIALS = r"(?:(?:[A-Z]\.? ?){1,3})"
-_PERSON = re.compile(
-    rf"{_ADDRESSED} {_INITIALS}?{_LAST}(?: {_LAST})?"
-    rf"|{_NAME} (?:[A-Z]\.? )?{_LAST}"
-    rf"|(?:[A-Z]\. ?){{1,3}}{_LAST}|[A-Z] {_LAST}|{_LAST}, ?{_INITIALS}"
+_BODIES = re.compile(
+    r"(?:grant thornton|ernst|mazars|forvis|bishop fleming|azets|deloitte|kpmg|ofsted|estyn|hmicfrs"
+    r"|veritau|capita|serco|citizens advice)\b",
+    re.IGNORECASE,
 )
-_ONLY_ADDRESSED = re.compile(rf"{_ADDRESSED} {_INITIALS}?{_LAST}(?:[ -]{_LAST}){{0,2}}")
+ADDRESSED = (
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Capt|Cmdr|Lt|Cllr"
+    r"|Councillor)\.?"
+)
+_NAME = r"(?:[A-Z]['’])?[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
+_LAST = rf"(?:(?:(?:de|da|du|van|von|der|den|bin|al|el|ap|ab|le|la) )*(?:Mc|Mac|O['’])?{_NAME})"
+_INITIALS = r"(?:(?:[A-Z]\.? ?){1,3})"
+_WITH_INITIALS = re.compile(
+    rf"(?:[A-Z]\. ?){{1,3}}{_LAST}|[A-Z] {_LAST}|{_LAST}(?:, ?| )(?:[A-Z]\.? ?){{1,2}}"
+)
+_CALLED = re.compile(rf"{ADDRESSED} {_INITIALS}?{_LAST}(?:[ -]{_LAST}){{0,2}}")
+_NAMES = re.compile(rf"(?P<given>{_NAME})(?: [A-Z]\.?)?(?P<last>(?: {_LAST}){{1,3}})")
+_LIKE_A_NAME = re.compile(rf"{_NAME} (?:[A-Z]\.? )?{_LAST}")
+_PLACES = re.compile(
+    r"\b(?:centre|school|college|hospital|academy|library|surgery|primary|project|unit|services?"
+    r"|road|avenue|university|station|foundation|association)\b",
+    re.IGNORECASE,
+)
+"""What is called after persons."""
+
+_ALSO_A_LAST_NAME = re.compile(
+    r"(?:lane|bridge|parks?|hall|ward|woods?|fields?|green|street|house|court|church|hill|day|stone"
+    r"|waters?|rivers|banks|marsh|moor|lake|forest|place|gates|close|mills|farm|castle|cross|grant)",
+    re.IGNORECASE,
+)
+_NO_NAME = ("st", "saint", "the", "our", "all", "new", "old")
+_LETTERS_BEHIND = re.compile(r"(?:,? (?:OBE|MBE|CBE|QPM|QFSM|QC|KC|JP|DL|PhD))+$")
 _CONTACT = re.compile(
     r"<?\b(?:e-?mail|mailto)?[:.]?\s*[\w.+'-]+@[\w.-]+\w>?"
     r"|\(?\b(?:tel(?:ephone)?|ext(?:ension)?|mob(?:ile)?|phone|direct dial)\b[.:]?\s*[+0-9]"
@@ -94,37 +99,108 @@ _CONTACT = re.compile(
 )
 
 
+class Who(Enum):
+    """What a text names, as far as its words say it."""
+
+    PERSON = "surely a person"
+    ROLE = "an office, a body or a field of work"
+    UNSURE = "words that may be a name or an office"
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    lines = (PACKAGE / "importing" / "words" / name).read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def who(text: str) -> Who:
+    """Say whether a text between signs is surely a person, surely none, or may be either."""
+    if is_person(text):
+        return Who.PERSON
+    if not _LIKE_A_NAME.fullmatch(text):
+        return Who.ROLE
+    first, last = text.split()[0], text.split()[-1]
+    may_be = _plain(first) in _words("given_names_that_are_words.txt")
+    if may_be and _ALSO_A_LAST_NAME.fullmatch(last):
+        return Who.UNSURE
+    return Who.ROLE if is_of_role(text) else Who.UNSURE
+
+
 def is_person(text: str) -> bool:
-    """Say whether a text names a person: by a form of address, or as a name that is no role."""
-    return _ONLY_ADDRESSED.fullmatch(text) is not None or may_be_a_name(text)
-
-
-def may_be_a_name(text: str) -> bool:
-    """Say whether a text may be a person's name: names, and no word for an office or for work.
-
-    One that begins with a name that is given to persons is one whatever follows it.
-    """
-    words = text.split()
-    if not words or len(words) > 4 or any(re.search("[0-9]", word) for word in words):
+    """Say whether a text is surely a person's name, with nothing beside it."""
+    text = _LETTERS_BEHIND.sub("", text)
+    if text.isupper() and len(text.split()) > 1 and all(len(one) > 2 for one in text.split()):
+        text = text.title()
+    if names_an_office(text) and not _CALLED.fullmatch(text):
         return False
-    is_given = words[0].strip(".,").casefold() in _GIVEN and words[0][0].isupper()
-    if is_given and not ROLE.search(text) and all(word[0].isupper() for word in words):
+    if _CALLED.fullmatch(text):
+        return not names_an_office(text.split(maxsplit=1)[1])
+    if _WITH_INITIALS.fullmatch(text):
+        return not is_of_role(text)
+    if " " not in text:
+        return text.istitle() and is_given(text)
+    return _has_a_name(text)
+
+
+def _has_a_name(text: str) -> bool:
+    """Say whether a text of several words is a given name and a last one."""
+    found = _NAMES.fullmatch(text)
+    if not found:
+        return False
+    last = found["last"].split()
+    if _PLACES.search(found["last"]):
+        return False
+    if is_given(found["given"]):
+        return len(last) == 1 or not is_of_role(" ".join(last[1:]))
+    if is_of_role(found["last"]):
+        return False
+    if _plain(found["given"]) in _words("given_names_that_are_words.txt"):
         return True
-    return bool(_PERSON.fullmatch(text)) and not ROLE.search(text) and not _OF_WORK.search(text)
+    is_known = _plain(last[-1]) in _words("surnames.txt")
+    return is_known and not is_of_role(text) and _plain(found["given"]) not in _NO_NAME
 
 
-def without_given_name(text: str) -> str:
-    """Give a text without a person's first and last name where it begins or ends with them."""
-    words = text.split()
-    for names, rest in ((words[:2], words[2:]), (words[-2:], words[:-2])):
-        if len(rest) > 1 and names[0].casefold() in _GIVEN and may_be_a_name(" ".join(names)):
-            return " ".join(rest)
-    return text
+def is_given(word: str) -> bool:
+    """Say whether a word is a name that is given to persons, and no word of the language."""
+    names = _words("given_names.txt")
+    bare = _plain(word)
+    return bare in names or ("-" in bare and bare.split("-")[0] in names)
+
+
+def _plain(word: str) -> str:
+    letters = normalize("NFD", word.casefold().replace("’", "'"))
+    return "".join(letter for letter in letters if not combining(letter))
+
+
+def names_an_office(text: str) -> bool:
+    """Say whether a text has a word for an office, or for a body, in it."""
+    if ROLE.search(text) or _BODIES.match(text):
+        return True
+    return any(is_office_noun(word) for word in re.findall(r"[\w'’-]+", text))
+
+
+def is_office_noun(word: str) -> bool:
+    """Say whether a word is a noun for one who holds an office, or for several."""
+    bare, nouns = word.casefold(), _words("offices.txt")
+    return bare in nouns or (bare.endswith("s") and bare[:-1] in nouns)
+
+
+def names_a_place(text: str) -> bool:
+    """Say whether a text has a word in it for what is called after persons."""
+    return _PLACES.search(text) is not None
 
 
 def is_of_work(text: str) -> bool:
     """Say whether a text names a field of work of a council."""
-    return _OF_WORK.search(text) is not None
+    if _OF_WORK.search(text) or _ENDS_OF_WORK.search(text):
+        return True
+    return any(word.casefold() in _words("work.txt") for word in re.findall(r"[\w'’-]+", text))
+
+
+def is_of_role(text: str) -> bool:
+    """Say whether a text has a word of an office or of a field of work in it, or an acronym."""
+    has_acronym = re.search(r"\b(?:[A-Z]{2,}|\w*[0-9]\w*)\b", text) is not None
+    return has_acronym or names_an_office(text) or is_of_work(text)
 
 
 def without_contacts(text: str) -> tuple[str, bool]:

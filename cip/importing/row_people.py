@@ -14,6 +14,9 @@ _NOT_YET = frozenset(
 )
 _OWNER = "Write the officer who answers for it, a role and not a person."
 _NAMED = "It seems to be a person's name: it is left out."
+_MAY_BE_A_NAME = (
+    "It may hold a person's name: write the officer, a role, and take the name out of as_published."
+)
 _HELPERS = "Who helps is left out: write a role under lead, where it leads the work."
 _NO_OFFICER = "Its officers lead the parts. Write who answers for the whole, a role."
 
@@ -43,8 +46,8 @@ def take_people(
     if found.left_out_names:
         row.context.names.append(row.taken.place)
     for advice, is_kept in _to_decide(row, key, found):
-        if is_kept and not found.left_out_names:
-            published[name] = text
+        if is_kept and found.bare:
+            published[name] = found.bare if found.left_out_names else text
         row.undecided(name, text, advice)
     is_member = key is Key.LEAD_MEMBER
     titles = [row.context.officers.title(role, is_member=is_member) for role in found.roles]
@@ -62,7 +65,7 @@ def helpers_as_printed(row: RowRead) -> Iterator[str]:
         found = owners(text, row.context.roles)
         if found.left_out_names:
             row.context.names.append(row.taken.place)
-            text = ", ".join((*found.roles, *found.helpers))
+            text = found.bare
         if text:
             yield f"{' '.join(column.heading.split())} as printed: {' '.join(text.split())}"
 
@@ -70,9 +73,11 @@ def helpers_as_printed(row: RowRead) -> Iterator[str]:
 def _to_decide(row: RowRead, key: Key, found: PrintedOwners) -> list[tuple[str, bool]]:
     """Give what has to be decided of a cell, and whether its words are kept for it."""
     said: list[tuple[str, bool]] = []
-    if found.left_out_names and not found.roles:
+    if found.left_out_names and not found.roles and not found.may_be_a_name:
         said.append((f"{_NAMED} {_OWNER}", False))
-    if found.words is not None:
+    if found.may_be_a_name:
+        said.append((_MAY_BE_A_NAME, True))
+    elif found.words is not None:
         said.append((_OWNER, True))
     if found.helpers:
         said.append((_HELPERS, True))

@@ -291,11 +291,11 @@ def test_who_is_no_officer_is_to_be_decided(printed):
 
 def test_roles_that_the_paper_names_by_themselves_are_split_and_others_to_be_decided():
     both = "Director of Law & Monitoring Officer"
-    names = ["Director of Law", "Interim Director of Law; Monitoring Officer", both, "Clerk/RFO"]
+    names = ["Director of Law", "Interim Director of Law; Monitoring Officer", both, "Solicitor/MO"]
     found = come_in(*(row(f"1.{n}", f"Do {n}", name) for n, name in enumerate(names, 1)))
     assert found.actions["1.3"].accountable == ("Director of Law", "Monitoring Officer")
-    assert found.actions["1.4"].accountable == ("Clerk/RFO",)
-    assert decided(found) == [("1.4", "accountable", "Clerk/RFO")]
+    assert found.actions["1.4"].accountable == ("Solicitor/MO",)
+    assert decided(found) == [("1.4", "accountable", "Solicitor/MO")]
 
 
 def test_who_helps_is_to_be_decided():
