@@ -33,6 +33,7 @@ _LABEL = re.compile(
 )
 _HELPED = (
     r"(?:with(?: (?:the )?(?:support|help|input|assistance) (?:of|from|by))?|alongside|along with"
+    r"|liaising with|w/"
     r"|(?:support(?:ed)?|assisted|advised|deputi[sz]ed|covered|facilitated|co-?ordinated|delivered)"
     r" (?:by|from)|working (?:closely )?with"
     r"|in (?:consultation|conjunction|partnership|liaison|collaboration|discussion) with"

@@ -67,7 +67,10 @@ ADDRESSED = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Capt|Cmdr|Lt|Cllr"
     r"|Councillor)\.?"
 )
-_NAME = r"(?:[A-Z]['’])?[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
+_CAPITAL, _SMALL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŤȚŪŮŰŲŴŶŸŹŻŽ]", "[a-zß-öø-ÿĀ-ſȘ-ț]"
+"""Letters of the names of Europe, of which capitals of the same range do no harm among the small."""
+
+_NAME = rf"(?:{_CAPITAL}['’])?{_CAPITAL}{_SMALL}+(?:[-'’]{_CAPITAL}?{_SMALL}+)*"
 _LAST = rf"(?:(?:(?:de|da|du|van|von|der|den|bin|al|el|ap|ab|le|la) )*(?:Mc|Mac|O['’])?{_NAME})"
 _INITIALS = r"(?:(?:[A-Z]\.? ?){1,3})"
 _WITH_INITIALS = re.compile(
