@@ -1,6 +1,7 @@
 """cip returns: the workbooks that officers fill in, and what is taken in of them."""
 
 import io
+import json
 import re
 from datetime import date
 from time import process_time
@@ -359,7 +360,7 @@ def test_what_a_check_warns_of_is_told_at_each_row_though_all_are_tried_together
     assert said.status == 0
     told = {
         (row["address"], finding["path"].rsplit("/", 1)[1], finding["rule"])
-        for row in said.json["rows"]
+        for row in json.loads(said.out)["rows"]
         for finding in row["findings"]
     }
     assert told == {
