@@ -224,6 +224,7 @@ def _rows(session: Session, files: Iterable[Path], day: date) -> "Iterator[Retur
     from cip.sources.papers import paper_bytes
     from cip.tables.limits import MOST_BYTES
     from cip.tables.reading import read_tables
+    from cip.tables.refused import TooMuchError
 
     plans: dict[str, OpenedPlan] = {}
     read = []
@@ -234,7 +235,15 @@ def _rows(session: Session, files: Iterable[Path], day: date) -> "Iterator[Retur
                 "first, so that it is saved."
             )
             continue
-        read.append((file, read_tables(file.name, paper_bytes(file, most=MOST_BYTES))))
+        data = paper_bytes(file, most=MOST_BYTES)
+        try:
+            read.append((file, read_tables(file.name, data)))
+        except TooMuchError as refused:
+            raise UsageError(
+                f"{safe(file.name[:80])} {refused.what}, so it is no return as 'cip returns "
+                "export' makes it. Take what was written over into a new copy of the return. "
+                "Nothing was written."
+            ) from None
     for file, tables in read:
         for remark in tables.remarks:
             _say(f"{file}: {remark}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
-from cip.tables.refused import UnreadableTableError, refuse
+from cip.tables.refused import TooMuchError, UnreadableTableError, refuse
 from cip.tables.xml_events import Counted, Handler, read_events
 
 MOST_UNPACKED = 200_000_000
@@ -79,12 +79,9 @@ class Packed:
             "under a new name, and import that.",
         )
 
-    def _too_large(self) -> UnreadableTableError:
-        return refuse(
-            self._name,
-            f"unpacks to more than {MOST_UNPACKED // 1_000_000} MB, which no plan needs. Copy its "
-            "table into a new file, and import that.",
-        )
+    def _too_large(self) -> TooMuchError:
+        what = f"unpacks to more than {MOST_UNPACKED // 1_000_000} MB"
+        return TooMuchError(self._name, what, "Copy its table into a new file, and import that.")
 
 
 def _refuse_long_list(name: str, data: bytes) -> None:

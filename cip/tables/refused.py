@@ -11,3 +11,11 @@ class UnreadableTableError(UsageError):
 def refuse(name: str, why: str) -> UnreadableTableError:
     """Give the error that a file is not read; ``why`` goes on after its name."""
     return UnreadableTableError(f"{safe(name)[:80]} {why} Nothing was written.")
+
+
+class TooMuchError(UnreadableTableError):
+    """A file of tables is not read, as it holds too much; ``what`` goes on after its name."""
+
+    def __init__(self, name: str, what: str, cure: str) -> None:
+        super().__init__(f"{safe(name)[:80]} {what}. {cure} Nothing was written.")
+        self.what = what

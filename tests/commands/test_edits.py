@@ -375,6 +375,7 @@ def test_where_nobody_can_be_asked_the_missing_option_is_named(
         ),
         (("complete", "north/1.1", "--evidence", "x"), "is no evidence"),
         (("complete", "north/1.1", "--evidence", "x=https://a<b"), "is no address"),
+        (("complete", "north/1.1", "--evidence", "x=https://u:p@a/b"), "is no address"),
         (("complete", "north/1.1", "--evidence", "x=minuts"), "Did you mean 'minutes'?"),
         (
             ("reschedule", "north/1.1", f"30 Feb {YEAR + 1}", "--reason", "x"),

@@ -1,6 +1,7 @@
 """cip returns: the workbooks that officers fill in, and what is taken in of them."""
 
 import io
+import json
 import re
 from datetime import date
 from time import process_time
@@ -225,6 +226,11 @@ def test_a_move_comes_in_as_a_rescheduling(root, sent):
             "'Summer' cannot be read as",
         ),
         ({"What_was_done": "x", "Evidence": "Minutes=minuts#9"}, "H2", "'minuts' is no document"),
+        (
+            {"What_was_done": "x", "Evidence": "Minutes=https://user:word@north.example/"},
+            "H2",
+            "without a user name or password in it",
+        ),
         ({"Status": "Complete", "Done_on": "Spring"}, "I2", "'Spring' cannot be read as"),
         ({"Status": "Going well", "Done_on": "May 2024"}, "I2", "This says when it was done"),
         ({"What_was_done": "x", "Done_on": "May 2024"}, "I2", "This says when it was done"),
@@ -332,6 +338,35 @@ def test_a_row_that_a_file_has_thousands_of_times_is_held_against_the_plan_once(
     assert process_time() - began < 8
     assert said.status == 0
     assert action(root, "1.1").count("The board met.") == 1
+
+
+def test_a_return_with_more_rows_than_there_can_be_is_refused_in_words_of_a_return(root, sent):
+    file = fill(sent, "coo", "1.1", What_was_done="The board met.")
+    read = openpyxl.load_workbook(file)
+    for number in range(5_001):
+        read["Return"].append([number])
+    read.save(file)
+    said = take(root, file)
+    assert said.status == 2
+    assert "5,000 rows, so it is no return" in said.err
+    assert "new copy of the return" in said.err
+    assert "plan" not in said.err
+
+
+def test_what_a_check_warns_of_is_told_at_each_row_though_all_are_tried_together(root, sent):
+    for who, ref in (("coo", "1.1"), ("coo", "1.2"), ("hr", "1.2"), ("hr", "1.3")):
+        fill(sent, who, ref, Status="Complete")
+    said = take(root, *sent.glob("*.xlsx"), options=("--yes", "--json"))
+    assert said.status == 0
+    told = {
+        (row["address"], finding["path"].rsplit("/", 1)[1], finding["rule"])
+        for row in json.loads(said.out)["rows"]
+        for finding in row["findings"]
+    }
+    assert told == {
+        (f"north/{ref}", f"{ref}-x.yaml", "complete-without-evidence")
+        for ref in ("1.1", "1.2", "1.3")
+    }
 
 
 def test_a_number_without_end_is_told_cut_short(root, sent):
