@@ -256,6 +256,16 @@ def test_a_deadline_that_has_passed_is_refused_and_an_earlier_one_told(root: Pat
     assert new_lines(root) == []
 
 
+def test_how_often_a_deadline_moved_is_counted_since_the_plan_was_approved(root: Path) -> None:
+    file = root / LEAD
+    moved = "\nrescheduled:\n  - {on: unknown, from: May 2020}\n\nupdates:"
+    file.write_text(file.read_text("utf-8").replace("\nupdates:", moved), "utf-8")
+    with Officer("reschedule", "north/1.1", cwd=root) as officer:
+        officer.sees("never moved since the plan was approved.\n").sees("New deadline: ")
+        officer.types(f"30 November {YEAR}").sees(" days, 1st move").sees("Why").sees(": ")
+        assert officer.leaves() == 130
+
+
 def test_that_something_does_not_go_on_any_more_is_said_before_it_is_asked_why(root: Path) -> None:
     file = root / LEAD
     ongoing = file.read_text("utf-8").replace(f"June {YEAR}", f"June {YEAR} and ongoing")
@@ -311,9 +321,7 @@ def test_evidence_on_a_shared_drive_is_its_title_alone_and_given_back_where_some
         with Officer(*call, cwd=root) as officer:
             officer.sees("When was it done").sees(": ").types("")
             officer.sees("Evidence (").sees("ask for it): ").types("The sign-off, 9 September")
-            officer.sees("Enter: title alone): ").types("?").sees(
-                "A paper on a shared drive"
-            )
+            officer.sees("Enter: title alone): ").types("?").sees("A paper on a shared drive")
             officer.sees("title alone): ")
             if is_written:
                 officer.types("").sees("More evidence (Enter for none): ").types("")
