@@ -61,10 +61,10 @@ class Change(NamedTuple):
     ``after`` are values of the model: texts, days, deadlines, statuses, lists of names; of a whole
     record they are the record. ``entry`` is the dated entry of which it is told: the update, the
     move, the rating, as it is, or where it was removed, as it was. ``days`` lie between two
-    deadlines or starts, ``move`` is which move of this deadline it is, ``since_baseline_days`` lie
-    between the first deadline, as it was before the change, and the new one. ``on``, ``reason`` and
-    ``agreed_by`` are what the files say of it: of a change that nothing declares they are None.
-    ``who`` is what people call who agreed: a board by its title.
+    deadlines or starts, ``move`` is which move of this deadline it is since the plan was approved,
+    ``since_baseline_days`` lie between the first deadline, as it was before the change, and the new
+    one. ``on``, ``reason`` and ``agreed_by`` are what the files say of it: of a change that nothing
+    declares they are None. ``who`` is what people call who agreed: a board by its title.
     ``has_source`` says that a paper is named for it. ``at`` points to it in the files as they are,
     None for what is gone. ``covers`` are the values that differ and that this fact tells; empty
     where it tells what follows from other facts, such as another end of an action because its last

@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from cip.assessment.ends import baseline, end_of, history_until, shifts, slippage_days
+from cip.assessment.ends import (
+    baseline,
+    counted_moves,
+    end_of,
+    history_until,
+    shifts,
+    slippage_days,
+)
 from cip.assessment.promises import earlier_of
 from cip.changes.about import About, pointer_to, said_by
 from cip.changes.alignment import Aligned, aligned
@@ -57,6 +64,7 @@ def deadline_facts(about: About, pairs: Pairs, base: Plan) -> Iterator[Change]:
     is_other = not is_same(was.deadline, now.deadline)
     explained = is_other and _is_explained(moves, len(now.rescheduled), was.deadline, bound)
     moved = shifts(now)
+    counted = [id(move) for move in counted_moves(now, history_until(pairs.head or base))]
     for pair in moves:
         if pair.before is None:
             last = pair.number == len(now.rescheduled) - 1
@@ -70,7 +78,7 @@ def deadline_facts(about: About, pairs: Pairs, base: Plan) -> Iterator[Change]:
                 after=moved[pair.number].after,
                 entry=pair.after,
                 days=moved[pair.number].days,
-                move=pair.number + 1,
+                move=_number_of(pair.after, counted),
                 since_baseline_days=slippage_days(first, moved[pair.number].after),
                 at=pointer_to(pair.after),
                 covers=covers,
@@ -95,6 +103,11 @@ def deadline_facts(about: About, pairs: Pairs, base: Plan) -> Iterator[Change]:
                 *about.declared.covers("deadline"),
             ),
         )
+
+
+def _number_of(move: Rescheduling | None, counted: list[int]) -> int | None:
+    """Give which of the moves that are no history one is, counted from 1; None of history."""
+    return counted.index(id(move)) + 1 if id(move) in counted else None
 
 
 def _is_explained(

@@ -69,7 +69,8 @@ def _one_of(text: str, known: list[str], what: str) -> str:
     if word in known:
         return word
     meaning = meaning_of(text, known)
-    hint = f"Did you mean '{meaning.word}'?" if meaning.word else f"Write {alternatives(known)}."
+    write = f"{meaning.remark} Write {alternatives(known)}.".strip()
+    hint = f"Did you mean '{meaning.word}'?" if meaning.word else write
     raise UsageError(f"'{safe(text[:60])}' is no {what}. {hint}")
 
 
@@ -208,6 +209,21 @@ class Names:
                 hint = f"{hint} Others are entered in plan.yaml, under officers.".strip()
             raise UsageError(f"'{safe(text[:60])}' is no officer of this plan. {hint}")
         return found.title
+
+    def status(self, text: str) -> str:
+        """Give the status that a word names; of a colour it is told what the plan's legend says."""
+        colour = text.strip().casefold()
+        meant = [
+            status.value
+            for status in Status
+            if (shown := self._plan.legend.get(status.value)) and shown.colour == colour
+        ]
+        if meant:
+            raise UsageError(
+                f"'{colour}' is a colour, which follows from the status. In this plan's legend it "
+                f"stands for {alternatives(meant)}: write that where it is so."
+            )
+        return status_named(text)
 
     def recommendation(self, text: str) -> str:
         """Give the id of a recommendation, with that of its set where it is written so."""

@@ -154,8 +154,9 @@ class Edit:
         except BaseException as stopped:  # Ctrl-C and a fault of ours too: it took long to type
             if isinstance(stopped, UneditableError):
                 show(problem_lines(stopped.problems, {}, width=width()), sys.stderr)
-            for key in _LONG:
-                if isinstance(text := typed.get(key, taken_back.get(key)), str):
+            for key in dict.fromkeys((*_LONG, *typed, *taken_back)):
+                text = typed.get(key, taken_back.get(key))
+                if isinstance(text, str) and key.startswith(_LONG):
                     show(typed_lines(text), sys.stderr)
             raise
         if written is not None:
@@ -297,8 +298,8 @@ _ASKED = {
 }
 """The rules that mind what a question could have got, by its key."""
 
-_LONG = ("note", "reason", "detail", "value")
-"""The answers that can be long texts, by their keys: such a one is printed before it is lost."""
+_LONG = ("note", "reason", "detail", "value", "evidence ")
+"""The answers that can be long texts, by how their keys begin: one is printed before it is lost."""
 
 _CHANGED = "The file was changed meanwhile. This is what it says now."
 _WRITE = "y writes the lines above into the file, n leaves it as it is."

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from cip.assessment.ends import counted_moves, history_until
 from cip.assessment.standing import Standing
 from cip.changes.pairing import Level
 from cip.commands.answers import deadline_named, if_given, only_given, text_option
@@ -27,6 +28,7 @@ from cip.facts.edits import days_moved, going_on_as_before, move_words
 from cip.model.deadline import day_for_people
 from cip.model.errors import UsageError
 from cip.model.grammar import parse_deadline
+from cip.model.plan import Action, Milestone
 from cip.model.text import counted, safe
 
 
@@ -139,12 +141,21 @@ def _to_come(edit: Edit, text: str) -> str:
     return named
 
 
+def _how_often(edit: Edit) -> str:
+    """Say how often it was moved: of an approved plan, since it was approved."""
+    moves = edit.record.get("rescheduled")
+    number = every = len(moves) if isinstance(moves, list) else 0
+    plan, ref = edit.picture.plan, edit.target.name
+    item = edit.picture.index.target(ref)
+    if isinstance(item, Action | Milestone) and not plan.is_draft:
+        number = len(counted_moves(item, history_until(plan)))
+    times = {0: "never moved", 1: "moved once", 2: "moved twice"}
+    said = times.get(number, f"moved {number} times")
+    return said if number == every else f"{said} since the plan was approved"
+
+
 def _deadline_question(edit: Edit) -> Question:
     before = edit.record["deadline"]
-    moves = edit.record.get("rescheduled")
-    number = len(moves) if isinstance(moves, list) else 0
-    times = {0: "never moved", 1: "moved once", 2: "moved twice"}
-    how_often = times.get(number, f"moved {number} times")
 
     def check(text: str) -> str:
         named = _to_come(edit, text)
@@ -155,7 +166,7 @@ def _deadline_question(edit: Edit) -> Question:
     return Question(
         "deadline",
         "New deadline",
-        text_lines(f"It was due {safe(before)}, {how_often}."),
+        text_lines(f"It was due {safe(before)}, {_how_often(edit)}."),
         "When it is due now: 30 November 2024, November 2024, Q3 2025/26, 2027. Write TBC where "
         "there is no date yet.",
         check=check,

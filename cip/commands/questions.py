@@ -1,6 +1,6 @@
 """The questions that several edits ask: status, note, evidence, who agreed, which paper."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from cip.commands.answers import Names, date_named, status_named, text_given
 from cip.commands.asking import Answers, Choice, Question, text_lines
@@ -24,7 +24,9 @@ _STATUSES = {
 }
 
 
-def status_question(plan: Plan, *, is_optional: bool) -> Question:
+def status_question(
+    plan: Plan, *, is_optional: bool, check: Callable[[str], str] = status_named
+) -> Question:
     """Ask where it stands; of one that is withdrawn another command asks."""
     statuses = [status for status in Status if status is not Status.WITHDRAWN]
     return Question(
@@ -35,7 +37,7 @@ def status_question(plan: Plan, *, is_optional: bool) -> Question:
         + "\nEnter leaves the status as it was, for a note alone.",
         choices=tuple(Choice(s.value, status_word(s, plan)) for s in statuses),
         is_optional=is_optional,
-        check=status_named,
+        check=check,
     )
 
 
@@ -103,10 +105,14 @@ def _where_question(names: Names, answers: Answers, number: int) -> Question:
         "Document or address",
         text_lines("Where is it? A document of the plan, with # and its paragraph, or https://…"),
         "A document that plan.yaml lists, such as minutes-2026-11#9 for its paragraph 9; or the "
-        "address of a page, beginning with https://.",
+        "address of a page, beginning with https://. A paper on a shared drive has neither: Enter "
+        "takes its title alone. Say in the title which paper it is, with its date; < goes back "
+        "to it.",
         choices=tuple(Choice(paper.id, f"{paper.id}: {paper.title}") for paper in papers[-9:]),
         is_open=True,
+        is_optional=True,
         check=lambda where: names.evidence_at(title, where),
+        enter="Enter: title alone",
     )
 
 
@@ -114,8 +120,8 @@ def evidence_given(answers: Answers) -> list[Value]:
     """Give the evidence that was given with the call, and what was answered."""
     found: list[Value] = list(answers.get("evidence") or ())
     number = 1
-    while (where := answers.get(f"where {number}")) is not None:
-        found.append(where)
+    while (title := answers.get(f"evidence {number}")) is not None:
+        found.append(answers.get(f"where {number}") or {"title": title})
         number += 1
     return found
 

@@ -12,7 +12,6 @@ from cip.commands.answers import (
     decision_named,
     if_given,
     only_given,
-    status_named,
     text_given,
     text_option,
 )
@@ -128,7 +127,7 @@ def update(
     kinds = (*_TRACKED, *_ALLOWED)
     edit = Edit(how, address, kinds=kinds)
     given = only_given(
-        status=if_given(status, status_named),
+        status=if_given(status, edit.names.status),
         note=if_given(note, text_option),
         evidence=[edit.names.evidence(text) for text in evidence or ()],
         verified_by=if_given(verified_by, edit.names.officer),
@@ -348,19 +347,38 @@ def _below(edit: Edit) -> str:
 
 def _report(edit: Edit, given: dict[str, Any]) -> None:
     is_said = "status" in given or "note" in given
+    if edit.can_ask and "status" in given:
+        _status(edit, given["status"])
 
     def form(answers: Answers) -> Question | None:
         if not is_said and "status" not in answers:
-            return status_question(edit.picture.plan, is_optional=True)
+            plan = edit.picture.plan
+            return status_question(plan, is_optional=True, check=lambda text: _status(edit, text))
         if not is_said and "note" not in answers:
             is_optional = answers.get("status") is not None
             return note_question(_below(edit), is_optional=is_optional)
         status = answers.get("status")
-        if status is not None and "evidence" not in given:
+        is_asked = status is not None and "evidence" not in given
+        if is_asked and status == Status.COMPLETE and "done_on" not in answers:
+            return done_question()
+        if is_asked:
             return evidence_question(edit.names, answers, is_missed=status in _CLOSING)
         return None
 
     edit.finish(form, given, _report_steps(edit), missing=_missing_report)
+
+
+def _status(edit: Edit, text: str) -> str:
+    """Give the status that a word names, where what is reported on can have it on the day.
+
+    What is due once is never in place: that is said before anything else is asked.
+    """
+    status = edit.names.status(text)
+    if status == Status.IN_PLACE:
+        for problem in edit.tried(_report_steps(edit), {"status": status}).errors:
+            if problem.rule == "in-place-due-once":
+                raise UsageError(f"{problem.message}: complete, where it is done.")
+    return status
 
 
 def _missing_report(answers: Answers) -> str:

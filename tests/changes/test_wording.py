@@ -97,6 +97,24 @@ def test_a_second_move_says_so_and_how_far_the_first_deadline_is():
     ]
 
 
+def test_what_moved_by_the_day_of_the_approval_is_history_and_not_counted_as_a_move():
+    once = BASE._replace(deadline=until("30 November 2024"), rescheduled=(MOVED,))
+    again = move("2024-11-01", "30 November 2024", "Illness")
+    twice = once._replace(deadline=until("31 January 2025"), rescheduled=(MOVED, again))
+    for approved, said in (("2024-06-01", "(+62 days)"), ("2024-05-31", "(+62 days, 2nd move, ")):
+        (told,) = sentences(once, twice, approved=on(approved))
+        assert f"31 January 2025 {said}" in told
+
+
+def test_a_move_that_ends_what_went_on_says_so_and_one_to_no_date_does_not():
+    ongoing = BASE._replace(deadline=until("July 2024, then ongoing"))
+    for words, is_said in (("May 2025", True), ("May 2025, then ongoing", False), ("TBC", False)):
+        moved = move("2024-06-01", "July 2024, then ongoing", "Elections")
+        after = ongoing._replace(deadline=until(words), rescheduled=(moved,))
+        (told,) = sentences(ongoing, after)
+        assert ("it does not go on any more" in told) is is_said
+
+
 def test_parts_and_whole_actions_are_told_by_what_became_of_them():
     with_part = BASE._replace(milestones=(milestone("a"),))
     assert sentences(BASE, with_part) == ["part is new"]

@@ -430,6 +430,18 @@ def test_a_deadline_that_went_on_and_now_ends_is_warned_of_and_told_where_the_mo
 # What is refused
 
 
+def test_a_colour_for_a_status_is_told_what_the_plans_legend_says(root: Path) -> None:
+    said = cip("update", "north/1.1", "--status", "green", root=root)
+    assert said.status == 2
+    assert "A colour follows from the status" in said.err
+    assert "Write not-started, underway, at-risk," in " ".join(said.err.split())
+    plan = root / "plans/north/plan.yaml"
+    legend = "\nlegend: {complete: {colour: green}, in-place: {colour: green}}\n"
+    plan.write_text(plan.read_text("utf-8") + legend, "utf-8")
+    said = cip("update", "north/1.1", "--status", "Green", root=root)
+    assert "In this plan's legend it stands for in-place or complete" in " ".join(said.err.split())
+
+
 MOVE = ("reschedule", "north/1.1", f"May {YEAR + 1}", "--reason", "x")
 
 

@@ -32,11 +32,13 @@ def test_progress_is_reported_with_evidence_by_answers_alone(root: Path) -> None
         )
         officer.sees("Status (1 to 5, Enter for none): ").types("5")
         officer.sees("Note (Enter for none, + for an editor): ").types("Adopted: it is “done”.")
+        officer.sees("When was it done (Enter for none): ").types(REPORTED)
         officer.sees("What shows it?").sees("ask for it): ").types("The charter")
         officer.sees("1. minutes: Minutes of the board\n  2. report: Report to the board\n")
-        officer.sees("Document or address (1 to 2, or another): ").types("https://a b")
-        officer.sees("Write a whole web address").sees("another): ").types("minuts#4")
-        officer.sees("Did you mean 'minutes'?").sees("another): ").types("minutes#4")
+        where = "Document or address (1 to 2, or another, Enter: title alone): "
+        officer.sees(where).types("https://a b")
+        officer.sees("Write a whole web address").sees(where).types("minuts#4")
+        officer.sees("Did you mean 'minutes'?").sees(where).types("minutes#4")
         officer.sees("More evidence (Enter for none): ").types("")
         officer.sees(f"In {LEAD}:\n").sees("status: complete")
         officer.sees("north/1.1: under way → complete, evidenced\n")
@@ -47,6 +49,7 @@ def test_progress_is_reported_with_evidence_by_answers_alone(root: Path) -> None
     assert new_lines(root) == [
         f"  - date: {TODAY}",
         "    status: complete",
+        f"    done_on: {REPORTED}",
         '    note: "Adopted: it is “done”."',
         "    evidence:",
         "      - title: The charter",
@@ -79,6 +82,7 @@ def test_a_deadline_moves_and_it_is_said_how_far_before_it_is_asked_why(tmp_path
 def test_what_would_be_refused_is_told_before_anything_is_written(tmp_path: Path) -> None:
     root = edited_plan(tmp_path, control=True)
     with Officer("update", "north/1.1", "--status", "complete", cwd=root) as officer:
+        officer.sees("When was it done (Enter for none): ").types("")
         officer.sees("ask for it): ").types("")
         officer.sees("1.1 is complete, and no evidence is named [complete-without-evidence]")
         officer.sees("A check would refuse this (1 error). Nothing was written.\n")
@@ -252,6 +256,16 @@ def test_a_deadline_that_has_passed_is_refused_and_an_earlier_one_told(root: Pat
     assert new_lines(root) == []
 
 
+def test_how_often_a_deadline_moved_is_counted_since_the_plan_was_approved(root: Path) -> None:
+    file = root / LEAD
+    moved = "\nrescheduled:\n  - {on: unknown, from: May 2020}\n\nupdates:"
+    file.write_text(file.read_text("utf-8").replace("\nupdates:", moved), "utf-8")
+    with Officer("reschedule", "north/1.1", cwd=root) as officer:
+        officer.sees("never moved since the plan was approved.\n").sees("New deadline: ")
+        officer.types(f"30 November {YEAR}").sees(" days, 1st move").sees("Why").sees(": ")
+        assert officer.leaves() == 130
+
+
 def test_that_something_does_not_go_on_any_more_is_said_before_it_is_asked_why(root: Path) -> None:
     file = root / LEAD
     ongoing = file.read_text("utf-8").replace(f"June {YEAR}", f"June {YEAR} and ongoing")
@@ -276,7 +290,7 @@ def test_an_entry_is_found_by_the_first_question_and_gets_its_evidence(root: Pat
         officer.sees("Wrong is (1 to 5): ").types("5").sees("Wrong is (1 to 4): ").types("<")
         officer.sees("title: Action 1.1").sees("Enter for what was said on").sees(": ").types("")
         officer.sees("Wrong is (1 to 4): ").types("evidence")
-        officer.sees("Evidence: ").types("The charter").sees("another): ").types("minutes#4")
+        officer.sees("Evidence: ").types("The charter").sees("title alone): ").types("minutes#4")
         officer.sees("More evidence").types("").sees("Write this? [Y/n]: ").types("")
         assert officer.ends() == 0
     assert new_lines(root) == [
@@ -294,8 +308,41 @@ def test_whatever_status_is_given_its_evidence_is_asked(root: Path) -> None:
         assert officer.ends() == 0
     call = ("update", "north/1.1", "--status", "complete")
     with Officer(*call, cwd=root) as officer:
+        officer.sees("When was it done (Enter for none): ").types("")
         officer.sees("Evidence (Enter: not recorded; a check will ask for it): ")
         assert officer.leaves() == 130
+
+
+def test_evidence_on_a_shared_drive_is_its_title_alone_and_given_back_where_somebody_leaves(
+    root: Path,
+) -> None:
+    call = ("update", "north/1.1", "--status", "complete")
+    for is_written in (False, True):
+        with Officer(*call, cwd=root) as officer:
+            officer.sees("When was it done").sees(": ").types("")
+            officer.sees("Evidence (").sees("ask for it): ").types("The sign-off, 9 September")
+            officer.sees("Enter: title alone): ").types("?").sees("A paper on a shared drive")
+            officer.sees("title alone): ")
+            if is_written:
+                officer.types("").sees("More evidence (Enter for none): ").types("")
+                officer.sees("Write this? [Y/n]: ").types("y")
+                assert officer.ends() == 0
+            else:
+                assert officer.leaves() == 130
+                officer.sees("What you wrote, so that it is not lost:\n\nThe sign-off, 9 September")
+    assert new_lines(root)[-2:] == ["    evidence:", "      - title: The sign-off, 9 September"]
+
+
+def test_what_is_due_once_is_not_in_place_and_that_is_said_at_the_question(root: Path) -> None:
+    with Officer("update", "north/1.1", cwd=root) as officer:
+        officer.sees("Status").sees(": ").types("in place")
+        officer.sees("it is due once, by 30 June")
+        officer.sees("Status").sees(": ").types("green").sees("'green' is no status.")
+        officer.sees("Status").sees(": ")
+        assert officer.leaves() == 130
+    with Officer("update", "north/1.1", "--status", "in-place", cwd=root) as officer:
+        assert officer.ends() == 2
+        officer.sees("it is due once, by 30 June")
 
 
 def test_who_does_not_know_the_address_finds_it_by_words_or_a_number(root: Path) -> None:

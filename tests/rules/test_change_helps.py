@@ -117,8 +117,17 @@ def test_of_what_is_withdrawn_late_nobody_is_asked_when_it_was_done() -> None:
     path = "plans/example/1-first/1.1-lead.yaml"
     before[path] = after[path].partition("\nupdates:")[0]
     (problem,) = [p for p in judged(before, after).problems if p.rule == "entry-backdated"]
-    assert problem.help.startswith("Date it ")
     assert "done_on" not in problem.help
+    assert problem.help == (
+        "Where it was reported on 2 June 2025 and is only entered late, it may stand: whoever "
+        "reviews the change looks at it. Else date it by the day on which it is entered, such as "
+        "2026-03-31."
+    )
+    control = "\nchange_control: {since: 2025-04-01, agreed_by: [improvement-board]}\n"
+    plan = "plans/example/plan.yaml"
+    before[plan] = after[plan] = before[plan] + control
+    (problem,) = [p for p in judged(before, after).problems if p.rule == "entry-backdated"]
+    assert problem.help == "Date it by the day on which it is entered, such as 2026-03-31."
 
 
 def test_a_long_text_is_not_shown_whole_to_be_pasted() -> None:

@@ -1,6 +1,7 @@
 """Rules about dated entries: what was reported, decided and measured stays as it was said."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from cip.assessment.ends import end_of, has_own_end, has_passed
@@ -243,9 +244,22 @@ def entry_backdated(subject: ChangeSubject) -> Iterator[Fault]:
             yield Fault(
                 pair.after.spot.value("on" if isinstance(pair.after, Rescheduling) else "date"),
                 f"This {found.what} is new in this change and dated {day_for_people(day)}; {why}",
-                f"Date it by the day on which it is entered, such as {subject.today.isoformat()}"
-                + (", and say under done_on when it was done." if _says_done(pair.after) else "."),
+                _dated_by(subject, pair.after, day),
             )
+
+
+def _dated_by(subject: ChangeSubject, entry: Any, day: date) -> str:
+    """Say by which day to date an entry; without change control one of that day may stand."""
+    done = ", and say under done_on when it was done" if _says_done(entry) else ""
+    today = subject.today.isoformat()
+    if subject.terms.control is not None:
+        return f"Date it by the day on which it is entered, such as {today}{done}."
+    what = "decided" if isinstance(entry, Rescheduling) else "reported"
+    return (
+        f"Where it was {what} on {day_for_people(day)} and is only entered late, it may stand: "
+        "whoever reviews the change looks at it. Else date it by the day on which it is entered, "
+        f"such as {today}{done}."
+    )
 
 
 def _says_done(entry: Any) -> bool:
