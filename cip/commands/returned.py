@@ -107,10 +107,14 @@ class Said(NamedTuple):
 
 
 class Returned:
-    """A row of a return with its action or part: what it says, what it writes, what is wrong."""
+    """A row of a return with its action or part: what it says, what it writes, what is wrong.
 
-    def __init__(self, file: str, row: ReturnRow, plan: OpenedPlan, *, day: date) -> None:
+    ``who`` is the officer whose return it is, as its cover says, or nothing.
+    """
+
+    def __init__(self, file: str, row: ReturnRow, plan: OpenedPlan, *, day: date, who: str) -> None:
         self.file = file
+        self.who = who
         self.row = row
         self.plan = plan
         self.faults: list[CellFault] = []

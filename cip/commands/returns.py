@@ -1,6 +1,6 @@
 """The commands about returns: workbooks that officers fill in, made and taken in again."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,13 +9,13 @@ import typer
 
 from cip.commands.edit_options import Yes
 from cip.commands.options import AsOf, ByOfficer, Json
-from cip.commands.session import Session, plan_names
+from cip.commands.session import Session
 from cip.model.errors import RepositoryError, UsageError
 from cip.model.text import counted, safe
 
 if TYPE_CHECKING:
     from cip.assessment.picture import Picture
-    from cip.commands.returned import Returned
+    from cip.commands.received import Received
     from cip.commands.sorted_returns import FileChange, SortedReturns
     from cip.data.returns import ReturnedRow
     from cip.returning.asked import ReturnItem
@@ -175,17 +175,21 @@ def import_(
     """Take in what officers wrote, checked cell by cell."""
     from cip.commands.answers import day_past
     from cip.commands.asking import ask, can_ask, in_order, yes_or_no
+    from cip.commands.received import Received
     from cip.commands.sorted_returns import SortedReturns
     from cip.terminal.screen import show, width
 
     session = Session(ctx, as_of=None, json=json)
     day = day_past(on, today=session.day)
-    found = SortedReturns(_rows(session, files, day))
+    came = Received(session, files, day=day)
+    for remark in came.remarks:
+        _say(remark)
+    found = SortedReturns(came.rows)
     changes = found.changes
     if commit:
         _refuse_to_commit(found)
     if not json:
-        show(_lines(found, width()))
+        show(_lines(came, found, width()))
     if changes and not dry_run and not yes and can_ask(json=json):
         number = counted(len(found.new), "row")
         question = yes_or_no("write", f"Write what is new of {number}?")
@@ -208,45 +212,18 @@ def import_(
                 written=written,
                 failed=failed,
                 commit=made,
+                outside=[(cell.file, *cell.found) for cell in came.outside],
+                unread=came.unread,
             ),
             lambda _: (),
         )
     if changes and not dry_run and not json:
         _tell(found, changes, failed, made)
-    if failed or not found.is_clean:
+    if failed or not found.is_clean or not came.is_whole:
         raise typer.Exit(1)
 
 
-def _rows(session: Session, files: Iterable[Path], day: date) -> "Iterator[Returned]":
-    """Read returns, and hold each row against its plan."""
-    from cip.commands.returned import OpenedPlan, Returned
-    from cip.returning.rows import rows_of
-    from cip.sources.papers import paper_bytes
-    from cip.tables.limits import MOST_BYTES
-    from cip.tables.reading import read_tables
-
-    plans: dict[str, OpenedPlan] = {}
-    read = []
-    for file in dict.fromkeys(files):
-        if file.name.startswith("~$"):
-            _say(
-                f"{file} is left out: Excel keeps it beside a return that is open. Close that one "
-                "first, so that it is saved."
-            )
-            continue
-        read.append((file, read_tables(file.name, paper_bytes(file, most=MOST_BYTES))))
-    for file, tables in read:
-        for remark in tables.remarks:
-            _say(f"{file}: {remark}")
-    for file, rows in [(file, rows_of(tables)) for file, tables in read]:
-        for row in rows:
-            if row.plan not in plans:
-                (name,) = plan_names(session.workspace, [row.plan])
-                plans[row.plan] = OpenedPlan(session.workspace, name, today=session.day)
-            yield Returned(str(file), row, plans[row.plan], day=day)
-
-
-def _lines(found: "SortedReturns", width: int) -> "Iterator[Line]":
+def _lines(came: "Received", found: "SortedReturns", width: int) -> "Iterator[Line]":
     """Give what is new in the plan's own words, and what is not taken, with the reasons."""
     from cip.returning.outcome import RowOutcome
     from cip.terminal.return_view import (
@@ -254,7 +231,9 @@ def _lines(found: "SortedReturns", width: int) -> "Iterator[Line]":
         conflict_lines,
         fault_lines,
         new_lines,
+        outside_lines,
         sum_lines,
+        unread_lines,
     )
 
     for row, trial in found.new:
@@ -266,7 +245,9 @@ def _lines(found: "SortedReturns", width: int) -> "Iterator[Line]":
         yield from conflict_lines([(row.row, row.file) for row in group], width)
     for row in found.of(RowOutcome.REFUSED):
         yield from fault_lines(row.file, [(f.place, f.said) for f in row.faults], width)
-    yield from sum_lines(found.counts, width)
+    yield from outside_lines([(cell.file, *cell.found) for cell in came.outside], width)
+    yield from unread_lines(came.unread, width)
+    yield from sum_lines(found.counts, len(came.outside), width)
 
 
 def _told(found: "SortedReturns") -> "Iterator[ReturnedRow]":

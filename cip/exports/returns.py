@@ -13,7 +13,7 @@ from cip.model.plan import Plan
 from cip.model.progress import Update
 from cip.model.text import counted
 from cip.returning.asked import ReturnItem
-from cip.returning.form import COLUMNS, MOVE, SHEET, WORDS, status_words
+from cip.returning.form import COLUMNS, COVER, KNOWN, MOVE, SHEET, WHOSE, WORDS, status_words
 from cip.returning.mark import Mark
 
 _HEAD = Style(bold=True, is_head=True)
@@ -77,11 +77,11 @@ def _put_words(book: Book, plan: Plan) -> None:
 
 def _put_cover(book: Book, asked: OfficersReturn) -> None:
     plan, day = asked.picture.plan, day_for_people(asked.picture.as_of)
-    sheet = book.sheet("Read me", [26, 96])
+    sheet = book.sheet(COVER, [26, 96])
     number = open_words(asked.items)
     sheet.put(0, 0, f"{plan.council}: {plan.title}", Style(bold=True, size=16, is_quiet=True))
     said = [
-        ("Return of", asked.who),
+        (WHOSE, asked.who),
         ("As of", day),
         ("Send it back by", day_for_people(asked.until)),
         ("To", asked.to),
@@ -113,6 +113,8 @@ def _put_return(book: Book, asked: OfficersReturn) -> None:
             sheet.tell(1, place, len(asked.items), column.heading, column.told)
     for row, item in enumerate(asked.items, start=1):
         known = dict(_known(asked, item))
+        mark = asked.marks[item.address].with_known(book.text(known[key]) for key in KNOWN)
+        known["mark"] = str(mark)
         for place, column in enumerate(COLUMNS):
             is_open = column.is_answer and (column.key not in MOVE or item.can_move)
             sheet.put(row, place, known.get(column.key), _OPEN if is_open else PLAIN)
@@ -145,7 +147,6 @@ def _known(asked: OfficersReturn, item: ReturnItem) -> Iterator[tuple[str, str]]
     yield "stands", words[:1].upper() + words[1:]
     yield "last", _last(asked.picture, _newest(standing))
     yield "plan", plan.name
-    yield "mark", str(asked.marks[item.address])
 
 
 def _title(item: ReturnItem) -> str:

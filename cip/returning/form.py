@@ -10,6 +10,9 @@ from cip.model.plan import Plan
 from cip.model.vocabulary import Status
 
 SHEET = "Return"
+COVER = "Read me"
+WHOSE = "Return of"
+"""Beside what, on the cover, stands the officer whose return it is."""
 WORDS = "Words"
 """The sheet with the words that can stand in cells: the statuses, and the plan's documents."""
 
@@ -71,6 +74,8 @@ COLUMNS = (
 )
 """The columns in their order. ``mark`` says of which day a row is, and what the action said."""
 
+KNOWN = ("title", "deadline", "stands", "last")
+"""The white cells of what is known, in the order in which the mark has their fingerprints."""
 MOVE = ("new_deadline", "reason", "agreed_by", "source")
 REPORT = ("status", "note", "evidence", "done_on", "expected", "next")
 ANSWERS = tuple(column.key for column in COLUMNS if column.is_answer)

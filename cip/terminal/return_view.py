@@ -73,12 +73,38 @@ def fault_lines(file: str, faults: Sequence[tuple[str, str]], width: int) -> Ite
     yield EMPTY
 
 
-def sum_lines(counts: Mapping[RowOutcome, int], width: int) -> Iterator[Line]:
-    """Give how many rows became what."""
+def outside_lines(cells: Sequence[tuple[str, str, str]], width: int) -> Iterator[Line]:
+    """Give what was written outside the cells for answers: the file, the place, and what of it."""
+    for file, place, said in cells[:_MOST_OUTSIDE]:
+        text = safe(f"{file}: {place} {said}")
+        yield from paragraph(text, width, indent=2, first="", style="warning")
+    if (more := len(cells) - _MOST_OUTSIDE) > 0:
+        yield line(f"And {counted(more, 'cell')} more that no answer is taken from.")
+    if cells:
+        yield EMPTY
+
+
+_MOST_OUTSIDE = 100
+
+
+def unread_lines(files: Sequence[tuple[str, str]], width: int) -> Iterator[Line]:
+    """Give the files of which nothing is taken, each with why."""
+    for file, why in files:
+        said = why if file in why else f"{file}: {why}"
+        text = safe(f"{said} Nothing of this file is taken.")
+        yield from paragraph(text, width, indent=2, first="", style="error")
+    if files:
+        yield EMPTY
+
+
+def sum_lines(counts: Mapping[RowOutcome, int], outside: int, width: int) -> Iterator[Line]:
+    """Give how many rows became what, and how many cells stay outside."""
     total = sum(counts.values())
     told = ", ".join(f"{number:,} {outcome.words}" for outcome, number in counts.items() if number)
-    yield from paragraph(
-        f"{counted(total, 'row')} written in: {told}." if told else "Nothing was written in.",
-        width,
-        style="strong",
+    nothing = (
+        "Nothing was written in the cells for answers" if outside else "Nothing was written in"
     )
+    said = f"{counted(total, 'row')} written in: {told}" if told else nothing
+    verb = "is" if outside == 1 else "are"
+    also = f" {counted(outside, 'other cell')} {verb} not taken." if outside else ""
+    yield from paragraph(f"{said}.{also}", width, style="strong")

@@ -394,8 +394,74 @@ def damaged(file, change):
 def test_a_file_that_is_no_return_any_more_is_refused_in_a_sentence(root, sent, change, said):
     file = damaged(fill(sent, "coo", "1.1", What_was_done="x"), change)
     found = take(root, file)
-    assert found.status == 2
-    assert said in " ".join(found.err.split())
+    other = fill(sent, "hr", "1.3", What_was_done="Begun")
+    found = take(root, file, other)
+    assert found.status == 1
+    told = " ".join(found.out.split())
+    assert said in told
+    assert "Nothing of this file is taken." in told
+    assert "1 row written in: 1 new." in told
+    assert "note: Begun" in action(root, "1.3")
+
+
+def test_a_return_that_is_damaged_or_missing_is_named_and_the_others_come_in(root, sent, tmp_path):
+    good = fill(sent, "hr", "1.3", What_was_done="Begun")
+    bad = tmp_path / "bad.xlsx"
+    bad.write_bytes(good.read_bytes()[:2_000])
+    said = take(root, bad, tmp_path / "none.xlsx", good, options=("--json",))
+    assert said.status == 1
+    assert [file["file"] for file in said.data["unread"]] == [str(bad), str(tmp_path / "none.xlsx")]
+    assert said.data["account"]["new"] == 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "said"),
+    [
+        ("C2", "June 2099", "C2 was changed and is not taken: it is not a cell for answers. It"),
+        ("C2", date(2099, 6, 1), "It says '2099-06-01'. A new date belongs under 'New deadline'."),
+        ("C2", None, "C2 was changed and is not taken: it is not a cell for answers. It is empty"),
+        ("B2", "phase 1 done", "B2 was changed and is not taken"),
+        ("A2", "1.99", "A2 was changed and is not taken"),
+        ("S3", "my comment", "S3 is not taken: its column is none of the return."),
+        ("S1", "Comments", "S1 is not taken: its column is none of the return."),
+        ("A9", "on leave until May", "A9 is not taken: its row is none of the return."),
+        ("G9", "back soon", "G9 is not taken: its row is none of the return."),
+    ],
+)
+def test_what_is_written_where_no_answer_belongs_is_named_and_nothing_is_lost(
+    root, sent, cell, value, said
+):
+    (file,) = sent.glob("north-coo-*.xlsx")
+    damaged(file, lambda read: setattr(read["Return"][cell], "value", value))
+    found = take(root, file)
+    told = " ".join(found.out.split())
+    assert f"Return!{cell} " in told
+    assert said in told
+    assert "Nothing was written in the cells for answers. 1 other cell is not taken." in told
+    assert found.status == 1
+
+
+def test_a_sheet_that_an_officer_added_is_named(root, sent):
+    file = fill(sent, "coo", "1.1", What_was_done="Begun")
+    damaged(file, lambda read: read.create_sheet("Notes").append(["Ask me"]))
+    found = take(root, file)
+    assert "The sheet 'Notes' is not taken" in " ".join(found.out.split())
+    assert "note: Begun" in action(root, "1.1")
+
+
+def test_an_action_that_changed_since_does_not_make_its_white_cells_changed(root, sent):
+    (file,) = sent.glob("north-coo-*.xlsx")
+    cip("reschedule", "north/1.1", "June 2036", "--reason", "Late", "--yes", root=root)
+    assert "Nothing was written in.\n" in take(root, file).out
+
+
+def test_a_return_with_the_mark_of_an_older_export_comes_in(root, sent):
+    file = fill(sent, "coo", "1.1", What_was_done="Begun", Deadline="June 2099")
+    damaged(
+        file, lambda read: setattr(read["Return"]["R2"], "value", read["Return"]["R2"].value[:30])
+    )
+    assert take(root, file).status == 0
+    assert "note: Begun" in action(root, "1.1")
 
 
 def test_a_number_that_is_gone_is_named_with_its_cell(root, sent):
