@@ -17,7 +17,7 @@ from cip.editing.steps import Append, plain_value
 from cip.model.errors import UsageError
 from cip.model.problem import Problem
 from cip.model.vocabulary import Status
-from cip.returning.form import MOVE, REPORT, status_words
+from cip.returning.form import COLUMNS, MOVE, REPORT, status_words
 from cip.returning.mark import fingerprint
 from cip.returning.rows import ReturnRow
 from cip.sources.folder import Workspace
@@ -45,13 +45,15 @@ _CURES = {
 }
 """What to write in that column, where a check says it of files."""
 
+_HEADINGS = {column.key: column.heading for column in COLUMNS}
 _DONE = (Status.COMPLETE, Status.IN_PLACE)
 
 
 class CellFault(NamedTuple):
-    """What is wrong with a cell: ``Return!H7``, and a sentence."""
+    """What is wrong with a cell: ``Return!H7``, ``1.3(a), Evidence``, and a sentence."""
 
     place: str
+    about: str
     said: str
 
 
@@ -122,6 +124,8 @@ class Returned:
         self.target = plan.target(row.ref)
         self.said = self._read()
         self._check_target()
+        if self.faults or not self.is_there_already:
+            self._judge()
 
     def _check_target(self) -> None:
         """Mind what is gone, what cannot be read now, and a mark of something else."""
@@ -142,12 +146,9 @@ class Returned:
             )
             return
         try:
-            record = self.record
+            _ = self.record
         except UneditableError as refused:
             self._fault("ref", f"{refused} 'cip check {plan}' says why.")
-            return
-        if row.text("new_deadline") and not record.get("deadline"):
-            self._fault("new_deadline", self._why_no_move())
 
     def _why_no_move(self) -> str:
         standing = self._standing()
@@ -175,10 +176,15 @@ class Returned:
         move = {
             "deadline" if key == "new_deadline" else key: cells[key] for key in MOVE if cells[key]
         }
-        self._check_report(report)
+        return Said(on, cells["on"] is not None, report, move)
+
+    def _judge(self) -> None:
+        """Find what is wrong with what it says as a whole; it is not in the plan yet."""
+        row, said = self.row, self.said
+        self._check_report(said.report)
         if row.text("new_deadline") and not row.text("reason"):
             self._fault("reason", "Say why the deadline moves.")
-        elif move.get("deadline") and (why := past(move["deadline"], on)):
+        elif said.move.get("deadline") and (why := past(said.move["deadline"], said.on)):
             self._fault("new_deadline", why)
         for key in MOVE[1:]:
             if row.text(key) and not row.text("new_deadline"):
@@ -187,7 +193,9 @@ class Returned:
                     "This is for a move, and there is no new deadline. Write one, or leave this "
                     "empty.",
                 )
-        return Said(on, cells["on"] is not None, report, move)
+        is_bad = any(fault.place == row.places["ref"] for fault in self.faults)
+        if row.text("new_deadline") and not is_bad and not self.record.get("deadline"):
+            self._fault("new_deadline", self._why_no_move())
 
     def _check_report(self, report: Mapping[str, Any]) -> None:
         row, status = self.row, report.get("status")
@@ -218,7 +226,10 @@ class Returned:
             return None
 
     def _fault(self, key: str, said: str) -> None:
-        self.faults.append(CellFault(self.row.places[key], said))
+        self.faults.append(self._fault_of(key, said))
+
+    def _fault_of(self, key: str, said: str) -> CellFault:
+        return CellFault(self.row.places[key], f"{self.row.ref[:60]}, {_HEADINGS[key]}", said)
 
     @property
     def path(self) -> str:
@@ -299,9 +310,9 @@ class Returned:
                 text = change(text)
             except UneditableError as refused:
                 problems = [problem.message for problem in refused.problems] or [str(refused)]
-                return [CellFault(self._first(keys), in_headings(said)) for said in problems]
+                return [self._fault_of(self._first(keys), in_headings(said)) for said in problems]
             except UsageError as refused:
-                return [CellFault(self._first(keys), in_headings(str(refused)))]
+                return [self._fault_of(self._first(keys), in_headings(str(refused)))]
             trial = Trial(ground.grounds, self.path, text, ground.picture, ground.made_by)
             if trial.errors:
                 return [self._refused(problem, keys) for problem in trial.errors]
@@ -321,13 +332,12 @@ class Returned:
         help_ = problem.help if "\n" not in problem.help else ""
         help_ = _CURES.get(problem.rule, help_)
         wanted = _WANTED.get(problem.rule, "")
-        place = self.row.places[wanted] if wanted in (*keys, "on") else self._first(keys)
-        return CellFault(place, in_headings(f"{problem.message}. {help_}".rstrip()))
+        key = wanted if wanted in (*keys, "on") else self._first(keys)
+        return self._fault_of(key, in_headings(f"{problem.message}. {help_}".rstrip()))
 
     def _first(self, keys: Sequence[str]) -> str:
-        """Give the place of the first of some columns in which something was written."""
-        written = [self.row.answers[key].place for key in keys if key in self.row.answers]
-        return written[0] if written else self.row.place
+        """Give the first of some columns in which something was written."""
+        return next((key for key in keys if key in self.row.answers), "ref")
 
     @property
     def commands(self) -> tuple[str, ...]:

@@ -244,7 +244,7 @@ def _lines(came: "Received", found: "SortedReturns", width: int) -> "Iterator[Li
     for group in found.conflicts:
         yield from conflict_lines([(row.row, row.file) for row in group], width)
     for row in found.of(RowOutcome.REFUSED):
-        yield from fault_lines(row.file, [(f.place, f.said) for f in row.faults], width)
+        yield from fault_lines(row.file, row.faults, width)
     yield from outside_lines([(cell.file, *cell.found) for cell in came.outside], width)
     yield from unread_lines(came.unread, width)
     yield from sum_lines(found.counts, len(came.outside), width)
@@ -257,7 +257,8 @@ def _told(found: "SortedReturns") -> "Iterator[ReturnedRow]":
 
     trials = dict(found.new)
     for row in found.rows:
-        told = ReturnedRow(row.file, row.row, found.outcomes[row], row.faults, row.path)
+        faults = [(fault.place, fault.said) for fault in row.faults]
+        told = ReturnedRow(row.file, row.row, found.outcomes[row], faults, row.path)
         if trial := trials.get(row):
             lines = changed_lines(trial.before, trial.text)
             told = told._replace(lines=lines, findings=trial.problems)

@@ -65,10 +65,10 @@ def _answers(row: ReturnRow, width: int) -> Iterator[Line]:
         )
 
 
-def fault_lines(file: str, faults: Sequence[tuple[str, str]], width: int) -> Iterator[Line]:
-    """Give the cells of a file that cannot be taken, each with its place and why."""
-    for place, said in faults:
-        text = safe(f"{file}: {place}: {said}")
+def fault_lines(file: str, faults: Sequence[tuple[str, str, str]], width: int) -> Iterator[Line]:
+    """Give the cells of a file that cannot be taken, each with its place, what it is, and why."""
+    for place, about_, said in faults:
+        text = safe(f"{file}: {place} ({about_}): {said}")
         yield from paragraph(text, width, indent=2, first="", style="error")
     yield EMPTY
 

@@ -176,6 +176,18 @@ def test_the_same_file_twice_adds_nothing_on_another_day_either(root, sent):
         assert action(root, "1.1") == once
 
 
+def test_a_move_that_is_in_the_file_is_there_already_when_its_new_day_has_passed(root, tmp_path):
+    out = tmp_path / "out"
+    sent = ("returns", "export", "north", "-o", str(out), *BY, "--as-of", "2024-05-15")
+    assert cip(*sent, root=root).status == 0
+    file = fill(out, "coo", "1.1", New_deadline="June 2024", Why_it_moves="Sooner")
+    assert take(root, file, options=("--yes", "--on", "2024-06-01")).status == 0
+    again = take(root, file)
+    assert "1 row written in: 1 there already." in again.out
+    fill(out, "coo", "1.1", New_deadline="July 2024")
+    assert "31 July 2024 has passed" in " ".join(take(root, file).out.split())
+
+
 def test_the_day_on_which_it_was_done_comes_in_with_the_status_that_says_so(root, sent):
     file = fill(sent, "coo", "1.1", Status="Complete", Evidence="Minutes", Done_on="May 2025")
     assert take(root, file).status == 0
@@ -249,7 +261,7 @@ def test_a_cell_that_cannot_be_taken_is_named_and_nothing_of_its_file_is_written
     before = files(root / "plans/north/1-w")
     found = take(root, file)
     assert found.status == 1
-    assert f"Return!{place}: " in found.out.replace("\n    ", " ")
+    assert f"Return!{place} (1.1, " in found.out.replace("\n    ", " ")
     assert said in " ".join(found.out.split())
     assert files(root / "plans/north/1-w") == before
     assert "1 left out with them, of the same file" in " ".join(found.out.split())
@@ -471,7 +483,7 @@ def test_a_number_that_is_gone_is_named_with_its_cell(root, sent):
     )
     said = take(root, file)
     assert said.status == 1
-    assert "Return!A2: There is no action 9.9 in north that can be read." in " ".join(
+    assert "Return!A2 (9.9, Ref): There is no action 9.9 in north that can be read." in " ".join(
         said.out.split()
     )
 
@@ -482,7 +494,7 @@ def test_an_action_whose_file_is_broken_now_is_named_with_its_cell(root, sent, t
     (root / "plans/north/1-w/1.1-x.yaml").write_text(text)
     said = take(root, file)
     assert said.status == 1
-    assert "Return!A2: " in said.out or "changed meanwhile" in said.out
+    assert "Return!A2 (1.1, Ref): " in said.out or "changed meanwhile" in said.out
     assert action(root, "1.1") == text
 
 
@@ -526,10 +538,11 @@ def test_a_move_that_change_control_wants_agreed_is_refused_at_its_cell(root, se
     file = fill(sent, "hr", "1.3", New_deadline="October 2035", Why_it_moves="Late grant")
     said = take(root, file)
     assert said.status == 1
-    assert "Return!N3: " in said.out
+    assert "Return!N3 (1.3, Who agreed): " in said.out
     fill(sent, "hr", "1.3", Who_agreed="Chief Operating Officer")
-    assert "Return!O3: 'Chief Operating Officer' agreed, and no minute is named." in " ".join(
-        take(root, file).out.split()
+    assert (
+        "Return!O3 (1.3, Minute): 'Chief Operating Officer' agreed, and no minute is named."
+        in " ".join(take(root, file).out.split())
     )
     assert "October" not in action(root, "1.3")
     fill(sent, "hr", "1.3", Minute="minutes#9")
@@ -559,7 +572,7 @@ def test_whatever_is_typed_is_kept_as_text_or_refused_at_its_cell(root, sent, te
         assert cip("check", "north", root=root).status == 0
     else:
         assert said.status == 1
-        assert "Return!G2: " in said.out
+        assert "Return!G2 (1.1, What was done): " in said.out
         assert action(root, "1.1") == before
 
 
@@ -567,7 +580,7 @@ def test_a_formula_is_never_run_and_where_its_value_is_not_known_it_is_refused(r
     file = fill(sent, "coo", "1.1", What_was_done="=1+1", Next="Go on")
     said = take(root, file)
     assert said.status == 1
-    assert "Return!G2: This is a formula" in " ".join(said.out.split())
+    assert "Return!G2 (1.1, What was done): This is a formula" in " ".join(said.out.split())
     assert "updates" not in action(root, "1.1")
 
 
