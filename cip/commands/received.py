@@ -42,6 +42,7 @@ class Received:
         self.outside: list[OutsideCell] = []
         self.unread: list[UnreadReturn] = []
         self.remarks: list[str] = []
+        self._here: set[tuple[str, str]] = set()
         self._session = session
         self._day = day
         self._plans: dict[str, OpenedPlan] = {}
@@ -62,12 +63,18 @@ class Received:
         """Say whether all that was written stands in rows that were read."""
         return not self.outside and not self.unread
 
+    def missing(self, row: Returned) -> tuple[str, ...]:
+        """Give the officers who are asked about the same too, and whose returns are not here."""
+        plan = row.row.plan
+        return tuple(who for who in row.others_asked if (plan, who) not in self._here)
+
     def _take(self, file: Path) -> None:
         """Read a file, all of it or nothing. Raises ``UsageError`` where it cannot be taken."""
         tables = read_tables(file.name, paper_bytes(file, most=MOST_BYTES))
         came = return_of(tables)
         rows = [*self._held(file, came)]
         self.rows += rows
+        self._here |= {(plan, came.who) for plan in came.plans}
         self.remarks += [f"{file}: {remark}" for remark in tables.remarks]
         self.outside += [OutsideCell(str(file), found) for found in came.outside]
 

@@ -14,9 +14,11 @@ from cip.editing.actions import moved, place_of, reported
 from cip.editing.edited_file import EditedFile
 from cip.editing.gate import UneditableError, edited, opened
 from cip.editing.steps import Append, plain_value
+from cip.facts.asked import PROGRAMME_OFFICE
 from cip.model.errors import UsageError
 from cip.model.problem import Problem
 from cip.model.vocabulary import Status
+from cip.returning.asked import officers_asked
 from cip.returning.form import COLUMNS, MOVE, REPORT, status_words
 from cip.returning.mark import fingerprint
 from cip.returning.rows import ReturnRow
@@ -84,6 +86,19 @@ class OpenedPlan:
         names = Names(picture.plan, picture.index)
         self.cells = Cells(names, status_words(picture.plan), today=today)
 
+    @cached_property
+    def asked(self) -> Mapping[str, Sequence[str]]:
+        """Give the titles of the officers who are asked about each action and part."""
+        return officers_asked(self.ground.picture)
+
+    def officer(self, text: str) -> str:
+        """Give whose return it is by what its cover says, or nothing where that is no officer."""
+        found = self.ground.picture.index.officer(text)
+        if found is not None:
+            return found.title
+        is_asked = any(text in titles for titles in self.asked.values())
+        return text if is_asked or text == PROGRAMME_OFFICE else ""
+
     def target(self, ref: str) -> EditTarget | None:
         """Give the action or part with a number, or None."""
         found = target_of(self.ground.grounds.now, ref)
@@ -116,7 +131,7 @@ class Returned:
 
     def __init__(self, file: str, row: ReturnRow, plan: OpenedPlan, *, day: date, who: str) -> None:
         self.file = file
-        self.who = who
+        self.who = plan.officer(who)
         self.row = row
         self.plan = plan
         self.faults: list[CellFault] = []
@@ -230,6 +245,12 @@ class Returned:
 
     def _fault_of(self, key: str, said: str) -> CellFault:
         return CellFault(self.row.places[key], f"{self.row.ref[:60]}, {_HEADINGS[key]}", said)
+
+    @property
+    def others_asked(self) -> tuple[str, ...]:
+        """Give the officers who are asked about it too."""
+        asked = self.plan.asked.get(self.row.address, ())
+        return tuple(title for title in asked if title != self.who)
 
     @property
     def path(self) -> str:

@@ -232,22 +232,33 @@ def _lines(came: "Received", found: "SortedReturns", width: int) -> "Iterator[Li
         fault_lines,
         new_lines,
         outside_lines,
+        said_lines,
         sum_lines,
         unread_lines,
     )
 
     for row, trial in found.new:
         if row.target is not None:
-            yield from new_lines(trial, row.target, width)
+            yield from new_lines(trial, row.target, came.missing(row), width)
     for row in found.of(RowOutcome.CHANGED):
         yield from changed_lines(row.row, row.file, row.commands, width)
     for group in found.conflicts:
-        yield from conflict_lines([(row.row, row.file) for row in group], width)
+        commands = [*dict.fromkeys(command for row in group for command in row.commands)]
+        yield from conflict_lines([(row.row, row.file) for row in group], commands, width)
     for row in found.of(RowOutcome.REFUSED):
         yield from fault_lines(row.file, row.faults, width)
     yield from outside_lines([(cell.file, *cell.found) for cell in came.outside], width)
     yield from unread_lines(came.unread, width)
+    yield from said_lines(_said(found), width)
     yield from sum_lines(found.counts, len(came.outside), width)
+
+
+def _said(found: "SortedReturns") -> "Sequence[str]":
+    """Give of which files and officers what comes in is."""
+    from cip.returning.outcome import RowOutcome, who_said
+
+    comes_in = (*found.of(RowOutcome.NEW), *found.of(RowOutcome.ALIKE))
+    return who_said((Path(row.file).name, row.who, row.row.address) for row in comes_in)
 
 
 def _told(found: "SortedReturns") -> "Iterator[ReturnedRow]":
@@ -310,7 +321,8 @@ def _committed(
     from cip.returning.outcome import subject
     from cip.sources.git import commit_files
 
-    said = safe(subject([row.row.address for row, _ in found.new]))
+    first = subject([row.row.address for row, _ in found.new])
+    said = "\n\n".join((safe(first), "\n".join(map(safe, _said(found)))))
     try:
         return commit_files(session.workspace.root, list(changes), said)
     except CipError as error:

@@ -56,11 +56,13 @@ class Outside(NamedTuple):
 class ReturnTable(NamedTuple):
     """A return that came back: whose it is as its cover says, its rows, and what is outside them.
 
+    ``plans`` are those that it asked about.
     ``rows`` are those in which something was written. ``outside`` names each cell, and each sheet,
     of which nothing is taken though somebody wrote in it.
     """
 
     who: str
+    plans: frozenset[str]
     rows: tuple[ReturnRow, ...]
     outside: tuple[Outside, ...]
 
@@ -72,15 +74,18 @@ def return_of(tables: Tables) -> ReturnTable:
     """
     table = _return_of(tables)
     places = _places(tables.name, table)
+    plans: set[str] = set()
     rows: list[ReturnRow] = []
     outside: list[Outside] = [*_beyond(table.rows[0], places)]
     for row in table.rows[1:]:
         found = _row(tables.name, row, places)
         outside += [*_written_over(row, places, found), *_beyond(row, places)]
-        if found is not None and (found.unusable or set(found.answers) - {"on"}):
-            rows.append(found)
+        if found is not None:
+            plans.add(found.plan)
+            if found.unusable or set(found.answers) - {"on"}:
+                rows.append(found)
     outside += _other_sheets(tables, table)
-    return ReturnTable(_who(tables), tuple(rows), tuple(outside))
+    return ReturnTable(_who(tables), frozenset(plans), tuple(rows), tuple(outside))
 
 
 def _beyond(row: Row, places: Mapping[str, int]) -> Iterator[Outside]:

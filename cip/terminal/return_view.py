@@ -15,10 +15,18 @@ from cip.trying.trial import Trial
 _HEADINGS = {column.key: column.heading for column in COLUMNS}
 
 
-def new_lines(trial: Trial, target: EditTarget, width: int) -> Iterator[Line]:
-    """Give what a row would add, and what that does."""
+def new_lines(
+    trial: Trial, target: EditTarget, missing: Sequence[str], width: int
+) -> Iterator[Line]:
+    """Give what a row would add, and what that does.
+
+    ``missing`` are the officers who are asked about it too, and whose returns are not here.
+    """
     title = about(trial.picture_before, target).title
     yield from paragraph(safe(f"{target.address}  {title}"), width, style="strong")
+    if missing:
+        text = f"Asked too, and no return of theirs is here: {', '.join(missing)}."
+        yield from paragraph(safe(text), width, indent=2, first="  ", style="warning")
     yield from preview_lines(trial, target, width)
 
 
@@ -43,13 +51,19 @@ def changed_lines(row: ReturnRow, file: str, commands: Sequence[str], width: int
     yield EMPTY
 
 
-def conflict_lines(rows: Sequence[tuple[ReturnRow, str]], width: int) -> Iterator[Line]:
-    """Give rows that say different things of one action or part: nothing of them is written."""
+def conflict_lines(
+    rows: Sequence[tuple[ReturnRow, str]], commands: Sequence[str], width: int
+) -> Iterator[Line]:
+    """Give rows that say different things of one action or part: nothing of them is written.
+
+    ``commands`` are those that enter by hand what holds.
+    """
     first = rows[0][0]
     yield line(Span(safe(first.address), "strong"), ": ", Span("two answers", "warning"))
     yield from paragraph(
-        "They are not the same, so none is written. Ask, and let one stand: empty the cells of "
-        "the other.",
+        "They are not the same, so none is written. Ask, and settle it with "
+        + safe(" and ".join(f"'{command}'" for command in commands))
+        + ", or empty the cells of the other. A file that is imported alone takes its own side.",
         width,
     )
     for row, file in rows:
@@ -94,6 +108,14 @@ def unread_lines(files: Sequence[tuple[str, str]], width: int) -> Iterator[Line]
         text = safe(f"{said} Nothing of this file is taken.")
         yield from paragraph(text, width, indent=2, first="", style="error")
     if files:
+        yield EMPTY
+
+
+def said_lines(said: Sequence[str], width: int) -> Iterator[Line]:
+    """Give which files and officers what comes in is from."""
+    for text in said:
+        yield from paragraph(safe(f"From {text}"), width, indent=2, first="")
+    if said:
         yield EMPTY
 
 

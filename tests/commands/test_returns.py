@@ -326,7 +326,35 @@ def test_two_owners_who_say_the_same_are_heard_once_and_others_are_shown(root, s
     assert "north/1.2: two answers" in said.out
     assert "What was done: Late" in said.out
     assert "What was done: In time" in said.out
+    told = " ".join(said.out.split())
+    assert "settle it with 'cip update north/1.2'" in told
+    assert "A file that is imported alone takes its own side." in told
     assert "updates" not in action(root, "1.2")
+
+
+def test_one_of_two_who_were_asked_comes_in_with_a_line_that_the_other_is_not_here(root, sent):
+    file = fill(sent, "coo", "1.2", What_was_done="Late")
+    (empty,) = sent.glob("north-hr-*.xlsx")
+    line_ = "Asked too, and no return of theirs is here: Head of HR."
+    assert line_ in take(root, file, options=("--dry-run",)).out
+    assert line_ not in take(root, file, empty, options=("--dry-run",)).out
+    alone = fill(sent, "coo", "1.1", What_was_done="Late")
+    assert take(root, alone, options=("--dry-run",)).out.count(line_) == 1
+
+
+def test_the_message_of_the_commit_names_each_file_and_the_officer_who_said_it(root, sent):
+    git(root, "init", "-q")
+    on(root, "2025-01-01")
+    coo = fill(sent, "coo", "1.1", What_was_done="Late")
+    fill(sent, "coo", "1.2", What_was_done="Late")
+    hr = fill(sent, "hr", "1.2", What_was_done="Late")
+    damaged(hr, lambda read: setattr(read["Read me"]["B3"], "value", "Ann Smith"))
+    said = take(root, coo, hr, options=("--yes", "--commit"))
+    assert said.status == 0, said.err
+    lines = [f"{coo.name}, Chief Operating Officer: 1.1, 1.2", f"{hr.name}: 1.2"]
+    assert git(root, "log", "-1", "--format=%b").splitlines()[:2] == lines
+    for each in lines:
+        assert f"From {each}" in " ".join(said.out.split())
 
 
 def test_a_row_that_a_file_has_thousands_of_times_is_held_against_the_plan_once(root, sent):
