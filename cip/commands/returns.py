@@ -55,15 +55,21 @@ def export(
 ) -> None:
     """Write each officer a workbook of her open actions."""
     from cip.exports.returns import OfficersReturn, open_words, written
+    from cip.returning.asked import officers_asked
     from cip.sources.written import judge_output, save_output
 
     session = Session(ctx, as_of=as_of)
     picture, found, marks = _opened(session, plan)
-    last = _until(picture, until)
+    _refuse_before_plan(picture)
+    last, asked = _until(picture, until), officers_asked(picture)
     made = {}
     for name, who, items in _by_officer(picture, found, officer):
         file = output / f"{picture.plan.name}-{name}-{session.day.isoformat()}.xlsx"
-        made[file] = (written(OfficersReturn(picture, who, items, last, to, marks)), who, items)
+        made[file] = (
+            written(OfficersReturn(picture, who, items, last, to, marks, asked)),
+            who,
+            items,
+        )
         judge_output(file)
     if not made:
         raise UsageError(f"Nothing is open in {picture.plan.name}: there is nothing to ask.")
@@ -99,6 +105,19 @@ def _opened(
         record = files[path].at(item.spot.keys)
         marks[item.address] = mark(picture.as_of, item.address, record)
     return picture, found, marks
+
+
+def _refuse_before_plan(picture: "Picture") -> None:
+    """Raise where the plan has not begun: what is reported of it then is refused."""
+    from cip.model.deadline import day_for_people
+
+    first = picture.plan.first_day
+    if first is not None and picture.as_of < first:
+        raise UsageError(
+            f"{picture.plan.name} begins on {day_for_people(first)}: nothing can be reported "
+            f"before. Send returns out on that day or later, not as of "
+            f"{day_for_people(picture.as_of)}."
+        )
 
 
 def _until(picture: "Picture", named: str | None) -> date:

@@ -4,6 +4,7 @@ It is written for an officer by ``cip.exports.returns`` and read again by ``cip.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from cip.model.plan import Plan
@@ -81,6 +82,17 @@ REPORT = ("status", "note", "evidence", "done_on", "expected", "next")
 ANSWERS = tuple(column.key for column in COLUMNS if column.is_answer)
 CAN_BE_CHOSEN = tuple(status for status in Status if status is not Status.WITHDRAWN)
 """What an officer can choose: what is withdrawn needs more than a row has room for."""
+
+
+MEANINGS: Mapping[Status, str] = {
+    Status.NOT_STARTED: "Nothing was done yet.",
+    Status.UNDERWAY: "Work has begun, and is not done.",
+    Status.AT_RISK: "It may not be done in time.",
+    Status.IN_PLACE: "It can be used today, and goes on for good. For what is due once write "
+    "'{complete}'.",
+    Status.COMPLETE: "It is done, and nothing is left to do. Evidence says what shows it.",
+}
+"""What each status says; ``{complete}`` is the word of the plan for complete."""
 
 
 def status_words(plan: Plan) -> dict[Status, str]:

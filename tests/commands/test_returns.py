@@ -526,6 +526,28 @@ def test_an_action_whose_file_is_broken_now_is_named_with_its_cell(root, sent, t
     assert action(root, "1.1") == text
 
 
+def test_a_plan_that_has_not_begun_is_not_asked_about(root, tmp_path):
+    call = ("returns", "export", "north", "-o", str(tmp_path / "o"), *BY, "--as-of")
+    said = cip(*call, "2024-03-31", root=root)
+    assert said.status == 2
+    assert "north begins on 1 April 2024: nothing can be reported before." in said.err
+    assert cip(*call, "2024-04-01", root=root).status == 0
+
+
+def test_a_return_says_what_each_status_is_and_who_else_is_asked(sent):
+    read = book(next(sent.glob("*coo*")).read_bytes())
+    words = {row[0].value: row[1].value for row in read["Words"].iter_rows(max_row=6)}
+    assert words["In place"].endswith("goes on for good. For what is due once write 'Complete'.")
+    assert all(words.values())
+    titles = [row["Action"].split("\n")[1:] for row in table_of(read["Return"])]
+    assert titles == [[], ["(asked too: Head of HR)"]]
+
+
+def test_rows_grow_with_what_is_written_in_them(sent):
+    sheet = book(next(sent.glob("*coo*")).read_bytes())["Return"]
+    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [None, None]
+
+
 def test_one_officer_alone_can_be_asked(root, tmp_path):
     out = tmp_path / "one"
     cip("returns", "export", "north", "--officer", "COO", "-o", str(out), *BY, root=root)

@@ -69,7 +69,7 @@ def test_each_open_part_has_a_row_below_its_action_and_goes_to_who_leads_it(root
     out = sent(root)
     office = rows_of(of(out, "chief-executive"))
     assert [row["Ref"] for row in office] == ["1.3", "1.3(a)", "1.3(c)"]
-    assert office[1]["Action"] == "First\n(part of 1.3 Action 1.3)"
+    assert office[1]["Action"] == "First\n(part of 1.3 Action 1.3)\n(asked too: Head of HR)"
     assert office[1]["Deadline"] == f"May {YEAR}"
     assert [row["Ref"] for row in rows_of(of(out, "head-of-hr"))] == ["1.1", "1.2", "1.3(a)", "1.4"]
 
