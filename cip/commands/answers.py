@@ -183,6 +183,17 @@ def titles_of(plan: Plan) -> dict[str, str]:
     return found
 
 
+def says_nothing(text: str) -> bool:
+    """Say whether a text only fills its place: ``-``, ``N/A``, ``None``, ``See above``."""
+    words = re.sub(r"[\s\-\u2010-\u2015\u2212.,;:!?*_/\\'\"()]+", " ", text).strip()
+    return words.casefold() in _NOTHING
+
+
+_NOTHING = frozenset(
+    ("", "n a", "na", "none", "nil", "nothing", "not applicable", "see above", "as above", "ditto")
+)
+
+
 class Names:
     """Looks up the names of a plan that an officer may write: officers, boards, documents."""
 
@@ -253,7 +264,31 @@ class Names:
 
     def evidence(self, text: str) -> Value:
         """Give the evidence that ``TITLE=URL`` or ``TITLE=document#9`` names."""
-        return self._with_paper(evidence_of(text))
+        self.evidence_title(text)
+        found: Any = evidence_of(text)
+        self.evidence_title(found["title"])
+        return self._with_paper(found)
+
+    def evidence_title(self, text: str) -> str:
+        """Give the title of evidence as it is kept.
+
+        What says nothing is refused, and so is the place of a paper alone: as a title it would lead
+        nowhere.
+        """
+        bare = " ".join(text.split())
+        shown = safe(bare[:60])
+        if says_nothing(bare):
+            raise UsageError(f"'{shown}' says nothing. Leave it out where there is no evidence.")
+        if re.match(r"[A-Za-z]:[\\/]|\\\\|file:", bare):
+            raise UsageError(
+                f"'{shown}' is a place on your own computers, which no reader can open. Write the "
+                "title of the paper."
+            )
+        document, sign, _ = bare.partition("#")
+        is_place = re.fullmatch(r"https?://\S+", bare) is not None
+        if is_place or (sign and self._index.paper(document) is not None):
+            raise UsageError(f"'{shown}' has no title. Write 'Title={shown}'.")
+        return bare
 
     def evidence_at(self, title: str, where: str) -> Value:
         """Give the evidence of a title that is found at an address or in a document."""

@@ -88,13 +88,9 @@ def evidence_question(
         "What shows that it is done: the policy, the minute that adopted it, the page. Give its "
         "title now; the document or address is asked next.",
         is_optional=not is_needed or number > 1,
-        check=_title,
+        check=names.evidence_title,
         enter=NOT_RECORDED if is_missed and number == 1 else "",
     )
-
-
-def _title(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _where_question(names: Names, answers: Answers, number: int) -> Question:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from cip.commands.answers import Names, date_named, day_past, deadline_named
+from cip.commands.answers import Names, date_named, day_past, deadline_named, says_nothing
 from cip.editing.values import Value, prose
 from cip.model.deadline import day_for_people
 from cip.model.errors import UsageError
@@ -40,11 +40,11 @@ class Cells:
             "done_on": self._date,
             "expected": self._date,
             "new_deadline": deadline_named,
-            "agreed_by": self._names.agreed,
+            "agreed_by": lambda text: self._names.agreed(_words(text)),
             "source": self._source,
             "on": self._day,
         }
-        return readers.get(key, prose)(text)
+        return readers.get(key, _words)(text)
 
     def word(self, status: Status) -> str:
         """Give the word of the list for a status."""
@@ -73,13 +73,17 @@ class Cells:
 
     def _evidence(self, text: str) -> Iterator[Value]:
         for line in filter(None, map(str.strip, text.split("\n"))):
-            yield self._shown(line) if "=" in line else {"title": line}
+            try:
+                title = self._names.evidence_title(line)
+            except UsageError as refused:
+                raise UsageError(_in_a_cell(str(refused))) from None
+            yield self._shown(line) if "=" in line else {"title": title}
 
     def _shown(self, line: str) -> Value:
         where = line.rpartition("=")[2].strip()
         is_web = re.fullmatch(r"https?://\S+", line.partition("=")[2].strip())
         if is_web:
-            return self._names.evidence(line)
+            return self._of_document(line, self._names.evidence)
         if not re.fullmatch(r"[a-z0-9-]+(?:#.*)?", where):
             raise UsageError(
                 f"'{safe(line[:60])}' cannot be read. Write a title alone, without =; or "
@@ -99,6 +103,8 @@ class Cells:
         try:
             return read(text)
         except UsageError as refused:
+            if " of plan.yaml. " not in str(refused):
+                raise UsageError(_in_a_cell(str(refused))) from None
             said, _, hint = str(refused).partition(" of plan.yaml. ")
             hint = hint if hint.startswith("Did you mean") else _WHERE
             raise UsageError(f"{said} of the plan. {hint}") from None
@@ -110,6 +116,20 @@ class Cells:
     def _day(self, text: str) -> date:
         _refuse_today(text)
         return day_past(text, today=self._today)
+
+
+def _words(text: str) -> str:
+    """Give words as they are kept; those that only fill the cell are refused."""
+    if says_nothing(text):
+        raise UsageError(f"'{safe(text[:60])}' says nothing. {_EMPTY}")
+    return prose(text)
+
+
+def _in_a_cell(refusal: str) -> str:
+    return refusal.replace("Leave it out where there is no evidence.", _EMPTY)
+
+
+_EMPTY = "Leave the cell empty."
 
 
 def past(deadline: str, on: date) -> str:

@@ -13,10 +13,12 @@ from cip.editing.actions import moved, place_of, reported
 from cip.editing.edited_file import EditedFile
 from cip.editing.gate import UneditableError, edited_file, opened
 from cip.editing.steps import Append, plain_value
+from cip.facts.asked import PROGRAMME_OFFICE
 from cip.model.errors import UsageError
 from cip.model.problem import Problem
 from cip.model.vocabulary import Status
-from cip.returning.form import MOVE, REPORT, status_words
+from cip.returning.asked import officers_asked
+from cip.returning.form import COLUMNS, MOVE, REPORT, status_words
 from cip.returning.mark import fingerprint
 from cip.returning.rows import ReturnRow
 from cip.sources.folder import Workspace
@@ -44,13 +46,15 @@ _CURES = {
 }
 """What to write in that column, where a check says it of files."""
 
+_HEADINGS = {column.key: column.heading for column in COLUMNS}
 _DONE = (Status.COMPLETE, Status.IN_PLACE)
 
 
 class CellFault(NamedTuple):
-    """What is wrong with a cell: ``Return!H7``, and a sentence."""
+    """What is wrong with a cell: ``Return!H7``, ``1.3(a), Evidence``, and a sentence."""
 
     place: str
+    about: str
     said: str
 
 
@@ -80,6 +84,19 @@ class OpenedPlan:
         names = Names(picture.plan, picture.index)
         self.cells = Cells(names, status_words(picture.plan), today=today)
         self._files: dict[str, EditedFile] = {}
+
+    @cached_property
+    def asked(self) -> Mapping[str, Sequence[str]]:
+        """Give the titles of the officers who are asked about each action and part."""
+        return officers_asked(self.picture)
+
+    def officer(self, text: str) -> str:
+        """Give whose return it is by what its cover says, or nothing where that is no officer."""
+        found = self.picture.index.officer(text)
+        if found is not None:
+            return found.title
+        is_asked = any(text in titles for titles in self.asked.values())
+        return text if is_asked or text == PROGRAMME_OFFICE else ""
 
     def target(self, ref: str) -> EditTarget | None:
         """Give the action or part with a number, or None."""
@@ -112,10 +129,14 @@ class Said(NamedTuple):
 
 
 class Returned:
-    """A row of a return with its action or part: what it says, what it writes, what is wrong."""
+    """A row of a return with its action or part: what it says, what it writes, what is wrong.
 
-    def __init__(self, file: str, row: ReturnRow, plan: OpenedPlan, *, day: date) -> None:
+    ``who`` is the officer whose return it is, as its cover says, or nothing.
+    """
+
+    def __init__(self, file: str, row: ReturnRow, plan: OpenedPlan, *, day: date, who: str) -> None:
         self.file = file
+        self.who = plan.officer(who)
         self.row = row
         self.plan = plan
         self.faults: list[CellFault] = []
@@ -124,6 +145,8 @@ class Returned:
         self.target = plan.target(row.ref)
         self.said = self._read()
         self._check_target()
+        if self.faults or not self.is_there_already:
+            self._judge()
 
     def _check_target(self) -> None:
         """Mind what is gone, what cannot be read now, and a mark of something else."""
@@ -144,12 +167,9 @@ class Returned:
             )
             return
         try:
-            record = self.record
+            _ = self.record
         except UneditableError as refused:
             self._fault("ref", f"{refused} 'cip check {plan}' says why.")
-            return
-        if row.text("new_deadline") and not record.get("deadline"):
-            self._fault("new_deadline", self._why_no_move())
 
     def _why_no_move(self) -> str:
         standing = self._standing()
@@ -177,10 +197,15 @@ class Returned:
         move = {
             "deadline" if key == "new_deadline" else key: cells[key] for key in MOVE if cells[key]
         }
-        self._check_report(report)
+        return Said(on, cells["on"] is not None, report, move)
+
+    def _judge(self) -> None:
+        """Find what is wrong with what it says as a whole; it is not in the plan yet."""
+        row, said = self.row, self.said
+        self._check_report(said.report)
         if row.text("new_deadline") and not row.text("reason"):
             self._fault("reason", "Say why the deadline moves.")
-        elif move.get("deadline") and (why := past(move["deadline"], on)):
+        elif said.move.get("deadline") and (why := past(said.move["deadline"], said.on)):
             self._fault("new_deadline", why)
         for key in MOVE[1:]:
             if row.text(key) and not row.text("new_deadline"):
@@ -189,7 +214,9 @@ class Returned:
                     "This is for a move, and there is no new deadline. Write one, or leave this "
                     "empty.",
                 )
-        return Said(on, cells["on"] is not None, report, move)
+        is_bad = any(fault.place == row.places["ref"] for fault in self.faults)
+        if row.text("new_deadline") and not is_bad and not self.record.get("deadline"):
+            self._fault("new_deadline", self._why_no_move())
 
     def _check_report(self, report: Mapping[str, Any]) -> None:
         row, status = self.row, report.get("status")
@@ -220,7 +247,16 @@ class Returned:
             return None
 
     def _fault(self, key: str, said: str) -> None:
-        self.faults.append(CellFault(self.row.places[key], said))
+        self.faults.append(self._fault_of(key, said))
+
+    def _fault_of(self, key: str, said: str) -> CellFault:
+        return CellFault(self.row.places[key], f"{self.row.ref[:60]}, {_HEADINGS[key]}", said)
+
+    @property
+    def others_asked(self) -> tuple[str, ...]:
+        """Give the officers who are asked about it too."""
+        asked = self.plan.asked.get(self.row.address, ())
+        return tuple(title for title in asked if title != self.who)
 
     @property
     def path(self) -> str:
@@ -339,7 +375,7 @@ class Returned:
     def faults_of(self, refusal: Refusal) -> list[CellFault]:
         """Give a refusal at the cells of the row."""
         return [
-            CellFault(self._first(refusal.keys), in_headings(problem))
+            self._fault_of(self._first(refusal.keys), in_headings(problem))
             if isinstance(problem, str)
             else self._refused(problem, refusal.keys)
             for problem in refusal.problems
@@ -350,13 +386,12 @@ class Returned:
         help_ = problem.help if "\n" not in problem.help else ""
         help_ = _CURES.get(problem.rule, help_)
         wanted = _WANTED.get(problem.rule, "")
-        place = self.row.places[wanted] if wanted in (*keys, "on") else self._first(keys)
-        return CellFault(place, in_headings(f"{problem.message}. {help_}".rstrip()))
+        key = wanted if wanted in (*keys, "on") else self._first(keys)
+        return self._fault_of(key, in_headings(f"{problem.message}. {help_}".rstrip()))
 
     def _first(self, keys: Sequence[str]) -> str:
-        """Give the place of the first of some columns in which something was written."""
-        written = [self.row.answers[key].place for key in keys if key in self.row.answers]
-        return written[0] if written else self.row.place
+        """Give the first of some columns in which something was written."""
+        return next((key for key in keys if key in self.row.answers), "ref")
 
     @property
     def commands(self) -> tuple[str, ...]:

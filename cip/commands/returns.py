@@ -1,6 +1,6 @@
 """The commands about returns: workbooks that officers fill in, made and taken in again."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,13 +9,13 @@ import typer
 
 from cip.commands.edit_options import Yes
 from cip.commands.options import AsOf, ByOfficer, Json
-from cip.commands.session import Session, plan_names
+from cip.commands.session import Session
 from cip.model.errors import RepositoryError, UsageError
 from cip.model.text import counted, safe
 
 if TYPE_CHECKING:
     from cip.assessment.picture import Picture
-    from cip.commands.returned import Returned
+    from cip.commands.received import Received
     from cip.commands.sorted_returns import FileChange, SortedReturns
     from cip.data.returns import ReturnedRow
     from cip.returning.asked import ReturnItem
@@ -55,15 +55,21 @@ def export(
 ) -> None:
     """Write each officer a workbook of her open actions."""
     from cip.exports.returns import OfficersReturn, open_words, written
+    from cip.returning.asked import officers_asked
     from cip.sources.written import judge_output, save_output
 
     session = Session(ctx, as_of=as_of)
     picture, found, marks = _opened(session, plan)
-    last = _until(picture, until)
+    _refuse_before_plan(picture)
+    last, asked = _until(picture, until), officers_asked(picture)
     made = {}
     for name, who, items in _by_officer(picture, found, officer):
         file = output / f"{picture.plan.name}-{name}-{session.day.isoformat()}.xlsx"
-        made[file] = (written(OfficersReturn(picture, who, items, last, to, marks)), who, items)
+        made[file] = (
+            written(OfficersReturn(picture, who, items, last, to, marks, asked)),
+            who,
+            items,
+        )
         judge_output(file)
     if not made:
         raise UsageError(f"Nothing is open in {picture.plan.name}: there is nothing to ask.")
@@ -99,6 +105,19 @@ def _opened(
         record = files[path].at(item.spot.keys)
         marks[item.address] = mark(picture.as_of, item.address, record)
     return picture, found, marks
+
+
+def _refuse_before_plan(picture: "Picture") -> None:
+    """Raise where the plan has not begun: what is reported of it then is refused."""
+    from cip.model.deadline import day_for_people
+
+    first = picture.plan.first_day
+    if first is not None and picture.as_of < first:
+        raise UsageError(
+            f"{picture.plan.name} begins on {day_for_people(first)}: nothing can be reported "
+            f"before. Send returns out on that day or later, not as of "
+            f"{day_for_people(picture.as_of)}."
+        )
 
 
 def _until(picture: "Picture", named: str | None) -> date:
@@ -175,17 +194,21 @@ def import_(
     """Take in what officers wrote, checked cell by cell."""
     from cip.commands.answers import day_past
     from cip.commands.asking import ask, can_ask, in_order, yes_or_no
+    from cip.commands.received import Received
     from cip.commands.sorted_returns import SortedReturns
     from cip.terminal.screen import show, width
 
     session = Session(ctx, as_of=None, json=json)
     day = day_past(on, today=session.day)
-    found = SortedReturns(_rows(session, files, day))
+    came = Received(session, files, day=day)
+    for remark in came.remarks:
+        _say(remark)
+    found = SortedReturns(came.rows)
     changes = found.changes
     if commit:
         _refuse_to_commit(found)
     if not json:
-        show(_lines(found, width()))
+        show(_lines(came, found, width()))
     if changes and not dry_run and not yes and can_ask(json=json):
         number = counted(len(found.new), "row")
         question = yes_or_no("write", f"Write what is new of {number}?")
@@ -208,54 +231,18 @@ def import_(
                 written=written,
                 failed=failed,
                 commit=made,
+                outside=[(cell.file, *cell.found) for cell in came.outside],
+                unread=came.unread,
             ),
             lambda _: (),
         )
     if changes and not dry_run and not json:
         _tell(found, changes, failed, made)
-    if failed or not found.is_clean:
+    if failed or not found.is_clean or not came.is_whole:
         raise typer.Exit(1)
 
 
-def _rows(session: Session, files: Iterable[Path], day: date) -> "Iterator[Returned]":
-    """Read returns, and hold each row against its plan."""
-    from cip.commands.returned import OpenedPlan, Returned
-    from cip.returning.rows import rows_of
-    from cip.sources.papers import paper_bytes
-    from cip.tables.limits import MOST_BYTES
-    from cip.tables.reading import read_tables
-    from cip.tables.refused import TooMuchError
-
-    plans: dict[str, OpenedPlan] = {}
-    read = []
-    for file in dict.fromkeys(files):
-        if file.name.startswith("~$"):
-            _say(
-                f"{file} is left out: Excel keeps it beside a return that is open. Close that one "
-                "first, so that it is saved."
-            )
-            continue
-        data = paper_bytes(file, most=MOST_BYTES)
-        try:
-            read.append((file, read_tables(file.name, data)))
-        except TooMuchError as refused:
-            raise UsageError(
-                f"{safe(file.name[:80])} {refused.what}, so it is no return as 'cip returns "
-                "export' makes it. Take what was written over into a new copy of the return. "
-                "Nothing was written."
-            ) from None
-    for file, tables in read:
-        for remark in tables.remarks:
-            _say(f"{file}: {remark}")
-    for file, rows in [(file, rows_of(tables)) for file, tables in read]:
-        for row in rows:
-            if row.plan not in plans:
-                (name,) = plan_names(session.workspace, [row.plan])
-                plans[row.plan] = OpenedPlan(session.workspace, name, today=session.day)
-            yield Returned(str(file), row, plans[row.plan], day=day)
-
-
-def _lines(found: "SortedReturns", width: int) -> "Iterator[Line]":
+def _lines(came: "Received", found: "SortedReturns", width: int) -> "Iterator[Line]":
     """Give what is new in the plan's own words, and what is not taken, with the reasons."""
     from cip.returning.outcome import RowOutcome
     from cip.terminal.return_view import (
@@ -263,19 +250,34 @@ def _lines(found: "SortedReturns", width: int) -> "Iterator[Line]":
         conflict_lines,
         fault_lines,
         new_lines,
+        outside_lines,
+        said_lines,
         sum_lines,
+        unread_lines,
     )
 
     for row, trial in found.trials():
         if row.target is not None:
-            yield from new_lines(trial, row.target, width)
+            yield from new_lines(trial, row.target, came.missing(row), width)
     for row in found.of(RowOutcome.CHANGED):
         yield from changed_lines(row.row, row.file, row.commands, width)
     for group in found.conflicts:
-        yield from conflict_lines([(row.row, row.file) for row in group], width)
+        commands = [*dict.fromkeys(command for row in group for command in row.commands)]
+        yield from conflict_lines([(row.row, row.file) for row in group], commands, width)
     for row in found.of(RowOutcome.REFUSED):
-        yield from fault_lines(row.file, [(f.place, f.said) for f in row.faults], width)
-    yield from sum_lines(found.counts, width)
+        yield from fault_lines(row.file, row.faults, width)
+    yield from outside_lines([(cell.file, *cell.found) for cell in came.outside], width)
+    yield from unread_lines(came.unread, width)
+    yield from said_lines(_said(found), width)
+    yield from sum_lines(found.counts, len(came.outside), width)
+
+
+def _said(found: "SortedReturns") -> "Sequence[str]":
+    """Give of which files and officers what comes in is."""
+    from cip.returning.outcome import RowOutcome, who_said
+
+    comes_in = (*found.of(RowOutcome.NEW), *found.of(RowOutcome.ALIKE))
+    return who_said((Path(row.file).name, row.who, row.row.address) for row in comes_in)
 
 
 def _told(found: "SortedReturns") -> "Iterator[ReturnedRow]":
@@ -285,7 +287,8 @@ def _told(found: "SortedReturns") -> "Iterator[ReturnedRow]":
 
     written = {new.row: new for new in found.new}
     for row in found.rows:
-        told = ReturnedRow(row.file, row.row, found.outcomes[row], row.faults, row.path)
+        faults = [(fault.place, fault.said) for fault in row.faults]
+        told = ReturnedRow(row.file, row.row, found.outcomes[row], faults, row.path)
         if new := written.get(row):
             lines = changed_lines(new.before, new.text)
             told = told._replace(lines=lines, findings=new.findings)
@@ -337,7 +340,8 @@ def _committed(
     from cip.returning.outcome import subject
     from cip.sources.git import commit_files
 
-    said = safe(subject([new.row.row.address for new in found.new]))
+    first = subject([new.row.row.address for new in found.new])
+    said = "\n\n".join((safe(first), "\n".join(map(safe, _said(found)))))
     try:
         return commit_files(session.workspace.root, list(changes), said)
     except CipError as error:

@@ -39,11 +39,14 @@ def returns_document(
     written: Sequence[str],
     failed: Mapping[str, str],
     commit: str | None,
+    outside: Iterable[tuple[str, str, str]],
+    unread: Iterable[tuple[str, str]],
 ) -> Data:
     """Give the document of ``returns import``.
 
     ``written`` are the paths of the plan files that were written, ``failed`` says of others why
-    they were not.
+    they were not. ``outside`` are the file, the place and a sentence of what was written outside
+    the cells for answers, ``unread`` the files of which nothing is taken, and why.
     """
     return {
         "as_of": as_of.isoformat(),
@@ -56,6 +59,8 @@ def returns_document(
             **{outcome.value: number for outcome, number in account.items()},
         },
         "rows": [_row(told) for told in rows],
+        "outside": [{"file": file, "place": place, "said": said} for file, place, said in outside],
+        "unread": [{"file": file, "said": said} for file, said in unread],
     }
 
 

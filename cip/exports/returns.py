@@ -12,8 +12,19 @@ from cip.model.deadline import day_for_people
 from cip.model.plan import Plan
 from cip.model.progress import Update
 from cip.model.text import counted
+from cip.model.vocabulary import Status
 from cip.returning.asked import ReturnItem
-from cip.returning.form import COLUMNS, MOVE, SHEET, WORDS, status_words
+from cip.returning.form import (
+    COLUMNS,
+    COVER,
+    KNOWN,
+    MEANINGS,
+    MOVE,
+    SHEET,
+    WHOSE,
+    WORDS,
+    status_words,
+)
 from cip.returning.mark import Mark
 
 _HEAD = Style(bold=True, is_head=True)
@@ -26,7 +37,7 @@ _MARGIN = 0.4
 class OfficersReturn(NamedTuple):
     """What a return is about: whose it is, of what, until when, and to whom it goes back.
 
-    ``marks`` are those of what is asked for, by address.
+    ``marks`` are those of what is asked for, by address, ``asked`` the officers who are asked.
     """
 
     picture: Picture
@@ -35,6 +46,7 @@ class OfficersReturn(NamedTuple):
     until: date
     to: str
     marks: Mapping[str, Mark]
+    asked: Mapping[str, Sequence[str]]
 
 
 def written(asked: OfficersReturn) -> bytes:
@@ -64,24 +76,26 @@ def open_words(items: Sequence[ReturnItem]) -> str:
 
 def _put_words(book: Book, plan: Plan) -> None:
     """Put the statuses, and the documents of the plan by the names that a cell can give them."""
-    words = book.sheet(WORDS, [24, 30, 80])
-    for column, head in enumerate(("Status", "Document", "What it is")):
+    words = book.sheet(WORDS, [20, 50, 30, 80])
+    for column, head in enumerate(("Status", "What it says", "Document", "What it is")):
         words.put(0, column, head, _HEAD)
-    for row, word in enumerate(status_words(plan).values(), start=1):
+    said = status_words(plan)
+    for row, (status, word) in enumerate(said.items(), start=1):
         words.put(row, 0, word)
+        words.put(row, 1, MEANINGS[status].replace("{complete}", said[Status.COMPLETE]))
     for row, paper in enumerate(plan.papers, start=1):
-        words.put(row, 1, paper.id)
-        words.put(row, 2, paper.title)
+        words.put(row, 2, paper.id)
+        words.put(row, 3, paper.title)
     words.protect()
 
 
 def _put_cover(book: Book, asked: OfficersReturn) -> None:
     plan, day = asked.picture.plan, day_for_people(asked.picture.as_of)
-    sheet = book.sheet("Read me", [26, 96])
+    sheet = book.sheet(COVER, [26, 96])
     number = open_words(asked.items)
     sheet.put(0, 0, f"{plan.council}: {plan.title}", Style(bold=True, size=16, is_quiet=True))
     said = [
-        ("Return of", asked.who),
+        (WHOSE, asked.who),
         ("As of", day),
         ("Send it back by", day_for_people(asked.until)),
         ("To", asked.to),
@@ -113,9 +127,12 @@ def _put_return(book: Book, asked: OfficersReturn) -> None:
             sheet.tell(1, place, len(asked.items), column.heading, column.told)
     for row, item in enumerate(asked.items, start=1):
         known = dict(_known(asked, item))
+        mark = asked.marks[item.address].with_known(book.text(known[key]) for key in KNOWN)
+        known["mark"] = str(mark)
         for place, column in enumerate(COLUMNS):
             is_open = column.is_answer and (column.key not in MOVE or item.can_move)
             sheet.put(row, place, known.get(column.key), _OPEN if is_open else PLAIN)
+        sheet.grow(row)
     place = [column.key for column in COLUMNS].index("status")
     sheet.offer(1, place, len(asked.items), WORDS, len(status_words(asked.picture.plan)))
     sheet.made.freeze_panes(1, 2)
@@ -139,13 +156,12 @@ def _lay_out(sheet: Sheet, rows: int) -> None:
 def _known(asked: OfficersReturn, item: ReturnItem) -> Iterator[tuple[str, str]]:
     plan, standing = asked.picture.plan, item.part or item.standing
     yield "ref", item.address.partition("/")[2]
-    yield "title", _title(item)
+    yield "title", _title(item) + _others(asked, item)
     yield "deadline", standing.deadline.text if standing.deadline else ""
     words = stands(standing, plan)
     yield "stands", words[:1].upper() + words[1:]
     yield "last", _last(asked.picture, _newest(standing))
     yield "plan", plan.name
-    yield "mark", str(asked.marks[item.address])
 
 
 def _title(item: ReturnItem) -> str:
@@ -153,6 +169,12 @@ def _title(item: ReturnItem) -> str:
     if item.part is None:
         return action.title
     return f"{item.part.part.title}\n(part of {action.ref} {action.title})"
+
+
+def _others(asked: OfficersReturn, item: ReturnItem) -> str:
+    """Give a line that names who else is asked about it."""
+    others = [title for title in asked.asked.get(item.address, ()) if title != asked.who]
+    return f"\n(asked too: {', '.join(others)})" if others else ""
 
 
 def _newest(standing: Standing | PartStanding) -> Update | None:

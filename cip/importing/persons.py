@@ -68,7 +68,7 @@ ADDRESSED = (
     r"|Councillor)\.?"
 )
 _CAPITAL, _SMALL = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŤȚŪŮŰŲŴŶŸŹŻŽ]", "[a-zß-öø-ÿĀ-ſȘ-ț]"
-"""Letters of the names of Europe, of which capitals of the same range do no harm among the small."""
+"""Letters of the names of Europe; that capitals stand among the small ones does no harm."""
 
 _NAME = rf"(?:{_CAPITAL}['’])?{_CAPITAL}{_SMALL}+(?:[-'’]{_CAPITAL}?{_SMALL}+)*"
 _LAST = rf"(?:(?:(?:de|da|du|van|von|der|den|bin|al|el|ap|ab|le|la) )*(?:Mc|Mac|O['’])?{_NAME})"

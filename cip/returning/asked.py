@@ -51,6 +51,16 @@ def asked_for(picture: Picture) -> dict[str, Sequence[ReturnItem]]:
     return {**found}
 
 
+def officers_asked(picture: Picture) -> dict[str, tuple[str, ...]]:
+    """Give the titles of the officers who are asked about each action and part, by its address."""
+    found: dict[str, tuple[str, ...]] = {}
+    for who, items in asked_for(picture).items():
+        titles = picture.index.officer_titles((who,)) if who else ()
+        for item in items:
+            found[item.address] = (*found.get(item.address, ()), *titles)
+    return found
+
+
 def _each(picture: Picture, standing: Standing) -> Iterator[tuple[str, ReturnItem]]:
     index, owners = picture.index, standing.owners
     names = owners.accountable.officers or owners.lead.officers

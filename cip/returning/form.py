@@ -4,12 +4,16 @@ It is written for an officer by ``cip.exports.returns`` and read again by ``cip.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from cip.model.plan import Plan
 from cip.model.vocabulary import Status
 
 SHEET = "Return"
+COVER = "Read me"
+WHOSE = "Return of"
+"""Beside what, on the cover, stands the officer whose return it is."""
 WORDS = "Words"
 """The sheet with the words that can stand in cells: the statuses, and the plan's documents."""
 
@@ -71,11 +75,24 @@ COLUMNS = (
 )
 """The columns in their order. ``mark`` says of which day a row is, and what the action said."""
 
+KNOWN = ("title", "deadline", "stands", "last")
+"""The white cells of what is known, in the order in which the mark has their fingerprints."""
 MOVE = ("new_deadline", "reason", "agreed_by", "source")
 REPORT = ("status", "note", "evidence", "done_on", "expected", "next")
 ANSWERS = tuple(column.key for column in COLUMNS if column.is_answer)
 CAN_BE_CHOSEN = tuple(status for status in Status if status is not Status.WITHDRAWN)
 """What an officer can choose: what is withdrawn needs more than a row has room for."""
+
+
+MEANINGS: Mapping[Status, str] = {
+    Status.NOT_STARTED: "Nothing was done yet.",
+    Status.UNDERWAY: "Work has begun, and is not done.",
+    Status.AT_RISK: "It may not be done in time.",
+    Status.IN_PLACE: "It can be used today, and goes on for good. For what is due once write "
+    "'{complete}'.",
+    Status.COMPLETE: "It is done, and nothing is left to do. Evidence says what shows it.",
+}
+"""What each status says; ``{complete}`` is the word of the plan for complete."""
 
 
 def status_words(plan: Plan) -> dict[Status, str]:

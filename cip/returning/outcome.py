@@ -1,6 +1,6 @@
 """What becomes of a row of a return."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 
@@ -38,6 +38,7 @@ _WORDS = {
 
 
 _MOST_NAMED = 5
+_MOST_SAID = 40
 
 
 def subject(addresses: Sequence[str]) -> str:
@@ -50,3 +51,21 @@ def subject(addresses: Sequence[str]) -> str:
     return (
         f"{', '.join(plans)}: returns on {shown}{more}" if is_one else f"returns on {shown}{more}"
     )
+
+
+def who_said(rows: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
+    """Give of which file and officer rows are: ``north-coo.xlsx, Chief Operating Officer: 1.1.2``.
+
+    Each of ``rows`` is a file, the officer whose return it is or nothing, and an address.
+    """
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for file, who, address in rows:
+        found.setdefault((file, who), {})[address] = None
+    plans = {address.partition("/")[0] for addresses in found.values() for address in addresses}
+    said = []
+    for (file, who), addresses in found.items():
+        named = [a.partition("/")[2] if len(plans) == 1 else a for a in addresses]
+        more = f" and {len(named) - _MOST_SAID} more" if len(named) > _MOST_SAID else ""
+        whose = f"{file}, {who}" if who else file
+        said.append(f"{whose}: {', '.join(named[:_MOST_SAID])}{more}")
+    return tuple(said)

@@ -244,10 +244,10 @@ def commit_file(folder: Path, path: str, subject: str, *, is_new: bool = False) 
         raise
 
 
-def commit_files(folder: Path, paths: Sequence[str], subject: str) -> str:
+def commit_files(folder: Path, paths: Sequence[str], message: str) -> str:
     """Commit files that git knows, all in one commit, as ``commit_file`` does; give its hash."""
     repository = repository_of(folder)
-    _run_by_hand(repository, folder, "commit", "--only", "--message", subject, "--", *paths)
+    _run_by_hand(repository, folder, "commit", "--only", "--message", message, "--", *paths)
     return commit_named(repository, "HEAD")
 
 

@@ -374,6 +374,12 @@ def test_where_nobody_can_be_asked_the_missing_option_is_named(
             "Head of Audit",
         ),
         (("complete", "north/1.1", "--evidence", "x"), "is no evidence"),
+        (("complete", "north/1.1", "--evidence", "None=minutes#9"), "'None' says nothing."),
+        (("complete", "north/1.1", "--evidence", "minutes#9"), "Write 'Title=minutes#9'."),
+        (
+            ("complete", "north/1.1", "--evidence", "https://a.example/?b=minutes"),
+            "Write 'Title=https://a.example/?b=minutes'.",
+        ),
         (("complete", "north/1.1", "--evidence", "x=https://a<b"), "is no address"),
         (("complete", "north/1.1", "--evidence", "x=https://u:p@a/b"), "is no address"),
         (("complete", "north/1.1", "--evidence", "x=minuts"), "Did you mean 'minutes'?"),

@@ -177,6 +177,18 @@ def test_the_same_file_twice_adds_nothing_on_another_day_either(root, sent):
         assert action(root, "1.1") == once
 
 
+def test_a_move_that_is_in_the_file_is_there_already_when_its_new_day_has_passed(root, tmp_path):
+    out = tmp_path / "out"
+    sent = ("returns", "export", "north", "-o", str(out), *BY, "--as-of", "2024-05-15")
+    assert cip(*sent, root=root).status == 0
+    file = fill(out, "coo", "1.1", New_deadline="June 2024", Why_it_moves="Sooner")
+    assert take(root, file, options=("--yes", "--on", "2024-06-01")).status == 0
+    again = take(root, file)
+    assert "1 row written in: 1 there already." in again.out
+    fill(out, "coo", "1.1", New_deadline="July 2024")
+    assert "31 July 2024 has passed" in " ".join(take(root, file).out.split())
+
+
 def test_the_day_on_which_it_was_done_comes_in_with_the_status_that_says_so(root, sent):
     file = fill(sent, "coo", "1.1", Status="Complete", Evidence="Minutes", Done_on="May 2025")
     assert take(root, file).status == 0
@@ -255,7 +267,7 @@ def test_a_cell_that_cannot_be_taken_is_named_and_nothing_of_its_file_is_written
     before = files(root / "plans/north/1-w")
     found = take(root, file)
     assert found.status == 1
-    assert f"Return!{place}: " in found.out.replace("\n    ", " ")
+    assert f"Return!{place} (1.1, " in found.out.replace("\n    ", " ")
     assert said in " ".join(found.out.split())
     assert files(root / "plans/north/1-w") == before
     assert "1 left out with them, of the same file" in " ".join(found.out.split())
@@ -320,7 +332,35 @@ def test_two_owners_who_say_the_same_are_heard_once_and_others_are_shown(root, s
     assert "north/1.2: two answers" in said.out
     assert "What was done: Late" in said.out
     assert "What was done: In time" in said.out
+    told = " ".join(said.out.split())
+    assert "settle it with 'cip update north/1.2'" in told
+    assert "A file that is imported alone takes its own side." in told
     assert "updates" not in action(root, "1.2")
+
+
+def test_one_of_two_who_were_asked_comes_in_with_a_line_that_the_other_is_not_here(root, sent):
+    file = fill(sent, "coo", "1.2", What_was_done="Late")
+    (empty,) = sent.glob("north-hr-*.xlsx")
+    line_ = "Asked too, and no return of theirs is here: Head of HR."
+    assert line_ in take(root, file, options=("--dry-run",)).out
+    assert line_ not in take(root, file, empty, options=("--dry-run",)).out
+    alone = fill(sent, "coo", "1.1", What_was_done="Late")
+    assert take(root, alone, options=("--dry-run",)).out.count(line_) == 1
+
+
+def test_the_message_of_the_commit_names_each_file_and_the_officer_who_said_it(root, sent):
+    git(root, "init", "-q")
+    on(root, "2025-01-01")
+    coo = fill(sent, "coo", "1.1", What_was_done="Late")
+    fill(sent, "coo", "1.2", What_was_done="Late")
+    hr = fill(sent, "hr", "1.2", What_was_done="Late")
+    damaged(hr, lambda read: setattr(read["Read me"]["B3"], "value", "Ann Smith"))
+    said = take(root, coo, hr, options=("--yes", "--commit"))
+    assert said.status == 0, said.err
+    lines = [f"{coo.name}, Chief Operating Officer: 1.1, 1.2", f"{hr.name}: 1.2"]
+    assert git(root, "log", "-1", "--format=%b").splitlines()[:2] == lines
+    for each in lines:
+        assert f"From {each}" in " ".join(said.out.split())
 
 
 def test_a_row_that_a_file_has_thousands_of_times_is_held_against_the_plan_once(root, sent):
@@ -429,8 +469,74 @@ def damaged(file, change):
 def test_a_file_that_is_no_return_any_more_is_refused_in_a_sentence(root, sent, change, said):
     file = damaged(fill(sent, "coo", "1.1", What_was_done="x"), change)
     found = take(root, file)
-    assert found.status == 2
-    assert said in " ".join(found.err.split())
+    other = fill(sent, "hr", "1.3", What_was_done="Begun")
+    found = take(root, file, other)
+    assert found.status == 1
+    told = " ".join(found.out.split())
+    assert said in told
+    assert "Nothing of this file is taken." in told
+    assert "1 row written in: 1 new." in told
+    assert "note: Begun" in action(root, "1.3")
+
+
+def test_a_return_that_is_damaged_or_missing_is_named_and_the_others_come_in(root, sent, tmp_path):
+    good = fill(sent, "hr", "1.3", What_was_done="Begun")
+    bad = tmp_path / "bad.xlsx"
+    bad.write_bytes(good.read_bytes()[:2_000])
+    said = take(root, bad, tmp_path / "none.xlsx", good, options=("--json",))
+    assert said.status == 1
+    assert [file["file"] for file in said.data["unread"]] == [str(bad), str(tmp_path / "none.xlsx")]
+    assert said.data["account"]["new"] == 1
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "said"),
+    [
+        ("C2", "June 2099", "C2 was changed and is not taken: it is not a cell for answers. It"),
+        ("C2", date(2099, 6, 1), "It says '2099-06-01'. A new date belongs under 'New deadline'."),
+        ("C2", None, "C2 was changed and is not taken: it is not a cell for answers. It is empty"),
+        ("B2", "phase 1 done", "B2 was changed and is not taken"),
+        ("A2", "1.99", "A2 was changed and is not taken"),
+        ("S3", "my comment", "S3 is not taken: its column is none of the return."),
+        ("S1", "Comments", "S1 is not taken: its column is none of the return."),
+        ("A9", "on leave until May", "A9 is not taken: its row is none of the return."),
+        ("G9", "back soon", "G9 is not taken: its row is none of the return."),
+    ],
+)
+def test_what_is_written_where_no_answer_belongs_is_named_and_nothing_is_lost(
+    root, sent, cell, value, said
+):
+    (file,) = sent.glob("north-coo-*.xlsx")
+    damaged(file, lambda read: setattr(read["Return"][cell], "value", value))
+    found = take(root, file)
+    told = " ".join(found.out.split())
+    assert f"Return!{cell} " in told
+    assert said in told
+    assert "Nothing was written in the cells for answers. 1 other cell is not taken." in told
+    assert found.status == 1
+
+
+def test_a_sheet_that_an_officer_added_is_named(root, sent):
+    file = fill(sent, "coo", "1.1", What_was_done="Begun")
+    damaged(file, lambda read: read.create_sheet("Notes").append(["Ask me"]))
+    found = take(root, file)
+    assert "The sheet 'Notes' is not taken" in " ".join(found.out.split())
+    assert "note: Begun" in action(root, "1.1")
+
+
+def test_an_action_that_changed_since_does_not_make_its_white_cells_changed(root, sent):
+    (file,) = sent.glob("north-coo-*.xlsx")
+    cip("reschedule", "north/1.1", "June 2036", "--reason", "Late", "--yes", root=root)
+    assert "Nothing was written in.\n" in take(root, file).out
+
+
+def test_a_return_with_the_mark_of_an_older_export_comes_in(root, sent):
+    file = fill(sent, "coo", "1.1", What_was_done="Begun", Deadline="June 2099")
+    damaged(
+        file, lambda read: setattr(read["Return"]["R2"], "value", read["Return"]["R2"].value[:30])
+    )
+    assert take(root, file).status == 0
+    assert "note: Begun" in action(root, "1.1")
 
 
 def test_a_number_that_is_gone_is_named_with_its_cell(root, sent):
@@ -440,7 +546,7 @@ def test_a_number_that_is_gone_is_named_with_its_cell(root, sent):
     )
     said = take(root, file)
     assert said.status == 1
-    assert "Return!A2: There is no action 9.9 in north that can be read." in " ".join(
+    assert "Return!A2 (9.9, Ref): There is no action 9.9 in north that can be read." in " ".join(
         said.out.split()
     )
 
@@ -451,8 +557,30 @@ def test_an_action_whose_file_is_broken_now_is_named_with_its_cell(root, sent, t
     (root / "plans/north/1-w/1.1-x.yaml").write_text(text)
     said = take(root, file)
     assert said.status == 1
-    assert "Return!A2: " in said.out or "changed meanwhile" in said.out
+    assert "Return!A2 (1.1, Ref): " in said.out or "changed meanwhile" in said.out
     assert action(root, "1.1") == text
+
+
+def test_a_plan_that_has_not_begun_is_not_asked_about(root, tmp_path):
+    call = ("returns", "export", "north", "-o", str(tmp_path / "o"), *BY, "--as-of")
+    said = cip(*call, "2024-03-31", root=root)
+    assert said.status == 2
+    assert "north begins on 1 April 2024: nothing can be reported before." in said.err
+    assert cip(*call, "2024-04-01", root=root).status == 0
+
+
+def test_a_return_says_what_each_status_is_and_who_else_is_asked(sent):
+    read = book(next(sent.glob("*coo*")).read_bytes())
+    words = {row[0].value: row[1].value for row in read["Words"].iter_rows(max_row=6)}
+    assert words["In place"].endswith("goes on for good. For what is due once write 'Complete'.")
+    assert all(words.values())
+    titles = [row["Action"].split("\n")[1:] for row in table_of(read["Return"])]
+    assert titles == [[], ["(asked too: Head of HR)"]]
+
+
+def test_rows_grow_with_what_is_written_in_them(sent):
+    sheet = book(next(sent.glob("*coo*")).read_bytes())["Return"]
+    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [None, None]
 
 
 def test_one_officer_alone_can_be_asked(root, tmp_path):
@@ -495,10 +623,11 @@ def test_a_move_that_change_control_wants_agreed_is_refused_at_its_cell(root, se
     file = fill(sent, "hr", "1.3", New_deadline="October 2035", Why_it_moves="Late grant")
     said = take(root, file)
     assert said.status == 1
-    assert "Return!N3: " in said.out
+    assert "Return!N3 (1.3, Who agreed): " in said.out
     fill(sent, "hr", "1.3", Who_agreed="Chief Operating Officer")
-    assert "Return!O3: 'Chief Operating Officer' agreed, and no minute is named." in " ".join(
-        take(root, file).out.split()
+    assert (
+        "Return!O3 (1.3, Minute): 'Chief Operating Officer' agreed, and no minute is named."
+        in " ".join(take(root, file).out.split())
     )
     assert "October" not in action(root, "1.3")
     fill(sent, "hr", "1.3", Minute="minutes#9")
@@ -528,7 +657,7 @@ def test_whatever_is_typed_is_kept_as_text_or_refused_at_its_cell(root, sent, te
         assert cip("check", "north", root=root).status == 0
     else:
         assert said.status == 1
-        assert "Return!G2: " in said.out
+        assert "Return!G2 (1.1, What was done): " in said.out
         assert action(root, "1.1") == before
 
 
@@ -536,7 +665,7 @@ def test_a_formula_is_never_run_and_where_its_value_is_not_known_it_is_refused(r
     file = fill(sent, "coo", "1.1", What_was_done="=1+1", Next="Go on")
     said = take(root, file)
     assert said.status == 1
-    assert "Return!G2: This is a formula" in " ".join(said.out.split())
+    assert "Return!G2 (1.1, What was done): This is a formula" in " ".join(said.out.split())
     assert "updates" not in action(root, "1.1")
 
 

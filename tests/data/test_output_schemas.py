@@ -324,7 +324,14 @@ def returns(west: Loaded) -> Iterator[Node]:
         ([], [], {}, None),
     ):
         yield returns_document(
-            rows, account, as_of=on(AS_OF), written=paths, failed=failed, commit=commit
+            rows,
+            account,
+            as_of=on(AS_OF),
+            written=paths,
+            failed=failed,
+            commit=commit,
+            outside=[("a.xlsx", "Return!C9", "is not taken.")] if failed else [],
+            unread=[("c.xlsx", "It is empty.")] if failed else [],
         )
 
 

@@ -207,6 +207,10 @@ class Sheet:
             if lines > 1:
                 self.made.set_row(row, min(lines * height, _HIGHEST))
 
+    def grow(self, row: int) -> None:
+        """Leave the height of a row to the program, so that it grows with what is written in it."""
+        self._lines.pop(row, None)
+
     def mark(self, top: int, rows: int, heads: Sequence[str], *, name: str, head: Style) -> None:
         """Mark rows below a header as a table with a name; the header is written."""
         look = self._book.look(head)
