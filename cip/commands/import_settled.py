@@ -120,7 +120,7 @@ def outcome_of(importing: Importing) -> Outcome:
     except UneditableError as refused:
         why = f" {refused.problems[0].message}." if refused.problems else ""
         raise UsageError(f"{refused}{why}") from None
-    differing = differences(made.same, importing.present)
+    differing = differences(made.same, importing.present, importing.frame)
     return Outcome(list(pointed(made, texts)), texts, list(differing))
 
 
@@ -130,4 +130,10 @@ def account_of(importing: Importing, outcome: Outcome) -> "Iterator[Line]":
     from cip.terminal.screen import width
 
     yield from account_lines(importing.made.account, width=width())
-    yield from import_lines(importing.made, outcome.decide, outcome.differing, width=width())
+    yield from import_lines(
+        importing.made,
+        outcome.decide,
+        outcome.differing,
+        paper=importing.frame.paper_date,
+        width=width(),
+    )

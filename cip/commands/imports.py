@@ -179,7 +179,9 @@ def _do(
         )
     else:
         _show(importing, outcome, command, is_written=is_written, is_dry=is_dry)
-    session.end(holds=not outcome.differing)
+    from cip.importing.differences import to_settle
+
+    session.end(holds=not to_settle(outcome.differing))
 
 
 def _refuse_faulty(

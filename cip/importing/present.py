@@ -28,7 +28,7 @@ class Present(NamedTuple):
 
     def known(self, printed: str, title: str) -> str | None:
         """Give the reference of the action that a row is which prints another, or none; or None."""
-        refs = self.texts.get(_words(title.split("\n")[0]), ())
+        refs = self.texts.get(plain_words(title.split("\n")[0]), ())
         for ref in refs:
             published = self.actions[ref].as_published.get("ref", "")
             if published == printed:
@@ -40,8 +40,8 @@ def present(plan: Plan, used: Iterable[str] = ()) -> Present:
     """Give what a plan has; ``used`` are the numbers that were given in it, also former ones."""
     texts: dict[str, tuple[str, ...]] = {}
     for action in plan.actions:
-        words = _words((action.detail or action.title).split("\n")[0])
-        for text in {words, _words(action.title)}:
+        words = plain_words((action.detail or action.title).split("\n")[0])
+        for text in {words, plain_words(action.title)}:
             texts[text] = (*texts.get(text, ()), action.ref)
     return Present(
         is_there=True,
@@ -60,5 +60,6 @@ def present(plan: Plan, used: Iterable[str] = ()) -> Present:
     )
 
 
-def _words(text: str) -> str:
+def plain_words(text: str) -> str:
+    """Give the words of a text alone, as two texts are compared."""
     return " ".join(re.findall(r"\w+", text.casefold()))
