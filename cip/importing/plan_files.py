@@ -181,6 +181,8 @@ class _Maker:
             values = action_values(raw, found, context)
             in_cells += len(maps_in(values.get("milestones"))) - len(raw.parts)
             if is_new:
+                if (since := self._present.added(self._frame.paper_date)) is not None:
+                    values["added"] = since.isoformat()
                 self._grouped(raw, found, values, documents[paper])
                 name = name_for(found.ref, str(values["title"]), otherwise="action")
                 path = f"{self._folders[found.workstream]}/{name}.yaml"

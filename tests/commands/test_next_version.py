@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from command_runner import Said, cip
+from committed_plans import git
 from imports import csv
 
 from cip.sources.folder import Workspace
@@ -104,3 +105,45 @@ def test_a_table_of_other_actions_says_of_none_that_it_is_missing(root: Path) ->
     said = read(root, ("4.1", "Swim", "Clerk", "2027", "Green", ""), day="2025-11-14")
     assert said.status == 0
     assert "not in this paper" not in said.out
+
+
+MORE = ("1.4", "Swim", "Clerk", "2027", "Green", "")
+
+
+def added(root: Path) -> str:
+    (action,) = [a for a in Workspace(root).load("new").plan.actions if a.ref == "1.4"]
+    return str(action.added)
+
+
+@pytest.mark.parametrize(
+    ("day", "approved", "is_committed", "since"),
+    [
+        ("2025-11-14", "", False, "2025-11-14"),
+        ("2025-11-14", "", True, "2025-11-14"),
+        ("2025-10-14", "", False, "None"),
+        ("2025-10-14", "", True, "2025-10-14"),
+        ("2025-11-14", "2025-12-01", False, "None"),
+    ],
+)
+def test_an_action_of_a_newer_paper_says_since_when_it_is_in_the_plan(
+    day: str, approved: str, is_committed: bool, since: str, root: Path
+) -> None:
+    plan = root / "plans/new/plan.yaml"
+    if approved:
+        before = plan.read_text("utf-8")
+        plan.write_text(before.replace("period:", f"approved: {approved}\n\nperiod:"), "utf-8")
+    if is_committed:
+        git(root, "init", "-q")
+        git(root, "add", "-A")
+        git(root, "commit", "-qm", "The plan")
+    assert read(root, *FIRST, MORE, day=day).status == 0
+    assert added(root) == since
+    if is_committed:
+        assert cip("check", "--against", "HEAD", root=root).status == 0
+
+
+def test_what_comes_into_a_plan_without_actions_was_there_from_the_start(tmp_path: Path) -> None:
+    options = ("--bare", "--council", "North Council", "--plan", "new", "--yes")
+    assert cip("init", *options, root=tmp_path).status == 0
+    assert read(tmp_path, MORE, day="2025-11-14").status == 0
+    assert added(tmp_path) == "None"
