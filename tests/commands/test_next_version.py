@@ -147,3 +147,14 @@ def test_what_comes_into_a_plan_without_actions_was_there_from_the_start(tmp_pat
     assert cip("init", *options, root=tmp_path).status == 0
     assert read(tmp_path, MORE, day="2025-11-14").status == 0
     assert added(tmp_path) == "None"
+
+
+def test_what_is_said_of_a_plan_that_has_it_otherwise_is_told_and_not_taken(root: Path) -> None:
+    said = ("--council", "South Council", "--title", "Another", "--plan-approved", "1 May 2025")
+    told = " ".join(read(root, *FIRST, day="2025-11-14", options=said).out.split())
+    assert "plan.yaml has council: North Council; it is left as it is, though --council" in told
+    assert "says South Council. Write it there." in told
+    assert "plan.yaml has title: a; it is left as it is, though --title says Another." in told
+    assert "plan.yaml has no approved; it is left as it is, though --plan-approved says" in told
+    same = ("--council", "North Council", "--title", "a")
+    assert "left as it is, though" not in read(root, *FIRST, day="2025-11-14", options=same).out
