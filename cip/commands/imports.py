@@ -283,6 +283,7 @@ def _show(
         is_written=is_written,
         is_dry=is_dry,
         has_new=bool(made.files),
+        has_to_decide=bool(outcome.decide),
         without_status=made.without_status,
         unexplained=unexplained_words(made.unexplained),
         width=width(),

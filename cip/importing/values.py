@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cip.editing.values import Value
 from cip.importing.account import ToDecide
-from cip.importing.dates import dated_text, says_nothing
+from cip.importing.dates import dated_text, key_advice, says_nothing
 from cip.importing.headings import PEOPLE, Key
 from cip.importing.lists import Item, Listed, listed
 from cip.importing.numbers import Numbered
@@ -131,7 +131,8 @@ def _parts_of_text(row: RowRead, items: tuple[Item, ...], values: Values) -> Ite
             if found.is_undecided:
                 ref = f"{row.ref}({item.ref})"
                 place = row.taken.place
-                row.context.decide.append(ToDecide(place, ref, key, text, found.advice))
+                advice = key_advice(found, key)
+                row.context.decide.append(ToDecide(place, ref, key, text, advice))
         not_later(part, words, values)
         if words:
             part["as_published"] = words

@@ -150,6 +150,7 @@ def ending_lines(
     is_written: bool,
     is_dry: bool,
     has_new: bool,
+    has_to_decide: bool = False,
     without_status: str = "",
     unexplained: str = "",
     width: int,
@@ -172,6 +173,9 @@ def ending_lines(
         yield line("Next:")
         yield line(f"  cip check {plan}")
         yield line(f"  cip status {plan}")
+        if has_to_decide:
+            said = f"'cip check {plan} --advice' lists again what stands under as_published alone."
+            yield from paragraph(said, width)
     for text in (without_status, unexplained):
         if text:
             yield EMPTY

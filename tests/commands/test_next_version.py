@@ -107,6 +107,15 @@ def test_a_table_of_other_actions_says_of_none_that_it_is_missing(root: Path) ->
     assert "not in this paper" not in said.out
 
 
+def test_what_is_to_be_decided_is_listed_again_where_advice_is_asked_for(root: Path) -> None:
+    said = read(root, ("5.1", "Go", "Clerk", "Spring 2026", "Green", ""), day="2025-10-14").out
+    assert "'cip check new --advice' lists again" in said
+    advised = " ".join(cip("check", "new", "--advice", root=root).out.split())
+    assert "5.1: only the paper's words give its deadline: 'Spring 2026'" in advised
+    assert "Add a line deadline: March 2026 - May 2026, if that is meant" in advised
+    assert "only the paper's words" not in cip("check", "new", root=root).out
+
+
 MORE = ("1.4", "Swim", "Clerk", "2027", "Green", "")
 
 

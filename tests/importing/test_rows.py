@@ -463,3 +463,19 @@ def test_the_account_is_proved():
         "4 rows read = 1 action + 0 parts + 1 heading + 0 continued + 2 left out"
     )
     assert found.made.account.of(RowKind.LEFT_OUT) == 2
+
+
+def test_what_cannot_be_read_is_answered_with_the_line_to_write_and_not_with_the_papers_words() -> (
+    None
+):
+    head = ("Ref", "Action", "Lead", "Start", "By when")
+    row = ("1.1", "Plan it", "Clerk", "Summer 2025", "Spring 2026")
+    vague = ("1.2", "Do it", "Clerk", "", "when it is ready")
+    made = imported("a.csv", csv(head, row, vague)).made
+    leave = "if that is meant, and leave the paper's words as they are."
+    assert [item.advice for item in made.to_decide] == [
+        f"Add a line start: June 2025 - August 2025, {leave}",
+        f"Add a line deadline: March 2026 - May 2026, {leave}",
+        "Write the date that it means, such as 30 September 2024, or TBC. It goes into a line "
+        "deadline: of its own; leave the paper's words as they are.",
+    ]
