@@ -131,6 +131,7 @@ class _Maker:
         self._asked = Recommendations(present.recommendations)
         self._decide: list[ToDecide] = []
         self._names: list[str] = []
+        self._helped: list[str] = []
         self._remarks: list[str] = []
         self._keys: set[tuple[str, str]] = set()
         self._documents: list[Values] = []
@@ -176,9 +177,12 @@ class _Maker:
                 self._asked,
                 decide,
                 self._names,
+                [],
                 roles,
             )
             values = action_values(raw, found, context)
+            if is_new and context.helped:
+                self._helped.append(found.ref)
             in_cells += len(maps_in(values.get("milestones"))) - len(raw.parts)
             if is_new:
                 if (since := self._present.added(self._frame.paper_date)) is not None:
@@ -440,6 +444,8 @@ class _Maker:
             yield from (f"{paper.paper.name}: {r}" if several else r for r in paper.paper.remarks)
             yield from self._without_value(paper)
         yield from self._remarks
+        if self._helped:
+            yield f"Who only helps stands in the notes of the action: {_some(self._helped)}."
         if self._names:
             places = _some(list(dict.fromkeys(self._names)))
             yield f"Names of persons are left out, and roles kept: {places}."

@@ -14,7 +14,6 @@ _NOT_YET = frozenset(
 )
 _OWNER = "Write the officer who answers for it, a role and not a person."
 _NAMED = "It seems to be a person's name: it is left out."
-_HELPERS = "Who helps is left out: write a role under lead, where it leads the work."
 _NO_OFFICER = "Its officers lead the parts. Write who answers for the whole, a role."
 
 
@@ -42,6 +41,10 @@ def take_people(
     found = own_owners(text) if is_own else owners(text, row.context.roles, parts)
     if found.left_out_names:
         row.context.names.append(row.taken.place)
+    if found.helpers:
+        row.context.helped.append((row.ref, ", ".join(found.helpers)))
+        if not found.left_out_names:
+            published[name] = text
     for advice, is_kept in _to_decide(row, key, found):
         if is_kept and not found.left_out_names:
             published[name] = text
@@ -64,6 +67,7 @@ def helpers_as_printed(row: RowRead) -> Iterator[str]:
             row.context.names.append(row.taken.place)
             text = ", ".join((*found.roles, *found.helpers))
         if text:
+            row.context.helped.append((row.ref, ""))
             yield f"{' '.join(column.heading.split())} as printed: {' '.join(text.split())}"
 
 
@@ -74,8 +78,6 @@ def _to_decide(row: RowRead, key: Key, found: PrintedOwners) -> list[tuple[str, 
         said.append((f"{_NAMED} {_OWNER}", False))
     if found.words is not None:
         said.append((_OWNER, True))
-    if found.helpers:
-        said.append((_HELPERS, True))
     doubt = [advice for role, advice in found.joined if not row.context.officers.has((role,))]
     if doubt:
         said.append((doubt[0], False))

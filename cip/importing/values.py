@@ -42,7 +42,11 @@ def action_values(raw: Raw, numbered: Numbered, context: Context) -> Values:
                 held["lead"] = named[0] if len(named) == 1 else list(named)
         values["milestones"] = _apart(parts)
     _recommendations(row, raw, values, published)
-    notes = [*_more(raw, row), *_notes(row)]
+    helped = [
+        f"{'Helps' if ref == row.ref else f'Helps with {ref}'}, as printed: {' '.join(who.split())}"
+        for ref, who in context.helped
+    ]
+    notes = [*_more(raw, row), *helped, *_notes(row)]
     take_report(row, (raw.taken, *raw.continued), values, published)
     if notes:
         values["notes"] = notes

@@ -298,11 +298,20 @@ def test_roles_that_the_paper_names_by_themselves_are_split_and_others_to_be_dec
     assert decided(found) == [("1.4", "accountable", "Clerk/RFO")]
 
 
-def test_who_helps_is_to_be_decided():
-    for printed in ("Head of HR (with Head of IT)", "Head of HR, supported by Head of IT"):
+def test_who_only_helps_stands_in_the_notes_and_that_is_said():
+    for printed in (
+        "Head of HR (with Head of IT)",
+        "Head of HR, supported by Head of IT",
+        "Head of HR (Jane Smith), supported by Head of IT",
+    ):
         found = come_in(row(lead=printed))
         assert found.actions["1.1"].accountable == ("Head of HR",)
-        assert decided(found) == [("1.1", "accountable", printed)]
+        assert found.actions["1.1"].notes == ("Helps, as printed: Head of IT",)
+        assert decided(found) == []
+        assert "Who only helps stands in the notes of the action: 1.1." in found.made.remarks
+        assert "Jane" not in str(found.texts)
+    named = come_in(row(lead="Head of HR (Jane Smith), with support from John Brown"))
+    assert "Brown" not in str(named.texts)
     found = come_in(row(lead="Head of HR (with Jane Smith)"))
     assert "Jane" not in "".join(found.texts.values())
     found = come_in(row(lead="Head of Work with Families"))
