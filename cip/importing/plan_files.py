@@ -15,8 +15,9 @@ from cip.importing.frame import Frame
 from cip.importing.groups import PrintedGroup, label_of, without_label
 from cip.importing.headings import PEOPLE, Key
 from cip.importing.known_officers import Officers
-from cip.importing.meanings import Sign, unexplained
+from cip.importing.meanings import Sign, signs, unexplained
 from cip.importing.naming import short_name
+from cip.importing.noticed import days_in_notes, lists_of_risks, told_apart_no_more
 from cip.importing.numbers import Numbered, numbered
 from cip.importing.own_rows import NamedInTables
 from cip.importing.owners import sure_roles
@@ -196,6 +197,7 @@ class _Maker:
                 same.append(ImportedAction(raw.taken.place, found.ref, path, values))
         if new:
             self._say_numbers(numbers)
+            self._say_what_is_noticed(new, keys)
         pairs = zip(self._papers, keys, strict=True)
         files, added = self._files(new, documents)
         return Import(
@@ -438,11 +440,26 @@ class _Maker:
                 f"{_some(self._asked.given)} are given."
             )
 
+    def _say_what_is_noticed(
+        self, new: Sequence[ImportedAction], keys: Sequence[Mapping[str, str]]
+    ) -> None:
+        for paper, key in zip(self._papers, keys, strict=True):
+            self._remarks += told_apart_no_more(signs(paper.tables).values(), key)
+        number, named = days_in_notes((action.ref, action.values) for action in new)
+        if named:
+            done = f"{number} actions are" if number > 1 else "1 action is"
+            self._remarks.append(
+                f"{done} complete and no day is known; the notes of {_some(named)} name one: write "
+                "it as done_on in the update."
+            )
+
     def _said(self) -> Iterator[str]:
         for paper in self._papers:
             several = len(self._papers) > 1
             yield from (f"{paper.paper.name}: {r}" if several else r for r in paper.paper.remarks)
             yield from self._without_value(paper)
+            pairs = zip(paper.paper.tables, paper.tables, strict=True)
+            yield from lists_of_risks(pairs, self._frame.plan)
         yield from self._remarks
         if self._helped:
             yield f"Who only helps stands in the notes of the action: {_some(self._helped)}."
