@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cip.importing.plan_files import SortedPaper
 
 
-_ALSO = {"progress": "note", "comments": "note", "owner": "accountable"}
+_ALSO = {"progress": "note", "comments": "note"}
 """What people call keys."""
 
 

@@ -40,7 +40,7 @@ class ActionDifference(NamedTuple):
     entered: date | None = None
 
 
-class _Found(NamedTuple):
+class _Otherwise(NamedTuple):
     """What differs of one key, and the day of the plan's own entry, where it has one."""
 
     key: str
@@ -62,14 +62,14 @@ def differences(
     officers = Officers(present.officers)
     for printed in same:
         action = present.actions[printed.ref]
-        at = entering.Entry(f"{frame.plan}/{printed.ref}", frame.paper_date)
+        at = entering.EnteredAt(f"{frame.plan}/{printed.ref}", frame.paper_date)
         for found in _differing(action, printed, officers, at):
             yield _told(found, printed.ref, printed.path, printed.place, frame.paper_date)
     if same:
         yield from _not_printed({printed.ref for printed in same}, present, frame)
 
 
-def _told(found: _Found, ref: str, path: str, place: str, day: date) -> ActionDifference:
+def _told(found: _Otherwise, ref: str, path: str, place: str, day: date) -> ActionDifference:
     """Give what differs; where the plan's own entry is newer than the paper, nothing is to do."""
     key, plan, table, command, advice, since = found
     if since is not None and since > day:
@@ -85,15 +85,17 @@ def _not_printed(refs: set[str], present: Present, frame: Frame) -> Iterator[Act
             continue
         command, advice = "", _IS_DONE
         if status != Status.COMPLETE:
-            command = entering.withdrawn(entering.Entry(f"{frame.plan}/{ref}", frame.paper_date))
+            command = entering.withdrawn(
+                entering.EnteredAt(f"{frame.plan}/{ref}", frame.paper_date)
+            )
             advice = _IS_NO_MORE
-        found = _Found("action", action.title, "", command, advice, action.added)
+        found = _Otherwise("action", action.title, "", command, advice, action.added)
         yield _told(found, ref, action.path, "", frame.paper_date)
 
 
 def _differing(
-    action: Action, printed: ImportedAction, officers: Officers, at: entering.Entry
-) -> Iterator[_Found]:
+    action: Action, printed: ImportedAction, officers: Officers, at: entering.EnteredAt
+) -> Iterator[_Otherwise]:
     values = printed.values
     yield from _text(action, values, at)
     yield from _officers(action, values, officers, at)
@@ -103,7 +105,7 @@ def _differing(
     yield from _parts(action, values, at)
 
 
-def _text(action: Action, values: Values, at: entering.Entry) -> Iterator[_Found]:
+def _text(action: Action, values: Values, at: entering.EnteredAt) -> Iterator[_Otherwise]:
     whole = str(values.get("detail") or values["title"])
     texts = (f"{action.title}\n{action.detail or ''}", action.detail or action.title)
     if any(plain_words(whole) == plain_words(text) for text in texts):
@@ -113,12 +115,12 @@ def _text(action: Action, values: Values, at: entering.Entry) -> Iterator[_Found
         key: text for key, text in given.items() if text != getattr(action, key)
     }
     since = max(_changed(action, key) or date.min for key in ("title", "detail"))
-    yield _Found("text", texts[1], whole, entering.corrected(at, differing), since=since)
+    yield _Otherwise("text", texts[1], whole, entering.corrected(at, differing), since=since)
 
 
 def _officers(
-    action: Action, values: Values, officers: Officers, at: entering.Entry
-) -> Iterator[_Found]:
+    action: Action, values: Values, officers: Officers, at: entering.EnteredAt
+) -> Iterator[_Otherwise]:
     for key in ("accountable", "lead", "lead_member"):
         printed = _list(values.get(key))
         new = [name for name in printed if not officers.has((name,))]
@@ -128,10 +130,10 @@ def _officers(
             advice = entering.officers_first(new)
             command = entering.corrected(at, {key: names})
             since = _changed(action, key)
-            yield _Found(key, ", ".join(held), ", ".join(names), command, advice, since)
+            yield _Otherwise(key, ", ".join(held), ", ".join(names), command, advice, since)
 
 
-def _date(action: Action, values: Values, key: str, at: entering.Entry) -> Iterator[_Found]:
+def _date(action: Action, values: Values, key: str, at: entering.EnteredAt) -> Iterator[_Otherwise]:
     text, read = values.get(key), action.start if key == "start" else action.deadline
     moves = action.rescheduled if key == "deadline" else ()
     days = [move.on for move in moves if move.on is not None]
@@ -143,23 +145,23 @@ def _date(action: Action, values: Values, key: str, at: entering.Entry) -> Itera
         meaning = dated_text(text, starts=key == "start").meaning
         if meaning is not None and (read is None or read.meaning != meaning.meaning):
             command, advice = entering.dated(at, key, text, meaning, has_one=read is not None)
-            yield _Found(key, held, text, command, advice, since)
+            yield _Otherwise(key, held, text, command, advice, since)
         return
     words, published = _published(values, key), action.as_published.get(key, "")
     if words and plain_words(words) not in (plain_words(published), plain_words(held)):
-        yield _Found(key, published or held, words, advice=_NO_DATE, since=since)
+        yield _Otherwise(key, published or held, words, advice=_NO_DATE, since=since)
 
 
-def _report(action: Action, values: Values, at: entering.Entry) -> Iterator[_Found]:
+def _report(action: Action, values: Values, at: entering.EnteredAt) -> Iterator[_Otherwise]:
     """Give what a table reports and the plan does not: the status, a colour, and what was done."""
     update = next(iter(maps_in(values.get("updates"))), {})
     stated = next((u for u in reversed(action.updates) if u.status), None)
     since = stated.date if stated else None
     held = str(stated.status) if stated and stated.status else ""
     status = str(update.get("status") or "")
-    found: list[_Found] = []
+    found: list[_Otherwise] = []
     if status and status != held:
-        found.append(_Found("status", held, status, since=since))
+        found.append(_Otherwise("status", held, status, since=since))
     elif since is None or since < at.day:
         found += _signs(action, values, held, is_stated=bool(status), since=since)
     new = {key: _not_held(action, str(update.get(key) or "")) for key in ("note", "next")}
@@ -167,7 +169,9 @@ def _report(action: Action, values: Values, at: entering.Entry) -> Iterator[_Fou
     for key, text in new.items():
         if text:
             last = noted[-1] if noted else None
-            found.append(_Found(key, _newest(noted, key), text, since=last.date if last else None))
+            found.append(
+                _Otherwise(key, _newest(noted, key), text, since=last.date if last else None)
+            )
     if not found:
         return
     is_older = since is not None and since > at.day
@@ -178,14 +182,14 @@ def _report(action: Action, values: Values, at: entering.Entry) -> Iterator[_Fou
 
 def _signs(
     action: Action, values: Values, held: str, *, is_stated: bool, since: date | None
-) -> Iterator[_Found]:
+) -> Iterator[_Otherwise]:
     """Give a colour that is another one, and words of a status that nobody has decided on yet."""
     for key in ("status", "rag"):
         words, before = _published(values, key), action.as_published.get(key, "")
         if key == "status" and is_stated:
             continue
         if words and plain_words(words) != plain_words(before):
-            yield _Found(key, before or held, words, since=since)
+            yield _Otherwise(key, before or held, words, since=since)
 
 
 def _not_held(action: Action, text: str) -> str:
@@ -203,13 +207,13 @@ def _newest(noted: list[Update], key: str) -> str:
     return next((text for text in held if text), "")
 
 
-def _parts(action: Action, values: Values, at: entering.Entry) -> Iterator[_Found]:
+def _parts(action: Action, values: Values, at: entering.EnteredAt) -> Iterator[_Otherwise]:
     parts = {str(part["ref"]): str(part["title"]) for part in maps_in(values.get("milestones"))}
     held = [part.ref for part in action.milestones]
     if parts and list(parts) != held:
         first = next((ref for ref in parts if ref not in held), None)
         command = entering.new_part(at, first, parts[first]) if first is not None else ""
-        yield _Found("parts", ", ".join(held), ", ".join(parts), command)
+        yield _Otherwise("parts", ", ".join(held), ", ".join(parts), command)
 
 
 def _newest_status(action: Action) -> Status | None:

@@ -9,14 +9,14 @@ from cip.model.deadline import Deadline
 from cip.model.vocabulary import Status
 
 
-class Entry(NamedTuple):
+class EnteredAt(NamedTuple):
     """What something is entered about, and on which day: an address and the day of the paper."""
 
     address: str
     day: date
 
 
-def reported(at: Entry, status: str, note: str, then: str) -> str:
+def reported(at: EnteredAt, status: str, note: str, then: str) -> str:
     """Give the command of a report: the status, what was done and what comes next; each may lack.
 
     A withdrawal has its own, with the reason.
@@ -26,12 +26,12 @@ def reported(at: Entry, status: str, note: str, then: str) -> str:
     return _typed("update", at, ("--status", status), ("--note", note), ("--next", then))
 
 
-def withdrawn(at: Entry) -> str:
+def withdrawn(at: EnteredAt) -> str:
     """Give the command that withdraws an action; it asks why."""
     return _typed("withdraw", at)
 
 
-def corrected(at: Entry, values: Mapping[str, str | Sequence[str]]) -> str:
+def corrected(at: EnteredAt, values: Mapping[str, str | Sequence[str]]) -> str:
     """Give the command that puts other words or officers into an action; it asks why."""
     options = [
         (f"--{key.replace('_', '-')}", text)
@@ -41,7 +41,7 @@ def corrected(at: Entry, values: Mapping[str, str | Sequence[str]]) -> str:
     return _typed("correct", at, *options)
 
 
-def dated(at: Entry, key: str, text: str, read: Deadline, *, has_one: bool) -> tuple[str, str]:
+def dated(at: EnteredAt, key: str, text: str, read: Deadline, *, has_one: bool) -> tuple[str, str]:
     """Give the command that enters a date, and what else is to be said of it.
 
     A deadline is moved; one that had passed on the day of the paper can only have been mistyped. A
@@ -57,7 +57,7 @@ def dated(at: Entry, key: str, text: str, read: Deadline, *, has_one: bool) -> t
     return shlex.join(words), ""
 
 
-def new_part(at: Entry, ref: str, title: str) -> str:
+def new_part(at: EnteredAt, ref: str, title: str) -> str:
     """Give the command that adds a part to an action."""
     return _typed("new", at, ("--ref", ref), ("--title", title), flag="--part")
 
@@ -69,7 +69,7 @@ def officers_first(names: Sequence[str]) -> str:
     return f"Enter {' and '.join(names)} first, under officers in plan.yaml."
 
 
-def _typed(command: str, at: Entry, *options: tuple[str, str], flag: str = "") -> str:
+def _typed(command: str, at: EnteredAt, *options: tuple[str, str], flag: str = "") -> str:
     """Give a command; an option without a text is left out, and a text is one line."""
     words = ["cip", command, at.address, *filter(None, [flag]), "--on", at.day.isoformat()]
     for option, text in options:
