@@ -157,7 +157,7 @@ def _part_row(raw: RawPart, ref: str, context: Context, whole: Values) -> Values
     take_report(row, (raw.taken,), part, published)
     not_later(part, published, whole)
     if published:
-        part["as_published"] = published
+        part["as_published"] = {key: _fitting(key, text) for key, text in published.items()}
     return part
 
 

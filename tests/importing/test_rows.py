@@ -488,3 +488,10 @@ def test_what_cannot_be_read_is_answered_with_the_line_to_write_and_not_with_the
         "Write the date that it means, such as 30 September 2024, or TBC. It goes into a line "
         "deadline: of its own; leave the paper's words as they are.",
     ]
+
+
+def test_what_stands_under_the_colour_of_a_part_on_several_lines_fits_its_file() -> None:
+    head = ("Ref", "Action", "RAG")
+    rows = (("1.1", "Plan it", ""), ("a", "Draft it", "Nearly:\n(a) one\n(b) two"))
+    part = imported("a.csv", csv(head, *rows)).actions["1.1"].milestones[0]
+    assert " ".join(part.as_published.values()).startswith("Nearly:")
