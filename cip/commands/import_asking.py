@@ -1,6 +1,6 @@
 """What an import asks in a terminal: what is missing, whether it is right, and whether to write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,31 @@ if TYPE_CHECKING:
     from cip.importing.meanings import Sign
     from cip.importing.present import Present
     from cip.tables.table import Tables
+
+
+MEANINGS = {
+    "ref": "the number of the action",
+    "title": "what is to be done",
+    "detail": "more of what is to be done",
+    "accountable": "the owner, who answers for it",
+    "lead": "who does the work",
+    "lead_member": "the portfolio holder",
+    "start": "when it begins",
+    "deadline": "by when it is to be done",
+    "original": "by when it was to be done before",
+    "status": "how it stands, in words",
+    "rag": "how it stands, as a colour",
+    "note": "what was done: progress, updates, comments",
+    "evidence": "what shows that it was done",
+    "next": "what comes next",
+    "recommendations": "which recommendation it answers",
+    "workstream": "the group that it belongs to",
+    "objective": "the theme above the groups",
+    "priority": "how urgent it is; it becomes a note",
+    "support": "who only helps; it becomes a note",
+    "ignore": "none of these: it is not taken",
+}
+"""What the keys of columns mean, as they are offered."""
 
 
 class Questions:
@@ -100,32 +125,62 @@ class Questions:
             "Are the columns right?",
             lead=list(column_lines(found, width=width())),
             explained="Each column with what it is taken as, and the first values in it. n asks "
-            "for one after the other.",
+            "which one is wrong.",
         )
 
     def _column(self, answers: "Answers") -> "Question | None":
-        """Give the question of the next column: what it is taken as."""
-        from cip.commands.asking import Choice, Question
+        """Give the question of the next column that is wrong: which one, and then what it is."""
+        there = dict(self._headings())
+        number = 1
+        while there:
+            if (which := f"wrong {number}") not in answers:
+                return self._which(which, there, number)
+            if (chosen := answers[which]) is None:
+                return None
+            if f"map {chosen}" not in answers:
+                return self._meant(chosen, *there[chosen])
+            del there[chosen]
+            number += 1
+        return None
+
+    def _headings(self) -> "Iterator[tuple[str, tuple[str, str, tuple[str, ...]]]]":
+        """Give the columns by their plain heading: the heading, what it is now, first values."""
         from cip.importing.headings import Key, plain
 
-        found = sorted_papers(self._papers, self._asked)
-        for paper in found:
+        for paper in sorted_papers(self._papers, self._asked):
             for table, column, samples in paper.samples:
                 heading = column.heading or f"column {column.number + 1}"
-                key = f"map {plain(heading)}"
                 is_in_texts = column.number >= table.width
-                if key in answers or is_in_texts or not (column.heading or column.key):
-                    continue
-                now = str(column.key or Key.IGNORE)
-                return Question(
-                    key,
-                    f"{heading[:40]} is",
-                    explained=f"It begins with {' · '.join(samples) or 'nothing'}. Answer with a "
-                    f"key: {', '.join(known for known in Key if known is not Key.PART)}.",
-                    choices=[Choice(str(known)) for known in Key if known is not Key.PART],
-                    default=now,
-                )
-        return None
+                if not is_in_texts and (column.heading or column.key):
+                    yield plain(heading), (heading, str(column.key or Key.IGNORE), samples)
+
+    def _which(
+        self, key: str, there: "Mapping[str, tuple[str, str, tuple[str, ...]]]", number: int
+    ) -> "Question":
+        from cip.commands.asking import Choice, Question
+
+        return Question(
+            key,
+            "Which column is wrong?" if number == 1 else "Another one?",
+            explained="Answer with the number of a column; Enter where no other is wrong.",
+            choices=[
+                Choice(plain, f"{heading[:40]}: {now}")
+                for plain, (heading, now, _) in there.items()
+            ],
+            is_optional=True,
+        )
+
+    def _meant(self, plain: str, heading: str, now: str, samples: tuple[str, ...]) -> "Question":
+        from cip.commands.asking import Choice, Question
+
+        return Question(
+            f"map {plain}",
+            f"{heading[:40]} is",
+            explained=f"It begins with {' · '.join(samples) or 'nothing'}. Answer with the number "
+            "or the word of what it is.",
+            choices=[Choice(key, f"{key}: {meaning}") for key, meaning in MEANINGS.items()],
+            default=now,
+        )
 
     def _colour(self, answers: "Answers") -> "Question | None":
         """Give the question of the next colour that the paper does not explain: what it means."""

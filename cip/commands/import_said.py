@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from cip.importing.plan_files import SortedPaper
 
 
+_ALSO = {"progress": "note", "comments": "note"}
+"""What people call keys."""
+
+
 def told_of_headings(mapping: Sequence[str]) -> "Told":
     """Give what ``--map`` says of headings, by the heading in its plain form."""
     from cip.importing.headings import Key, plain
@@ -25,6 +29,7 @@ def told_of_headings(mapping: Sequence[str]) -> "Told":
                 f"--map takes a heading and what it is, such as 'Our rating=status', not "
                 f"'{text[:60]}'."
             )
+        wanted = _ALSO.get(wanted, wanted)
         if wanted not in keys:
             hint = did_you_mean(wanted, keys) or f"There are {', '.join(keys)}."
             raise UsageError(f"A column cannot be taken as '{key.strip()[:40]}'. {hint}")

@@ -66,7 +66,26 @@ def imported(
     if missing:
         raise UsageError(f"Say {' and '.join(missing)}. Nothing was written.")
     frame = _frame(session, asked, papers)
-    return Importing(papers, frame, have, asked, plan_files(papers, frame, have, asked.meanings))
+    made = plan_files(papers, frame, have, asked.meanings)
+    left = tuple(_left_as_it_is(asked, frame, have)) if have.is_there else ()
+    return Importing(papers, frame, have, asked, made._replace(remarks=(*made.remarks, *left)))
+
+
+def _left_as_it_is(asked: ImportAsked, frame: "Frame", have: "Present") -> "Iterator[str]":
+    """Say what was said of a plan that is there and stands otherwise in its ``plan.yaml``."""
+    approved = frame.approved.isoformat() if frame.approved else None
+    held = have.approved.isoformat() if have.approved else ""
+    for option, key, said, has in (
+        ("--council", "council", asked.council, have.council),
+        ("--title", "title", asked.title, have.title),
+        ("--plan-approved", "approved", approved, held),
+    ):
+        if said and " ".join(said.split()) != " ".join(has.split()):
+            stands = f"{key}: {has}" if has else f"no {key}"
+            yield (
+                f"plan.yaml has {stands}; it is left as it is, though {option} says {said}. Write "
+                "it there."
+            )
 
 
 def refuse_without_actions(found: "tuple[SortedPaper, ...]", papers: "tuple[Tables, ...]") -> None:
@@ -120,7 +139,7 @@ def outcome_of(importing: Importing) -> Outcome:
     except UneditableError as refused:
         why = f" {refused.problems[0].message}." if refused.problems else ""
         raise UsageError(f"{refused}{why}") from None
-    differing = differences(made.same, importing.present)
+    differing = differences(made.same, importing.present, importing.frame)
     return Outcome(list(pointed(made, texts)), texts, list(differing))
 
 
@@ -130,4 +149,10 @@ def account_of(importing: Importing, outcome: Outcome) -> "Iterator[Line]":
     from cip.terminal.screen import width
 
     yield from account_lines(importing.made.account, width=width())
-    yield from import_lines(importing.made, outcome.decide, outcome.differing, width=width())
+    yield from import_lines(
+        importing.made,
+        outcome.decide,
+        outcome.differing,
+        paper=importing.frame.paper_date,
+        width=width(),
+    )

@@ -136,7 +136,9 @@ def _settled(
     from cip.editing.numbering import used_in
     from cip.importing.present import Present, present
 
-    have = present(loaded.plan, used_in(loaded)) if loaded else Present()
+    have = Present()
+    if loaded is not None:
+        have = present(loaded.plan, used_in(loaded), is_draft=_is_draft(session, loaded))
     found = sorted_papers(papers, asked)
     if may_ask and can_ask(json=session.json):
         from cip.commands.import_asking import Questions, answered
@@ -144,6 +146,16 @@ def _settled(
         answers = ask(Questions(session, papers, have, asked).form)
         return answered(session, papers, have, asked, answers)
     return imported(session, found, have, asked)
+
+
+def _is_draft(session: Session, loaded: "Loaded") -> bool:
+    """Say whether changes of a plan are not judged yet, as for what is added by hand."""
+    from cip.rules.of_change.strictness import Strictness, strictness
+    from cip.sources.grounds import grounds_of
+
+    base = grounds_of(session.workspace, loaded.plan.name).base
+    held = strictness(base.plan if base is not None else None, today=session.day)
+    return held is Strictness.DRAFT
 
 
 def _do(
@@ -179,7 +191,9 @@ def _do(
         )
     else:
         _show(importing, outcome, command, is_written=is_written, is_dry=is_dry)
-    session.end(holds=not outcome.differing)
+    from cip.importing.differences import to_settle
+
+    session.end(holds=not to_settle(outcome.differing))
 
 
 def _refuse_faulty(
@@ -269,6 +283,7 @@ def _show(
         is_written=is_written,
         is_dry=is_dry,
         has_new=bool(made.files),
+        has_to_decide=bool(outcome.decide),
         without_status=made.without_status,
         unexplained=unexplained_words(made.unexplained),
         width=width(),

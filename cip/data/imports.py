@@ -6,7 +6,7 @@ from datetime import date
 from cip import __version__
 from cip.data.objects import Data
 from cip.importing.account import RowKind
-from cip.importing.differences import ActionDifference
+from cip.importing.differences import ActionDifference, to_settle
 from cip.importing.meanings import unexplained_words
 from cip.importing.plan_files import Import, SortedPaper
 from cip.importing.texts import Pointed
@@ -25,6 +25,7 @@ def import_document(
 ) -> Data:
     """Give the document of ``import``."""
     account = made.account
+    differing = list(differing)
     return {
         "as_of": as_of.isoformat(),
         "cip": __version__,
@@ -60,20 +61,33 @@ def import_document(
         ],
         "differences": [
             {
-                "ref": item.ref,
-                "file": item.path,
-                "where": item.place,
-                "key": item.key,
-                "plan": item.plan,
-                "table": item.table,
+                **_difference(item),
+                "command": item.command or None,
+                "advice": item.advice or None,
             }
+            for item in to_settle(differing)
+        ],
+        "newer": [
+            {**_difference(item), "entered": item.entered.isoformat()}
             for item in differing
+            if item.entered is not None
         ],
         "remarks": [
             *made.remarks,
             *filter(None, (made.without_status, unexplained_words(made.unexplained))),
         ],
         "command": command,
+    }
+
+
+def _difference(item: ActionDifference) -> Data:
+    return {
+        "ref": item.ref,
+        "file": item.path,
+        "where": item.place or None,
+        "key": item.key,
+        "plan": item.plan,
+        "table": item.table or None,
     }
 
 

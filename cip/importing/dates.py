@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cip.model.deadline import Deadline
 from cip.model.grammar import NotADeadline, parse_deadline, parse_start
 from cip.model.refusals import refusal_of
-from cip.model.refusing.advice import WHAT_IT_MEANS, WHICH_MONTHS
+from cip.model.refusing.advice import WHAT_IT_MEANS, WHICH_MONTHS, as_a_line
 from cip.tables.table import Cell
 
 _NOTHING = re.compile(r"[-–—.…\s]*|n/?a|none|not applicable", re.IGNORECASE)
@@ -30,13 +30,15 @@ class Dated(NamedTuple):
     """What came of a cell of dates: the text for the file, and the paper's words beside it.
 
     ``written`` is None where the cell says nothing, or nothing that can be read: then ``words``
-    holds what is printed, and ``advice`` what to do with it.
+    holds what is printed, and ``advice`` what to do with it. ``suggestion`` is what it most likely
+    means.
     """
 
     written: str | None = None
     words: str | None = None
     advice: str = ""
     meaning: Deadline | None = None
+    suggestion: str | None = None
 
     @property
     def is_undecided(self) -> bool:
@@ -73,8 +75,13 @@ def dated_text(text: str, *, starts: bool = False) -> Dated:
     mended = bare if refused is None else refused.suggestion
     if mended is None or _VAGUE.search(text):
         advice = WHICH_MONTHS if _VAGUE.search(text) else refused.advice if refused else None
-        return Dated(words=text, advice=advice or WHAT_IT_MEANS)
+        return Dated(words=text, advice=advice or WHAT_IT_MEANS, suggestion=mended)
     return Dated(mended, words=text, meaning=parse(mended))
+
+
+def key_advice(found: Dated, key: str) -> str:
+    """Say which key is to be written for what could not be read: its words stay as they are."""
+    return as_a_line(key, found.suggestion, found.advice)
 
 
 def is_date(text: str) -> bool:

@@ -15,8 +15,9 @@ from cip.importing.frame import Frame
 from cip.importing.groups import PrintedGroup, label_of, without_label
 from cip.importing.headings import PEOPLE, Key
 from cip.importing.known_officers import Officers
-from cip.importing.meanings import Sign, unexplained
+from cip.importing.meanings import Sign, signs, unexplained
 from cip.importing.naming import short_name
+from cip.importing.noticed import days_in_notes, lists_of_risks, told_apart_no_more
 from cip.importing.numbers import Numbered, numbered
 from cip.importing.numbers_in_texts import is_own_of_word
 from cip.importing.own_rows import NamedInTables
@@ -133,6 +134,7 @@ class _Maker:
         self._asked = Recommendations(present.recommendations)
         self._decide: list[ToDecide] = []
         self._names: list[str] = []
+        self._helped: list[str] = []
         self._remarks: list[str] = []
         self._keys: set[tuple[str, str]] = set()
         self._documents: list[Values] = []
@@ -178,11 +180,16 @@ class _Maker:
                 self._asked,
                 decide,
                 self._names,
+                [],
                 roles,
             )
             values = action_values(raw, found, context)
+            if is_new and context.helped:
+                self._helped.append(found.ref)
             in_cells += len(maps_in(values.get("milestones"))) - len(raw.parts)
             if is_new:
+                if (since := self._present.added(self._frame.paper_date)) is not None:
+                    values["added"] = since.isoformat()
                 self._grouped(raw, found, values, documents[paper])
                 name = name_for(found.ref, str(values["title"]), otherwise="action")
                 path = f"{self._folders[found.workstream]}/{name}.yaml"
@@ -192,6 +199,7 @@ class _Maker:
                 same.append(ImportedAction(raw.taken.place, found.ref, path, values))
         if new:
             self._say_numbers(numbers)
+            self._say_what_is_noticed(new, keys)
         pairs = zip(self._papers, keys, strict=True)
         files, added = self._files(new, documents)
         return Import(
@@ -443,6 +451,19 @@ class _Maker:
                 f"{_some(self._asked.given)} are given."
             )
 
+    def _say_what_is_noticed(
+        self, new: Sequence[ImportedAction], keys: Sequence[Mapping[str, str]]
+    ) -> None:
+        for paper, key in zip(self._papers, keys, strict=True):
+            self._remarks += told_apart_no_more(signs(paper.tables).values(), key)
+        number, named = days_in_notes((action.ref, action.values) for action in new)
+        if named:
+            done = f"{number} actions are" if number > 1 else "1 action is"
+            self._remarks.append(
+                f"{done} complete and no day is known; the notes of {_some(named)} name one: write "
+                "it as done_on in the update."
+            )
+
     def _said(self) -> Iterator[str]:
         for paper in self._papers:
             several = len(self._papers) > 1
@@ -451,7 +472,10 @@ class _Maker:
             yield from self._counted_by_word(paper)
             pairs = tuple(zip(paper.paper.tables, paper.tables, strict=True))
             yield from filter(None, (left_out(pairs),))
+            yield from lists_of_risks(pairs, self._frame.plan)
         yield from self._remarks
+        if self._helped:
+            yield f"Who only helps stands in the notes of the action: {_some(self._helped)}."
         if self._names:
             places = _some(list(dict.fromkeys(self._names)))
             yield f"Names of persons are left out, and roles kept: {places}."

@@ -21,8 +21,9 @@ _SHOWN = 60
 class Context(NamedTuple):
     """What an import knows beside the row: the paper, its day, its key, officers, recommendations.
 
-    ``roles`` are those that the paper names by themselves. ``decide`` and ``names`` are added to:
-    what has to be decided, and where names were left out.
+    ``roles`` are those that the paper names by themselves. ``decide``, ``names`` and ``helped`` are
+    added to: what has to be decided, where names were left out, and who only helps with what; who
+    helps has no words of its own where a column for it has them.
     """
 
     document: str
@@ -32,6 +33,7 @@ class Context(NamedTuple):
     asked: Recommendations
     decide: list[ToDecide]
     names: list[str]
+    helped: list[tuple[str, str]]
     roles: frozenset[str] = frozenset()
 
 

@@ -2,15 +2,17 @@
 
 import re
 
-from cip.importing.dates import Dated, dated, dated_text, says_nothing
+from cip.importing.dates import Dated, dated, dated_text, key_advice, says_nothing
 from cip.importing.headings import Key
 from cip.importing.lists import Item, without_marks
 from cip.importing.moved_dates import MovedDates, moved_dates
 from cip.importing.reading_rows import RowRead, Values
 
-_NOT_DUE = "Write when it has to be done; or leave it so, where nothing is due."
+_NOT_DUE = "Add a line deadline: with when it has to be done; or leave it so, where nothing is due."
 _NO_DEADLINE = re.compile(r"n/?a|none|not applicable", re.IGNORECASE)
-_TWO_ENDS = "These are several dates. Make them parts, each with its own, or write the last one."
+_TWO_ENDS = (
+    "These are several dates. Make them parts, each with its own, or add a line with the last one."
+)
 _CROSSED = "It starts after it ends: mend the one that is wrong."
 
 
@@ -33,7 +35,7 @@ def take_dates(row: RowRead, items: tuple[Item, ...], values: Values, published:
         return
     if end.is_undecided and before is not None:
         words = f"{before.words or before.written}, now {end.words}"
-        end, before = Dated(words=words, advice=end.advice), None
+        end, before = end._replace(words=words), None
     _take(row, "deadline", end, values, published)
     if before is not None and end.written is not None:
         _moved(row, before, end, values, published)
@@ -76,7 +78,7 @@ def _take(row: RowRead, key: str, found: Dated, values: Values, published: Value
         published[key] = found.words
     if found.is_undecided:
         cell = next(iter(row.taken.cells(Key(key))), None)
-        row.undecided(key, found.words or "", found.advice, cell)
+        row.undecided(key, found.words or "", key_advice(found, key), cell)
 
 
 def _moved(row: RowRead, before: Dated, end: Dated, values: Values, published: Values) -> None:

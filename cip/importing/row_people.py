@@ -17,7 +17,6 @@ _NAMED = "It seems to be a person's name: it is left out."
 _MAY_BE_A_NAME = (
     "It may hold a person's name: write the officer, a role, and take the name out of as_published."
 )
-_HELPERS = "Who helps is left out: write a role under lead, where it leads the work."
 _NO_OFFICER = "Its officers lead the parts. Write who answers for the whole, a role."
 
 
@@ -45,6 +44,10 @@ def take_people(
     found = own_owners(text) if is_own else owners(text, row.context.roles, parts)
     if found.left_out_names:
         row.context.names.append(row.taken.place)
+    if found.helpers:
+        row.context.helped.append((row.ref, ", ".join(found.helpers)))
+        if found.bare:
+            published[name] = found.bare if found.left_out_names else text
     for advice, is_kept in _to_decide(row, key, found):
         if is_kept and found.bare:
             published[name] = found.bare if found.left_out_names else text
@@ -67,6 +70,7 @@ def helpers_as_printed(row: RowRead) -> Iterator[str]:
             row.context.names.append(row.taken.place)
             text = found.bare
         if text:
+            row.context.helped.append((row.ref, ""))
             yield f"{' '.join(column.heading.split())} as printed: {' '.join(text.split())}"
 
 
@@ -79,8 +83,6 @@ def _to_decide(row: RowRead, key: Key, found: PrintedOwners) -> list[tuple[str, 
         said.append((_MAY_BE_A_NAME, True))
     elif found.words is not None:
         said.append((_OWNER, True))
-    if found.helpers:
-        said.append((_HELPERS, True))
     doubt = [advice for role, advice in found.joined if not row.context.officers.has((role,))]
     if doubt:
         said.append((doubt[0], False))

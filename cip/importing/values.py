@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cip.editing.values import Value
 from cip.importing.account import ToDecide
-from cip.importing.dates import dated_text, says_nothing
+from cip.importing.dates import dated_text, key_advice, says_nothing
 from cip.importing.headings import PEOPLE, Key
 from cip.importing.lists import Item, Listed, listed
 from cip.importing.numbers import Numbered
@@ -42,7 +42,11 @@ def action_values(raw: Raw, numbered: Numbered, context: Context) -> Values:
                 held["lead"] = named[0] if len(named) == 1 else list(named)
         values["milestones"] = _apart(parts)
     _recommendations(row, raw, values, published)
-    notes = [*_more(raw, row), *_notes(row)]
+    helped = [
+        f"{'Helps' if ref == row.ref else f'Helps with {ref}'}, as printed: {' '.join(who.split())}"
+        for ref, who in context.helped
+    ]
+    notes = [*_more(raw, row), *helped, *_notes(row)]
     take_report(row, (raw.taken, *raw.continued), values, published)
     if notes:
         values["notes"] = notes
@@ -132,7 +136,7 @@ def _parts_of_text(row: RowRead, items: tuple[Item, ...], values: Values) -> Ite
             if found.words is not None:
                 words[key] = found.words
             if found.is_undecided:
-                of_part.undecided(key, text, found.advice)
+                of_part.undecided(key, text, key_advice(found, key))
         not_later(part, words, values)
         if words:
             part["as_published"] = words
@@ -153,7 +157,7 @@ def _part_row(raw: RawPart, ref: str, context: Context, whole: Values) -> Values
     take_report(row, (raw.taken,), part, published)
     not_later(part, published, whole)
     if published:
-        part["as_published"] = published
+        part["as_published"] = {key: _fitting(row, key, text) for key, text in published.items()}
     return part
 
 

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from shlex import quote
 
 from cip.documents.explaining.quoting import short
 from cip.model.deadline import DeadlineKind, day_for_people
-from cip.model.plan import Action
-from cip.model.vocabulary import Severity
+from cip.model.plan import Action, Milestone
+from cip.model.refusals import refusal_of
+from cip.model.refusing.advice import WHAT_IT_MEANS, as_a_line
+from cip.model.vocabulary import Severity, Status
 from cip.rules.rule import Fault, Subject, rule
 from cip.rules.words import quoted
 
@@ -162,3 +165,81 @@ def unexplained_abbreviation(subject: Subject) -> Iterator[Fault]:
                     f"The plan never says what {quoted(abbreviation)} stands for",
                     f"Add it to abbreviations in plan.yaml: '{short(abbreviation)}: <in full>'.",
                 )
+
+
+@rule(Severity.WARNING, advice=True)
+def still_to_decide(subject: Subject) -> Iterator[Fault]:
+    """What stands only in the paper's words under `as_published` is decided on.
+
+    Nothing is worked out from the paper's words: without a line of its own there is no date to be
+    late by, no status, and nobody who answers. Write what the words mean, and leave them as they
+    are. Where the paper leaves it open, so may the plan. Where parts have their own, it is there.
+
+    Wrong:
+
+        as_published:
+          deadline: Spring 2026
+
+    Right:
+
+        deadline: March 2026 - May 2026
+
+        as_published:
+          deadline: Spring 2026
+    """
+    for name, item in subject.tracked():
+        if not item.as_published:
+            continue
+        for key in ("accountable", "lead", "start", "deadline", "status", "rag"):
+            words = item.as_published.get(key)
+            if (
+                not words
+                or _is_decided(item, key)
+                or subject.lacks(item.spot, key)
+                or key in item.lost
+            ):
+                continue
+            only = _ONLY.get(key, f"the paper's words give its {key}")
+            yield Fault(
+                item.spot.value("as_published", key),
+                f"{name}: only {only}: {quoted(words)}",
+                _what_to_write(subject.plan.name, name, key, words),
+            )
+
+
+_ONLY = {
+    "accountable": "the paper's words say who answers for it",
+    "lead": "the paper's words say who leads it",
+    "status": "the paper's words say how it stands",
+    "rag": "the paper's colour says how it stands",
+}
+
+
+def _is_decided(item: Action | Milestone, key: str) -> bool:
+    """Say whether a key is there, in a part too; of what is over, no date is missing."""
+    stated = next((update.status for update in reversed(item.updates) if update.status), None)
+    if key in ("status", "rag"):
+        return stated is not None
+    is_over = stated in (Status.COMPLETE, Status.WITHDRAWN)
+    if is_over and key in ("start", "deadline"):
+        return True
+    parts = item.milestones if isinstance(item, Action) else ()
+    return any(getattr(held, key, None) for held in (item, *parts))
+
+
+def _what_to_write(plan: str, name: str, key: str, words: str) -> str:
+    if key in ("status", "rag"):
+        return f"Report how it stands, where that is known: cip update {quote(f'{plan}/{name}')}"
+    if key in ("accountable", "lead"):
+        return (
+            f"Add a line {key}: with the role, as plan.yaml lists it, and leave the paper's words "
+            "as they are."
+        )
+    if "\n" in words.strip():
+        return (
+            f"Make parts of it, each with its own, or add a line {key}: with the one that is meant."
+        )
+    refused = refusal_of(words, starts=key == "start")
+    if refused is None:
+        return as_a_line(key, words, "")
+    return as_a_line(key, refused.suggestion, refused.advice or WHAT_IT_MEANS)

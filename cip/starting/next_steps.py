@@ -32,6 +32,11 @@ def next_steps(
             f"'cip new {plan}/{WORKSTREAM}' adds an action. Write over the example, or delete its "
             "file, before the first commit."
         )
+    first = "" if is_bare else "delete the example's file, and "
+    yield (
+        f"Is the plan a table in Word or Excel? Then {first}'cip import FILE --into {plan}' makes "
+        "its files."
+    )
     yield f"'cip status {plan}' shows where it stands, 'cip report {plan}' writes the report."
     if not has_git:
         yield (

@@ -1,11 +1,13 @@
 """What became of papers that were imported, in lines: the columns, the account, what to decide."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from cip.importing.account import Account, RowKind
-from cip.importing.differences import ActionDifference
+from cip.importing.differences import ActionDifference, to_settle
 from cip.importing.plan_files import Import, SortedPaper
 from cip.importing.texts import Pointed
+from cip.model.deadline import day_for_people
 from cip.model.text import counted, safe
 from cip.terminal.lines import EMPTY, Line, Span, cut, line, padded, paragraph, width_of
 
@@ -78,6 +80,7 @@ def import_lines(
     decide: Iterable[Pointed],
     differing: Sequence[ActionDifference],
     *,
+    paper: date,
     width: int,
 ) -> Iterator[Line]:
     """Give what has to be said of an import, and what somebody has to decide."""
@@ -96,22 +99,46 @@ def import_lines(
         yield line(f"  - {safe(path)}:{number}")
         said = f"{item.ref}, {item.key}: '{text}' ({item.place}). {item.advice}"
         yield from paragraph(safe(said), width, indent=4)
-    yield from difference_lines(differing, width=width)
+    yield from difference_lines(differing, paper, width=width)
 
 
-def difference_lines(differing: Sequence[ActionDifference], *, width: int) -> Iterator[Line]:
-    """Give how actions that the plan has differ from the table."""
-    if not differing:
-        return
-    yield EMPTY
-    head = f"The plan has it otherwise: {counted(len(differing), 'value')}, left as they are"
-    yield from paragraph(head, width, style="strong")
-    for item in differing:
-        yield line(f"  - {safe(item.path)}")
-        plan, table = (" / ".join(text.split("\n")) for text in (item.plan, item.table))
-        has = f"'{plan}'" if plan else "none"
-        said = f"{item.ref}, {item.key}: the plan has {has}, the table '{table}' ({item.place})."
+def difference_lines(
+    differing: Sequence[ActionDifference], paper: date, *, width: int
+) -> Iterator[Line]:
+    """Give how actions that the plan has differ from the table, with the commands to enter it.
+
+    Where the plan's own entry is newer than the paper, it stands apart: there is nothing to do.
+    """
+    if items := to_settle(differing):
+        yield EMPTY
+        head = f"The plan has it otherwise: {counted(len(items), 'value')}, left as they are"
+        yield from paragraph(head, width, style="strong")
+    for number, item in enumerate(items):
+        path = items[number - 1].path if number else ""
+        if item.path != path:
+            yield line(f"  - {safe(item.path)}")
+        said = f"{_difference(item)} {item.advice}".rstrip()
         yield from paragraph(safe(said), width, indent=4)
+        after = items[number + 1].command if number + 1 < len(items) else ""
+        if item.command and item.command != after:
+            yield line(f"      {safe(item.command)}")
+    if newer := [item for item in differing if item.entered is not None]:
+        yield EMPTY
+        head = f"The plan is newer than the paper: {counted(len(newer), 'value')}, nothing to do"
+        yield from paragraph(head, width, style="strong")
+        for item in newer:
+            assert item.entered is not None  # noqa: S101 - for the type checker
+            days = f"{day_for_people(item.entered)}, and the paper is of {day_for_people(paper)}"
+            said = f"{_difference(item)} The plan's is of {days}."
+            yield from paragraph(safe(said), width, indent=4, first="  - ")
+
+
+def _difference(item: ActionDifference) -> str:
+    plan, table = (" / ".join(text.split("\n")) for text in (item.plan, item.table))
+    if item.key == "action":
+        return f"{item.ref} stands in the plan and not in this paper: '{plan}'."
+    has = f"'{plan}'" if plan else "none"
+    return f"{item.ref}, {item.key}: the plan has {has}, the table '{table}' ({item.place})."
 
 
 def ending_lines(
@@ -123,6 +150,7 @@ def ending_lines(
     is_written: bool,
     is_dry: bool,
     has_new: bool,
+    has_to_decide: bool = False,
     without_status: str = "",
     unexplained: str = "",
     width: int,
@@ -145,6 +173,9 @@ def ending_lines(
         yield line("Next:")
         yield line(f"  cip check {plan}")
         yield line(f"  cip status {plan}")
+        if has_to_decide:
+            said = f"'cip check {plan} --advice' lists again what stands under as_published alone."
+            yield from paragraph(said, width)
     for text in (without_status, unexplained):
         if text:
             yield EMPTY

@@ -9,6 +9,8 @@ from command_runner import cip, process
 from imports import PAPERS, csv, expected
 from officer import Officer
 
+from cip.commands.import_asking import MEANINGS
+from cip.importing.headings import Key
 from cip.sources.folder import Workspace
 
 NAMES = sorted(path.name for path in PAPERS.iterdir() if path.suffix != ".json")
@@ -257,13 +259,33 @@ def test_an_officer_is_asked_for_what_is_missing_and_sees_it_before_it_is_writte
         officer.sees("is no day").sees("Day of the paper: ").types("14 October 2025")
         officer.sees("Plan approved on").types("")
         officer.sees("By when").sees("deadline").sees("Are the columns right?").types("n")
-        officer.sees("Ref is").types("").sees("Action is").types("").sees("Lead is").types("lead")
-        officer.sees("By when is").types("").sees("Status is").types("ignore")
+        officer.sees("3. Lead: accountable").sees("Which column is wrong?").types("3")
+        officer.sees("note: what was done").sees("Lead is").types("lead")
+        officer.sees("Another one?").types("Status").sees("Status is").types("ignore")
+        officer.sees("Another one?").types("")
         officer.sees("2 rows read = 1 action").sees("Write 3 files?").types("")
         officer.sees("Written: 3 new files").sees("--map Lead=lead").sees("--yes")
         assert officer.ends() == 0
     action = Workspace(root).load("new").plan.actions[0]
     assert (action.accountable, action.lead, action.updates) == ((), ("Clerk",), ())
+
+
+def test_a_column_of_notes_may_be_called_progress(root: Path) -> None:
+    arguments = ("import", paper(root, ONE), "--into", "new", *COUNCIL, *DATED, "--title", "A")
+    with Officer(*arguments, cwd=root) as officer:
+        officer.sees("Plan approved on").types("").sees("columns right?").types("n")
+        officer.sees("Which column").types("5").sees("Status is").types("progress")
+        officer.sees("Another one?").types("").sees("Write 3 files?").types("y")
+        officer.sees("--map Status=note")
+        assert officer.ends() == 0
+    shutil.rmtree(root / "plans/new")
+    said = cip(*arguments, "--map", "Status=progress", root=root)
+    assert said.status == 0, said.err
+    assert Workspace(root).load("new").plan.actions[0].updates[0].note == "On track"
+
+
+def test_every_key_that_a_column_can_be_is_explained() -> None:
+    assert list(MEANINGS) == [str(key) for key in Key if key is not Key.PART]
 
 
 def test_who_says_no_or_leaves_has_written_nothing(root: Path) -> None:

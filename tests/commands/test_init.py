@@ -358,3 +358,14 @@ def test_yes_asks_nothing(tmp_path: Path) -> None:
         assert officer.ends() == 0
     assert (tmp_path / PLAN).is_file()
     assert json.loads((tmp_path / ".vscode/settings.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("options", "first"), [(("--bare",), ""), ((), "delete the example's file, and ")]
+)
+def test_who_has_the_plan_as_a_table_is_told_of_import(
+    options: tuple[str, ...], first: str, tmp_path: Path
+) -> None:
+    said = cip(tmp_path, "init", *options, "--council", "North Council", "--plan", "new")
+    told = " ".join(said.out.split())
+    assert f"Then {first}'cip import FILE --into new' makes its files." in told

@@ -61,6 +61,7 @@ from cip.documents.reading.marks import Places
 from cip.exports.problems.json import written
 from cip.importing.account import Account, RowKind
 from cip.importing.differences import differences
+from cip.importing.frame import Frame
 from cip.importing.headings import Key
 from cip.importing.plan_files import Import
 from cip.importing.present import present
@@ -275,16 +276,29 @@ def beginnings() -> Iterator[Node]:
 
 def imports() -> Iterator[Node]:
     """Give the documents of what was imported: with all that can come of a table, and of none."""
-    rows = [("Ref", "Action", "Lead", "By when", "Cost"), ("1.1", "Plan it", "Clerk", "Spring", "")]
-    first = imported("a.csv", csv(*rows, ("Total", "1", "", "", "")))
+    head = ("Ref", "Action", "Lead", "By when", "Status", "Cost")
+    rows = [head, ("1.1", "Plan it", "Clerk", "Spring", "On track", "")]
+    more = ("1.2", "Do it", "Clerk", "2027", "", "")
+    first = imported("a.csv", csv(*rows, more, ("Total", "1", "", "", "", "")))
     again = imported(
         "a.csv",
-        csv(rows[0], ("1.1", "Plan", "Mayor", "May 2026", ""), ("", "Go on", "", "", "")),
+        csv(
+            head, ("1.1", "Plan", "Mayor", "May 2026", "Delayed", ""), ("", "Go on", "", "", "", "")
+        ),
         present=present(first.loaded.plan),
     )
     sheet = imported("northvale-tracker.xlsx", (PAPERS / "northvale-tracker.xlsx").read_bytes())
-    for found, before in ((first, None), (again, first), (sheet, None)):
-        differing = differences(found.made.same, present(before.loaded.plan)) if before else ()
+    there = present(first.loaded.plan)
+    late = there.actions["1.2"]._replace(added=on("2025-09-15"))
+    there = there._replace(actions={**there.actions, "1.2": late})
+    for found, day in (
+        (first, AS_OF),
+        (sheet, AS_OF),
+        (again, "2025-10-01"),
+        (again, "2025-09-01"),
+    ):
+        frame = Frame("test", "Testshire Council", "Test", on(day))
+        differing = differences(found.made.same, there, frame)
         yield import_document(
             "test",
             [found.paper],
@@ -292,7 +306,7 @@ def imports() -> Iterator[Node]:
             pointed(found.made, found.texts),
             differing,
             as_of=on(AS_OF),
-            is_written=before is None,
+            is_written=found is not again,
             command="cip import a.csv --into test",
         )
     none = Import({}, {}, (), (), Account(()), (), (), ())

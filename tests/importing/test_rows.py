@@ -298,11 +298,20 @@ def test_roles_that_the_paper_names_by_themselves_are_split_and_others_to_be_dec
     assert decided(found) == [("1.4", "accountable", "Solicitor/MO")]
 
 
-def test_who_helps_is_to_be_decided():
-    for printed in ("Head of HR (with Head of IT)", "Head of HR, supported by Head of IT"):
+def test_who_only_helps_stands_in_the_notes_and_that_is_said():
+    for printed in (
+        "Head of HR (with Head of IT)",
+        "Head of HR, supported by Head of IT",
+        "Head of HR (Jane Smith), supported by Head of IT",
+    ):
         found = come_in(row(lead=printed))
         assert found.actions["1.1"].accountable == ("Head of HR",)
-        assert decided(found) == [("1.1", "accountable", printed)]
+        assert found.actions["1.1"].notes == ("Helps, as printed: Head of IT",)
+        assert decided(found) == []
+        assert "Who only helps stands in the notes of the action: 1.1." in found.made.remarks
+        assert "Jane" not in str(found.texts)
+    named = come_in(row(lead="Head of HR (Jane Smith), with support from John Brown"))
+    assert "Brown" not in str(named.texts)
     found = come_in(row(lead="Head of HR (with Jane Smith)"))
     assert "Jane" not in "".join(found.texts.values())
     found = come_in(row(lead="Head of Work with Families"))
@@ -471,3 +480,26 @@ def test_the_account_is_proved():
         "4 rows read = 1 action + 0 parts + 1 heading + 0 continued + 2 left out"
     )
     assert found.made.account.of(RowKind.LEFT_OUT) == 2
+
+
+def test_what_cannot_be_read_is_answered_with_the_line_to_write_and_not_with_the_papers_words() -> (
+    None
+):
+    head = ("Ref", "Action", "Lead", "Start", "By when")
+    row = ("1.1", "Plan it", "Clerk", "Summer 2025", "Spring 2026")
+    vague = ("1.2", "Do it", "Clerk", "", "when it is ready")
+    made = imported("a.csv", csv(head, row, vague)).made
+    leave = "if that is meant, and leave the paper's words as they are."
+    assert [item.advice for item in made.to_decide] == [
+        f"Add a line start: June 2025 - August 2025, {leave}",
+        f"Add a line deadline: March 2026 - May 2026, {leave}",
+        "Write the date that it means, such as 30 September 2024, or TBC. It goes into a line "
+        "deadline: of its own; leave the paper's words as they are.",
+    ]
+
+
+def test_what_stands_under_the_colour_of_a_part_on_several_lines_fits_its_file() -> None:
+    head = ("Ref", "Action", "RAG")
+    rows = (("1.1", "Plan it", ""), ("a", "Draft it", "Nearly:\n(a) one\n(b) two"))
+    part = imported("a.csv", csv(head, *rows)).actions["1.1"].milestones[0]
+    assert " ".join(part.as_published.values()).startswith("Nearly:")

@@ -31,6 +31,18 @@ TWO_DATES = (
 UNDER_START = "Write it under start, and here when it has to be done."
 
 
+def as_a_line(key: str, suggestion: str | None, advice: str) -> str:
+    """Say which line to add for what stands under as_published alone: the words stay there.
+
+    ``suggestion`` is what they most likely mean, and else ``advice`` what to do with them.
+    """
+    stay = "leave the paper's words as they are."
+    if suggestion is not None:
+        return f"Add a line {key}: {suggestion}, if that is meant, and {stay}"
+    said, beside, _ = advice.partition(f", {WORDS}")
+    return f"{said}. It goes into a line {key}: of its own; {stay}" if beside else advice
+
+
 def status(found: Found) -> str:
     """Say that a status is an update; of what is done, with the day, where one is written."""
     is_done = re.match(r"complete|done|finished|delivered|achieved", found["said"], FLAGS)
