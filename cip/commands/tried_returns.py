@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from cip.commands.returned import OpenedPlan, RowRefusal, RefusedRowError, Returned
+from cip.commands.returned import OpenedPlan, RefusedRowError, Returned, RowRefusal
 from cip.model.problem import Problem
 from cip.trying.together import together
 
