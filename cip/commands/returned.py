@@ -24,7 +24,7 @@ from cip.returning.rows import ReturnRow
 from cip.sources.folder import Workspace
 from cip.sources.grounds import grounds_of
 from cip.trying.targets import EditTarget, target_of
-from cip.trying.trial import State, errors_of
+from cip.trying.trial import PlanState, errors_of
 
 _WANTED = {
     "move-not-agreed": "agreed_by",
@@ -58,7 +58,7 @@ class CellFault(NamedTuple):
     said: str
 
 
-class Refusal(NamedTuple):
+class RowRefusal(NamedTuple):
     """Why what a row says is refused, and the columns that say it."""
 
     keys: Sequence[str]
@@ -68,7 +68,7 @@ class Refusal(NamedTuple):
 class RefusedRowError(Exception):
     """What a row says cannot be written into its file as it is."""
 
-    def __init__(self, refusal: Refusal) -> None:
+    def __init__(self, refusal: RowRefusal) -> None:
         super().__init__()
         self.refusal = refusal
 
@@ -79,7 +79,7 @@ class OpenedPlan:
     def __init__(self, workspace: Workspace, name: str, *, today: date) -> None:
         self.name = name
         self.grounds = grounds_of(workspace, name)
-        self.state = State(self.grounds, today)
+        self.state = PlanState(self.grounds, today)
         self.picture = picture = self.grounds.picture(today=today)
         names = Names(picture.plan, picture.index)
         self.cells = Cells(names, status_words(picture.plan), today=today)
@@ -333,14 +333,14 @@ class Returned:
             self._texts[text] = self._written(text, self._changes)
         return self._texts[text]
 
-    def refusal(self, state: State, errors: Sequence[Problem]) -> Refusal:
+    def refusal(self, state: PlanState, errors: Sequence[Problem]) -> RowRefusal:
         """Say which of its columns a check refuses on a plan, that found errors in all it says."""
         keys, _ = self._changes[-1]
         if len(self._changes) > 1:
             text = self._written(state.text(self.path), self._changes[:1])
             if alone := errors_of(state.with_texts({self.path: text}).new_since(state)):
-                return Refusal(self._changes[0][0], alone)
-        return Refusal(keys, errors)
+                return RowRefusal(self._changes[0][0], alone)
+        return RowRefusal(keys, errors)
 
     @property
     def _changes(self) -> "Sequence[tuple[Sequence[str], _Change]]":
@@ -359,9 +359,9 @@ class Returned:
                 text, is_as_it_lies = change(file).text, False
             except UneditableError as refused:
                 said = [problem.message for problem in refused.problems] or [str(refused)]
-                raise RefusedRowError(Refusal(keys, said)) from None
+                raise RefusedRowError(RowRefusal(keys, said)) from None
             except UsageError as refused:
-                raise RefusedRowError(Refusal(keys, [str(refused)])) from None
+                raise RefusedRowError(RowRefusal(keys, [str(refused)])) from None
         return text
 
     def _with_report(self, file: EditedFile) -> EditedFile:
@@ -372,7 +372,7 @@ class Returned:
         move, on = self.said.move, self.said.on
         return edited_file(file, moved(file, at, move["deadline"], on=on, **_why(move)))
 
-    def faults_of(self, refusal: Refusal) -> list[CellFault]:
+    def faults_of(self, refusal: RowRefusal) -> list[CellFault]:
         """Give a refusal at the cells of the row."""
         return [
             self._fault_of(self._first(refusal.keys), in_headings(problem))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from cip.commands.returned import OpenedPlan, Refusal, RefusedRowError, Returned
+from cip.commands.returned import OpenedPlan, RefusedRowError, Returned, RowRefusal
 from cip.model.problem import Problem
 from cip.trying.together import together
 
@@ -24,7 +24,7 @@ class Tries:
     """
 
     def __init__(self, plan: OpenedPlan, *, adds: bool = True) -> None:
-        self.refused: dict[Returned, Refusal] = {}
+        self.refused: dict[Returned, RowRefusal] = {}
         self._state = plan.state
         self._adds = adds
         self._errors: dict[Returned, tuple[Problem, ...]] = {}

@@ -19,13 +19,17 @@ class EditedFile:
         self.path = document.path
         self.text = document.text
         self.document = document
-        self.reaches = outline_of(document.text)
 
     @classmethod
     def read(cls, path: str, text: str) -> "EditedFile | list[Problem]":
         """Give the file, or the problems that keep it from being read, and so from being edited."""
         document = read_document(path, text)
         return document if isinstance(document, list) else cls(document)
+
+    @cached_property
+    def reaches(self) -> dict[Keys, Reach]:
+        """Give how far each value reaches, by the way to it."""
+        return outline_of(self.text)
 
     @cached_property
     def value(self) -> dict[str, Any]:

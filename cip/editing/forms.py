@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from cip.documents.fitting.fit import shape_problems
 from cip.documents.fitting.schema import FileKind, schema_of
@@ -49,6 +50,7 @@ def _problems(path: str, kind: FileKind, text: str, whole: Value) -> Sequence[Pr
     return shape_problems(file.document, kind)
 
 
+@cache
 def _folded(kind: FileKind) -> frozenset[str]:
     """Give the keys whose text stands below them in the form that the schema offers."""
     snippets = schema_of(kind).get("defaultSnippets", ())

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from cip.model.problem import Problem
-from cip.trying.trial import State, errors_of
+from cip.trying.trial import PlanState, errors_of
 
 Found = Mapping[str, tuple[Problem, ...]]
 """What is newly wrong by an edit, by the path of its file."""
@@ -13,12 +13,12 @@ Found = Mapping[str, tuple[Problem, ...]]
 class Together(NamedTuple):
     """What came of it: the plan with what can be made, what is found of that, and the refusals."""
 
-    state: State
+    state: PlanState
     made: Found
     refused: Found
 
 
-def together(state: State, texts: Mapping[str, str], known: Found) -> Together:
+def together(state: PlanState, texts: Mapping[str, str], known: Found) -> Together:
     """Try new texts of files, by path, on a plan.
 
     What is newly wrong in a file is of the edit of that file, if nothing in it is an error. Nothing

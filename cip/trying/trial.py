@@ -65,7 +65,7 @@ class Grounds(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class State:
+class PlanState:
     """A plan as it is or would be, with what a check finds of it; looked for when it is asked for.
 
     ``grounds`` has the plan in that state. It is judged by today.
@@ -74,9 +74,9 @@ class State:
     grounds: Grounds
     today: date
 
-    def with_texts(self, texts: Mapping[str, str]) -> "State":
+    def with_texts(self, texts: Mapping[str, str]) -> "PlanState":
         """Give the state in which files have other texts."""
-        return State(self.grounds._replace(now=self.grounds.now.with_texts(texts)), self.today)
+        return PlanState(self.grounds._replace(now=self.grounds.now.with_texts(texts)), self.today)
 
     def text(self, path: str) -> str:
         """Give the text of a file; none where it is not there or cannot be read."""
@@ -103,7 +103,7 @@ class State:
         )
         return found.problems
 
-    def new_since(self, before: "State") -> tuple[Problem, ...]:
+    def new_since(self, before: "PlanState") -> tuple[Problem, ...]:
         """Give what is wrong, of the state or the change, and was not before, in any file."""
         if not self.found:
             return ()
@@ -146,15 +146,15 @@ class Trial:
         return self._state_after.grounds.now
 
     @cached_property
-    def _state_after(self) -> State:
-        return State(self.grounds, self.today).with_texts({self.path: self.text})
+    def _state_after(self) -> PlanState:
+        return PlanState(self.grounds, self.today).with_texts({self.path: self.text})
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Give what would be wrong, of the state or the change, and is not now, in any file."""
         if self.known is not None:
             return self.known
-        return self._state_after.new_since(State(self.grounds, self.today))
+        return self._state_after.new_since(PlanState(self.grounds, self.today))
 
     @property
     def errors(self) -> tuple[Problem, ...]:

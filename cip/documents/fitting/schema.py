@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from cip.model.grammar import NotADeadline, parse_deadline, parse_start
@@ -121,6 +121,7 @@ def _read(name: str) -> dict[str, Any]:
     return schema
 
 
+@lru_cache(maxsize=1024)
 def part_of(kind: FileKind, keys: Keys) -> dict[str, Any] | None:
     """Give the part of a schema that describes a value, or None where no key is expected.
 
