@@ -839,7 +839,8 @@ def _replan(files: Files) -> None:
     ][:40]:
         due = re.search("^deadline: (.*)$", files[path], re.MULTILINE)
         if due:
-            move(path, due[1], "March 2028", more=more)(files)
+            date = "March 2028, then ongoing" if "ongoing" in due[1].lower() else "March 2028"
+            move(path, due[1], date, more=more)(files)
 
 
 def _layout(files: Files) -> None:

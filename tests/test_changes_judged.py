@@ -748,7 +748,8 @@ def _replanned(files: Files) -> None:
         if said is None or "rescheduled:" in files[path] or "milestones:" in files[path]:
             continue
         entry = move.format(said[1]) + AGREED
-        files[path] = files[path].replace(said[0], f"deadline: March 2028\n\n{entry}", 1)
+        date = "March 2028, then ongoing" if "ongoing" in said[1].lower() else "March 2028"
+        files[path] = files[path].replace(said[0], f"deadline: {date}\n\n{entry}", 1)
 
 
 NORMAL["forty dates move by one decision"] = _replanned

@@ -1,6 +1,7 @@
 """The command about papers: import."""
 
 import shlex
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -24,6 +25,7 @@ from cip.model.text import as_typed
 
 if TYPE_CHECKING:
     from cip.loading.plan import Loaded
+    from cip.model.problem import Problem
     from cip.tables.table import Tables
 
 
@@ -202,7 +204,10 @@ def _refuse_faulty(
     texts: Mapping[str, str],
     loaded: "Loaded | None",
 ) -> None:
-    """Refuse what would not pass ``cip check``: nothing is written that has to be mended first."""
+    """Refuse what would not pass ``cip check``: nothing is written that has to be mended first.
+
+    That persons are named is said before it is written: what was committed stays in git.
+    """
     from cip.checking import problems_of
     from cip.importing.texts import with_entries
     from cip.loading.plan import load_plan
@@ -213,9 +218,10 @@ def _refuse_faulty(
         path: with_entries(path, before[path], importing.made) for path in importing.made.added
     }
     after = load_plan(importing.frame.plan, {**before, **texts, **changed}, known=loaded)
-    found = [p for p in problems_of(after, as_of=session.day) if p.severity is Severity.ERROR]
     known = {p.message for p in problems_of(loaded, as_of=session.day)} if loaded else set()
-    new = [problem for problem in found if problem.message not in known]
+    found = [p for p in problems_of(after, as_of=session.day) if p.message not in known]
+    new = [problem for problem in found if problem.severity is Severity.ERROR]
+    _warn_of_persons([problem for problem in found if problem.rule == "personal-data"])
     if new:
         first = new[0]
         more = f" There are {len(new) - 1} more." if len(new) > 1 else ""
@@ -223,6 +229,23 @@ def _refuse_faulty(
             f"The files would not pass 'cip check': {first.place.path}: {first.message}.{more} "
             "Mend the table, or map its columns otherwise with --map. Nothing was written."
         )
+
+
+def _warn_of_persons(problems: Sequence["Problem"]) -> None:
+    """Say in how many texts persons are named, and in which one first."""
+    from cip.model.text import counted
+    from cip.terminal.lines import paragraph
+    from cip.terminal.screen import show, width
+
+    if problems:
+        first = problems[0]
+        said = (
+            f"{counted(sum(p.number for p in problems), 'text')} with a person's name, address or "
+            f"telephone number, which reports print. The first, in {first.place.path}: "
+            f"{first.message}. Write the office in its place in the table, or in the file before "
+            "you commit it; 'cip check' shows each."
+        )
+        show([*paragraph(said, width()), ()], sys.stderr)
 
 
 def _write(session: Session, importing: Importing, texts: Mapping[str, str]) -> None:

@@ -436,6 +436,15 @@ def test_a_deadline_that_went_on_and_now_ends_is_warned_of_and_told_where_the_mo
 # What is refused
 
 
+def test_a_person_in_a_note_is_warned_of_before_it_is_written(root: Path) -> None:
+    call = ("update", "north/1.1", "--note", "Ms A. Smith leads (a.smith@north.gov.uk).")
+    said = cip(*call, "--dry-run", root=root)
+    assert "'Ms A. Smith' and 'a.smith@north.gov.uk' [personal-data]" in said.out + said.err
+    assert new_lines(root) == []
+    assert cip(*call, root=root).status == 0
+    assert "[personal-data]" in cip("check", root=root).out
+
+
 def test_a_colour_for_a_status_is_told_what_the_plans_legend_says(root: Path) -> None:
     said = cip("update", "north/1.1", "--status", "green", root=root)
     assert said.status == 2

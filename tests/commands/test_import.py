@@ -394,3 +394,14 @@ def test_what_has_no_status_does_not_sound_well_and_is_found_by_the_number_of_th
     assert "EF-02: Do 2" in cip("list", "new", *day, root=root).out
     found = cip("show", "new/EF-02", root=root)
     assert "The paper prints 'EF-02' for new/1.2." in found.err
+
+
+def test_persons_in_a_table_are_told_of_before_anything_is_written(root: Path) -> None:
+    named = ("1.1", "Plan it", "Clerk", "May 2026", "On track. Ask Ms A. Smith, 01632 960123")
+    options = ("--into", "new", *COUNCIL, *DATED, "--map", "Status=note")
+    said = cip("import", paper(root, named), *options, "--dry-run", root=root)
+    told = " ".join(said.err.split())
+    assert "1 text with a person's name, address or telephone number" in told
+    assert "'Ms A. Smith' and '01632 960123'" in told
+    assert files(root) == {}
+    assert "telephone" not in cip("import", paper(root, ONE), *options, root=root).err
