@@ -15,6 +15,7 @@ from cip.model.text import counted
 from cip.model.vocabulary import Status
 from cip.returning.asked import ReturnItem
 from cip.returning.form import (
+    CAN_BE_CHOSEN,
     COLUMNS,
     COVER,
     KNOWN,
@@ -32,6 +33,8 @@ _OPEN = Style(is_open=True)
 _A4 = 9
 _SCALE = 59
 _MARGIN = 0.4
+_ROOM = 5
+"""How many lines of an answer can be seen in each row."""
 
 
 class OfficersReturn(NamedTuple):
@@ -132,9 +135,10 @@ def _put_return(book: Book, asked: OfficersReturn) -> None:
         for place, column in enumerate(COLUMNS):
             is_open = column.is_answer and (column.key not in MOVE or item.can_move)
             sheet.put(row, place, known.get(column.key), _OPEN if is_open else PLAIN)
-        sheet.grow(row)
+        sheet.give_room(row, _ROOM)
     place = [column.key for column in COLUMNS].index("status")
-    sheet.offer(1, place, len(asked.items), WORDS, len(status_words(asked.picture.plan)))
+    for row, item in enumerate(asked.items, start=1):
+        sheet.offer(row, place, 1, WORDS, len(CAN_BE_CHOSEN) - item.is_due_once)
     sheet.made.freeze_panes(1, 2)
     _lay_out(sheet, len(asked.items))
     sheet.protect()

@@ -32,6 +32,13 @@ class ReturnItem(NamedTuple):
         return record.deadline is not None
 
     @property
+    def is_due_once(self) -> bool:
+        """Say whether its own deadline is one day or span, after which nothing goes on."""
+        record = self.standing.action if self.part is None else self.part.part
+        deadline = record.deadline
+        return deadline is not None and deadline.last is not None and not deadline.goes_on
+
+    @property
     def spot(self) -> Spot:
         """Give where its record lies."""
         return self.standing.action.spot if self.part is None else self.part.part.spot

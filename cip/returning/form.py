@@ -80,8 +80,14 @@ KNOWN = ("title", "deadline", "stands", "last")
 MOVE = ("new_deadline", "reason", "agreed_by", "source")
 REPORT = ("status", "note", "evidence", "done_on", "expected", "next")
 ANSWERS = tuple(column.key for column in COLUMNS if column.is_answer)
-CAN_BE_CHOSEN = tuple(status for status in Status if status is not Status.WITHDRAWN)
-"""What an officer can choose: what is withdrawn needs more than a row has room for."""
+CAN_BE_CHOSEN = (
+    *(Status.NOT_STARTED, Status.UNDERWAY, Status.AT_RISK, Status.COMPLETE),
+    Status.IN_PLACE,
+)
+"""What an officer can choose: what is withdrawn needs more than a row has room for.
+
+The last one is not offered where something is due once.
+"""
 
 
 MEANINGS: Mapping[Status, str] = {

@@ -121,11 +121,23 @@ def test_only_the_answers_can_be_written_and_a_status_is_chosen_in_the_plans_own
         *("Status", "What was done", "Evidence", "Done on", "Expected to be done", "Next"),
         *("New deadline", "Why it moves", "Who agreed", "Minute", "Reported on"),
     }
-    (choice,) = [v for v in sheet.data_validations.dataValidation if v.type == "list"]
-    assert choice.formula1 == "'Words'!$A$2:$A$6"
+    choices = [v for v in sheet.data_validations.dataValidation if v.type == "list"]
+    assert {choice.formula1 for choice in choices} == {"'Words'!$A$2:$A$5"}
     assert [cell.value for cell in read["Words"]["A"]] == [
-        *("Status", "Not started", "Going well", "At risk", "In place", "Complete"),
+        *("Status", "Not started", "Going well", "At risk", "Complete", "In place"),
     ]
+
+
+def test_in_place_is_offered_only_where_something_goes_on(root, tmp_path):
+    goes_on = action(root, "1.1").replace("May 2035", "June 2024, then ongoing")
+    (root / "plans/north/1-w/1.1-x.yaml").write_text(goes_on)
+    cip("returns", "export", "north", "-o", str(tmp_path / "out"), *BY, root=root)
+    read = book(next((tmp_path / "out").glob("*coo*")).read_bytes())["Return"]
+    choices = [v for v in read.data_validations.dataValidation if v.type == "list"]
+    assert {str(choice.sqref): choice.formula1 for choice in choices} == {
+        "F2": "'Words'!$A$2:$A$6",
+        "F3": "'Words'!$A$2:$A$5",
+    }
 
 
 def test_a_report_comes_in_as_an_update_in_the_plans_words(root, sent):
@@ -578,9 +590,9 @@ def test_a_return_says_what_each_status_is_and_who_else_is_asked(sent):
     assert titles == [[], ["(asked too: Head of HR)"]]
 
 
-def test_rows_grow_with_what_is_written_in_them(sent):
+def test_each_row_has_room_for_an_answer_of_five_lines(sent):
     sheet = book(next(sent.glob("*coo*")).read_bytes())["Return"]
-    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [None, None]
+    assert all(sheet.row_dimensions[row].height >= 5 * 14 for row in (2, 3))
 
 
 def test_one_officer_alone_can_be_asked(root, tmp_path):

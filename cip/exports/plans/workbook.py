@@ -207,9 +207,12 @@ class Sheet:
             if lines > 1:
                 self.made.set_row(row, min(lines * height, _HIGHEST))
 
-    def grow(self, row: int) -> None:
-        """Leave the height of a row to the program, so that it grows with what is written in it."""
-        self._lines.pop(row, None)
+    def give_room(self, row: int, lines: int) -> None:
+        """Make a row high enough for some lines that are still to be written in it.
+
+        LibreOffice gives rows without a height that of one line, whatever stands in them.
+        """
+        self._lines[row] = max(lines, self._lines.get(row, 1))
 
     def mark(self, top: int, rows: int, heads: Sequence[str], *, name: str, head: Style) -> None:
         """Mark rows below a header as a table with a name; the header is written."""
