@@ -68,9 +68,11 @@ class Received:
                 self.unread.append(UnreadReturn(str(file), str(refused).removesuffix(_OF_ALL)))
 
     @property
-    def is_whole(self) -> bool:
-        """Say whether all that was written stands in rows that were read."""
-        return not self.outside and not self.unread
+    def status(self) -> int:
+        """Give how the command ends: 0 where all stands in rows that were read, 2 where none do."""
+        if self.unread and not self.rows:
+            return 2
+        return int(bool(self.outside or self.unread))
 
     def missing(self, row: Returned) -> tuple[str, ...]:
         """Give the officers who are asked about the same too, and whose returns are not here."""

@@ -238,8 +238,8 @@ def import_(
         )
     if changes and not dry_run and not json:
         _tell(found, changes, failed, made)
-    if failed or not found.is_clean or not came.is_whole:
-        raise typer.Exit(1)
+    if status := came.status or int(bool(failed) or not found.is_clean):
+        raise typer.Exit(status)
 
 
 def _lines(came: "Received", found: "SortedReturns", width: int) -> "Iterator[Line]":

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
-from cip.importing.one_person import S151, Together, held
+from cip.importing.one_person import S151, HeldTogether, held
 from cip.importing.persons import is_office_noun
 from cip.model.text import as_typed
 
@@ -321,14 +321,14 @@ def _held_by_one(text: str, groups: Sequence[_Group]) -> list[_Run]:
     found: list[_Run] = []
     last: _Group | None = None
     for group in groups:
-        how = _how_held(text, last, group, are_two=len(groups) == 2) if last else Together.APART
-        if how is Together.APART:
+        how = _how_held(text, last, group, are_two=len(groups) == 2) if last else HeldTogether.APART
+        if how is HeldTogether.APART:
             found.append(_Run(group.pieces))
             last = group
         else:
             pieces = (*found[-1].pieces, *group.pieces)
             found[-1] = _Run(
-                pieces, "" if how is Together.SURELY else MAY_BE_ONE, may_be_several=True
+                pieces, "" if how is HeldTogether.SURELY else MAY_BE_ONE, may_be_several=True
             )
             last = None
     return found
@@ -444,9 +444,9 @@ def _doubt_of(group: _Group) -> str:
     return UNSURE if is_several else ""
 
 
-def _how_held(text: str, one: _Group, other: _Group, *, are_two: bool) -> Together:
+def _how_held(text: str, one: _Group, other: _Group, *, are_two: bool) -> HeldTogether:
     if _is_body(one) or _is_body(other):
-        return Together.APART
+        return HeldTogether.APART
     return held(_printed(text, one.pieces), _printed(text, other.pieces), are_two=are_two)
 
 

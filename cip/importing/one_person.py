@@ -84,7 +84,7 @@ _EXCLUDING = 3
 """So many of the designations exclude each other by law."""
 
 
-class Together(Enum):
+class HeldTogether(Enum):
     """How likely it is that one person holds two offices."""
 
     APART = "each has its own holder"
@@ -92,18 +92,18 @@ class Together(Enum):
     SURELY = "by common use the same person holds both"
 
 
-def held(one: str, other: str, *, are_two: bool) -> Together:
+def held(one: str, other: str, *, are_two: bool) -> HeldTogether:
     """Say whether one person holds two offices; ``are_two`` says that no others stand with them."""
     if any(_MARKED.search(office) for office in (one, other)):
-        return Together.APART
+        return HeldTogether.APART
     for office, beside in ((one, other), (other, one)):
         if _is_of_one(office, beside, _SURELY):
-            return Together.SURELY
+            return HeldTogether.SURELY
         if _is_of_one(office, beside, _DESIGNATED) or (
             are_two and _is_of_one(office, beside, _SECOND)
         ):
-            return Together.PERHAPS
-    return Together.APART
+            return HeldTogether.PERHAPS
+    return HeldTogether.APART
 
 
 def _is_of_one(

@@ -88,7 +88,7 @@ def test_it_is_found_where_officers_write(lines: str) -> None:
         "# Mr Smith\ndetail: Lead",
         "as_published: {detail: Mr Smith}",
         "updates: [{date: 2026-03-02, note: Done, evidence: [{title: It, "
-        'url: "https://a@example.org/01234567890"}]}]',
+        'url: "https://example.org/a@b.org/01234567890"}]}]',
         "detail: The head\nchanged: [{on: 2026-03-02, was: {detail: Mr Smith}, reason: A name}]",
     ],
 )
