@@ -185,8 +185,8 @@ def left_out(tables: Sequence[tuple[Table, Sorted]]) -> str:
         return said
     first = unknown[0].replace("'", "’")
     return (
-        f"{said} --map '{first}=note' takes one, and --map '{first}=ignore' leaves it out on "
-        "purpose."
+        f"{said} --map '{first}=detail' takes one (=note where it says what was done), and "
+        f"--map '{first}=ignore' leaves it out on purpose."
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cip.importing.beside import WAS, as_words, without_names
 from cip.importing.dates import says_nothing
+from cip.importing.known_officers import MOST_OFFICERS
 from cip.importing.offices import has_head, is_unfinished, offices, same_words
 from cip.importing.persons import ROLE, is_of_work, without_contacts
 
@@ -194,10 +195,20 @@ _JOINED_PART = "No part is marked so: write who leads which part, and who answer
 
 
 def sure_roles(texts: Iterable[str]) -> frozenset[str]:
-    """Give the roles that cells name by themselves, in the form of ``same_words``."""
-    found = [owners(text) for text in set(texts) if not says_nothing(text)]
-    unsure = {role for one in found for role, _ in one.joined}
-    return frozenset(same_words(role) for one in found for role in one.roles if role not in unsure)
+    """Give the roles that cells name by themselves, in the form of ``same_words``.
+
+    Of cells that name more officers than can be told apart, no more are read: they are refused.
+    """
+    roles: set[str] = set()
+    unsure: set[str] = set()
+    for text in dict.fromkeys(texts):
+        if len(roles) > MOST_OFFICERS:
+            break
+        if not says_nothing(text):
+            found = owners(text)
+            unsure |= {role for role, _ in found.joined}
+            roles |= {*found.roles}
+    return frozenset(map(same_words, roles - unsure))
 
 
 def own_owners(text: str) -> PrintedOwners:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cip.importing.columns import Layout
 from cip.importing.dates import says_nothing
-from cip.importing.headings import Key, is_period
+from cip.importing.headings import Key, is_period, key_of
 from cip.tables.table import Cell, Row, Table
 
 _TOLD_APART = frozenset({Key.DETAIL, Key.NOTE, Key.NEXT})
@@ -33,7 +33,7 @@ class Taken(NamedTuple):
         """Give the cells that are taken as a key and hold a text, each with what it says.
 
         Of columns that stand together, the heading stands before the text of each after the first,
-        and of each that is headed by a time alone.
+        of each that is headed by a time alone, and of a detail whose heading is the paper's own.
         """
         columns = [column for column in self.layout.columns if column.key is key]
         for number, column in enumerate(columns):
@@ -41,7 +41,8 @@ class Taken(NamedTuple):
             if not cell.text:
                 continue
             is_told = key in _TOLD_APART and column.heading and not self.layout.is_own
-            if not is_told or not (number or is_period(column.heading)):
+            is_own = key is Key.DETAIL and key_of(column.heading) is None
+            if not is_told or not (number or is_own or is_period(column.heading)):
                 yield cell, cell.text
             elif not says_nothing(cell.text):
                 yield cell, f"{' '.join(column.heading.split())}: {cell.text}"
