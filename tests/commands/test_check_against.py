@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -88,9 +89,9 @@ def test_a_file_that_is_gone_has_no_line_and_the_command_that_brings_it_back_doe
     assert "[action-deleted]" in said.out
     head = git(root, "rev-parse", "HEAD")
     assert f"Compared with {head[:7]} (main): 1 file differs.\n" in said.out
-    command = said.out.split("Bring it back with '")[1].split("'")[0]
-    command = " ".join(command.split())
-    subprocess.run(command.split(), cwd=root, check=True, capture_output=True)
+    assert "Bring it back with" in said.out
+    (command,) = re.findall(r"'(git checkout [^'\n]+)'", said.out)
+    subprocess.run(shlex.split(command), cwd=root, check=True, capture_output=True)
     assert against(root).status == 0
 
 

@@ -15,7 +15,7 @@ from cip.commands.tree import COMMANDS as COMMANDS_BY_NAME
 from cip.documents.reading.reader import read_document
 from cip.resources import folder
 
-RETURNS = ["returns", "export", "york", "-o", "out", "--as-of", "2024-06-01"]
+RETURNS = ["returns", "export", "york", "-o", "out", "--as-of", "2024-07-02"]
 IMPORT = ["import", "paper.csv", "--into", "new"]
 COMMANDS = {
     "status": ["status", "york"],
