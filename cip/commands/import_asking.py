@@ -37,7 +37,7 @@ MEANINGS = {
     "status": "how it stands, in words",
     "rag": "how it stands, as a colour",
     "note": "what was done: progress, updates, comments",
-    "evidence": "what shows that it was done",
+    "evidence": "what shows that it was done; a measure of success is detail",
     "next": "what comes next",
     "recommendations": "which recommendation it answers",
     "workstream": "the group that it belongs to",
@@ -197,8 +197,7 @@ class Questions:
                 return Question(
                     f"key {sign.sign}",
                     f"{sign.shown} means",
-                    explained=f"It stands in {counted(sign.number, 'cell')}, and the paper prints "
-                    "no key. Answer with the words of the council's key, such as 'On track'.",
+                    explained=f"It stands in {counted(sign.number, 'cell')}, and {_of_key(sign)}.",
                     is_optional=True,
                     enter="it is to be decided",
                     check=partial(meaning_said, sign.shown),
@@ -215,6 +214,15 @@ class Questions:
             lead=list(account_of(made, outcome_of(made))),
             explained="Nothing is written over. Whatever is to be decided stands in the files.",
         )
+
+
+def _of_key(sign: "Sign") -> str:
+    if sign.meant:
+        return (
+            f"the paper's key says '{sign.meant}', of which no status comes. Answer with words for "
+            "how such an action stands, such as 'At risk'"
+        )
+    return "the paper prints no key. Answer with the words of the council's key, such as 'On track'"
 
 
 def with_answers(asked: ImportAsked, answers: "Answers") -> ImportAsked:

@@ -139,7 +139,15 @@ def outcome_of(importing: Importing) -> Outcome:
     except UneditableError as refused:
         why = f" {refused.problems[0].message}." if refused.problems else ""
         raise UsageError(f"{refused}{why}") from None
-    differing = differences(made.same, importing.present, importing.frame)
+    columns = (
+        column
+        for paper in importing.papers
+        for table in paper.tables
+        for layout in table.layouts
+        for column in layout.columns
+    )
+    untaken = {" ".join(c.heading.split()) for c in columns if c.key is None and c.heading}
+    differing = differences(made.same, importing.present, importing.frame, untaken=untaken)
     return Outcome(list(pointed(made, texts)), texts, list(differing))
 
 

@@ -132,6 +132,6 @@ def _whys(picture: Picture, listed: Iterable[Standing]) -> list[tuple[int, str]]
     words = (
         (never, NEVER),
         (old, f"last heard of more than {counted(period, 'day')} ago"),
-        (parts, "heard of, but not of a part or a start whose date has passed"),
+        (parts, "heard of, but not of all that was expected"),
     )
     return [(number, text) for number, text in words if number]

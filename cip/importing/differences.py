@@ -1,6 +1,6 @@
 """How the actions of a plan differ from what a table prints of them: listed, and left alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ from cip.model.vocabulary import Status
 _NO_DATE = "It is no date that can be read: write in the file what is meant."
 _IS_NO_MORE = "Where it is no longer to be done, withdraw it; else leave it."
 _IS_DONE = "It is reported as complete, and stays in the plan."
+_OTHER_SIGN = "In the paper: "
+"""What begins the note of a report of which a paper prints another colour, and nothing else."""
 
 
 class ActionDifference(NamedTuple):
@@ -52,21 +54,34 @@ class _Otherwise(NamedTuple):
 
 
 def differences(
-    same: tuple[ImportedAction, ...], present: Present, frame: Frame
+    same: tuple[ImportedAction, ...],
+    present: Present,
+    frame: Frame,
+    *,
+    untaken: Collection[str] = frozenset(),
 ) -> Iterator[ActionDifference]:
     """Give what differs of the actions that a plan has already, and those that are not printed.
 
-    What the table says nothing of does not differ. A table that prints no action of the plan is no
-    version of it, and then none is missing.
+    What the table says nothing of does not differ; nor does what a column says that is not taken,
+    whose heading (``untaken``) stands before its words in the plan. A table that prints no action
+    of the plan is no version of it, and then none is missing.
     """
     officers = Officers(present.officers)
     for printed in same:
         action = present.actions[printed.ref]
         at = entering.EnteredAt(f"{frame.plan}/{printed.ref}", frame.paper_date)
-        for found in _differing(action, printed, officers, at):
+        known = action._replace(detail=_without(action.detail, untaken))
+        for found in _differing(known, printed, officers, at):
             yield _told(found, printed.ref, printed.path, printed.place, frame.paper_date)
     if same:
         yield from _not_printed({printed.ref for printed in same}, present, frame)
+
+
+def _without(detail: str | None, headings: Collection[str]) -> str | None:
+    """Give a detail without the lines of columns by their headings."""
+    lines = (detail or "").split("\n")
+    kept = [line for line in lines if line.partition(": ")[0] not in headings]
+    return "\n".join(kept).strip() or None
 
 
 def _told(found: _Otherwise, ref: str, path: str, place: str, day: date) -> ActionDifference:
@@ -176,6 +191,8 @@ def _report(action: Action, values: Values, at: entering.EnteredAt) -> Iterator[
         return
     is_older = since is not None and since > at.day
     whole = str(update.get("note") or "") if status == Status.WITHDRAWN else new["note"]
+    if not whole and [item.key for item in found] == ["rag"]:
+        whole = f"{_OTHER_SIGN}{found[0].table}"
     command = entering.reported(at, "" if is_older else status, whole, new["next"])
     yield from (item._replace(command=command) for item in found)
 
@@ -188,8 +205,17 @@ def _signs(
         words, before = _published(values, key), action.as_published.get(key, "")
         if key == "status" and is_stated:
             continue
+        if key == "rag":
+            before = next(_other_signs(action), before)
         if words and plain_words(words) != plain_words(before):
             yield _Otherwise(key, before or held, words, since=since)
+
+
+def _other_signs(action: Action) -> Iterator[str]:
+    """Give the colours that papers printed since, as notes of reports hold them, newest first."""
+    for update in reversed(action.updates):
+        if update.note and update.note.startswith(_OTHER_SIGN):
+            yield update.note.removeprefix(_OTHER_SIGN)
 
 
 def _not_held(action: Action, text: str) -> str:

@@ -13,11 +13,15 @@ from cip.tables.table import Cell
 
 
 class Sign(NamedTuple):
-    """A colour or a word that stands in cells of statuses: as it is printed, and in how many."""
+    """A colour or a word that stands in cells of statuses: as it is printed, and in how many.
+
+    ``meant`` are the words of the paper's key for it, where no status comes of them.
+    """
 
     sign: str
     printed: str
     number: int
+    meant: str = ""
 
     @property
     def shown(self) -> str:
@@ -41,7 +45,7 @@ def signs(tables: Iterable[Sorted]) -> dict[str, Sign]:
 
 
 def unexplained(tables: Sequence[Sorted], meanings: Mapping[str, str]) -> list[Sign]:
-    """Give the colours of tables of which nobody says what they mean, in the order of the rows.
+    """Give the colours of tables of which no status comes by any key, in the order of the rows.
 
     Where a row has words beside its colour, they say how it stands.
     """
@@ -52,7 +56,7 @@ def unexplained(tables: Sequence[Sorted], meanings: Mapping[str, str]) -> list[S
         )
         without.append(table._replace(actions=raws))
     return [
-        sign
+        sign._replace(meant=meanings.get(sign.sign, ""))
         for sign in signs(without).values()
         if colour_of(sign.sign) and status_of(meanings.get(sign.sign, "")) is None
     ]
@@ -60,15 +64,24 @@ def unexplained(tables: Sequence[Sorted], meanings: Mapping[str, str]) -> list[S
 
 def unexplained_words(signs: Sequence[Sign]) -> str:
     """Give what has to be said of colours that stand without a meaning; nothing where none does."""
-    colours = [sign.shown for sign in signs]
+    said = [_of_key(sign) for sign in signs if sign.meant]
+    colours = [sign.shown for sign in signs if not sign.meant]
     if not colours:
-        return ""
+        return " ".join(said)
     named = " and ".join(filter(None, (", ".join(colours[:-1]), colours[-1])))
     stands = "stands" if len(colours) == 1 else "stand"
     options = " ".join(f"--key '{colour}=...'" for colour in colours)
-    return (
+    alone = (
         f"{named} {stands} without a meaning: no status came in for it. If the council prints its "
         f"key elsewhere, import with {options} and the words of that key, such as 'On track'."
+    )
+    return " ".join((*said, alone))
+
+
+def _of_key(sign: Sign) -> str:
+    return (
+        f"{sign.shown}: the paper's key says '{sign.meant}', of which no status comes. Import with "
+        f"--key '{sign.shown}=...' and words for how such an action stands, such as 'At risk'."
     )
 
 

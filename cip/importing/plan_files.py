@@ -456,6 +456,8 @@ class _Maker:
     ) -> None:
         for paper, key in zip(self._papers, keys, strict=True):
             self._remarks += told_apart_no_more(signs(paper.tables).values(), key)
+        if new and self._present.actions:
+            self._remarks.append(f"New in the plan: {_some([a.ref for a in new])}.")
         number, named = days_in_notes((action.ref, action.values) for action in new)
         if named:
             done = f"{number} actions are" if number > 1 else "1 action is"

@@ -27,6 +27,10 @@ _NO_KEY = (
     "A colour is no status: say what the paper's key means by it, with --key '{}=...' as it is "
     "imported, or in an update."
 )
+_UNREAD_KEY = (
+    "The paper's key says '{}', of which no status comes: say what it means with --key '{}=...' as "
+    "it is imported, or in an update."
+)
 
 
 class Stated(NamedTuple):
@@ -68,7 +72,8 @@ def stated(status: str, rag: str, key: Mapping[str, str]) -> Stated:
     words = key.get(sign_of(rag))
     meant = status_of(words) if words else None
     if meant is None:
-        return Stated(rag=shown, undecided="rag", advice=_NO_KEY.format(_named(rag)))
+        advice = _UNREAD_KEY.format(words, _named(rag)) if words else _NO_KEY.format(_named(rag))
+        return Stated(rag=shown, undecided="rag", advice=advice)
     return Stated(meant, rag=shown)
 
 

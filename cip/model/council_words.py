@@ -111,12 +111,14 @@ STATUS = Vocabulary(
             "at-risk",
             "Delayed|Behind schedule|Slipping|Slipped|Slippage|Running late|Behind plan|Behind"
             "|Not on schedule|Delays|Some delay|Slight delay|Significant delay|Behind target"
-            "|At risk of delay|At risk of slippage|At risk of slipping|Delay",
+            "|At risk of delay|At risk of slippage|At risk of slipping|Delay|Risk of delay"
+            "|Risk of slippage|Risk to delivery|Risks to delivery|Some risk to delivery",
             _EXPECTED,
         ),
         Sense(
             "at-risk",
             "Off track|Off target|Not on track|Not on target|Off course|Off plan|Some risk"
+            "|At some risk|In progress with issues"
             "|In danger|Under threat|In jeopardy|Needs attention|Concerns|Major concerns"
             "|Issues|Some issues|Significant issues|High risk|Unlikely to be met"
             "|Will not be met on time"

@@ -311,6 +311,17 @@ COLOURED = (
 KEYS = ("--key", "green=On track", "--key", "Amber=At risk", "--key", "✅=Done")
 
 
+def test_a_key_whose_words_give_no_status_is_quoted_and_not_called_missing(root: Path) -> None:
+    key = ("Key: Green = On track; Amber = Ask Tom",)
+    (root / "a.csv").write_bytes(csv(*COLOURED[:3], (), key))
+    said = cip("import", str(root / "a.csv"), "--into", "new", *COUNCIL, *DATED, root=root)
+    told = " ".join(said.out.split())
+    assert "Amber: the paper's key says 'Ask Tom', of which no status comes." in told
+    assert "--key 'Amber=...'" in told
+    assert "elsewhere" not in told
+    assert "1.2, rag: 'A' (row 3, column 5). The paper's key says 'Ask Tom'" in told
+
+
 def test_a_key_that_the_council_prints_elsewhere_is_said_and_stands_in_the_command(
     root: Path,
 ) -> None:

@@ -24,6 +24,7 @@ NEXT = (
     ("1.2", "Do it", "Mayor", "Autumn 2027", "Amber", "A draft is with the board."),
     ("1.3", "Go", "Clerk", "TBC", "Green", ""),
 )
+MORE = ("1.4", "Swim", "Clerk", "2027", "Green", "")
 INTO = ("--into", "new", "--map", "Progress=note", "--yes", "--paper-date")
 
 
@@ -101,6 +102,41 @@ def test_what_the_plan_has_of_a_later_day_stands_apart_and_is_nothing_to_settle(
     ]
 
 
+def test_another_colour_of_the_same_status_stands_in_the_note_and_is_told_once(root: Path) -> None:
+    row = ("1.2", "Do it", "Mayor", "Spring 2027", "Amber", "A draft is with the board")
+    settle(root, read(root, FIRST[0], row, *FIRST[2:], day="2025-11-14").out)
+    action = Workspace(root).load("new").plan.actions[1]
+    assert (action.updates[-1].status, action.updates[-1].note) == (
+        "at-risk",
+        "In the paper: Amber",
+    )
+    again = read(root, FIRST[0], row, *FIRST[2:], day="2025-12-14")
+    assert again.status == 0
+    assert "otherwise" not in again.out
+
+
+def test_what_a_column_said_that_is_not_taken_now_does_not_differ(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    head = ("Ref", "Action", "Lead", "By when", "How we shall know")
+    row = ("1.1", "Plan it", "Clerk", "May 2026", "It is planned")
+    (tmp_path / "a.csv").write_bytes(csv(head, row))
+    into = ("import", str(tmp_path / "a.csv"), "--into", "new", "--yes", "--paper-date")
+    options = ("--council", "North", "--map", "How we shall know=detail")
+    assert cip(*into, "2025-10-14", *options, root=tmp_path).status == 0
+    held = Workspace(tmp_path).load("new").plan.actions[0].detail
+    assert held == "How we shall know: It is planned"
+    said = cip(*into, "2025-11-14", root=tmp_path)
+    assert (said.status, "otherwise" in said.out) == (0, False)
+    (tmp_path / "a.csv").write_bytes(csv(head, ("1.1", "Drop it", *row[2:])))
+    assert "1.1, text: the plan has" in cip(*into, "2025-11-14", root=tmp_path).out
+
+
+def test_what_is_new_in_the_plan_is_named(root: Path) -> None:
+    said = read(root, *FIRST, MORE, day="2025-11-14").out
+    assert "New in the plan: 1.4." in said
+    assert "New in the plan" not in read(root, *FIRST, MORE, day="2025-11-14").out
+
+
 def test_a_table_of_other_actions_says_of_none_that_it_is_missing(root: Path) -> None:
     said = read(root, ("4.1", "Swim", "Clerk", "2027", "Green", ""), day="2025-11-14")
     assert said.status == 0
@@ -114,9 +150,6 @@ def test_what_is_to_be_decided_is_listed_again_where_advice_is_asked_for(root: P
     assert "5.1: only the paper's words give its deadline: 'Spring 2026'" in advised
     assert "Add a line deadline: March 2026 - May 2026, if that is meant" in advised
     assert "only the paper's words" not in cip("check", "new", root=root).out
-
-
-MORE = ("1.4", "Swim", "Clerk", "2027", "Green", "")
 
 
 def added(root: Path) -> str:

@@ -132,7 +132,7 @@ def test_silence_is_told_by_what_was_last_heard():
     assert unknown(Request(picture=picture))["sentences"] == [
         "The 3 silent ones are not known past a date; a report was expected, and is not in this "
         "record: 1 never heard of, 1 last heard of more than 92 days ago and 1 heard of, but not "
-        "of a part or a start whose date has passed."
+        "of all that was expected."
     ]
 
 
