@@ -187,8 +187,8 @@ def _offered(choices: Sequence[Choice], columns: int) -> Iterable[Line]:
 
 
 def _say(text: str) -> None:
-    if text:
-        show(paragraph(text, width()))
+    for line in text.split("\n") if text else ():
+        show(paragraph(line, width()))
 
 
 def _prompt(question: Question) -> str:

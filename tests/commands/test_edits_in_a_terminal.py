@@ -30,7 +30,10 @@ def test_progress_is_reported_with_evidence_by_answers_alone(root: Path) -> None
             "How does it stand? Answer with a number or the word.\n  1. not started\n"
             "  2. under way\n  3. at risk\n"
         )
-        officer.sees("Status (1 to 5, Enter for none): ").types("5")
+        officer.sees("Status (1 to 5, Enter for none): ").types("?")
+        officer.sees("\nat risk: it may not be done by its date.\nin place: it goes on").sees(
+            "Status (1 to 5, Enter for none): "
+        ).types("5")
         officer.sees("Note (Enter for none, + for an editor): ").types("Adopted: it is “done”.")
         officer.sees("When was it done (Enter for none): ").types(REPORTED)
         officer.sees("What shows it?").sees("ask for it): ").types("The charter")
