@@ -187,8 +187,8 @@ def _offered(choices: Sequence[Choice], columns: int) -> Iterable[Line]:
 
 
 def _say(text: str) -> None:
-    for line in text.split("\n") if text else ():
-        show(paragraph(line, width()))
+    for part in text.split("\n") if text else ():
+        show(paragraph(part, width()))
 
 
 def _prompt(question: Question) -> str:
@@ -286,7 +286,10 @@ def _long(question: Question) -> str:
 
 
 def _chosen(question: Question, typed: str) -> str:
-    """Give the value of the choice that is meant: by its number, or in words."""
+    """Give the value of the choice that is meant: by its number, or in words.
+
+    One letter alone is no beginning of a word: it may be a colour's.
+    """
     choices = question.choices
     is_number = typed.isascii() and typed.isdigit()
     if is_number and 1 <= int(typed[:6]) <= len(choices):
@@ -299,7 +302,7 @@ def _chosen(question: Question, typed: str) -> str:
         raise UsageError(f"There is no {typed[:20]} above. {_by_number(choices)}")
     if question.is_open:
         return typed
-    near = _near(choices, typed, wanted)
+    near = _near(choices, typed, wanted) if len(wanted) > 1 else []
     if len(near) == 1:
         return near[0].value
     if near:

@@ -531,7 +531,7 @@ def find_root(start: Path, named: Path | None = None) -> Path:
             return above
     raise RepositoryError(
         f"There is no folder '{PLANS}' here or above. Go to the repository of the plans, or name "
-        "it with --root."
+        "it with --root. 'cip init' begins a new one."
     )
 
 

@@ -33,6 +33,9 @@ def test_progress_is_reported_with_evidence_by_answers_alone(root: Path) -> None
         officer.sees("Status (1 to 5, Enter for none): ").types("?")
         officer.sees("\nat risk: it may not be done by its date.\nin place: it goes on").sees(
             "Status (1 to 5, Enter for none): "
+        ).types("R")
+        officer.sees("'R' is no status. A colour follows from the status").sees(
+            "for none): "
         ).types("5")
         officer.sees("Note (Enter for none, + for an editor): ").types("Adopted: it is “done”.")
         officer.sees("When was it done (Enter for none): ").types(REPORTED)

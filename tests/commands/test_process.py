@@ -34,7 +34,7 @@ def test_outside_a_repository_it_ends_with_status_3_and_no_traceback(tmp_path):
     assert (said.status, said.out) == (3, "")
     assert said.err == (
         "cip: There is no folder 'plans' here or above. Go to the repository of the plans, or name "
-        "it with --root.\n"
+        "it with --root. 'cip init' begins a new one.\n"
     )
 
 
